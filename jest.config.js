@@ -1,0 +1,12 @@
+/** @type {import("jest").Config} */
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/__tests__"],
+  testMatch: ["**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  transform: { "^.+\\.ts$": ["ts-jest", { useESM: true, tsconfig: { module: "ESNext", moduleResolution: "Bundler", target: "ES2023", isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, verbatimModuleSyntax: true } , diagnostics: false}] },
+  collectCoverageFrom: ["src/**/*.ts", "!src/main.ts"],
+  coverageThreshold: { global: { lines: 90, branches: 90 } },
+  testTimeout: 60_000,
+};
