@@ -1,0 +1,26 @@
+import type { Given, Sources } from "../../../src/settings/sources.js";
+
+export const samplePem = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LWJ5dGVz\n-----END PRIVATE KEY-----";
+
+export const apiKeyInputs: Given = {
+  tenancy: "ocid1.tenancy.oc1..aaaatenancy",
+  user: "ocid1.user.oc1..aaaauser",
+  fingerprint: "AA:bb:cc:dd:ee:ff:00:11:22:33:44:55:66:77:88:99",
+  "private-key": samplePem,
+  region: "US-Ashburn-1",
+};
+
+/** Sources as on a laptop, where nothing has to be given. */
+export function onLaptop(inputs: Given = {}, env: Given = {}): Sources {
+  return { inputs, env, isGithubActions: false, homeDir: "/home/someone" };
+}
+
+/** Sources as in a workflow, with a complete API key. */
+export function inWorkflow(inputs: Given = {}, env: Given = {}): Sources {
+  return {
+    inputs: { ...apiKeyInputs, ...inputs },
+    env,
+    isGithubActions: true,
+    homeDir: "/home/runner",
+  };
+}

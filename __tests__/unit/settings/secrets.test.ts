@@ -1,0 +1,38 @@
+import { describe, expect, test } from "@jest/globals";
+import { secretsIn } from "../../../src/settings/secrets.js";
+import { samplePem } from "./samples.js";
+
+describe("secretsIn", () => {
+  test("gives the key whole and by line, without the lines that mark its ends", () => {
+    const inputs = { "private-key": samplePem };
+    expect(secretsIn({ inputs, env: {} })).toEqual([samplePem, "c2VjcmV0LWJ5dGVz"]);
+  });
+
+  test(String.raw`splits at \n written out`, () => {
+    const written = samplePem.replaceAll("\n", String.raw`\r\n`);
+    expect(secretsIn({ inputs: {}, env: { OCI_CLI_KEY_CONTENT: written } })).toEqual([
+      written,
+      "c2VjcmV0LWJ5dGVz",
+    ]);
+  });
+
+  test("takes every source of every secret, also one that is overridden", () => {
+    const inputs = { "private-key-passphrase": " passphrase-1 ", tenancy: "ocid1.tenancy.oc1..a" };
+    const env = {
+      OCI_CLI_PASSPHRASE: "passphrase-2",
+      OCI_TOKEN_EXCHANGE_CLIENT_SECRET: "client-secret",
+      PATH: "/usr/bin:/bin",
+    };
+    expect(secretsIn({ inputs, env })).toEqual([
+      " passphrase-1 ",
+      "passphrase-1",
+      "passphrase-2",
+      "client-secret",
+    ]);
+  });
+
+  test("leaves short texts alone", () => {
+    const inputs = { "private-key-passphrase": "1234567" };
+    expect(secretsIn({ inputs, env: { OCI_CLI_PASSPHRASE: "" } })).toEqual([]);
+  });
+});

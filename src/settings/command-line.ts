@@ -1,0 +1,80 @@
+import { parseArgs } from "node:util";
+import { inputs } from "./inputs.js";
+import { nearest } from "./nearest.js";
+import { isSwitch } from "./schema.js";
+import { SettingsError } from "./settings-error.js";
+
+/** What the command was asked to do. `inputs` holds the texts by input name, not judged yet. */
+export type CommandLine =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "run"; readonly inputs: Readonly<Record<string, string>> };
+
+const switches = new Set(
+  inputs
+    .map(({ name }) => name)
+    .filter(isSwitch)
+    .map((name) => `--${name}`),
+);
+const optionNames: readonly string[] = ["help", "version", ...inputs.map(({ name }) => name)];
+const flags: readonly string[] = optionNames.slice(0, 2);
+
+/**
+ * The command line without the program's own name: `--name value`, `--name=value`, and `--name`
+ * alone for an input that is on or off. The last of several wins.
+ * @throws SettingsError in one sentence that shows no value, for a value may be a secret
+ */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const { tokens } = parseArgs({
+    args: withSwitchValues(argv),
+    options: Object.fromEntries(
+      optionNames.map((name) => [name, { type: flags.includes(name) ? "boolean" : "string" }]),
+    ),
+    // Not strict: parseArgs would quote the arguments in its messages.
+    strict: false,
+    tokens: true,
+  });
+  const given: Record<string, string> = {};
+  const asked = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== "option") {
+      throw new SettingsError([
+        "The command line has a value that belongs to no option: write --name value, or --name=value, with quotes around a value that holds spaces.",
+      ]);
+    }
+    const { name, value } = token;
+    if (!token.rawName.startsWith("--") || !optionNames.includes(name))
+      throw unknown(token.rawName);
+    if (flags.includes(name)) {
+      if (value !== undefined) throw new SettingsError([`Option --${name} takes no value.`]);
+      asked.add(name);
+    } else if (value === undefined || isOption(value, token.inlineValue)) {
+      throw new SettingsError([`Option --${name} needs a value: --${name}=value.`]);
+    } else {
+      given[name] = value;
+    }
+  }
+  if (asked.has("help")) return { kind: "help" };
+  return asked.has("version") ? { kind: "version" } : { kind: "run", inputs: given };
+}
+
+/** Gives each switch that stands alone its value, which parseArgs would take from the next one. */
+function withSwitchValues(argv: readonly string[]): string[] {
+  return argv.map((argument, index) => {
+    if (!switches.has(argument)) return argument;
+    return /^(true|false)$/i.test(argv[index + 1] ?? "") ? argument : `${argument}=true`;
+  });
+}
+
+/** True when an option's value is in truth the next option; a PEM begins with dashes as well. */
+function isOption(value: string, isInline: boolean | undefined): boolean {
+  const name = /^--([a-z-]+)/.exec(value)?.[1];
+  return isInline !== true && name !== undefined && optionNames.includes(name);
+}
+
+function unknown(rawName: string): SettingsError {
+  const near = nearest(rawName.replace(/^-+/, ""), optionNames);
+  const hint = near === null ? "" : ` Did you mean --${near}?`;
+  const shown = /^--?[\w-]{1,40}$/.test(rawName) ? ` ${rawName}` : "";
+  return new SettingsError([`Unknown option${shown}.${hint} --help lists all options.`]);
+}

@@ -1,0 +1,71 @@
+import { inputs, type InputSpec } from "./inputs.js";
+import { defaultOf } from "./schema.js";
+
+const width = 80;
+
+/** An input's default in words, Markdown; null when there is none. */
+export function defaultInWords(spec: (typeof inputs)[number]): string | null {
+  const value = defaultOf(spec.name);
+  return spec.defaultNote ?? (value === null ? null : `\`${value}\``);
+}
+
+/** The description that action.yml carries: with the default and the environment variables. */
+export function fullDescription(spec: (typeof inputs)[number]): string {
+  const fallback = defaultInWords(spec);
+  return [
+    spec.description,
+    ...(fallback === null ? [] : [`Default: ${fallback}.`]),
+    ...(spec.env.length === 0 ? [] : [`Environment: ${inCode(spec.env)}.`]),
+  ].join(" ");
+}
+
+/** The usage text of the command, 80 columns wide. */
+export function helpText(version: string): string {
+  return [
+    `oci-volume-backup-audit ${version}`,
+    "",
+    ...wrap(
+      "Tells which Oracle Cloud block and boot volumes have a backup that is recent enough. It reads only; report objects are all that it writes to the cloud.",
+      "",
+    ),
+    "",
+    "Usage: oci-volume-backup-audit [--NAME VALUE | --NAME=VALUE]...",
+    "",
+    ...wrap(
+      "An option comes before its environment variable, and that before the default. Variables may stand in a file .env in the working directory. An option that is true or false may stand alone for true. Lists take commas or newlines.",
+      "",
+    ),
+    "",
+    "  --help",
+    "      Show this text.",
+    "  --version",
+    "      Show the version.",
+    ...inputs.flatMap((spec) => [
+      `  --${spec.name}`,
+      ...wrap(fullDescription(spec).replaceAll("`", ""), "      "),
+    ]),
+    "",
+    "Exit code: 0 passed; 1 could not audit; 2 audited, but a report could not be",
+    "delivered; 3 audited, and the gate failed.",
+    "",
+  ].join("\n");
+}
+
+function inCode(names: InputSpec["env"]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(" ")) {
+    const longer = line === indent ? indent + word : `${line} ${word}`;
+    if (longer.length > width && line !== indent) {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,146 @@
+/** One input as its user meets it. How its value is read is in schema.ts. */
+export interface InputSpec<Name extends string = string> {
+  readonly name: Name;
+  /** One line, Markdown. */
+  readonly description: string;
+  /** Environment variables that stand in for the input, the first one set winning. */
+  readonly env: readonly string[];
+  /** A secret's value is never shown and is masked before anything else runs. */
+  readonly secret: boolean;
+  /** The default in words, where it is no fixed value; Markdown. */
+  readonly defaultNote: string | null;
+}
+
+function input<const Name extends string>(
+  name: Name,
+  description: string,
+  more: Partial<Pick<InputSpec, "env" | "secret" | "defaultNote">> = {},
+): InputSpec<Name> {
+  return { name, description, env: [], secret: false, defaultNote: null, ...more };
+}
+
+/** Every input, in the order of the documentation. */
+export const inputs = [
+  input("auth", "How to sign in: `api_key` or `config_file`.", {
+    env: ["OCI_CLI_AUTH"],
+    defaultNote: "`api_key`; outside GitHub Actions `config_file`",
+  }),
+  input("tenancy", "OCID of the tenancy, for `api_key`.", { env: ["OCI_CLI_TENANCY"] }),
+  input("user", "OCID of the user that owns the API key, for `api_key`.", {
+    env: ["OCI_CLI_USER"],
+  }),
+  input("fingerprint", "Fingerprint of the API key, for `api_key`.", {
+    env: ["OCI_CLI_FINGERPRINT"],
+  }),
+  input(
+    "private-key",
+    "The API key itself: PEM, PKCS#1 or PKCS#8, newlines real or written `\\n`, for `api_key`.",
+    { env: ["OCI_CLI_KEY_CONTENT"], secret: true },
+  ),
+  input("private-key-passphrase", "Passphrase of an encrypted private key.", {
+    env: ["OCI_CLI_PASSPHRASE"],
+    secret: true,
+  }),
+  input(
+    "region",
+    "The region to start from, any subscribed one; for `config_file` it overrides the profile's.",
+    { env: ["OCI_CLI_REGION", "OCI_REGION"] },
+  ),
+  input("config-file", "OCI configuration file, for `config_file`.", { env: ["OCI_CONFIG_FILE"] }),
+  input("config-profile", "Profile in the OCI configuration file.", {
+    env: ["OCI_CONFIG_PROFILE"],
+  }),
+  input("oidc-domain-url", "Not supported yet (`auth: oidc`): URL of the identity domain.", {
+    env: ["OCI_TOKEN_EXCHANGE_DOMAIN_URL"],
+  }),
+  input("oidc-client-id", "Not supported yet (`auth: oidc`): client that exchanges the token.", {
+    env: ["OCI_TOKEN_EXCHANGE_CLIENT_ID"],
+  }),
+  input("oidc-client-secret", "Not supported yet (`auth: oidc`): secret of that client.", {
+    env: ["OCI_TOKEN_EXCHANGE_CLIENT_SECRET"],
+    secret: true,
+  }),
+  input("oidc-audience", "Not supported yet (`auth: oidc`): audience of the GitHub ID token."),
+  input("regions", "`all` subscribed regions that are ready, or a list (comma or newline).", {
+    env: ["OCI_REGIONS"],
+  }),
+  input("root-compartment", "OCID of the compartment to audit, with what is below it.", {
+    env: ["OCI_ROOT_COMPARTMENT_OCID"],
+    defaultNote: "the tenancy",
+  }),
+  input("include-subcompartments", "Audit what is below the root compartment too.", {
+    env: ["OCI_INCLUDE_SUBCOMPARTMENTS"],
+  }),
+  input(
+    "exclude-compartments",
+    "Compartments to leave out: OCIDs, names, or paths below the root with globs (`sandbox`, `prod/*/tmp`, `dev/**`), comma or newline.",
+    { env: ["OCI_EXCLUDE_COMPARTMENTS"] },
+  ),
+  input(
+    "max-backup-age-days",
+    "The threshold: how old the newest recovery point of a volume may be, in days, fractions allowed.",
+    { env: ["OCI_MAX_BACKUP_AGE_DAYS"] },
+  ),
+  input("policy-file", "Not supported yet: rules, exemptions and thresholds as YAML.", {
+    env: ["OCI_BACKUP_POLICY_FILE"],
+  }),
+  input(
+    "max-no-backup",
+    "Gate: at most so many volumes with `NO_BACKUP`; `unlimited` switches it off.",
+  ),
+  input(
+    "max-stale-backup",
+    "Gate: at most so many volumes with `STALE_BACKUP`; `unlimited` switches it off.",
+  ),
+  input(
+    "max-unknown",
+    "Gate: at most so many volumes with `UNKNOWN`; `unlimited` switches it off.",
+  ),
+  input(
+    "min-compliance-percent",
+    "Gate: the least share of compliant volumes, 0 to 100; no volumes count as 100.",
+    { defaultNote: "no limit" },
+  ),
+  input(
+    "fail-on-incomplete",
+    "Gate: fail when a region, a compartment or a listing could not be read.",
+  ),
+  input("fail-if-empty", "Gate: fail when no volume was found at all."),
+  input("warn-only", "Report every violation as a warning and pass."),
+  input("output-dir", "Folder for the report files.", { env: ["OCI_OUTPUT_DIR"] }),
+  input("formats", "Report formats: `json`, `markdown` (comma or newline).", {
+    env: ["OCI_REPORT_FORMATS"],
+  }),
+  input("upload-object-storage", "Upload the reports to Object Storage."),
+  input("object-storage-namespace", "Object Storage namespace.", {
+    env: ["OCI_OBJECT_STORAGE_NAMESPACE"],
+    defaultNote: "looked up",
+  }),
+  input("object-storage-bucket", "Bucket for the reports; it must not be public.", {
+    env: ["OCI_OBJECT_STORAGE_BUCKET"],
+    defaultNote: "discovered",
+  }),
+  input("object-storage-prefix", "Prefix of the report objects' names.", {
+    env: ["OCI_OBJECT_STORAGE_PREFIX"],
+  }),
+  input("object-storage-region", "Region of the bucket.", { defaultNote: "the value of `region`" }),
+  input("auto-discover-bucket", "Look for the bucket when none is named.", {
+    env: ["OCI_AUTO_DISCOVER_BUCKET"],
+  }),
+  input(
+    "fail-on-upload-error",
+    "Fail when a report could not be uploaded to Object Storage or as an artifact.",
+    { env: ["OCI_FAIL_ON_UPLOAD_ERROR"] },
+  ),
+  input("upload-artifact", "Upload the reports as a workflow artifact (in GitHub Actions only)."),
+  input("artifact-name", "Name of the artifact; jobs of one workflow run need distinct names."),
+  input("artifact-retention-days", "Days that the artifact is kept.", {
+    defaultNote: "the repository's setting",
+  }),
+  input("job-summary", "Write the job summary (in GitHub Actions only)."),
+  input("redact", "Not supported yet: pseudonyms in everything published."),
+  input("concurrency", "Requests in flight per region, at most; 1 to 256."),
+  input("request-timeout-seconds", "Time limit of one request in seconds, at most 600."),
+] as const;
+
+export type InputName = (typeof inputs)[number]["name"];

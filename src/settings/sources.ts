@@ -1,0 +1,52 @@
+import { inputs, type InputName, type InputSpec } from "./inputs.js";
+
+/** Environment variables or inputs by name, as the process or its caller gave them. */
+export type Given = Readonly<Record<string, string | undefined>>;
+
+/** Where settings come from. */
+export interface Sources {
+  /** By input name: from the runner or from the command line. */
+  readonly inputs: Given;
+  readonly env: Given;
+  readonly isGithubActions: boolean;
+  /** What `~` stands for. */
+  readonly homeDir: string;
+}
+
+/** A value as it was given, trimmed, and in words where it came from. */
+export interface GivenValue {
+  readonly text: string;
+  readonly origin: string;
+}
+
+/** The values of all inputs that were given: the input itself before its environment variables. */
+export function givenValues(sources: Sources): ReadonlyMap<InputName, GivenValue> {
+  const values = new Map<InputName, GivenValue>();
+  for (const spec of inputs) {
+    const value = candidates(spec, sources).find(({ text }) => text !== "");
+    if (value !== undefined) values.set(spec.name, value);
+  }
+  return values;
+}
+
+/** The input in the words of the one who sets it. */
+export function nameInWords(name: string, isGithubActions: boolean): string {
+  return isGithubActions ? `input ${name}` : `option --${name}`;
+}
+
+function candidates(spec: InputSpec, { inputs, env, isGithubActions }: Sources): GivenValue[] {
+  return [
+    { text: inputs[spec.name], origin: nameInWords(spec.name, isGithubActions) },
+    ...spec.env.map((variable) => ({
+      text: env[variable],
+      origin: `${spec.name} (environment variable ${variable})`,
+    })),
+  ].map(({ text, origin }) => ({ text: (text ?? "").trim(), origin }));
+}
+
+/** The inputs as the runner hands them over: `INPUT_` and the name in upper case, hyphens kept. */
+export function readActionInputs(env: Given): Record<string, string | undefined> {
+  return Object.fromEntries(
+    inputs.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]] as const),
+  );
+}
