@@ -1,0 +1,248 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Inventory } from "../../../src/inventory/inventory.js";
+import { assess } from "../../../src/posture/assess.js";
+import {
+  attachment,
+  backup,
+  compartment,
+  DAY,
+  inventory,
+  NOW,
+  STRICT,
+  unread,
+  volume,
+} from "./inventory-builder.js";
+
+const judge = (given: Inventory) => assess(given, { maxBackupAgeDays: 7 }, STRICT, NOW);
+const statusOf = (given: Inventory) => judge(given).findings.map((it) => it.status);
+
+describe("which volumes are judged", () => {
+  test.each(["TERMINATING", "TERMINATED"])("not one that is %s", (lifecycleState) => {
+    expect(statusOf(inventory({ volumes: [volume({ lifecycleState })] }))).toEqual([]);
+  });
+
+  test.each(["PROVISIONING", "RESTORING", "FAULTY", "SOMETHING_NEW"])("one that is %s", (state) => {
+    const given = inventory({ volumes: [volume({ lifecycleState: state })] });
+    expect(statusOf(given)).toEqual(["NO_BACKUP"]);
+  });
+
+  test("one that was listed twice is judged once, the same whichever came first", () => {
+    const volumes = [volume({ compartmentId: "c2" }), volume({ compartmentId: "c1" })];
+    const findings = judge(inventory({ volumes })).findings;
+    expect(findings.map((it) => it.compartmentId)).toEqual(["c1"]);
+    expect(judge(inventory({ volumes: volumes.toReversed() })).findings).toEqual(findings);
+  });
+
+  test("one whose compartment is not in scope is reported by the OCID", () => {
+    const given = inventory({ volumes: [volume({ compartmentId: "ocid1.compartment.oc1..x" })] });
+    expect(judge(given).findings[0]).toMatchObject({
+      compartmentName: "ocid1.compartment.oc1..x",
+      compartmentPath: "ocid1.compartment.oc1..x",
+    });
+  });
+});
+
+describe("UNKNOWN", () => {
+  const boot = volume({ kind: "BOOT_VOLUME", id: "boot" });
+
+  test.each([
+    ["its own listing", volume(), {}, "UNKNOWN"],
+    ["a boot volume's own listing", boot, { operation: "ListBootVolumeBackups" }, "UNKNOWN"],
+    ["the other kind's listing", boot, {}, "NO_BACKUP"],
+    ["another listing", volume(), { operation: "ListVolumeGroups" }, "NO_BACKUP"],
+    ["another compartment's", volume(), { compartmentId: "other" }, "NO_BACKUP"],
+    ["another region's", volume(), { region: "eu-frankfurt-1" }, "NO_BACKUP"],
+  ])("when not read: %s", (_, judged, over, status) => {
+    expect(statusOf(inventory({ volumes: [judged], unread: [unread(over)] }))).toEqual([status]);
+  });
+});
+
+describe("findings", () => {
+  test("carry the volume, its newest recovery point and its instances", () => {
+    const given = inventory({
+      volumes: [volume()],
+      backups: [backup({ compartmentId: "moved-away" })],
+      attachments: [attachment()],
+    });
+    expect(judge(given).findings).toEqual([
+      {
+        kind: "BLOCK_VOLUME",
+        volumeId: "ocid1.volume.oc1.iad.a",
+        volumeName: "data",
+        compartmentId: "ocid1.compartment.oc1..erp",
+        compartmentName: "erp",
+        compartmentPath: "acme/prod/erp",
+        region: "us-ashburn-1",
+        availabilityDomain: "Uocm:US-ASHBURN-AD-1",
+        lifecycleState: "AVAILABLE",
+        sizeGb: 50,
+        timeCreated: NOW - 100 * DAY,
+        attachedInstances: [
+          {
+            instanceId: "ocid1.instance.oc1.iad.i1",
+            instanceName: null,
+            compartmentId: "ocid1.compartment.oc1..erp",
+          },
+        ],
+        status: "COMPLIANT",
+        newestRecoveryPoint: { id: "ocid1.volumebackup.oc1.iad.a1", timeCreated: NOW - DAY },
+        backupAgeMs: DAY,
+        maxBackupAgeDays: 7,
+        waived: false,
+        reason: "newest recovery point is 1 day old (limit 7)",
+      },
+    ]);
+  });
+
+  test("are sorted by status, region, path, name, OCID", () => {
+    const volumes = [
+      volume({ id: "fresh", region: "a" }),
+      volume({ id: "stale", region: "a" }),
+      volume({ id: "unknown", compartmentId: "denied" }),
+      volume({ id: "4", region: "b", name: "A" }),
+      volume({ id: "3", region: "a", name: "b" }),
+      volume({ id: "2", region: "a", name: "B" }),
+      volume({ id: "1", region: "a", name: "b" }),
+      volume({ id: "0", region: "a", name: "z", compartmentId: "root" }),
+    ];
+    const given = inventory({
+      volumes,
+      compartments: [compartment(), compartment({ id: "root", path: "acme" })],
+      backups: [
+        backup({ volumeId: "fresh", region: "a" }),
+        backup({ volumeId: "stale", region: "a", timeCreated: NOW - 8 * DAY }),
+      ],
+      unread: [unread({ compartmentId: "denied" })],
+    });
+    expect(judge(given).findings.map((it) => it.volumeId)).toEqual([
+      "0",
+      "2",
+      "1",
+      "3",
+      "4",
+      "stale",
+      "unknown",
+      "fresh",
+    ]);
+  });
+});
+
+describe("summary", () => {
+  const given = inventory({
+    regions: ["us-phoenix-1", "us-ashburn-1"],
+    compartments: [
+      compartment({ id: "empty", name: "lab", path: "acme/lab" }),
+      compartment(),
+      compartment({ id: "denied", name: "denied", path: "acme/denied" }),
+    ],
+    volumes: [
+      volume({ id: "fresh", sizeGb: 1 }),
+      volume({ id: "stale", sizeGb: 2, kind: "BOOT_VOLUME" }),
+      volume({ id: "none", sizeGb: 4, region: "us-phoenix-1", availabilityDomain: "PHX-AD-1" }),
+      volume({ id: "unknown", sizeGb: 8, compartmentId: "denied" }),
+    ],
+    backups: [
+      backup({ volumeId: "fresh" }),
+      backup({ volumeId: "stale", timeCreated: NOW - 8 * DAY }),
+    ],
+    unread: [
+      unread({ compartmentId: "denied", compartmentName: "denied" }),
+      unread({ compartmentId: "denied", compartmentName: "denied", operation: "ListInstances" }),
+      unread({ compartmentId: "gone", compartmentName: "gone", opcRequestId: null }),
+    ],
+  });
+  const assessment = judge(given);
+
+  test("counts", () => {
+    expect(assessment.summary).toEqual({
+      scannedCompartments: 3,
+      skippedCompartments: 2,
+      total: 4,
+      compliant: 1,
+      stale: 1,
+      noBackup: 1,
+      unknown: 1,
+      nonCompliant: 2,
+      waived: 0,
+      compliancePercent: 25,
+      totalGb: 15,
+      unprotectedGb: 6,
+      byAvailabilityDomain: new Map([
+        ["PHX-AD-1", { total: 1, nonCompliant: 1 }],
+        ["Uocm:US-ASHBURN-AD-1", { total: 3, nonCompliant: 1 }],
+      ]),
+      byRegion: new Map([
+        ["us-ashburn-1", { total: 3, nonCompliant: 1 }],
+        ["us-phoenix-1", { total: 1, nonCompliant: 1 }],
+      ]),
+    });
+    expect([...assessment.summary.byRegion.keys()]).toEqual(["us-ashburn-1", "us-phoenix-1"]);
+  });
+
+  test("compartments, those without volumes too, by path", () => {
+    expect(assessment.compartments).toEqual([
+      {
+        id: "denied",
+        name: "denied",
+        path: "acme/denied",
+        blockVolumes: 1,
+        bootVolumes: 0,
+        nonCompliant: 0,
+      },
+      {
+        id: "empty",
+        name: "lab",
+        path: "acme/lab",
+        blockVolumes: 0,
+        bootVolumes: 0,
+        nonCompliant: 0,
+      },
+      {
+        id: "ocid1.compartment.oc1..erp",
+        name: "erp",
+        path: "acme/prod/erp",
+        blockVolumes: 2,
+        bootVolumes: 1,
+        nonCompliant: 2,
+      },
+    ]);
+  });
+
+  test("carries the run's frame, and says that it is incomplete", () => {
+    expect(assessment).toMatchObject({
+      assessedAt: NOW,
+      tenancyId: "ocid1.tenancy.oc1..acme",
+      homeRegion: "us-ashburn-1",
+      regions: ["us-ashburn-1", "us-phoenix-1"],
+      maxBackupAgeDays: 7,
+      complete: false,
+    });
+    expect(assessment.verdict.violations.map((it) => it.rule)).toEqual([
+      "max-no-backup",
+      "max-stale-backup",
+      "max-unknown",
+      "fail-on-incomplete",
+    ]);
+  });
+
+  test("is the same whatever the order in which things were read", () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...given.volumes], { minLength: 4 }),
+        fc.shuffledSubarray([...given.unread], { minLength: 3 }),
+        fc.shuffledSubarray([...given.compartments], { minLength: 3 }),
+        (volumes, notRead, compartments) => {
+          const shuffled = { ...given, volumes, unread: notRead, compartments };
+          expect(judge(shuffled)).toEqual(assessment);
+        },
+      ),
+    );
+  });
+
+  test("an empty, fully read tenancy is complete and passes", () => {
+    const empty = judge(inventory());
+    expect(empty).toMatchObject({ complete: true, verdict: { passed: true } });
+    expect(empty.summary).toMatchObject({ total: 0, compliancePercent: 100 });
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "@jest/globals";
+import type { ComplianceStatus, Finding } from "../../../src/posture/assessment.js";
+import { judgeGate } from "../../../src/posture/gate.js";
+import { assess } from "../../../src/posture/assess.js";
+import { inventory, NOW, OFF, STRICT, unread, volume } from "./inventory-builder.js";
+
+const MODEL = assess(inventory({ volumes: [volume()] }), { maxBackupAgeDays: 7 }, OFF, NOW)
+  .findings[0] as Finding;
+
+const of = (status: ComplianceStatus, count: number, over: Partial<Finding> = {}) =>
+  Array.from({ length: count }, () => ({ ...MODEL, status, ...over }));
+
+describe("judgeGate", () => {
+  test("passes when nothing is wrong", () => {
+    expect(judgeGate(of("COMPLIANT", 1), [], STRICT)).toEqual({
+      passed: true,
+      warnOnly: false,
+      violations: [],
+    });
+  });
+
+  test.each([
+    [
+      "NO_BACKUP",
+      2,
+      "max-no-backup",
+      "2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or raise max-no-backup.",
+    ],
+    [
+      "NO_BACKUP",
+      1,
+      "max-no-backup",
+      "1 volume has no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or raise max-no-backup.",
+    ],
+    [
+      "STALE_BACKUP",
+      1,
+      "max-stale-backup",
+      "1 volume has no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or raise max-stale-backup.",
+    ],
+    [
+      "STALE_BACKUP",
+      3,
+      "max-stale-backup",
+      "3 volumes have no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or raise max-stale-backup.",
+    ],
+    [
+      "UNKNOWN",
+      1,
+      "max-unknown",
+      "Backups of 1 volume could not be listed; max-unknown allows 0: let the audit inspect volume-family there, or raise max-unknown.",
+    ],
+  ] as const)("%s × %i violates %s", (status, actual, rule, message) => {
+    expect(judgeGate(of(status, actual), [], STRICT)).toEqual({
+      passed: false,
+      warnOnly: false,
+      violations: [{ rule, limit: 0, actual, message }],
+    });
+  });
+
+  test("as many as allowed are no violation, one more is", () => {
+    const limits = { ...OFF, maxStaleBackup: 2 };
+    expect(judgeGate(of("STALE_BACKUP", 2), [], limits).passed).toBe(true);
+    expect(judgeGate(of("STALE_BACKUP", 3), [], limits).passed).toBe(false);
+  });
+
+  test("null switches the counts off", () => {
+    const findings = [...of("NO_BACKUP", 1), ...of("STALE_BACKUP", 1), ...of("UNKNOWN", 1)];
+    expect(judgeGate(findings, [unread()], OFF).violations).toEqual([]);
+  });
+
+  test("a waived finding is not counted", () => {
+    const findings = of("NO_BACKUP", 1, { waived: true });
+    const limits = { ...STRICT, minCompliancePercent: 100 };
+    expect(judgeGate(findings, [], limits).violations).toEqual([]);
+  });
+
+  test("min-compliance-percent", () => {
+    const findings = [...of("COMPLIANT", 1), ...of("STALE_BACKUP", 2)];
+    expect(judgeGate(findings, [], { ...OFF, minCompliancePercent: 95 }).violations).toEqual([
+      {
+        rule: "min-compliance-percent",
+        limit: 95,
+        actual: 33.33,
+        message:
+          "33.33 % of the volumes are compliant; min-compliance-percent asks for 95 %: back up the volumes that are listed, or lower min-compliance-percent.",
+      },
+    ]);
+  });
+
+  test("min-compliance-percent is compared exactly and never shown as reached", () => {
+    const findings = [...of("COMPLIANT", 18_999), ...of("NO_BACKUP", 1001)];
+    const limits = { ...OFF, minCompliancePercent: 95 };
+    expect(judgeGate(findings, [], limits).violations).toMatchObject([{ actual: 94.99 }]);
+    const rest = findings.slice(0, 19_998);
+    expect(judgeGate(rest, [], limits).violations).toEqual([]);
+  });
+
+  test("no volumes count as 100 percent", () => {
+    expect(judgeGate([], [], { ...OFF, minCompliancePercent: 100 }).passed).toBe(true);
+  });
+
+  test("fail-on-incomplete", () => {
+    const verdict = judgeGate(of("COMPLIANT", 1), [unread()], STRICT);
+    expect(verdict.violations).toEqual([
+      {
+        rule: "fail-on-incomplete",
+        limit: true,
+        actual: 1,
+        message:
+          "1 listing could not be read, so the audit is incomplete: grant the missing rights or run it again, or set fail-on-incomplete to false.",
+      },
+    ]);
+  });
+
+  test("fail-if-empty", () => {
+    const limits = { ...OFF, failIfEmpty: true };
+    expect(judgeGate(of("COMPLIANT", 1), [], limits).passed).toBe(true);
+    expect(judgeGate([], [], limits).violations).toEqual([
+      {
+        rule: "fail-if-empty",
+        limit: true,
+        actual: 0,
+        message:
+          "No volume was found to audit: check root-compartment, exclude-compartments and regions, or set fail-if-empty to false.",
+      },
+    ]);
+  });
+
+  test("warn-only lists the violations and passes", () => {
+    const verdict = judgeGate(of("NO_BACKUP", 1), [], { ...STRICT, warnOnly: true });
+    expect(verdict).toMatchObject({ passed: true, warnOnly: true });
+    expect(verdict.violations).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { byCodeUnit, byKeys } from "../../../src/posture/code-unit-order.js";
+import { groupBy } from "../../../src/posture/group-by.js";
+import { counted, daysToMs, msToDays } from "../../../src/posture/wording.js";
+
+describe("byCodeUnit", () => {
+  test("upper case before lower case, no locale", () => {
+    expect(["b", "ä", "a", "B"].toSorted(byCodeUnit)).toEqual(["B", "a", "b", "ä"]);
+  });
+
+  test("agrees with the default sort", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" })), (texts) => {
+        expect(texts.toSorted(byCodeUnit)).toEqual(texts.toSorted());
+      }),
+    );
+  });
+});
+
+describe("byKeys", () => {
+  const order = byKeys((it: readonly (string | number)[]) => it);
+
+  test("the first difference decides", () => {
+    expect(order([1, "b"], [1, "a"])).toBe(1);
+    expect(order([0, "b"], [1, "a"])).toBe(-1);
+    expect(order([1, "a"], [1, "a"])).toBe(0);
+  });
+});
+
+test("groupBy keeps the order of the items and of the first appearances", () => {
+  expect([...groupBy(["b1", "a1", "b2"], (it) => it.charAt(0))]).toEqual([
+    ["b", ["b1", "b2"]],
+    ["a", ["a1"]],
+  ]);
+});
+
+test("counted adds an s but to one", () => {
+  expect([0, 1, 2].map((count) => counted(count, "volume"))).toEqual([
+    "0 volumes",
+    "1 volume",
+    "2 volumes",
+  ]);
+});
+
+test("days and milliseconds", () => {
+  expect(daysToMs(0.7)).toBe(60_480_000);
+  expect(msToDays(108_000_000)).toBe(1.25);
+  expect(msToDays(1)).toBe(0);
+});

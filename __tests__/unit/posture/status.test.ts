@@ -1,0 +1,89 @@
+import { describe, expect, test } from "@jest/globals";
+import { judgeBackups } from "../../../src/posture/status.js";
+import { backup, DAY, NOW, volume } from "./inventory-builder.js";
+
+const aged = (ms: number) => backup({ timeCreated: NOW - ms });
+
+describe("judgeBackups", () => {
+  test.each([
+    ["fresh", 1.25 * DAY, 7, "COMPLIANT", "newest recovery point is 1.25 days old (limit 7)"],
+    [
+      "exactly at the limit",
+      7 * DAY,
+      7,
+      "COMPLIANT",
+      "newest recovery point is 7 days old (limit 7)",
+    ],
+    ["one day", DAY, 7, "COMPLIANT", "newest recovery point is 1 day old (limit 7)"],
+    [
+      "a millisecond over",
+      7 * DAY + 1,
+      7,
+      "STALE_BACKUP",
+      "newest recovery point is 7 days old (limit 7, exceeded by less than 0.01 days)",
+    ],
+    ["stale", 9.5 * DAY, 7, "STALE_BACKUP", "newest recovery point is 9.5 days old (limit 7)"],
+    [
+      "a fraction of a day",
+      60_480_000,
+      0.7,
+      "COMPLIANT",
+      "newest recovery point is 0.7 days old (limit 0.7)",
+    ],
+  ])("%s", (_, ageMs, limit, status, reason) => {
+    const facts = judgeBackups(volume(), [aged(ageMs)], false, limit, NOW);
+    expect(facts).toMatchObject({ status, reason, ageMs });
+  });
+
+  test("a backup from the future is of age 0", () => {
+    const facts = judgeBackups(volume(), [aged(-DAY)], false, 7, NOW);
+    expect(facts).toMatchObject({ status: "COMPLIANT", ageMs: 0 });
+  });
+
+  test("no backup at all", () => {
+    expect(judgeBackups(volume(), [], false, 7, NOW)).toEqual({
+      status: "NO_BACKUP",
+      newest: null,
+      ageMs: null,
+      reason: "no recovery point: no backup exists",
+    });
+  });
+
+  test("none usable: says why, each backup once", () => {
+    const faulty = backup({ id: "f", lifecycleState: "FAULTY" });
+    const expired = backup({ id: "e", expirationTime: NOW - 1 });
+    const facts = judgeBackups(volume(), [expired, faulty, faulty], false, 7, NOW);
+    expect(facts.status).toBe("NO_BACKUP");
+    expect(facts.reason).toBe(
+      "no recovery point: 2 backups exist, none usable (1 FAULTY, 1 expired)",
+    );
+  });
+
+  test("a single one that is not usable", () => {
+    const elsewhere = backup({ region: "eu-frankfurt-1" });
+    expect(judgeBackups(volume(), [elsewhere], false, 7, NOW).reason).toBe(
+      "no recovery point: 1 backup exists, none usable (1 in another region)",
+    );
+  });
+
+  describe("when the compartment's own backups could not be listed", () => {
+    test("a fresh one found elsewhere is enough", () => {
+      expect(judgeBackups(volume(), [aged(DAY)], true, 7, NOW).status).toBe("COMPLIANT");
+    });
+
+    test("none found: it cannot be told", () => {
+      const facts = judgeBackups(volume(), [], true, 7, NOW);
+      expect(facts.status).toBe("UNKNOWN");
+      expect(facts.reason).toBe("backups in this compartment could not be listed");
+    });
+
+    test("a stale one found elsewhere: it cannot be told either", () => {
+      const facts = judgeBackups(volume(), [aged(9.5 * DAY)], true, 7, NOW);
+      expect(facts.status).toBe("UNKNOWN");
+      expect(facts.reason).toBe(
+        "backups in this compartment could not be listed; " +
+          "the newest recovery point found elsewhere is 9.5 days old (limit 7)",
+      );
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import type { Attachment, Instance } from "../inventory/inventory.js";
+import type { AttachedInstance } from "./assessment.js";
+import { byKeys } from "./code-unit-order.js";
+
+const COUNTED_STATES: ReadonlySet<string> = new Set(["ATTACHED", "ATTACHING"]);
+
+/**
+ * The instances that each volume (by OCID) is attached to, each once, sorted by OCID. An instance
+ * that could not be read keeps its OCID, with a null name and the attachment's compartment.
+ */
+export function attachedInstances(
+  attachments: readonly Attachment[],
+  instances: ReadonlyMap<string, Instance>,
+): ReadonlyMap<string, readonly AttachedInstance[]> {
+  const byVolume = new Map<string, AttachedInstance[]>();
+  const seen = new Set<string>();
+  for (const attachment of attachments.toSorted(inOrder)) {
+    const { volumeId, instanceId, lifecycleState } = attachment;
+    const key = JSON.stringify([volumeId, instanceId]);
+    if (!COUNTED_STATES.has(lifecycleState) || seen.has(key)) continue;
+    seen.add(key);
+    const instance = instances.get(instanceId);
+    const attached = {
+      instanceId,
+      instanceName: instance?.name ?? null,
+      compartmentId: instance?.compartmentId ?? attachment.compartmentId,
+    };
+    const others = byVolume.get(volumeId);
+    if (others === undefined) byVolume.set(volumeId, [attached]);
+    else others.push(attached);
+  }
+  return byVolume;
+}
+
+const inOrder = byKeys((it: Attachment) => [it.instanceId, it.compartmentId]);

@@ -1,0 +1,97 @@
+import type { UnreadListing } from "../inventory/inventory.js";
+import type { GateLimits } from "../settings/settings.js";
+import type { ComplianceStatus, Finding, Verdict, Violation } from "./assessment.js";
+import { exactPercent, roundedPercent, share } from "./compliance-share.js";
+import { counted } from "./wording.js";
+
+/** Holds the findings to the limits; waived findings are not counted. */
+export function judgeGate(
+  findings: readonly Finding[],
+  unread: readonly UnreadListing[],
+  limits: GateLimits,
+): Verdict {
+  const violations = [
+    ...STATUS_RULES.map((rule) => tooMany(rule, findings, limits)),
+    tooLittleCompliance(findings, limits.minCompliancePercent),
+    limits.failOnIncomplete ? incomplete(unread) : null,
+    limits.failIfEmpty ? empty(findings) : null,
+  ].filter((it) => it !== null);
+  const { warnOnly } = limits;
+  return { passed: warnOnly || violations.length === 0, warnOnly, violations };
+}
+
+interface StatusRule {
+  readonly rule: string;
+  readonly status: ComplianceStatus;
+  readonly limitOf: (limits: GateLimits) => number | null;
+  readonly found: (volumes: string, isOne: boolean) => string;
+  readonly remedy: string;
+}
+
+const STATUS_RULES: readonly StatusRule[] = [
+  {
+    rule: "max-no-backup",
+    status: "NO_BACKUP",
+    limitOf: (limits) => limits.maxNoBackup,
+    found: (volumes, isOne) => `${volumes} ${isOne ? "has" : "have"} no usable backup`,
+    remedy: "take backups and assign a backup policy",
+  },
+  {
+    rule: "max-stale-backup",
+    status: "STALE_BACKUP",
+    limitOf: (limits) => limits.maxStaleBackup,
+    found: (volumes, isOne) =>
+      `${volumes} ${isOne ? "has" : "have"} no backup within the age limit`,
+    remedy: "find out why the schedule stopped and take a backup",
+  },
+  {
+    rule: "max-unknown",
+    status: "UNKNOWN",
+    limitOf: (limits) => limits.maxUnknown,
+    found: (volumes) => `Backups of ${volumes} could not be listed`,
+    remedy: "let the audit inspect volume-family there",
+  },
+];
+
+function tooMany(
+  { rule, status, limitOf, found, remedy }: StatusRule,
+  findings: readonly Finding[],
+  limits: GateLimits,
+): Violation | null {
+  const limit = limitOf(limits);
+  const actual = findings.filter((it) => !it.waived && it.status === status).length;
+  if (limit === null || actual <= limit) return null;
+  const what = found(counted(actual, "volume"), actual === 1);
+  const message = `${what}; ${rule} allows ${limit}: ${remedy}, or raise ${rule}.`;
+  return { rule, limit, actual, message };
+}
+
+function tooLittleCompliance(findings: readonly Finding[], limit: number | null): Violation | null {
+  const achieved = share(findings);
+  const exact = exactPercent(achieved);
+  if (limit === null || exact >= limit) return null;
+  const rounded = roundedPercent(achieved);
+  // Rounding up to the limit would make the message contradict itself.
+  const actual = rounded < limit ? rounded : Math.floor(exact * 100) / 100;
+  const message =
+    `${actual} % of the volumes are compliant; min-compliance-percent asks for ${limit} %: ` +
+    `back up the volumes that are listed, or lower min-compliance-percent.`;
+  return { rule: "min-compliance-percent", limit, actual, message };
+}
+
+function incomplete(unread: readonly UnreadListing[]): Violation | null {
+  const actual = unread.length;
+  if (actual === 0) return null;
+  const message =
+    `${counted(actual, "listing")} could not be read, so the audit is incomplete: grant the ` +
+    `missing rights or run it again, or set fail-on-incomplete to false.`;
+  return { rule: "fail-on-incomplete", limit: true, actual, message };
+}
+
+function empty(findings: readonly Finding[]): Violation | null {
+  if (findings.length > 0) return null;
+  const message =
+    "No volume was found to audit: check root-compartment, exclude-compartments and regions, " +
+    "or set fail-if-empty to false.";
+  return { rule: "fail-if-empty", limit: true, actual: 0, message };
+}

@@ -1,0 +1,31 @@
+import type { UnreadListing, Volume } from "../inventory/inventory.js";
+import { byKeys } from "./code-unit-order.js";
+
+const BACKUP_LISTING = {
+  BLOCK_VOLUME: "ListVolumeBackups",
+  BOOT_VOLUME: "ListBootVolumeBackups",
+} as const;
+
+/** Tells whether the backups of a volume's own compartment and region could not be listed. */
+export function ownBackupsUnread(unread: readonly UnreadListing[]): (volume: Volume) => boolean {
+  const keys = new Set(unread.map((it) => key(it.region, it.compartmentId, it.operation)));
+  return ({ region, compartmentId, kind }) =>
+    keys.has(key(region, compartmentId, BACKUP_LISTING[kind]));
+}
+
+export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {
+  return unread.toSorted(
+    byKeys((it) => [
+      it.region,
+      it.compartmentName,
+      it.compartmentId,
+      it.operation,
+      it.reason,
+      it.opcRequestId ?? "",
+    ]),
+  );
+}
+
+function key(region: string, compartmentId: string, operation: string): string {
+  return JSON.stringify([region, compartmentId, operation]);
+}
