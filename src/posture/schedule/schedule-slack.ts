@@ -1,0 +1,6 @@
+/**
+ * What the service is given beyond a nominal start before its backup counts as missing. Scheduled
+ * backups may start several hours late; a daily one is complete within 24 hours.
+ * Source: docs.oracle.com/iaas/Content/Block/Tasks/schedulingvolumebackups.htm
+ */
+export const SCHEDULE_SLACK_MS = 24 * 3_600_000;

@@ -1,0 +1,49 @@
+import { FixedOffsetZone, IANAZone, type Zone } from "luxon";
+import type { BackupSchedule } from "./backup-schedule.js";
+import { regionTimeZone } from "./region-time-zone.js";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Local clocks run from UTC−12 to UTC+14, so an unknown zone puts a start off by no more. */
+const ZONE_UNCERTAINTY_MS = 14 * HOUR_MS;
+
+/** The clock that a schedule goes by. `uncertaintyMs`: a start may lie so far off, either way. */
+export interface ScheduleZone {
+  readonly zone: Zone;
+  readonly uncertaintyMs: number;
+}
+
+/** The zone of a schedule in a region; UTC with ±14 h of uncertainty where it cannot be told. */
+export function scheduleZone(schedule: BackupSchedule, region: string): ScheduleZone {
+  const utc = FixedOffsetZone.utcInstance;
+  if (schedule.timeZone === null || schedule.timeZone === "UTC") {
+    return { zone: utc, uncertaintyMs: 0 };
+  }
+  const name = schedule.timeZone === "REGIONAL_DATA_CENTER_TIME" ? regionTimeZone(region) : null;
+  return name === null
+    ? { zone: utc, uncertaintyMs: ZONE_UNCERTAINTY_MS }
+    : { zone: IANAZone.create(name), uncertaintyMs: 0 };
+}
+
+/** What a clock in the zone shows at an instant, as the milliseconds at which a UTC clock shows it. */
+export function wallClockAt(instant: number, zone: Zone): number {
+  return instant + offsetMs(instant, zone);
+}
+
+/**
+ * The instant at which a clock in the zone shows a time (in the terms of `wallClockAt`): the first
+ * of the two when clocks go back over it; when they skip it, as much later as they skip.
+ */
+export function instantAt(wallClock: number, zone: Zone): number {
+  const before = offsetMs(wallClock - DAY_MS, zone);
+  const after = offsetMs(wallClock + DAY_MS, zone);
+  const candidates = before >= after ? [before, after] : [after, before];
+  const shown = candidates.map((offset) => wallClock - offset);
+  return shown.find((at) => wallClockAt(at, zone) === wallClock) ?? wallClock - before;
+}
+
+function offsetMs(instant: number, zone: Zone): number {
+  return zone.offset(instant) * MINUTE_MS;
+}

@@ -1,0 +1,71 @@
+import type { BackupSchedule } from "./backup-schedule.js";
+import { type Interval, isCountable } from "./occurrences.js";
+import { isReadable, recurrenceOf } from "./recurrence.js";
+import { instantAt } from "./schedule-zone.js";
+
+const HOUR_S = 3600;
+const DAY_MS = 24 * HOUR_S * 1000;
+
+/** No zone is further than 14 h from UTC, and a day's backups are told apart whole. */
+const MARGIN_MS = 2 * DAY_MS;
+
+/** Of the schedules that fall on one day, the one with the longest period runs. */
+const RANK = ["ONE_HOUR", "ONE_DAY", "ONE_WEEK", "ONE_MONTH", "ONE_YEAR"];
+
+interface Candidate {
+  readonly rank: number;
+  readonly wallClock: number;
+  readonly instant: () => number;
+}
+
+/**
+ * The instants at which a volume's schedules together start a backup, in ascending order: at most
+ * one a calendar day (of each schedule's own clock), yearly before monthly before weekly before
+ * daily before hourly, and of equals the earliest. Unreadable schedules are left out.
+ * Source: docs.oracle.com/iaas/Content/Block/Tasks/schedulingvolumebackups.htm
+ */
+export function scheduledBackups(
+  schedules: readonly BackupSchedule[],
+  { from, to, region }: Interval & { readonly region: string },
+): number[] {
+  const winners = new Map<number, Candidate>();
+  if (!isCountable({ from, to })) return [];
+  for (const schedule of schedules) {
+    for (const candidate of candidates(schedule, { from, to }, region)) {
+      const day = Math.floor(candidate.wallClock / DAY_MS);
+      const best = winners.get(day);
+      if (best === undefined || beats(candidate, best)) winners.set(day, candidate);
+    }
+  }
+  const instants = Array.from(winners.values(), (winner) => winner.instant());
+  return [...new Set(instants)].filter((at) => from <= at && at < to).sort((a, b) => a - b);
+}
+
+function* candidates(
+  schedule: BackupSchedule,
+  { from, to }: Interval,
+  region: string,
+): Generator<Candidate> {
+  const recurrence = isReadable(schedule) ? recurrenceOf(firstOfDay(schedule), region) : null;
+  if (recurrence === null) return;
+  const rank = RANK.indexOf(schedule.period);
+  let period = recurrence.periodNear(from - MARGIN_MS);
+  for (;;) {
+    const wallClock = recurrence.startOf(period++);
+    if (wallClock >= to + MARGIN_MS) return;
+    yield { rank, wallClock, instant: () => instantAt(wallClock, recurrence.zone) };
+  }
+}
+
+/** An hourly schedule comes down to the first of its hours, since a day has one backup. */
+function firstOfDay(schedule: BackupSchedule): BackupSchedule {
+  if (schedule.period !== "ONE_HOUR") return schedule;
+  const offset = schedule.offsetType === "STRUCTURED" ? 0 : (schedule.offsetSeconds ?? 0);
+  const offsetSeconds = ((offset % HOUR_S) + HOUR_S) % HOUR_S;
+  return { ...schedule, period: "ONE_DAY", hourOfDay: null, offsetSeconds };
+}
+
+function beats(one: Candidate, other: Candidate): boolean {
+  if (one.rank !== other.rank) return one.rank > other.rank;
+  return one.wallClock < other.wallClock;
+}
