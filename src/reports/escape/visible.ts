@@ -1,0 +1,27 @@
+/**
+ * Characters that show as nothing or change how their neighbours show: controls (line breaks too),
+ * bidi and other format characters, zero-width and default-ignorable ones, line and paragraph
+ * separators, lone surrogates. The two variation selectors that emoji are made with are left.
+ */
+const UNSEEN =
+  /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Writes every unseen character as its code, `\u202e` or `\u{e0001}`; one line comes out. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (character) => {
+    const hex = Number(character.codePointAt(0)).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
+  });
+}
+
+/** The same characters as JSON escapes, UTF-16 unit by unit: a JSON text keeps its meaning. */
+export function visibleJson(json: string): string {
+  return json.replace(UNSEEN, (character) =>
+    character === "\n"
+      ? character
+      : character
+          .split("")
+          .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+          .join(""),
+  );
+}

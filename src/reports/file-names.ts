@@ -1,0 +1,10 @@
+import type { Assessment } from "../posture/assessment.js";
+import { compactTime } from "./timestamps.js";
+
+/** `block_volume_backup_posture_20261105T031500Z.json`: one time stamp for all formats of a run. */
+export function reportFileName(
+  { assessedAt }: Pick<Assessment, "assessedAt">,
+  extension: string,
+): string {
+  return `block_volume_backup_posture_${compactTime(assessedAt)}.${extension}`;
+}

@@ -1,0 +1,25 @@
+import type { Assessment } from "../posture/assessment.js";
+import type { ReportFormat } from "../settings/settings.js";
+
+/** What the reports say of the run itself, beside what it found. */
+export interface RunFacts {
+  readonly toolVersion: string;
+  readonly durationMs: number;
+  readonly api: { readonly requests: number; readonly retries: number; readonly throttled: number };
+  /** The GitHub workflow run; null outside GitHub Actions. */
+  readonly run: {
+    readonly repository: string;
+    readonly runId: string;
+    readonly sha: string;
+    readonly url: string;
+  } | null;
+}
+
+/** A renderer is pure: the same assessment and facts give the same bytes. */
+export interface Renderer {
+  readonly format: ReportFormat;
+  /** File name ending, without the dot: `json`, `md`. */
+  readonly extension: string;
+  readonly contentType: string;
+  render(assessment: Assessment, facts: RunFacts): string;
+}

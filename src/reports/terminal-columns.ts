@@ -1,0 +1,40 @@
+/** Emoji, and the blocks that Unicode calls East Asian wide or fullwidth. */
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u;
+
+/** How many columns of a terminal the text takes; tabs and controls must be gone already. */
+export function columnsOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + columnsOfCharacter(character), 0);
+}
+
+/** The text in exactly `columns` columns: padded with blanks, or cut and ended with `…`. */
+export function fitColumns(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text + " ".repeat(columns - columnsOf(text));
+  let kept = "";
+  let left = columns - 1;
+  for (const character of text) {
+    left -= columnsOfCharacter(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return `${kept}…${" ".repeat(columns - 1 - columnsOf(kept))}`;
+}
+
+/** Lines of at most `columns` columns, broken between words; a longer word stays whole. */
+export function wrapColumns(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && columnsOf(last) + 1 + columnsOf(word) <= columns) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
+function columnsOfCharacter(character: string): number {
+  if (/\p{M}/u.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}

@@ -1,0 +1,16 @@
+/** `2026-11-05T03:15:00.000Z`; null for a time that is none (NaN, or outside what a date can be). */
+export function utcTimestamp(ms: number): string | null {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** `2026-11-05 03:15 UTC`, for people. */
+export function readableTime(ms: number): string {
+  const timestamp = utcTimestamp(ms);
+  return timestamp === null ? "unknown" : `${timestamp.slice(0, -8).replace("T", " ")} UTC`;
+}
+
+/** `20261105T031500Z`, for file names. */
+export function compactTime(ms: number): string {
+  return new Date(ms).toISOString().replace(/[-:]|\.\d+/g, "");
+}
