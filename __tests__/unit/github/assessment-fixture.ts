@@ -1,0 +1,67 @@
+import type { Assessment, Finding, Violation } from "../../../src/posture/assessment.js";
+
+export function finding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    kind: "BLOCK_VOLUME",
+    volumeId: "ocid1.volume.oc1.iad.data",
+    volumeName: "data",
+    compartmentId: "ocid1.compartment.oc1..prod",
+    compartmentName: "prod",
+    compartmentPath: "acme/prod",
+    region: "us-ashburn-1",
+    availabilityDomain: "AD-1",
+    lifecycleState: "AVAILABLE",
+    sizeGb: 50,
+    timeCreated: 0,
+    attachedInstances: [],
+    status: "NO_BACKUP",
+    newestRecoveryPoint: null,
+    backupAgeMs: null,
+    maxBackupAgeDays: 7,
+    waived: false,
+    reason: "there is no recovery point",
+    ...overrides,
+  };
+}
+
+export function violation(rule: string): Violation {
+  return { rule, limit: 0, actual: 2, message: `${rule}: 2, the limit is 0` };
+}
+
+export function assessment(
+  facts: {
+    findings?: readonly Finding[];
+    violations?: readonly Violation[];
+    warnOnly?: boolean;
+  } = {},
+): Assessment {
+  const { findings = [], violations = [], warnOnly = false } = facts;
+  return {
+    assessedAt: 0,
+    tenancyId: "ocid1.tenancy.oc1..acme",
+    homeRegion: "us-ashburn-1",
+    regions: ["us-ashburn-1"],
+    maxBackupAgeDays: 7,
+    complete: true,
+    summary: {
+      scannedCompartments: 4,
+      skippedCompartments: 1,
+      total: 12,
+      compliant: 8,
+      stale: 2,
+      noBackup: 1,
+      unknown: 1,
+      nonCompliant: 3,
+      waived: 0,
+      compliancePercent: 66.7,
+      totalGb: 600,
+      unprotectedGb: 150,
+      byAvailabilityDomain: new Map(),
+      byRegion: new Map(),
+    },
+    compartments: [],
+    unread: [],
+    findings,
+    verdict: { passed: violations.length === 0 || warnOnly, warnOnly, violations },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Assessment } from "../posture/assessment.js";
+import { errorMessage } from "./error-message.js";
+
+/** Every format that has an output, those of later versions included. */
+const FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
+
+export interface RunResults {
+  /** null when the audit could not be done. */
+  readonly assessment: Assessment | null;
+  /** Where each format was written on disk, by format. */
+  readonly reportPaths: ReadonlyMap<string, string>;
+  /** `oci://bucket@namespace/object`, one a report uploaded. */
+  readonly objectUris: readonly string[];
+  readonly artifact: { readonly id: string; readonly url: string } | null;
+}
+
+/**
+ * The step's outputs by name, all of them in every case: a number that is not known and a report
+ * that was not made are empty strings.
+ */
+export function outputsOf(results: RunResults): Readonly<Record<string, string>> {
+  const { assessment, reportPaths, objectUris, artifact } = results;
+  const summary = assessment?.summary;
+  return {
+    result: assessment?.verdict.passed === true ? "pass" : "fail",
+    complete: String(assessment?.complete ?? false),
+    "total-volumes": count(summary?.total),
+    compliant: count(summary?.compliant),
+    "stale-backup": count(summary?.stale),
+    "no-backup": count(summary?.noBackup),
+    unknown: count(summary?.unknown),
+    waived: count(summary?.waived),
+    "compliance-percent": summary?.compliancePercent.toFixed(2) ?? "",
+    "skipped-compartments": count(summary?.skippedCompartments),
+    violations: JSON.stringify(assessment?.verdict.violations ?? []),
+    ...Object.fromEntries(
+      FORMATS.map((format) => [`report-${format}`, reportPaths.get(format) ?? ""]),
+    ),
+    "object-uris": JSON.stringify(objectUris),
+    "artifact-id": artifact?.id ?? "",
+    "artifact-url": artifact?.url ?? "",
+  };
+}
+
+function count(value: number | undefined): string {
+  return value === undefined ? "" : String(value);
+}
+
+/**
+ * Sets the step's outputs through the file that GITHUB_OUTPUT names; does nothing without it.
+ *
+ * @returns null, or a sentence that says why the outputs were not set
+ */
+export async function writeOutputs(
+  outputs: Readonly<Record<string, string>>,
+): Promise<string | null> {
+  if (!process.env["GITHUB_OUTPUT"]) return null;
+  // Imported here because it takes some 70 ms, which the first request need not wait for.
+  const { setOutput } = await import("@actions/core");
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    return null;
+  } catch (error) {
+    return `The outputs could not be written to the file that GITHUB_OUTPUT names (${errorMessage(error)}). Later steps will not see them; check that the runner may write there.`;
+  }
+}
