@@ -1,0 +1,14 @@
+import type { ReportFile } from "../../../src/delivery/sink.js";
+
+export const JSON_REPORT: ReportFile = {
+  format: "json",
+  fileName: "posture.json",
+  contentType: "application/json",
+  content: '{"a":"é"}',
+};
+export const MARKDOWN_REPORT: ReportFile = {
+  format: "markdown",
+  fileName: "posture.md",
+  contentType: "text/markdown",
+  content: Buffer.from("# Posture"),
+};

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { deliverAll, locationsByFormat, messageOf } from "../../../src/delivery/sink.js";
+import type { Sink } from "../../../src/delivery/sink.js";
+import { JSON_REPORT, MARKDOWN_REPORT } from "./report-files.js";
+
+function sinkStoring(name: string): Sink {
+  return {
+    name,
+    deliver: (files) =>
+      Promise.resolve({
+        sink: name,
+        locations: files.map(({ fileName }) => `${name}/${fileName}`),
+        problems: [],
+        notes: [],
+      }),
+  };
+}
+
+describe("deliverAll", () => {
+  test("a sink that breaks does not stop the others", async () => {
+    const broken: Sink = {
+      name: "broken",
+      deliver: () => Promise.reject(new Error("out of order.")),
+    };
+    const delivered = await deliverAll([sinkStoring("a"), broken, sinkStoring("b")], [JSON_REPORT]);
+    expect(delivered).toEqual([
+      { sink: "a", locations: ["a/posture.json"], problems: [], notes: [] },
+      {
+        sink: "broken",
+        locations: [],
+        problems: ["Delivery to broken broke off: out of order."],
+        notes: [],
+      },
+      { sink: "b", locations: ["b/posture.json"], problems: [], notes: [] },
+    ]);
+  });
+});
+
+describe("locationsByFormat", () => {
+  test("finds each report by its file name; one that was not stored is absent", () => {
+    const files = [JSON_REPORT, MARKDOWN_REPORT];
+    expect(locationsByFormat(files, ["out/x-posture.json", "C:\\out\\posture.md"])).toEqual(
+      new Map([["markdown", "C:\\out\\posture.md"]]),
+    );
+    expect(locationsByFormat(files, ["posture.json"])).toEqual(new Map([["json", "posture.json"]]));
+  });
+});
+
+describe("messageOf", () => {
+  test("takes what is thrown, be it an error or not", () => {
+    expect(messageOf(new Error("No room."))).toBe("No room");
+    expect(messageOf("text")).toBe("text");
+  });
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { messageOf, undelivered } from "./sink.js";
+import type { Sink } from "./sink.js";
+
+const NAME = "disk";
+const MEND =
+  "Set output-dir to a folder that the runner can make and write to, with room for the reports.";
+
+/** Writes each report into a folder, which is made when it is missing. A file is whole or absent. */
+export function diskSink(outputDir: string): Sink {
+  return {
+    name: NAME,
+    async deliver(files) {
+      try {
+        await mkdir(outputDir, { recursive: true });
+      } catch (error) {
+        return undelivered(
+          NAME,
+          `The folder ${outputDir} for the reports could not be made (${messageOf(error)}). ${MEND}`,
+        );
+      }
+      const locations: string[] = [];
+      const problems: string[] = [];
+      for (const { fileName, content } of files) {
+        const path = join(outputDir, fileName);
+        try {
+          await writeAtomically(path, content);
+          locations.push(path);
+        } catch (error) {
+          problems.push(`The report ${path} could not be written (${messageOf(error)}). ${MEND}`);
+        }
+      }
+      return { sink: NAME, locations, problems, notes: [] };
+    },
+  };
+}
+
+/** A symbolic link at `path` is replaced, not followed; neither is one at the temporary name. */
+async function writeAtomically(path: string, content: Buffer | string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(temporary, content, { flag: "wx" });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
