@@ -1,0 +1,35 @@
+/** A call to OCI that gave no usable answer. The only error that leaves src/oci/. */
+export class OciFailure extends Error {
+  override readonly name = "OciFailure";
+  /** The API operation's name as in IAM documentation: `ListVolumes`. */
+  readonly operation: string;
+  readonly region: string;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  /** OCI's service code (`NotAuthorizedOrNotFound`) or a transport code (`TimedOut`). */
+  readonly code: string | null;
+  readonly opcRequestId: string | null;
+
+  constructor(
+    message: string,
+    facts: {
+      operation: string;
+      region: string;
+      status: number | null;
+      code: string | null;
+      opcRequestId: string | null;
+    },
+  ) {
+    super(message);
+    this.operation = facts.operation;
+    this.region = facts.region;
+    this.status = facts.status;
+    this.code = facts.code;
+    this.opcRequestId = facts.opcRequestId;
+  }
+
+  /** True when OCI answered that the caller may not, or that there is nothing it may see. */
+  get isDenied(): boolean {
+    return this.status === 401 || this.status === 403 || this.status === 404;
+  }
+}

@@ -1,0 +1,30 @@
+/** A bucket as ListBuckets gives it. */
+export interface ListedBucket {
+  readonly name: string;
+  readonly compartmentId: string;
+  readonly freeformTags: Readonly<Record<string, string>>;
+}
+
+/** A bucket as GetBucket gives it: the only answer that carries `publicAccessType`. */
+export interface Bucket {
+  readonly name: string;
+  /** `NoPublicAccess`, `ObjectRead`, `ObjectReadWithoutList`, or a value newer than this program. */
+  readonly publicAccessType: string;
+}
+
+/** Object Storage in one region, as far as the audit uses it. Every method throws `OciFailure`. */
+export interface ObjectStore {
+  readonly region: string;
+  getNamespace(): Promise<string>;
+  /** All buckets of one compartment, with their freeform tags, every page read. */
+  listBuckets(namespace: string, compartmentId: string): Promise<readonly ListedBucket[]>;
+  getBucket(namespace: string, name: string): Promise<Bucket>;
+  /** Creates an object with `if-none-match: *` and Content-MD5; fails with status 412 if it exists. */
+  createObject(object: {
+    readonly namespace: string;
+    readonly bucket: string;
+    readonly name: string;
+    readonly contentType: string;
+    readonly body: Buffer;
+  }): Promise<void>;
+}

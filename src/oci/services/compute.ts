@@ -1,0 +1,60 @@
+import { ComputeClient, type models } from "oci-core";
+
+import type { Attachment, Instance } from "../resources.js";
+import type { SdkHttpClient } from "../transport/transport.js";
+import { Lister, type Listing } from "./paging.js";
+import { queryValue } from "./query-value.js";
+import { sdkClient } from "./sdk-client.js";
+
+/** The Compute service in one region, as far as it says what a volume is attached to. */
+export class Compute {
+  readonly #client: ComputeClient;
+  readonly #lister: Lister;
+
+  constructor(region: string, httpClient: SdkHttpClient) {
+    this.#client = sdkClient(ComputeClient, httpClient, region);
+    this.#lister = new Lister(region);
+  }
+
+  volumeAttachments(compartmentId: string): Listing<Attachment> {
+    const read = this.#client.listVolumeAttachments.bind(this.#client);
+    return this.#lister.list("ListVolumeAttachments", { compartmentId }, read, volumeAttachment);
+  }
+
+  bootVolumeAttachments(compartmentId: string, domain: string): Listing<Attachment> {
+    const read = this.#client.listBootVolumeAttachments.bind(this.#client);
+    const where = { compartmentId, availabilityDomain: queryValue(domain) };
+    return this.#lister.list("ListBootVolumeAttachments", where, read, bootVolumeAttachment);
+  }
+
+  instances(compartmentId: string): Listing<Instance> {
+    const read = this.#client.listInstances.bind(this.#client);
+    return this.#lister.list("ListInstances", { compartmentId }, read, instance);
+  }
+
+  async instance(instanceId: string): Promise<Instance> {
+    const answer = await this.#client.getInstance({ instanceId });
+    return instance(answer.instance);
+  }
+}
+
+function volumeAttachment(model: models.VolumeAttachment): Attachment {
+  return { kind: "BLOCK_VOLUME", volumeId: model.volumeId, ...commonToAttachments(model) };
+}
+
+function bootVolumeAttachment(model: models.BootVolumeAttachment): Attachment {
+  return { kind: "BOOT_VOLUME", volumeId: model.bootVolumeId, ...commonToAttachments(model) };
+}
+
+function commonToAttachments(
+  model: models.VolumeAttachment | models.BootVolumeAttachment,
+): Omit<Attachment, "kind" | "volumeId"> {
+  const { instanceId, compartmentId, lifecycleState } = model;
+  return { instanceId, compartmentId, lifecycleState };
+}
+
+/** Only these fields: an instance's user metadata may hold secrets and is dropped here. */
+function instance(model: models.Instance): Instance {
+  const { id, displayName, compartmentId } = model;
+  return { id, name: displayName ?? id, compartmentId };
+}

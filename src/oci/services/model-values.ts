@@ -1,0 +1,29 @@
+import type { DefinedTags } from "../resources.js";
+
+/** The SDK types body dates as `Date`, but hands over the string of the answer. */
+export function instant(value: unknown): number {
+  return value instanceof Date ? value.getTime() : Date.parse(String(value));
+}
+
+/** An optional date: null when absent or unreadable. */
+export function optionalInstant(value: unknown): number | null {
+  if (value === undefined || value === null) return null;
+  const time = instant(value);
+  return Number.isNaN(time) ? null : time;
+}
+
+export function optionalText(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+export function definedTags(
+  value: Record<string, Record<string, unknown>> | undefined,
+): DefinedTags {
+  const tags: Record<string, Record<string, string>> = {};
+  for (const [namespace, pairs] of Object.entries(value ?? {})) {
+    tags[namespace] = Object.fromEntries(
+      Object.entries(pairs).map(([key, tag]) => [key, String(tag)]),
+    );
+  }
+  return tags;
+}

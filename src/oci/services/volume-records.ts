@@ -1,0 +1,114 @@
+import type { models } from "oci-core";
+
+import type { Backup, BackupProtection, Volume, VolumeGroup } from "../resources.js";
+import { definedTags, instant, optionalInstant, optionalText } from "./model-values.js";
+
+/** SDK models → domain types. Source: oci-core's model/volume.d.ts and its neighbours. */
+
+export function blockVolume(model: models.Volume, region: string): Volume {
+  return {
+    ...commonToVolumes(model, region),
+    kind: "BLOCK_VOLUME",
+    replicas: (model.blockVolumeReplicas ?? []).map((replica) => ({
+      id: replica.blockVolumeReplicaId,
+      availabilityDomain: replica.availabilityDomain,
+    })),
+  };
+}
+
+export function bootVolume(model: models.BootVolume, region: string): Volume {
+  return {
+    ...commonToVolumes(model, region),
+    kind: "BOOT_VOLUME",
+    replicas: (model.bootVolumeReplicas ?? []).map((replica) => ({
+      id: replica.bootVolumeReplicaId,
+      availabilityDomain: replica.availabilityDomain,
+    })),
+  };
+}
+
+function commonToVolumes(
+  model: models.Volume | models.BootVolume,
+  region: string,
+): Omit<Volume, "kind" | "replicas"> {
+  return {
+    id: model.id,
+    name: model.displayName ?? model.id,
+    compartmentId: model.compartmentId,
+    region,
+    availabilityDomain: model.availabilityDomain,
+    lifecycleState: model.lifecycleState,
+    sizeGb: model.sizeInGBs ?? Math.round(model.sizeInMBs / 1_024),
+    timeCreated: instant(model.timeCreated),
+    volumeGroupId: optionalText(model.volumeGroupId),
+    kmsKeyId: optionalText(model.kmsKeyId),
+    freeformTags: model.freeformTags ?? {},
+    definedTags: definedTags(model.definedTags),
+  };
+}
+
+export function volumeBackup(model: models.VolumeBackup, region: string): Backup {
+  return {
+    ...commonToBackups(model, region),
+    kind: "BLOCK_VOLUME",
+    volumeId: optionalText(model.volumeId),
+    copyOfId: optionalText(model.sourceVolumeBackupId),
+  };
+}
+
+export function bootVolumeBackup(model: models.BootVolumeBackup, region: string): Backup {
+  return {
+    ...commonToBackups(model, region),
+    kind: "BOOT_VOLUME",
+    volumeId: optionalText(model.bootVolumeId),
+    copyOfId: optionalText(model.sourceBootVolumeBackupId),
+  };
+}
+
+function commonToBackups(
+  model: models.VolumeBackup | models.BootVolumeBackup,
+  region: string,
+): Omit<Backup, "kind" | "volumeId" | "copyOfId"> {
+  return {
+    id: model.id,
+    compartmentId: model.compartmentId,
+    region,
+    lifecycleState: model.lifecycleState,
+    timeCreated: instant(model.timeCreated),
+    timeRequestReceived: optionalInstant(model.timeRequestReceived),
+    expirationTime: expiration(model.expirationTime),
+    isScheduled: model.sourceType?.toString() === "SCHEDULED",
+    sizeGb: model.sizeInGBs ?? 0,
+    kmsKeyId: optionalText(model.kmsKeyId),
+    protection: protection(model),
+  };
+}
+
+/** Absent means kept until deleted; present but unreadable counts as expired, never as kept. */
+function expiration(value: unknown): number | null {
+  if (value === undefined || value === null) return null;
+  const time = instant(value);
+  return Number.isNaN(time) ? -Infinity : time;
+}
+
+function protection(model: models.VolumeBackup | models.BootVolumeBackup): BackupProtection | null {
+  const { isRetentionLockEnabled, isIndefiniteRetentionEnabled, isPreventDeletionEnabled } = model;
+  const retentionExpiresAt = optionalInstant(model.timeRetentionExpiresAt);
+  const flags = [isRetentionLockEnabled, isIndefiniteRetentionEnabled, isPreventDeletionEnabled];
+  if (retentionExpiresAt === null && flags.every((flag) => flag === undefined)) return null;
+  return {
+    isRetentionLocked: isRetentionLockEnabled === true,
+    isIndefinite: isIndefiniteRetentionEnabled === true,
+    isDeletionPrevented: isPreventDeletionEnabled === true,
+    retentionExpiresAt,
+  };
+}
+
+export function volumeGroup(model: models.VolumeGroup): VolumeGroup {
+  return {
+    id: model.id,
+    name: model.displayName,
+    compartmentId: model.compartmentId,
+    volumeIds: model.volumeIds,
+  };
+}

@@ -1,0 +1,4 @@
+/** The sign-in cannot work as configured. The message is a sentence that names the input to mend. */
+export class SignInError extends Error {
+  override readonly name = "SignInError";
+}

@@ -1,0 +1,102 @@
+import type { HttpRequest } from "oci-common";
+
+import { OciFailure } from "../failure.js";
+import type { AdaptiveLimiter } from "./adaptive-limiter.js";
+import { NoAnswer, statusLine, type Answer } from "./exchange.js";
+import type { ServiceHealth } from "./service-health.js";
+import type { Slots } from "./slots.js";
+
+/** One service in one region: what its calls share. */
+export interface Lane {
+  readonly service: string;
+  readonly region: string;
+  readonly slots: Slots;
+  readonly limiter: AdaptiveLimiter;
+  readonly health: ServiceHealth;
+}
+
+/** One operation asked of OCI, over all of its attempts. */
+export class Call {
+  attempts = 0;
+  readonly lane: Lane;
+  readonly url: URL;
+  readonly method: string;
+  readonly body: Buffer | null;
+  readonly excludeBody: boolean;
+  readonly #operation: string;
+  readonly #headers: Headers;
+
+  constructor(lane: Lane, operation: string, request: HttpRequest, excludeBody: boolean) {
+    this.lane = lane;
+    this.url = new URL(request.uri);
+    this.method = request.method;
+    this.body = toBuffer(request.body);
+    this.excludeBody = excludeBody;
+    this.#operation = operation.charAt(0).toUpperCase() + operation.slice(1);
+    this.#headers = request.headers;
+  }
+
+  /** Everything that is read is JSON, but for an object's content; a PUT answers with nothing. */
+  get expectsJson(): boolean {
+    return this.method !== "PUT" && this.#operation !== "GetObject";
+  }
+
+  /** A fresh copy for each attempt: the signature belongs to one. */
+  headers(): Headers {
+    return new Headers(this.#headers);
+  }
+
+  failure(
+    message: string,
+    facts: { status?: number; code: string | null; opcRequestId?: string | null },
+  ): OciFailure {
+    return new OciFailure(message, {
+      operation: this.#operation,
+      region: this.lane.region,
+      status: facts.status ?? null,
+      code: facts.code,
+      opcRequestId: facts.opcRequestId ?? null,
+    });
+  }
+
+  /** OCI's error body is `{"code", "message"}`; a gateway's may be anything. */
+  failureOf(answer: Answer, suffix: string): OciFailure {
+    const { code, message } = parseError(answer);
+    return this.failure(`${message ?? statusLine(answer.status)}${suffix}`, {
+      status: answer.status,
+      code,
+      opcRequestId: answer.headers.get("opc-request-id"),
+    });
+  }
+
+  /** The parsed body of a JSON answer; throws `NoAnswer` when it is cut off or is no JSON. */
+  json(answer: Answer): unknown {
+    try {
+      return JSON.parse(answer.body.toString("utf8"));
+    } catch {
+      const type = answer.headers.get("content-type") ?? "no content type";
+      throw new NoAnswer("BadBody", `the answer is not complete JSON (${type})`);
+    }
+  }
+}
+
+function toBuffer(body: unknown): Buffer | null {
+  if (body === undefined || body === null) return null;
+  if (Buffer.isBuffer(body)) return body;
+  if (typeof body === "string") return Buffer.from(body);
+  throw new TypeError("A request body must be a string or a Buffer");
+}
+
+function parseError(answer: Answer): { code: string | null; message: string | null } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(answer.body.toString("utf8"));
+  } catch {
+    return { code: null, message: null };
+  }
+  const { code, message } = (parsed ?? {}) as { code?: unknown; message?: unknown };
+  return {
+    code: typeof code === "string" ? code : null,
+    message: typeof message === "string" && message !== "" ? message : null,
+  };
+}
