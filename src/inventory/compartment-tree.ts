@@ -1,0 +1,113 @@
+import type { Cloud } from "../oci/cloud.js";
+import { OciFailure } from "../oci/failure.js";
+import type { Compartment } from "../oci/resources.js";
+
+/** All compartments that the caller can learn of, the root included, parents before children. */
+export interface CompartmentTree {
+  readonly tenancyId: string;
+  /** By OCID; `path` starts with the tenancy's name. */
+  readonly byId: ReadonlyMap<string, PlacedCompartment>;
+}
+
+export interface PlacedCompartment extends Compartment {
+  readonly path: string;
+  /** The names from just below the tenancy down to this compartment; empty for the tenancy. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Reads the compartments of the tenancy. Where the tenancy may not be listed but a root compartment
+ * was named, walks down from that. Throws `OciFailure` when nothing can be enumerated.
+ */
+export async function readCompartmentTree(
+  cloud: Cloud,
+  rootCompartment: string | null,
+): Promise<CompartmentTree> {
+  const tenancyName = readTenancyName(cloud);
+  let found: Compartment[];
+  try {
+    found = await everyItem(cloud.compartmentsBelowTenancy());
+  } catch (error) {
+    const mayWalk = rootCompartment !== null && rootCompartment !== cloud.tenancyId;
+    if (!(error instanceof OciFailure) || !error.isDenied || !mayWalk) {
+      await tenancyName;
+      throw error;
+    }
+    found = await walkDown(cloud, rootCompartment);
+  }
+  return placeAll(cloud.tenancyId, await tenancyName, found);
+}
+
+/** Paths for a flat list of compartments; one whose parent is not in the list stands below the root. */
+export function placeAll(
+  tenancyId: string,
+  tenancyName: string,
+  found: readonly Compartment[],
+): CompartmentTree {
+  const raw = new Map(found.map((compartment) => [compartment.id, compartment]));
+  const byId = new Map<string, PlacedCompartment>([
+    [
+      tenancyId,
+      {
+        id: tenancyId,
+        name: tenancyName,
+        parentId: null,
+        lifecycleState: "ACTIVE",
+        path: tenancyName,
+        names: [],
+      },
+    ],
+  ]);
+  for (const compartment of raw.values()) place(compartment, raw, byId, tenancyId);
+  return { tenancyId, byId };
+}
+
+function place(
+  start: Compartment,
+  raw: ReadonlyMap<string, Compartment>,
+  byId: Map<string, PlacedCompartment>,
+  tenancyId: string,
+): void {
+  const chain: Compartment[] = [];
+  let current: Compartment | undefined = start;
+  while (current !== undefined && !byId.has(current.id) && !chain.includes(current)) {
+    chain.push(current);
+    current = current.parentId === null ? undefined : raw.get(current.parentId);
+  }
+  for (const compartment of chain.reverse()) {
+    const parent = byId.get(compartment.parentId ?? tenancyId) ?? byId.get(tenancyId);
+    byId.set(compartment.id, {
+      ...compartment,
+      path: `${parent?.path ?? ""}/${compartment.name}`,
+      names: [...(parent?.names ?? []), compartment.name],
+    });
+  }
+}
+
+async function walkDown(cloud: Cloud, rootId: string): Promise<Compartment[]> {
+  const found = [await cloud.compartment(rootId)];
+  // `found` grows while it is walked: breadth first.
+  for (const { id } of found) {
+    for await (const page of cloud.childCompartments(id)) found.push(...page);
+  }
+  return found;
+}
+
+/** Only a name for people to read: an audit goes on without it. */
+async function readTenancyName(cloud: Cloud): Promise<string> {
+  try {
+    return (await cloud.compartment(cloud.tenancyId)).name;
+  } catch {
+    try {
+      return (await cloud.tenancyName()) ?? "root";
+    } catch {
+      return "root";
+    }
+  }
+}
+
+async function everyItem<Item>(pages: AsyncIterable<readonly Item[]>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of pages) items.push(...page);
+  return items;
+}

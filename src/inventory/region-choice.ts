@@ -1,0 +1,48 @@
+import type { Cloud } from "../oci/cloud.js";
+import { OciFailure } from "../oci/failure.js";
+import type { RegionSubscription } from "../oci/resources.js";
+import { ScopeError } from "./scope.js";
+
+/** The regions to audit, and what is known of the tenancy's others. */
+export interface RegionChoice {
+  readonly homeRegion: string;
+  readonly regions: readonly string[];
+  /** Set when the subscriptions could not be read: the audit then knows only the regions given. */
+  readonly failure: OciFailure | null;
+  /** Subscribed regions that are not READY yet and so not audited. */
+  readonly notReady: readonly string[];
+}
+
+/**
+ * Chooses the regions. Every subscribed READY region by default; a list must name such regions.
+ * Where the subscriptions are denied, the regions given are audited. Throws `OciFailure` for an
+ * answer that is no denial (401 included: nobody is signed in), `ScopeError` for a wrong name.
+ */
+export async function chooseRegions(
+  cloud: Cloud,
+  wanted: "all" | readonly string[],
+): Promise<RegionChoice> {
+  let subscriptions: readonly RegionSubscription[];
+  try {
+    subscriptions = await cloud.regionSubscriptions();
+  } catch (error) {
+    if (!(error instanceof OciFailure) || !error.isDenied || error.status === 401) throw error;
+    return {
+      homeRegion: cloud.startRegion,
+      regions: wanted === "all" ? [cloud.startRegion] : [...new Set(wanted)].sort(),
+      failure: wanted === "all" ? error : null,
+      notReady: [],
+    };
+  }
+  const ready = subscriptions.filter(({ isReady }) => isReady).map(({ region }) => region);
+  const notReady = subscriptions.filter(({ isReady }) => !isReady).map(({ region }) => region);
+  const homeRegion = subscriptions.find(({ isHome }) => isHome)?.region ?? cloud.startRegion;
+  if (wanted === "all") return { homeRegion, regions: ready.sort(), failure: null, notReady };
+  const unknown = wanted.filter((region) => !ready.includes(region));
+  if (unknown.length > 0) {
+    throw new ScopeError(
+      `regions: ${unknown.join(", ")} ${unknown.length === 1 ? "is not a region" : "are not regions"} that this tenancy is subscribed to and that is ready. It has: ${ready.sort().join(", ")}.`,
+    );
+  }
+  return { homeRegion, regions: [...new Set(wanted)].sort(), failure: null, notReady };
+}

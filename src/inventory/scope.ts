@@ -1,0 +1,104 @@
+import picomatch from "picomatch";
+
+import type { ScopeSettings } from "../settings/settings.js";
+import type { CompartmentTree, PlacedCompartment } from "./compartment-tree.js";
+import type { AuditedCompartment } from "./inventory.js";
+
+/** The scope names a compartment that does not exist or may not be seen. */
+export class ScopeError extends Error {
+  override readonly name = "ScopeError";
+}
+
+/** Which compartments are judged, and where backups and attachments are looked for besides. */
+export interface Scope {
+  /** ACTIVE compartments whose volumes are audited. */
+  readonly audited: readonly AuditedCompartment[];
+  /** ACTIVE compartments outside: their backups may belong to audited volumes. */
+  readonly beyond: readonly AuditedCompartment[];
+  /** Patterns of `exclude-compartments` that matched nothing. */
+  readonly unmatchedPatterns: readonly string[];
+}
+
+/** Applies root compartment, depth and exclusions to the tree. Throws `ScopeError`. */
+export function selectScope(tree: CompartmentTree, settings: ScopeSettings): Scope {
+  const rootId = settings.rootCompartment ?? tree.tenancyId;
+  const root = tree.byId.get(rootId);
+  if (root === undefined) {
+    throw new ScopeError(
+      `root-compartment: ${rootId} is not a compartment of this tenancy that the caller can see. Check the OCID, and that the caller may inspect compartments in the tenancy.`,
+    );
+  }
+  if (root.lifecycleState !== "ACTIVE") {
+    throw new ScopeError(
+      `root-compartment: ${rootId} (${root.path}) is ${root.lifecycleState}. Choose a compartment that is ACTIVE.`,
+    );
+  }
+  const patterns = settings.excludeCompartments.map(toPattern);
+  const audited: AuditedCompartment[] = [];
+  const beyond: AuditedCompartment[] = [];
+  for (const compartment of tree.byId.values()) {
+    if (compartment.lifecycleState !== "ACTIVE") continue;
+    const isExcluded = isMatched(compartment, root, patterns);
+    const isWithin = settings.includeSubcompartments
+      ? isBelow(compartment, root.id, tree)
+      : compartment.id === root.id;
+    (isWithin && !isExcluded ? audited : beyond).push(compartment);
+  }
+  return {
+    audited,
+    beyond,
+    unmatchedPatterns: patterns.filter(({ used }) => !used).map(({ text }) => text),
+  };
+}
+
+interface Pattern {
+  readonly text: string;
+  readonly matches: (compartment: PlacedCompartment, pathBelowRoot: string | null) => boolean;
+  used: boolean;
+}
+
+function toPattern(text: string): Pattern {
+  const matchesPath = pathMatcher(text);
+  return {
+    text,
+    used: false,
+    matches: ({ id, name, names }, pathBelowRoot) =>
+      id === text ||
+      name === text ||
+      matchesPath(names.join("/")) ||
+      (pathBelowRoot !== null && matchesPath(pathBelowRoot)),
+  };
+}
+
+/** Globs over `prod/erp/tmp`: `*` stays within one name, `dev/**` is dev and all below it. */
+export function pathMatcher(glob: string): (path: string) => boolean {
+  const matches = picomatch(glob.replace(/^\/+|\/+$/g, ""), { dot: true, nonegate: true });
+  return (path) => path !== "" && matches(path);
+}
+
+function isMatched(
+  compartment: PlacedCompartment,
+  root: PlacedCompartment,
+  patterns: readonly Pattern[],
+): boolean {
+  const isUnderRoot =
+    compartment.names.length > root.names.length &&
+    root.names.every((name, index) => compartment.names[index] === name);
+  const below = isUnderRoot ? compartment.names.slice(root.names.length).join("/") : null;
+  let isAny = false;
+  for (const pattern of patterns) {
+    if (!pattern.matches(compartment, below)) continue;
+    pattern.used = true;
+    isAny = true;
+  }
+  return isAny;
+}
+
+function isBelow(compartment: PlacedCompartment, rootId: string, tree: CompartmentTree): boolean {
+  let current: PlacedCompartment | undefined = compartment;
+  while (current !== undefined) {
+    if (current.id === rootId || rootId === tree.tenancyId) return true;
+    current = current.parentId === null ? undefined : tree.byId.get(current.parentId);
+  }
+  return false;
+}
