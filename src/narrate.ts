@@ -1,0 +1,75 @@
+import type { Delivered } from "./delivery/sink.js";
+import type { Log } from "./github/log.js";
+import type { CollectionObserver, Plan } from "./inventory/collect.js";
+import type { Assessment } from "./posture/assessment.js";
+import { counted } from "./posture/wording.js";
+
+/** The checkpoints of the log that a person looks for. */
+
+export function narratePlan(log: Log, { scope, regions }: Plan): void {
+  log.info(
+    `Discovered ${counted(scope.audited.length, "compartment")} to audit in ${counted(regions.regions.length, "region")}: ${regions.regions.join(", ")}`,
+  );
+  if (scope.beyond.length > 0) {
+    log.info(
+      `Backups are also looked for in ${counted(scope.beyond.length, "compartment")} outside the scope.`,
+    );
+  }
+  if (regions.notReady.length > 0) {
+    log.notice(`Not audited, since not ready yet: ${regions.notReady.join(", ")}`);
+  }
+  if (regions.failure !== null) {
+    log.warning(
+      `The tenancy's regions could not be listed (${regions.failure.message}), so only ${regions.regions.join(", ")} is audited. Allow the caller to inspect tenancies, or set regions.`,
+    );
+  }
+  for (const pattern of scope.unmatchedPatterns) {
+    log.notice(`exclude-compartments: ${pattern} matched no compartment.`);
+  }
+}
+
+export function collectionObserver(log: Log): CollectionObserver {
+  return {
+    onProgress: (done, total) => {
+      log.progress(done, total, "listings read");
+    },
+    onRegion: (region, compartments) => {
+      const volumes = compartments.reduce((sum, each) => sum + each.volumes, 0);
+      const lines = compartments.map(({ path, volumes: count, unreadListings }) => {
+        const gap =
+          unreadListings === 0 ? "" : `, ${counted(unreadListings, "listing")} could not be read`;
+        return `${path}: ${counted(count, "volume")}${gap}`;
+      });
+      log.group(
+        `Collected ${region}: ${counted(volumes, "volume")} in ${counted(compartments.length, "compartment")}`,
+        lines,
+      );
+    },
+  };
+}
+
+export function narrateDelivery(log: Log, deliveries: readonly Delivered[]): void {
+  for (const { sink, locations, problems, notes } of deliveries) {
+    for (const location of locations) log.info(`${DELIVERED[sink] ?? sink}: ${location}`);
+    for (const note of notes) log.notice(note);
+    for (const problem of problems) log.error(problem, "Report not delivered");
+  }
+}
+
+const DELIVERED: Readonly<Record<string, string>> = {
+  disk: "Report written",
+  "object storage": "Report uploaded",
+  artifact: "Artifact uploaded",
+};
+
+/** The verdict with every violated threshold; the annotations repeat the violations for the run's page. */
+export function narrateVerdict(log: Log, { verdict, summary, complete }: Assessment): void {
+  const word = verdict.passed ? "PASS" : "FAIL";
+  const gaps = complete ? "" : ", incomplete";
+  log.info(
+    `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown of ${counted(summary.total, "volume")} (${summary.compliancePercent.toFixed(2)} %)`,
+  );
+  for (const { rule, limit, actual } of verdict.violations) {
+    log.info(`  violated: ${rule} (limit ${String(limit)}, actual ${actual})`);
+  }
+}

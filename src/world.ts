@@ -1,0 +1,20 @@
+import type { Log, LogStream } from "./github/log.js";
+
+/** Everything of the process that a run may touch, so that a test can bring its own. */
+export interface World {
+  readonly version: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workingDir: string;
+  readonly homeDir: string;
+  readonly tempDir: string;
+  readonly stdout: LogStream;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly cancellation: AbortSignal;
+}
+
+export function isGithubActions(env: World["env"]): boolean {
+  return env["GITHUB_ACTIONS"] === "true";
+}
