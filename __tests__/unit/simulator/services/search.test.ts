@@ -1,0 +1,88 @@
+import { describe, expect, test } from "@jest/globals";
+
+import type { Reply } from "../oci-client.js";
+import { SEARCH, builder, prod, erp, where, boot, host, code, client, restart } from "../world.js";
+
+describe("search", () => {
+  const find = (query: string): Promise<Reply> =>
+    client.ask(SEARCH, { method: "POST", body: JSON.stringify({ type: "Structured", query }) });
+  const found = async (query: string): Promise<string[]> =>
+    ((await find(query)).json as { items: { identifier: string }[] }).items.map(
+      (item) => item.identifier,
+    );
+
+  const types = async (query: string): Promise<string[]> => {
+    const { items } = (await find(query)).json as { items: { resourceType: string }[] };
+    return [...new Set(items.map((item) => item.resourceType))].sort();
+  };
+
+  test("finds resources of the types and compartments asked for", async () => {
+    const query = `query bootvolume, instance resources where compartmentId = '${erp}' || compartmentId = '${prod}'`;
+    expect(await found(query)).toEqual([boot.id, host.id]);
+    const narrowed = `query volume resources where (compartmentId = '${erp}') && displayName =~ 'data-2' && lifecycleState != 'TERMINATED'`;
+    expect(await found(narrowed)).toHaveLength(6);
+    expect(await found("query bucket resources")).toHaveLength(1);
+    expect(await types("query all resources")).toEqual([
+      "BootVolume",
+      "BootVolumeBackup",
+      "Bucket",
+      "Instance",
+      "Volume",
+      "VolumeBackup",
+      "VolumeGroup",
+      "VolumeGroupBackup",
+    ]);
+    const at = Date.parse(host.record.timeCreated);
+    const since = (operator: string, offset: number): Promise<string[]> =>
+      found(
+        `query instance resources where timeCreated ${operator} "${new Date(at + offset).toISOString()}"`,
+      );
+    expect(await since(">=", 0)).toEqual([host.id]);
+    expect(await since(">", 0)).toEqual([]);
+    expect(await since("<=", 0)).toEqual([host.id]);
+    expect(await since("<", 0)).toEqual([]);
+  });
+
+  test("pages and stays with the result of the first page", async () => {
+    const body = JSON.stringify({ type: "Structured", query: "query volume resources" });
+    const first = await client.ask(`${SEARCH}?limit=20`, { method: "POST", body });
+    const token = first.headers["opc-next-page"]?.toString() ?? "";
+    const next = `${SEARCH}?limit=20&page=${encodeURIComponent(token)}`;
+    const second = await client.ask(next, { method: "POST", body });
+    const sizes = [first, second].map((page) => (page.json as { items: unknown[] }).items.length);
+    expect(sizes[0]).toBe(20);
+    expect(sizes[1]).toBeGreaterThanOrEqual(5);
+  });
+
+  test("does not see what is younger than the index's lag", async () => {
+    await restart({ behaviour: { searchLagMs: 60_000 } });
+    const young = builder.instance({ ...where, name: "young" });
+    young.record.timeCreated = new Date().toISOString();
+    const query = `query instance resources where compartmentId = '${erp}'`;
+    expect(await found(query)).toEqual([host.id]);
+    await restart({});
+    expect(await found(query)).toEqual([host.id, young.id]);
+  });
+
+  test.each([
+    ["query planet resources", "planet"],
+    ["query volume resources where colour = 'red'", "colour"],
+    ["query volume resources where compartmentId ( 'x'", "unexpected ("],
+    ["query volume resources where (compartmentId = 'x'", "unexpected the end"],
+    ["query volume resources where compartmentId = ", "unexpected the end"],
+    ["query volume resources extra", "unexpected extra"],
+    ["query volume; resources", "character 12"],
+    [`query volume resources where displayName = '${"x".repeat(50_000)}'`, "longer than"],
+  ])("refuses %.60s", async (query, reason) => {
+    const reply = await find(query);
+    expect(code(reply)).toBe("400 InvalidParameter");
+    expect(reply.text).toContain(reason);
+  });
+
+  test("refuses free-text searches and bodies that are no JSON", async () => {
+    const post = (body: string): Promise<Reply> => client.ask(SEARCH, { method: "POST", body });
+    expect(code(await post('{"type":"FreeText","text":"x"}'))).toBe("400 InvalidParameter");
+    expect(code(await post('{"type":"Structured"}'))).toBe("400 InvalidParameter");
+    expect(code(await post("{"))).toBe("400 CannotParseRequest");
+  });
+});

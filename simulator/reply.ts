@@ -1,0 +1,66 @@
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+import type { Dispatched } from "./dispatcher.js";
+import type { Recorder } from "./recorder.js";
+import type { Answer } from "./wire/operation.js";
+
+const HTML_PAGE =
+  "<!DOCTYPE html><html><head><title>Gateway</title></head><body><h1>Sign in to continue</h1></body></html>\n";
+
+interface Ready {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Sends the answer, or lets the fault have its way with it. */
+export function reply(
+  { record, answer, effect }: Dispatched,
+  response: ServerResponse,
+  recorder: Recorder,
+  reset: (socket: Socket) => void,
+): void {
+  const socket = response.socket;
+  if (socket === null) {
+    recorder.settle(record, null, null);
+    return;
+  }
+  // A fault is about the call; one that was refused before it was made stays refused.
+  const kind = record.code === null ? effect?.kind : undefined;
+  if (kind === "hang" || kind === "reset") {
+    recorder.settle(record, null, null);
+    if (kind === "reset") reset(socket);
+    return;
+  }
+  const isPage = effect?.kind === "html" && kind === "html";
+  const ready = isPage ? page(effect.status ?? 200) : encode(answer);
+  recorder.settle(record, ready.status, record.code);
+  response.writeHead(ready.status, {
+    "content-length": String(ready.body.length),
+    ...ready.headers,
+    "opc-request-id": record.requestId,
+  });
+  if (kind === "truncate") {
+    response.write(ready.body.subarray(0, Math.floor(ready.body.length / 2)), () => {
+      socket.destroy();
+    });
+  } else {
+    response.end(ready.body);
+  }
+}
+
+const page = (status: number): Ready => ({
+  status,
+  headers: { "content-type": "text/html" },
+  body: Buffer.from(HTML_PAGE),
+});
+
+function encode(answer: Answer): Ready {
+  const status = answer.status ?? 200;
+  const { body } = answer;
+  if (body === undefined) return { status, headers: { ...answer.headers }, body: Buffer.alloc(0) };
+  if (Buffer.isBuffer(body)) return { status, headers: { ...answer.headers }, body };
+  const headers = { "content-type": "application/json", ...answer.headers };
+  return { status, headers, body: Buffer.from(JSON.stringify(body)) };
+}

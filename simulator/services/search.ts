@@ -1,0 +1,221 @@
+import type { ResourceTable } from "../tenancy/resource-table.js";
+import type { RegionContents } from "../tenancy/tenancy.js";
+import { rootCompartment, type Answer, type Call, type Operation } from "../wire/operation.js";
+import { paginate } from "../wire/pagination.js";
+import { invalidParameter } from "../wire/service-error.js";
+import { parseQuery, type Condition, type Operator } from "./search-query.js";
+
+const MAX_QUERY_LENGTH = 50_000;
+const CACHED_RESULTS = 8;
+
+/** What the index holds of a resource. */
+interface Indexed {
+  readonly resourceType: string;
+  readonly identifier: string;
+  readonly compartmentId: string;
+  readonly displayName: string;
+  readonly lifecycleState: string | null;
+  readonly availabilityDomain: string | null;
+  readonly timeCreated: string;
+  readonly freeformTags: Readonly<Record<string, string>>;
+  readonly definedTags: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+interface Searchable {
+  readonly id: string;
+  readonly compartmentId: string;
+  readonly displayName: string;
+  readonly lifecycleState: string;
+  readonly availabilityDomain?: string;
+  readonly timeCreated: string;
+  readonly freeformTags: Record<string, string>;
+  readonly definedTags: Record<string, Record<string, string>>;
+}
+
+interface SearchType {
+  readonly resourceType: string;
+  /** The listing whose permission the search needs too. */
+  readonly operation: string;
+  readonly table: (region: RegionContents) => ResourceTable<Searchable>;
+}
+
+const TYPES: ReadonlyMap<string, SearchType> = new Map<string, SearchType>([
+  ["volume", { resourceType: "Volume", operation: "ListVolumes", table: (r) => r.volumes }],
+  [
+    "bootvolume",
+    { resourceType: "BootVolume", operation: "ListBootVolumes", table: (r) => r.bootVolumes },
+  ],
+  [
+    "volumebackup",
+    { resourceType: "VolumeBackup", operation: "ListVolumeBackups", table: (r) => r.volumeBackups },
+  ],
+  [
+    "bootvolumebackup",
+    {
+      resourceType: "BootVolumeBackup",
+      operation: "ListBootVolumeBackups",
+      table: (r) => r.bootVolumeBackups,
+    },
+  ],
+  [
+    "volumegroup",
+    { resourceType: "VolumeGroup", operation: "ListVolumeGroups", table: (r) => r.volumeGroups },
+  ],
+  [
+    "volumegroupbackup",
+    {
+      resourceType: "VolumeGroupBackup",
+      operation: "ListVolumeGroupBackups",
+      table: (r) => r.volumeGroupBackups,
+    },
+  ],
+  ["instance", { resourceType: "Instance", operation: "ListInstances", table: (r) => r.instances }],
+]);
+
+/** The resource types that the simulated search knows, buckets aside. */
+export const SEARCHABLE_TYPES: readonly string[] = [...TYPES.keys(), "bucket"];
+
+const FIELDS = [
+  "resourceType",
+  "identifier",
+  "compartmentId",
+  "displayName",
+  "lifecycleState",
+  "availabilityDomain",
+  "timeCreated",
+] as const satisfies readonly (keyof Indexed)[];
+
+type Field = (typeof FIELDS)[number];
+
+const isField = (name: string): name is Field => (FIELDS as readonly string[]).includes(name);
+
+/** Answers searches, remembering the last results, so that page after page is not searched anew. */
+export class ResourceSearch {
+  readonly #results = new Map<string, readonly Indexed[]>();
+
+  readonly operation: Operation = {
+    name: "SearchResources",
+    service: "search",
+    method: "POST",
+    path: "/20180409/resources",
+    compartment: rootCompartment,
+    answer: (call) => this.#answer(call),
+  };
+
+  #answer(call: Call): Answer {
+    const { type, query } = JSON.parse(call.body.toString()) as { type?: string; query?: string };
+    if (type !== "Structured") throw invalidParameter("Only Structured searches are supported.");
+    if (query === undefined) throw invalidParameter("The search has no query.");
+    if (query.length > MAX_QUERY_LENGTH) {
+      throw invalidParameter(`The query is longer than ${MAX_QUERY_LENGTH} characters.`);
+    }
+    return paginate(call, this.#find(call, query), (items) => ({ items }));
+  }
+
+  #find(call: Call, query: string): readonly Indexed[] {
+    const key = `${call.region.name} ${query}`;
+    // A first page searches anew; only those that follow share its result.
+    const known = call.query.has("page") ? this.#results.get(key) : undefined;
+    if (known !== undefined) return known;
+    const found = search(call, query);
+    this.#results.delete(key);
+    this.#results.set(key, found);
+    const oldest = this.#results.keys().next().value;
+    if (this.#results.size > CACHED_RESULTS && oldest !== undefined) this.#results.delete(oldest);
+    return found;
+  }
+}
+
+function search(call: Call, text: string): Indexed[] {
+  const { types, where } = parseQuery(text);
+  const wanted = types.includes("all") ? SEARCHABLE_TYPES : types;
+  const only = where === null ? null : compartmentsOf(where);
+  if (where !== null) demandFields(where);
+  const newest = call.now - call.behaviour.searchLagMs;
+  return wanted
+    .flatMap((type) => [...indexed(call, type, only)])
+    .filter((item) => Date.parse(item.timeCreated) <= newest)
+    .filter((item) => where === null || holds(where, item));
+}
+
+function* indexed(call: Call, type: string, only: ReadonlySet<string> | null): Generator<Indexed> {
+  if (type === "bucket") yield* indexedBuckets(call);
+  else {
+    const spec = TYPES.get(type);
+    if (spec === undefined) throw invalidParameter(`${type} is no searchable resource type.`);
+    const table = spec.table(call.region);
+    for (const compartment of only ?? table.compartmentIds()) {
+      if (call.tenancy.isDenied(compartment, spec.operation, call.region.name)) continue;
+      for (const record of table.in(compartment).slice(0)) yield entry(spec.resourceType, record);
+    }
+  }
+}
+
+function* indexedBuckets(call: Call): Generator<Indexed> {
+  for (const bucket of call.region.buckets.values()) {
+    if (call.tenancy.isDenied(bucket.compartmentId, "ListBuckets", call.region.name)) continue;
+    const { compartmentId, timeCreated, freeformTags, definedTags } = bucket;
+    yield {
+      resourceType: "Bucket",
+      identifier: bucket.id,
+      displayName: bucket.name,
+      lifecycleState: null,
+      availabilityDomain: null,
+      ...{ compartmentId, timeCreated, freeformTags, definedTags },
+    };
+  }
+}
+
+function entry(resourceType: string, record: Searchable): Indexed {
+  const { compartmentId, displayName, lifecycleState, timeCreated } = record;
+  const { freeformTags, definedTags } = record;
+  return {
+    resourceType,
+    identifier: record.id,
+    availabilityDomain: record.availabilityDomain ?? null,
+    ...{ compartmentId, displayName, lifecycleState, timeCreated, freeformTags, definedTags },
+  };
+}
+
+/** The only compartments that can satisfy the condition; null when it does not bound them. */
+function compartmentsOf(condition: Condition): ReadonlySet<string> | null {
+  if (condition.kind === "compare") {
+    const bounds = condition.field === "compartmentId" && /^==?$/.test(condition.operator);
+    return bounds ? new Set([condition.value]) : null;
+  }
+  const parts = condition.parts.map((part) => compartmentsOf(part));
+  if (condition.kind === "all") return parts.find((part) => part !== null) ?? null;
+  return parts.reduce((union, part) =>
+    union === null || part === null ? null : new Set([...union, ...part]),
+  );
+}
+
+function holds(condition: Condition, item: Indexed): boolean {
+  if (condition.kind !== "compare") {
+    const isMet = (part: Condition): boolean => holds(part, item);
+    return condition.kind === "all" ? condition.parts.every(isMet) : condition.parts.some(isMet);
+  }
+  const { field, operator, value } = condition;
+  return COMPARE[operator](
+    ((isField(field) ? item[field] : null) ?? "").toLowerCase(),
+    value.toLowerCase(),
+  );
+}
+
+function demandFields(condition: Condition): void {
+  if (condition.kind !== "compare") condition.parts.forEach(demandFields);
+  else if (!isField(condition.field)) {
+    throw invalidParameter(`${condition.field} is no searchable field.`);
+  }
+}
+
+const COMPARE: Readonly<Record<Operator, (actual: string, value: string) => boolean>> = {
+  "=": (actual, value) => actual === value,
+  "==": (actual, value) => actual === value,
+  "!=": (actual, value) => actual !== value,
+  "=~": (actual, value) => actual.includes(value.replaceAll("*", "")),
+  ">": (actual, value) => actual > value,
+  ">=": (actual, value) => actual >= value,
+  "<": (actual, value) => actual < value,
+  "<=": (actual, value) => actual <= value,
+};

@@ -1,0 +1,151 @@
+import { createPublicKey, type KeyObject } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { answerControl } from "./control.js";
+import { Dispatcher } from "./dispatcher.js";
+import { FaultPlan, type Fault } from "./faults.js";
+import { CertificateAuthority } from "./network/certificates.js";
+import { ConnectProxy } from "./network/connect-proxy.js";
+import { servedHosts } from "./network/hosts.js";
+import { Recorder, type RecordedRequest } from "./recorder.js";
+import { reply } from "./reply.js";
+import { Catalog } from "./services/catalog.js";
+import { ObjectShelf, type StoredObject } from "./services/object-shelf.js";
+import type { Tenancy } from "./tenancy/tenancy.js";
+import { Throttle, type ThrottleOptions } from "./throttle.js";
+import type { ServiceBehaviour } from "./wire/operation.js";
+
+/** A key that requests may be signed with; `keyId` is `<tenancy>/<user>/<fingerprint>`. */
+export interface ApiKey {
+  readonly keyId: string;
+  /** PEM, SPKI. */
+  readonly publicKey: string;
+}
+
+export interface SimulatorOptions {
+  readonly tenancy: Tenancy;
+  readonly apiKeys?: readonly ApiKey[];
+  /** Added to every answer, in milliseconds. */
+  readonly latencyMs?: number;
+  readonly throttle?: ThrottleOptions;
+  readonly faults?: readonly Fault[];
+  readonly behaviour?: Partial<ServiceBehaviour>;
+  /** The services' clock, for tests of clock skew; the real one when not given. */
+  readonly clock?: () => number;
+  /** What the chance of faults is drawn from. */
+  readonly seed?: string;
+  /** False keeps the counts only: for benchmarks with many requests. */
+  readonly recordRequests?: boolean;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  readonly tenancy: Tenancy;
+  /** What HTTPS_PROXY is to be set to. */
+  readonly proxyUrl: string;
+  readonly caCertificate: string;
+  /** What NODE_EXTRA_CA_CERTS is to be set to. */
+  readonly caCertificatePath: string;
+  readonly requests: readonly RecordedRequest[];
+  /** Answered requests by operation and status: `ListVolumes 200`. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly refusedHosts: readonly string[];
+  /** The objects in a bucket by name; put some in to have them there before. */
+  objects(region: string, bucket: string): Map<string, StoredObject>;
+  registerKey(key: ApiKey): void;
+  /** Puts a fault in force; the function returned takes it out again. */
+  setFault(fault: Fault): () => void;
+  clearFaults(): void;
+  setThrottle(throttle: ThrottleOptions | null): void;
+  stop(): Promise<void>;
+}
+
+const DEFAULT_BEHAVIOUR: ServiceBehaviour = {
+  pageSize: 1000,
+  maxLimit: 1000,
+  bootVolumesNeedAvailabilityDomain: false,
+  searchLagMs: 0,
+};
+
+/** Starts an OCI on loopback that serves the tenancy under OCI's real host names. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { tenancy } = options;
+  const keys = new Map<string, KeyObject>();
+  const registerKey = ({ keyId, publicKey }: ApiKey): void => {
+    keys.set(keyId, createPublicKey(publicKey));
+  };
+  options.apiKeys?.forEach(registerKey);
+  const faults = new FaultPlan(options.seed ?? "simulator");
+  options.faults?.forEach((fault) => faults.add(fault));
+  const recorder = new Recorder(options.recordRequests ?? true);
+  const objects = new ObjectShelf();
+  const hosts = servedHosts(tenancy);
+  let throttle = options.throttle === undefined ? null : new Throttle(options.throttle);
+  const dispatcher = new Dispatcher({
+    catalog: new Catalog(),
+    behaviour: { ...DEFAULT_BEHAVIOUR, ...options.behaviour },
+    clock: options.clock ?? Date.now,
+    throttle: () => throttle,
+    ...{ tenancy, hosts, keys, objects, faults, recorder },
+  });
+  const authority = await CertificateAuthority.create();
+  const folder = await mkdtemp(join(tmpdir(), "oci-simulator-"));
+  const caCertificatePath = join(folder, "ca.pem");
+  await writeFile(caCertificatePath, authority.pem);
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const dispatched = dispatcher.dispatch(request, await bodyOf(request));
+    const { effect } = dispatched;
+    const extra = effect?.kind === "delay" ? effect.ms : 0;
+    await pause((options.latencyMs ?? 0) + extra);
+    reply(dispatched, response, recorder, (socket) => {
+      proxy.reset(socket);
+    });
+  };
+  const proxy = await ConnectProxy.listen({
+    authority,
+    isServed: (host) => hosts.has(host),
+    onRefused: (name) => recorder.refusedHosts.push(name),
+    onRequest: (request, response) => {
+      serve(request, response).catch(() => response.destroy());
+    },
+    onControl: (request, response) => {
+      answerControl(request, response, { recorder, faults });
+    },
+  });
+  return {
+    tenancy,
+    proxyUrl: proxy.url,
+    caCertificate: authority.pem,
+    caCertificatePath,
+    requests: recorder.requests,
+    counts: recorder.counts,
+    refusedHosts: recorder.refusedHosts,
+    objects: (region, bucket) => objects.in(region, bucket),
+    registerKey,
+    setFault: (fault) => faults.add(fault),
+    clearFaults: () => {
+      faults.clear();
+    },
+    setThrottle: (wanted) => {
+      throttle = wanted === null ? null : new Throttle(wanted);
+    },
+    stop: async () => {
+      await proxy.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,177 @@
+/**
+ * Resources as they travel: field names and formats of the OCI API (Core Services and Identity
+ * 20160918, Object Storage). Times are ISO 8601 strings. Records are plain and mutable, so that a
+ * test can bend one after it was built; `id` and `compartmentId` are indexed and must stay.
+ */
+export interface Tags {
+  freeformTags: Record<string, string>;
+  definedTags: Record<string, Record<string, string>>;
+}
+
+interface Resource extends Tags {
+  readonly id: string;
+  readonly compartmentId: string;
+  displayName: string;
+  lifecycleState: string;
+  timeCreated: string;
+}
+
+export interface ReplicaInfo {
+  displayName: string;
+  blockVolumeReplicaId?: string;
+  bootVolumeReplicaId?: string;
+  availabilityDomain: string;
+  kmsKeyId: string | null;
+}
+
+export interface VolumeRecord extends Resource {
+  availabilityDomain: string;
+  sizeInGBs: number;
+  sizeInMBs: number;
+  vpusPerGB: number;
+  isHydrated: boolean;
+  volumeGroupId: string | null;
+  kmsKeyId: string | null;
+  /** Boot volumes only. */
+  imageId?: string;
+  blockVolumeReplicas?: ReplicaInfo[];
+  bootVolumeReplicas?: ReplicaInfo[];
+}
+
+/** Present on backups since retention locks exist; older ones lack every field. */
+export interface ProtectionFields {
+  isRetentionLockEnabled?: boolean;
+  isPreventDeletionEnabled?: boolean;
+  isIndefiniteRetentionEnabled?: boolean;
+  timeRetentionExpiresAt?: string;
+  retentionPeriod?: { retentionTimeUnit: "DAYS" | "YEARS"; retentionTimeAmount: number };
+}
+
+export interface BackupRecord extends Resource, ProtectionFields {
+  volumeId?: string;
+  bootVolumeId?: string;
+  expirationTime: string | null;
+  timeRequestReceived: string;
+  type: "FULL" | "INCREMENTAL";
+  sourceType: "MANUAL" | "SCHEDULED";
+  sizeInGBs: number;
+  uniqueSizeInGBs: number;
+  kmsKeyId: string | null;
+  sourceVolumeBackupId?: string | null;
+  sourceBootVolumeBackupId?: string | null;
+  volumeGroupBackupId: string | null;
+}
+
+export interface VolumeGroupRecord extends Resource {
+  availabilityDomain: string;
+  sizeInMBs: number;
+  sizeInGBs: number;
+  volumeIds: string[];
+  isHydrated: boolean;
+}
+
+export interface VolumeGroupBackupRecord extends Resource {
+  volumeGroupId: string;
+  volumeBackupIds: string[];
+  expirationTime: string | null;
+  timeRequestReceived: string;
+  type: "FULL" | "INCREMENTAL";
+  sourceType: "MANUAL" | "SCHEDULED";
+}
+
+interface AttachmentRecord {
+  readonly id: string;
+  readonly compartmentId: string;
+  displayName: string;
+  lifecycleState: string;
+  timeCreated: string;
+  availabilityDomain: string;
+  instanceId: string;
+}
+
+export interface VolumeAttachmentRecord extends AttachmentRecord {
+  attachmentType: "iscsi" | "paravirtualized";
+  volumeId: string;
+  isReadOnly: boolean;
+  isShareable: boolean;
+}
+
+export interface BootVolumeAttachmentRecord extends AttachmentRecord {
+  bootVolumeId: string;
+}
+
+export interface InstanceRecord extends Resource {
+  availabilityDomain: string;
+  region: string;
+  shape: string;
+  faultDomain: string;
+  /** User data and keys: what must never leave the program that reads it. */
+  metadata: Record<string, string>;
+  extendedMetadata: Record<string, string>;
+}
+
+export interface ScheduleRecord {
+  backupType: "FULL" | "INCREMENTAL";
+  period: "ONE_HOUR" | "ONE_DAY" | "ONE_WEEK" | "ONE_MONTH" | "ONE_YEAR";
+  retentionSeconds: number;
+  offsetType?: "STRUCTURED" | "NUMERIC_SECONDS";
+  offsetSeconds?: number;
+  hourOfDay?: number;
+  dayOfWeek?: string;
+  dayOfMonth?: number;
+  month?: string;
+  timeZone?: "UTC" | "REGIONAL_DATA_CENTER_TIME";
+  isRetentionLockEnabled?: boolean;
+  isPreventDeletionEnabled?: boolean;
+}
+
+export interface BackupPolicyRecord {
+  readonly id: string;
+  /** Null on the policies that Oracle defines. */
+  readonly compartmentId: string | null;
+  displayName: string;
+  timeCreated: string;
+  destinationRegion: string | null;
+  schedules: ScheduleRecord[];
+}
+
+export interface PolicyAssignmentRecord {
+  readonly id: string;
+  assetId: string;
+  policyId: string;
+  timeCreated: string;
+}
+
+export interface ReplicaRecord extends Resource {
+  availabilityDomain: string;
+  sizeInGBs: number;
+  timeLastSynced: string;
+  blockVolumeId?: string;
+  bootVolumeId?: string;
+  kmsKeyId: string | null;
+}
+
+export type PublicAccessType = "NoPublicAccess" | "ObjectRead" | "ObjectReadWithoutList";
+
+export interface BucketRecord extends Tags {
+  readonly id: string;
+  readonly compartmentId: string;
+  readonly name: string;
+  namespace: string;
+  createdBy: string;
+  timeCreated: string;
+  etag: string;
+  publicAccessType: PublicAccessType;
+  storageTier: "Standard" | "Archive";
+  versioning: "Enabled" | "Suspended" | "Disabled";
+}
+
+export interface CompartmentRecord extends Tags {
+  readonly id: string;
+  /** OCID of the parent; null on the root, which no listing returns. */
+  readonly compartmentId: string | null;
+  name: string;
+  description: string;
+  timeCreated: string;
+  lifecycleState: string;
+}
