@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const MODULE = fileURLToPath(new URL("../../../deploy/terraform", import.meta.url));
+const read = (name: string) => readFileSync(join(MODULE, name), "utf8");
+
+const binary = ["terraform", "tofu"].find((name) => spawnSync(name, ["version"]).status === 0);
+const note = binary === undefined ? " (skipped: neither terraform nor tofu is on the PATH)" : "";
+
+function terraform(folder: string, ...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(binary ?? "", args, {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, TF_CLI_CONFIG_FILE: "", CHECKPOINT_DISABLE: "1" },
+  });
+  return { status, output: stdout + stderr };
+}
+
+describe(`the Terraform module${note}`, () => {
+  const check = binary === undefined ? test.skip : test;
+  let copy = "";
+
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), "terraform-module-"));
+    cpSync(MODULE, copy, { recursive: true });
+  });
+  afterAll(() => {
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  check("is formatted, and so parses", () => {
+    expect(terraform(copy, "fmt", "-check", "-recursive", "-no-color")).toEqual({
+      status: 0,
+      output: "",
+    });
+  });
+
+  // These parts need no provider, so they can be tested without a registry.
+  check.each(["iam-statements", "alarms"])("%s passes its own tests", (name) => {
+    const folder = join(copy, "modules", name);
+    expect(terraform(folder, "init", "-backend=false", "-input=false")).toMatchObject({
+      status: 0,
+    });
+    const { status, output } = terraform(folder, "test", "-no-color");
+    expect(output).toMatch(/Success! [1-9]\d* passed, 0 failed/);
+    expect(status).toBe(0);
+  });
+});
+
+describe("what the module promises", () => {
+  test("every variable and output is described", () => {
+    for (const file of ["variables.tf", "outputs.tf"]) {
+      const blocks = read(file)
+        .split(/^(?=(?:variable|output) ")/m)
+        .slice(1);
+      expect(blocks.length).toBeGreaterThan(0);
+      for (const block of blocks) expect(block).toMatch(/^ {2}description\s+= ".+"$/m);
+    }
+  });
+
+  test("its README names every variable and output", () => {
+    const readme = read("README.md");
+    for (const file of ["variables.tf", "outputs.tf"]) {
+      for (const [, name = ""] of read(file).matchAll(/^(?:variable|output) "([^"]+)"/gm)) {
+        expect(readme).toContain(`\`${name}\``);
+      }
+    }
+  });
+
+  test("the provider's version is bounded", () => {
+    expect(read("versions.tf")).toMatch(/version = ">= \d+\.\d+\.\d+, < \d+\.\d+\.\d+"/);
+  });
+
+  test("each alarm points to runbooks that exist", () => {
+    const runbooks = [...read("modules/alarms/main.tf").matchAll(/Runbooks?: ([^"]+)\."/g)].flatMap(
+      ([, names = ""]) => names.split(", "),
+    );
+    expect(runbooks.length).toBeGreaterThan(0);
+    for (const name of runbooks) {
+      const text = readFileSync(join(MODULE, "..", "..", "docs", "runbooks", `${name}.md`), "utf8");
+      expect(text).toMatch(/^# \S/);
+    }
+  });
+});

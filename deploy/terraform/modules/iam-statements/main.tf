@@ -1,0 +1,59 @@
+# Fills the placeholders of iam-statements.json, the list that the README shows as well.
+# It needs no provider, so that its tests run anywhere.
+
+terraform {
+  required_version = ">= 1.9.0"
+}
+
+variable "principal" {
+  description = "Who is granted what, as IAM writes it: `group 'Default'/'auditors'` or `dynamic-group runners`."
+  type        = string
+}
+
+variable "compartment_ocid" {
+  description = "Compartment of the bucket, the metrics and the topic."
+  type        = string
+}
+
+variable "bucket_name" {
+  description = "Bucket for the reports."
+  type        = string
+}
+
+variable "metrics_namespace" {
+  description = "Namespace of the posted metrics."
+  type        = string
+}
+
+variable "features" {
+  description = "Keys of iam-statements.json to grant."
+  type        = set(string)
+
+  validation {
+    condition = alltrue([
+      for feature in var.features :
+      contains(["audit", "object-storage", "metrics", "notifications"], feature)
+    ])
+    error_message = "Each feature must be one of audit, object-storage, metrics and notifications."
+  }
+}
+
+locals {
+  list = jsondecode(file("${path.module}/../../iam-statements.json"))
+  wanted = flatten([
+    for feature in ["audit", "object-storage", "metrics", "notifications"] :
+    contains(var.features, feature) ? local.list[feature].statements : []
+  ])
+}
+
+output "statements" {
+  description = "The statements, in the order of the list."
+  value = [
+    for statement in local.wanted :
+    replace(replace(replace(replace(statement,
+      "group <group>", var.principal),
+      "compartment <compartment>", "compartment id ${var.compartment_ocid}"),
+      "<bucket>", var.bucket_name),
+    "<metrics-namespace>", var.metrics_namespace)
+  ]
+}
