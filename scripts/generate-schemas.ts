@@ -1,13 +1,29 @@
 /** Writes the JSON Schemas in schema/ from the program's own schemas. */
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { reportSchema } from "../src/reports/report-schema.js";
+import { policyFileSchema } from "../src/settings/policy-file/schema.js";
 
-const SCHEMAS = [{ file: "report.schema.json", schema: reportSchema }];
+const SCHEMAS = [
+  { file: "report.schema.json", schema: reportSchema },
+  {
+    file: "policy.schema.json",
+    schema: policyFileSchema.meta({ title: "Policy file of the OCI volume backup audit" }),
+  },
+];
 
-for (const { file, schema } of SCHEMAS) {
-  // The input side leaves objects open: a reader of 1.0 accepts the fields that 1.1 adds.
-  const json = z.toJSONSchema(schema, { io: "input" });
-  const target = new URL(`../schema/${file}`, import.meta.url);
-  writeFileSync(target, `${JSON.stringify(json, null, 2)}\n`);
+/** The files of schema/ by name, with their text. */
+export function schemaFiles(): { readonly file: string; readonly text: string }[] {
+  return SCHEMAS.map(({ file, schema }) => {
+    // The input side leaves a report's objects open: a reader of 1.0 accepts the fields that 1.1 adds.
+    const json = z.toJSONSchema(schema, { io: "input" });
+    return { file, text: `${JSON.stringify(json, null, 2)}\n` };
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { file, text } of schemaFiles()) {
+    writeFileSync(new URL(`../schema/${file}`, import.meta.url), text);
+  }
 }

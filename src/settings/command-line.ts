@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Command, commands, readCommand } from "./commands.js";
 import { inputs } from "./inputs.js";
 import { nearest } from "./nearest.js";
 import { isSwitch } from "./schema.js";
@@ -8,6 +9,7 @@ import { SettingsError } from "./settings-error.js";
 export type CommandLine =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
+  | Command
   | { readonly kind: "run"; readonly inputs: Readonly<Record<string, string>> };
 
 const switches = new Set(
@@ -21,10 +23,15 @@ const flags: readonly string[] = optionNames.slice(0, 2);
 
 /**
  * The command line without the program's own name: `--name value`, `--name=value`, and `--name`
- * alone for an input that is on or off. The last of several wins.
+ * alone for an input that is on or off. The last of several wins. Or a command
+ * of commands.ts with its files.
  * @throws SettingsError in one sentence that shows no value, for a value may be a secret
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const [first = "", ...rest] = argv;
+  if (commands.has(first) && rest.includes("--help")) return { kind: "help" };
+  const command = readCommand(first, rest);
+  if (command !== null) return command;
   const { tokens } = parseArgs({
     args: withSwitchValues(argv),
     options: Object.fromEntries(

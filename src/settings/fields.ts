@@ -85,6 +85,15 @@ export function line() {
   return text("one line without control characters", /^\P{Cc}+$/u);
 }
 
+/** One of a few words. */
+export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
+  return z.enum(words, { error: `it takes ${wordsOf(words, "or")}` });
+}
+
+export function wordsOf(words: readonly string[], conjunction = "and"): string {
+  return `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1) ?? ""}`;
+}
+
 export function ocid(...types: readonly string[]) {
   const takes = types.map((type) => `ocid1.${type}.…`).join(" or ");
   return text(

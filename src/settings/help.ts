@@ -1,3 +1,4 @@
+import { commands } from "./commands.js";
 import { inputs, type InputSpec } from "./inputs.js";
 import { defaultOf } from "./schema.js";
 
@@ -30,9 +31,17 @@ export function helpText(version: string): string {
     ),
     "",
     "Usage: oci-volume-backup-audit [--NAME VALUE | --NAME=VALUE]...",
+    "       oci-volume-backup-audit COMMAND ...",
+    "",
+    ...wrap("Without a command it audits. The commands make no call to OCI:", ""),
+    "",
+    ...[...commands].flatMap(([name, { files, meaning }]) => [
+      `  ${[name, ...files].join(" ")}`,
+      ...wrap(meaning, "      "),
+    ]),
     "",
     ...wrap(
-      "An option comes before its environment variable, and that before the default. Variables may stand in a file .env in the working directory. An option that is true or false may stand alone for true. Lists take commas or newlines.",
+      "An option comes before the policy file, that before the option's environment variable, and that before the default. Variables may stand in a file .env in the working directory. An option that is true or false may stand alone for true. Lists take commas or newlines.",
       "",
     ),
     "",

@@ -21,11 +21,19 @@ function input<const Name extends string>(
 
 /** Every input, in the order of the documentation. */
 export const inputs = [
-  input("auth", "How to sign in: `api_key` or `config_file`.", {
-    env: ["OCI_CLI_AUTH"],
-    defaultNote: "`api_key`; outside GitHub Actions `config_file`",
-  }),
-  input("tenancy", "OCID of the tenancy, for `api_key`.", { env: ["OCI_CLI_TENANCY"] }),
+  input(
+    "mode",
+    "`audit`; `validate`: check `policy-file` only, without any call to OCI; `preflight`: check what an audit would need; `shards`: plan a matrix, as the output `matrix`; `merge`: join the partial reports of its jobs, signing in only to upload, to post metrics or to notify.",
+  ),
+  input(
+    "auth",
+    "How to sign in: `api_key`, `config_file`, `security_token`, `oidc`, `instance_principal` or `resource_principal`.",
+    {
+      env: ["OCI_CLI_AUTH"],
+      defaultNote: "`api_key`; outside GitHub Actions `config_file`",
+    },
+  ),
+  input("tenancy", "OCID of the tenancy, for `api_key` and `oidc`.", { env: ["OCI_CLI_TENANCY"] }),
   input("user", "OCID of the user that owns the API key, for `api_key`.", {
     env: ["OCI_CLI_USER"],
   }),
@@ -43,24 +51,34 @@ export const inputs = [
   }),
   input(
     "region",
-    "The region to start from, any subscribed one; for `config_file` it overrides the profile's.",
+    "The region to start from, any subscribed one. Required for `api_key` and `oidc`; for the others it overrides what the profile or the machine says.",
     { env: ["OCI_CLI_REGION", "OCI_REGION"] },
   ),
-  input("config-file", "OCI configuration file, for `config_file`.", { env: ["OCI_CONFIG_FILE"] }),
+  input("config-file", "OCI configuration file, for `config_file` and `security_token`.", {
+    env: ["OCI_CONFIG_FILE"],
+  }),
   input("config-profile", "Profile in the OCI configuration file.", {
     env: ["OCI_CONFIG_PROFILE"],
   }),
-  input("oidc-domain-url", "Not supported yet (`auth: oidc`): URL of the identity domain.", {
-    env: ["OCI_TOKEN_EXCHANGE_DOMAIN_URL"],
-  }),
-  input("oidc-client-id", "Not supported yet (`auth: oidc`): client that exchanges the token.", {
-    env: ["OCI_TOKEN_EXCHANGE_CLIENT_ID"],
-  }),
-  input("oidc-client-secret", "Not supported yet (`auth: oidc`): secret of that client.", {
+  input(
+    "oidc-domain-url",
+    "URL of the identity domain that exchanges GitHub's ID token, for `oidc`.",
+    {
+      env: ["OCI_TOKEN_EXCHANGE_DOMAIN_URL"],
+    },
+  ),
+  input(
+    "oidc-client-id",
+    "ID of the confidential application that exchanges the token, for `oidc`.",
+    {
+      env: ["OCI_TOKEN_EXCHANGE_CLIENT_ID"],
+    },
+  ),
+  input("oidc-client-secret", "Secret of that application, for `oidc`.", {
     env: ["OCI_TOKEN_EXCHANGE_CLIENT_SECRET"],
     secret: true,
   }),
-  input("oidc-audience", "Not supported yet (`auth: oidc`): audience of the GitHub ID token."),
+  input("oidc-audience", "Audience of GitHub's ID token, for `oidc`."),
   input("regions", "`all` subscribed regions that are ready, or a list (comma or newline).", {
     env: ["OCI_REGIONS"],
   }),
@@ -78,10 +96,10 @@ export const inputs = [
   ),
   input(
     "max-backup-age-days",
-    "The threshold: how old the newest recovery point of a volume may be, in days, fractions allowed.",
+    "The threshold: how old the newest recovery point of a volume may be, in days, fractions allowed. It overrides `defaults.max-backup-age` of the policy file, never a rule's.",
     { env: ["OCI_MAX_BACKUP_AGE_DAYS"] },
   ),
-  input("policy-file", "Not supported yet: rules, exemptions and thresholds as YAML.", {
+  input("policy-file", "Rules, exemptions and thresholds as a YAML file (see docs/policy.md).", {
     env: ["OCI_BACKUP_POLICY_FILE"],
   }),
   input(
@@ -106,10 +124,27 @@ export const inputs = [
     "Gate: fail when a region, a compartment or a listing could not be read.",
   ),
   input("fail-if-empty", "Gate: fail when no volume was found at all."),
+  input(
+    "fail-on-checks",
+    "Gate: fail when one of these checks fails on a volume (ids, comma or newline); `none` switches it off.",
+  ),
+  input(
+    "fail-on-severity",
+    "Gate: fail when a check of at least this severity fails on a volume: `info`, `low`, `medium`, `high` or `critical`; `none` switches it off.",
+  ),
+  input(
+    "fail-on",
+    "Gate: `any` counts every failure; `new` counts only what did not fail in the last run.",
+  ),
   input("warn-only", "Report every violation as a warning and pass."),
   input("output-dir", "Folder for the report files.", { env: ["OCI_OUTPUT_DIR"] }),
-  input("formats", "Report formats: `json`, `markdown` (comma or newline).", {
-    env: ["OCI_REPORT_FORMATS"],
+  input(
+    "formats",
+    "Report formats: `json`, `markdown`, `html`, `csv`, `sarif`, `junit` (comma or newline).",
+    { env: ["OCI_REPORT_FORMATS"] },
+  ),
+  input("baseline-file", "JSON report of an earlier run to compare with.", {
+    defaultNote: "the newest one in Object Storage",
   }),
   input("upload-object-storage", "Upload the reports to Object Storage."),
   input("object-storage-namespace", "Object Storage namespace.", {
@@ -138,7 +173,40 @@ export const inputs = [
     defaultNote: "the repository's setting",
   }),
   input("job-summary", "Write the job summary (in GitHub Actions only)."),
-  input("redact", "Not supported yet: pseudonyms in everything published."),
+  input(
+    "comment",
+    "When to write the comment of a pull request: `never`, `on-failure` or `always`. It takes `github-token`.",
+  ),
+  // No expression braces in here: in action.yml GitHub refuses them outside of values.
+  input(
+    "github-token",
+    "Token that writes the comment: pass `github.token` of a job with `pull-requests: write`.",
+    { env: ["GITHUB_TOKEN"], secret: true },
+  ),
+  input(
+    "redact",
+    "In everything published, shorten OCIDs and replace names by pseudonyms; for public repositories.",
+  ),
+  input(
+    "discovery",
+    "How to find what to list: `search` (OCI Resource Search), `list` (every compartment), or `auto`: whichever is cheaper.",
+  ),
+  input("shard", "The part to audit, as an entry of the output `matrix` names it.", {
+    defaultNote: "everything",
+  }),
+  input("max-shards", "At most so many shards, for `mode: shards`; 1 to 256."),
+  input("partial-reports", "Glob of the partial reports to join, for `mode: merge`."),
+  input(
+    "metrics-namespace",
+    "Namespace of OCI Monitoring to post metrics to: letters, digits and `_`.",
+    { defaultNote: "no metrics" },
+  ),
+  input(
+    "notification-topic",
+    "OCID of the OCI Notifications topic that is told when the verdict changes.",
+    { defaultNote: "nobody is told" },
+  ),
+  input("log-format", "`text`, or `json`: one object a line."),
   input("concurrency", "Requests in flight per region, at most; 1 to 256."),
   input("request-timeout-seconds", "Time limit of one request in seconds, at most 600."),
 ] as const;

@@ -1,90 +1,102 @@
-import { join } from "node:path";
+import { authSettings, needsSignIn, signInIssues } from "./auth.js";
+import { commonSettings } from "./common-settings.js";
+import { gateLimits } from "./gate-limits.js";
+import type { InputName } from "./inputs.js";
+import { type PolicyContent, toPolicy } from "./policy-content.js";
+import { readPolicyText } from "./policy-source.js";
 import { problemsIn } from "./problems.js";
-import { apiKeyIdentity, type InputValues, schema } from "./schema.js";
-import type { AuthSettings, Settings } from "./settings.js";
+import { schema, validationNeeds } from "./schema.js";
+import { secretsIn } from "./secrets.js";
+import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
 import { SettingsError } from "./settings-error.js";
-import { givenValues, type Sources } from "./sources.js";
+import { type GivenValue, givenValues, type Sources } from "./sources.js";
+
+const DAY = 86_400_000;
 
 /**
- * The settings of a run. An input comes before its environment variables, and those before the
- * default; an empty text means "not given".
+ * The settings of a run. An input comes before the policy file, that before the input's environment
+ * variables, and those before the default; an empty text means "not given". With `mode: validate`
+ * the policy file is read and not judged, and nobody signs in; with `mode: merge` only to send
+ * something to OCI.
  * @throws SettingsError that tells every problem at once
  */
-export function loadSettings(sources: Sources): Settings {
+export async function loadSettings(sources: Sources): Promise<Settings | ValidationSettings> {
   const given = givenValues(sources);
   const raw: Record<string, string> = {
     auth: sources.isGithubActions ? "api_key" : "config_file",
     ...Object.fromEntries([...given].map(([name, { text }]) => [name, text])),
   };
+  const isValidation = raw["mode"] === "validate";
   const values = schema.safeParse(raw);
-  // Apart from the schema, because zod skips checks across fields while any field is wrong.
-  const identity = raw["auth"] === "api_key" ? apiKeyIdentity.safeParse(raw) : undefined;
-  if (!values.success || identity?.success === false) {
-    const issues = [...(values.error?.issues ?? []), ...(identity?.error?.issues ?? [])];
-    throw new SettingsError(problemsIn(issues, given, sources));
-  }
+  const signsIn = needsSignIn(raw);
+  const missing = isValidation
+    ? (validationNeeds.safeParse(raw).error?.issues ?? [])
+    : signsIn
+      ? signInIssues(raw)
+      : [];
+  const neededBy = isValidation ? "mode validate" : `sign-in with ${raw["auth"] ?? ""}`;
+  const issues = [...(values.error?.issues ?? []), ...missing];
+  const problems = problemsIn(issues, given, sources, neededBy);
+  const file = policyText(given, issues, sources, problems);
+  const policyFile = isValidation || file === null ? null : await readPolicy(file, sources);
+  problems.push(...(policyFile?.problems ?? []));
+  if (!values.success || problems.length > 0) throw new SettingsError(problems);
+  if (isValidation && file !== null) return { mode: "validate", policyFile: file };
+
   const { data } = values;
-  const auth: AuthSettings =
-    identity === undefined
-      ? {
-          kind: "config_file",
-          configFile: expandHome(data["config-file"], sources.homeDir),
-          profile: data["config-profile"],
-        }
-      : {
-          kind: "api_key",
-          tenancy: identity.data.tenancy,
-          user: identity.data.user,
-          fingerprint: identity.data.fingerprint,
-          privateKey: identity.data["private-key"],
-          passphrase: data["private-key-passphrase"] ?? null,
-        };
-  return toSettings(data, auth);
+  const content = policyFile?.content ?? null;
+  const isInput = (name: InputName) => given.get(name)?.isInput ?? false;
+  const days = data["max-backup-age-days"] * DAY;
+  const maxAge = isInput("max-backup-age-days") ? days : (content?.defaults.maxBackupAgeMs ?? days);
+  const common = commonSettings(data, {
+    policy: toPolicy(content, maxAge),
+    policyFile: file?.path ?? null,
+    warnings: policyFile?.warnings ?? [],
+    gate: gateLimits(data, content?.gate ?? null, isInput),
+  });
+  const auth = () => authSettings(raw, data, sources.homeDir);
+  // `validate` has returned by now: where its file is missing there is a problem.
+  const mode = data.mode as Settings["mode"];
+  return mode === "merge"
+    ? { mode, auth: signsIn ? auth() : null, ...common }
+    : { mode, auth: auth(), ...common };
 }
 
-function toSettings(values: InputValues, auth: AuthSettings): Settings {
+/** The policy file that was named; null without one, or with a problem more. */
+function policyText(
+  given: ReadonlyMap<InputName, GivenValue>,
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+  sources: Sources,
+  problems: string[],
+): PolicyText | null {
+  const named = given.get("policy-file");
+  if (named === undefined || issues.some(({ path }) => path[0] === "policy-file")) return null;
+  try {
+    return readPolicyText(named, sources);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
+interface ReadPolicy {
+  readonly content: PolicyContent | null;
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+async function readPolicy({ path, text }: PolicyText, sources: Sources): Promise<ReadPolicy> {
+  // Most runs have no policy file, and need neither the parser nor its schema.
+  const { parsePolicyFile } = await import("./policy-file/parse.js");
+  const { problemLine } = await import("./policy-file/policy-problem.js");
+  const { content, problems, warnings } = parsePolicyFile(text, path);
+  const secrets = secretsIn(sources);
+  const withoutSecrets = (line: string) =>
+    secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), line);
   return {
-    auth,
-    region: values.region ?? null,
-    scope: {
-      regions: values.regions,
-      rootCompartment: values["root-compartment"] ?? null,
-      includeSubcompartments: values["include-subcompartments"],
-      excludeCompartments: values["exclude-compartments"],
-    },
-    policy: { maxBackupAgeDays: values["max-backup-age-days"] },
-    gate: {
-      maxNoBackup: values["max-no-backup"],
-      maxStaleBackup: values["max-stale-backup"],
-      maxUnknown: values["max-unknown"],
-      minCompliancePercent: values["min-compliance-percent"] ?? null,
-      failOnIncomplete: values["fail-on-incomplete"],
-      failIfEmpty: values["fail-if-empty"],
-      warnOnly: values["warn-only"],
-    },
-    outputDir: values["output-dir"],
-    formats: values.formats,
-    objectStorage: {
-      enabled: values["upload-object-storage"],
-      namespace: values["object-storage-namespace"] ?? null,
-      bucket: values["object-storage-bucket"] ?? null,
-      prefix: values["object-storage-prefix"],
-      region: values["object-storage-region"] ?? null,
-      autoDiscoverBucket: values["auto-discover-bucket"],
-    },
-    artifact: {
-      enabled: values["upload-artifact"],
-      name: values["artifact-name"],
-      retentionDays: values["artifact-retention-days"] ?? null,
-    },
-    jobSummary: values["job-summary"],
-    failOnUploadError: values["fail-on-upload-error"],
-    concurrency: values.concurrency,
-    // A timer of 0 ms would mean "none" to some clients.
-    requestTimeoutMs: Math.max(1, Math.round(values["request-timeout-seconds"] * 1000)),
+    content,
+    problems: problems.map((problem) => withoutSecrets(problemLine("error", problem))),
+    warnings: warnings.map((warning) => withoutSecrets(problemLine("warning", warning))),
   };
-}
-
-function expandHome(path: string, homeDir: string): string {
-  return /^~($|[/\\])/.test(path) ? join(homeDir, path.slice(1)) : path;
 }

@@ -7,44 +7,43 @@ import {
   line,
   list,
   ocid,
+  oneOf,
   readItems,
-  readRegion,
   region,
   text,
   whole,
+  wordsOf,
 } from "./fields.js";
+import {
+  maxPrefixBytes,
+  readCheckId,
+  readHttpsUrl,
+  readPrefix,
+  readRegions,
+  readReportFormat,
+  readSeverity,
+  readShard,
+} from "./input-readers.js";
 import type { InputName } from "./inputs.js";
 import { normalisePrivateKey } from "./private-key.js";
-import type { ReportFormat } from "./settings.js";
+import { CHECK_IDS, FAIL_ON, SEVERITIES } from "./policy.js";
+import {
+  COMMENT_TIMES,
+  DISCOVERIES,
+  LOG_FORMATS,
+  MODES,
+  REPORT_FORMATS,
+  type AuthSettings,
+} from "./settings.js";
 
-const reportFormats: readonly string[] = ["json", "markdown"] satisfies ReportFormat[];
-const laterFormats = ["html", "csv", "sarif", "junit"];
-const laterAuth = ["security_token", "oidc", "instance_principal", "resource_principal"];
-const takesAuth = "it takes api_key or config_file";
-
-const isReportFormat = (format: string): format is ReportFormat => reportFormats.includes(format);
-
-/** Object Storage allows 1,024 bytes for an object's name; the rest is the report's file name. */
-const maxPrefixBytes = 900;
-
-/** The prefix without slashes at its ends or doubled; undefined for what is no safe path. */
-function readPrefix(value: string): string | undefined {
-  const segments = value.split("/").filter((segment) => segment !== "");
-  const unsafe = segments.some(
-    (segment) => [".", ".."].includes(segment) || /\p{Cc}/u.test(segment),
-  );
-  const prefix = segments.join("/");
-  const fits = prefix !== "" && Buffer.byteLength(prefix) <= maxPrefixBytes;
-  return fits && !unsafe ? prefix : undefined;
-}
-
-function readRegions(value: string): "all" | readonly string[] | undefined {
-  return value.toLowerCase() === "all" ? "all" : readItems(value, readRegion);
-}
-
-function readHttpsUrl(value: string): string | undefined {
-  return URL.canParse(value) && new URL(value).protocol === "https:" ? value : undefined;
-}
+const authKinds = [
+  "api_key",
+  "config_file",
+  "security_token",
+  "oidc",
+  "instance_principal",
+  "resource_principal",
+] as const satisfies AuthSettings["kind"][];
 
 /**
  * The one source of types, defaults and messages of the inputs. Each field reads the text that was
@@ -52,12 +51,8 @@ function readHttpsUrl(value: string): string | undefined {
  * @see inputs.ts for descriptions and environment variables
  */
 export const schema = z.object({
-  auth: z
-    .enum(["api_key", "config_file"], {
-      error: ({ input }) =>
-        laterAuth.includes(String(input)) ? `it is not supported yet; ${takesAuth}` : takesAuth,
-    })
-    .optional(),
+  mode: oneOf(MODES).prefault("audit"),
+  auth: oneOf(authKinds),
   tenancy: ocid("tenancy").optional(),
   user: ocid("user").optional(),
   fingerprint: field("16 pairs of hexadecimal digits with colons between", (value) =>
@@ -68,7 +63,10 @@ export const schema = z.object({
   region: region().optional(),
   "config-file": line().prefault("~/.oci/config"),
   "config-profile": line().prefault("DEFAULT"),
-  "oidc-domain-url": field("an https:// URL", readHttpsUrl).optional(),
+  "oidc-domain-url": field(
+    "an https:// URL without user, query and fragment",
+    readHttpsUrl,
+  ).optional(),
   "oidc-client-id": line().optional(),
   "oidc-client-secret": z.string().optional(),
   "oidc-audience": line().prefault("https://cloud.oracle.com"),
@@ -84,9 +82,7 @@ export const schema = z.object({
   "max-backup-age-days": decimal("a number of days greater than 0", (days) => days > 0).prefault(
     "7",
   ),
-  "policy-file": z
-    .never({ error: "it is not supported yet; leave it out and set max-backup-age-days instead" })
-    .optional(),
+  "policy-file": line().optional(),
   "max-no-backup": countLimit().prefault("0"),
   "max-stale-backup": countLimit().prefault("0"),
   "max-unknown": countLimit().prefault("0"),
@@ -96,15 +92,16 @@ export const schema = z.object({
   ).optional(),
   "fail-on-incomplete": boolean().prefault("true"),
   "fail-if-empty": boolean().prefault("false"),
+  "fail-on-checks": field(
+    `ids of checks (comma or newline between), or none: ${CHECK_IDS.join(", ")}`,
+    (value) => (value.toLowerCase() === "none" ? [] : readItems(value, readCheckId)),
+  ).prefault("none"),
+  "fail-on-severity": field(`${SEVERITIES.join(", ")} or none`, readSeverity).prefault("none"),
+  "fail-on": oneOf(FAIL_ON).prefault("any"),
   "warn-only": boolean().prefault("false"),
   "output-dir": line().prefault("output"),
-  formats: list(
-    `json and markdown, ${laterFormats.join(", ")} being not supported yet`,
-    (item): ReportFormat | undefined => {
-      const format = item.toLowerCase();
-      return isReportFormat(format) ? format : undefined;
-    },
-  ).prefault("json,markdown"),
+  formats: list(wordsOf(REPORT_FORMATS), readReportFormat).prefault("json,markdown"),
+  "baseline-file": line().optional(),
   "upload-object-storage": boolean().prefault("true"),
   "object-storage-namespace": text("letters, digits, - and _", /^[\w-]+$/).optional(),
   "object-storage-bucket": text(
@@ -125,9 +122,19 @@ export const schema = z.object({
   ).prefault("oci-volume-backup-posture"),
   "artifact-retention-days": whole(1, 400).optional(),
   "job-summary": boolean().prefault("true"),
-  redact: boolean()
-    .refine((on) => !on, { error: "it is not supported yet; it takes false" })
-    .prefault("false"),
+  comment: oneOf(COMMENT_TIMES).prefault("never"),
+  "github-token": z.string().optional(),
+  redact: boolean().prefault("false"),
+  discovery: oneOf(DISCOVERIES).prefault("auto"),
+  shard: field("the name of a shard as mode shards gives it", readShard).optional(),
+  "max-shards": whole(1, 256).prefault("16"),
+  "partial-reports": line().prefault("partial-reports/**/*.json.gz"),
+  "metrics-namespace": text(
+    "letters, digits and _, beginning with a letter and not with oci_ or oracle_",
+    /^(?!oci_|oracle_)[a-z]\w*$/i,
+  ).optional(),
+  "notification-topic": ocid("onstopic").optional(),
+  "log-format": oneOf(LOG_FORMATS).prefault("text"),
   concurrency: whole(1, 256).prefault("16"),
   "request-timeout-seconds": decimal(
     "a number of seconds greater than 0, at most 600",
@@ -141,6 +148,20 @@ export type InputValues = z.output<typeof schema>;
 export const apiKeyIdentity = schema
   .pick({ tenancy: true, user: true, fingerprint: true, "private-key": true, region: true })
   .required();
+
+/** What the exchange of a GitHub token cannot do without. */
+export const oidcIdentity = schema
+  .pick({
+    tenancy: true,
+    region: true,
+    "oidc-domain-url": true,
+    "oidc-client-id": true,
+    "oidc-client-secret": true,
+  })
+  .required();
+
+/** What `mode: validate` cannot do without. */
+export const validationNeeds = schema.pick({ "policy-file": true }).required();
 
 /** The default as a user would write it; null where there is none or it depends on the run. */
 export function defaultOf(name: InputName): string | null {

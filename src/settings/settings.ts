@@ -1,24 +1,9 @@
-export type ReportFormat = "json" | "markdown";
+import type { GateLimits, Policy } from "./policy.js";
 
-/** What the audit holds volumes to. */
-export interface Policy {
-  /** Oldest acceptable newest recovery point, in days (fractions allowed). */
-  readonly maxBackupAgeDays: number;
-}
+export const REPORT_FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** The gate's limits; null switches one off. */
-export interface GateLimits {
-  readonly maxNoBackup: number | null;
-  readonly maxStaleBackup: number | null;
-  readonly maxUnknown: number | null;
-  readonly minCompliancePercent: number | null;
-  readonly failOnIncomplete: boolean;
-  readonly failIfEmpty: boolean;
-  /** Report every violation and pass all the same. */
-  readonly warnOnly: boolean;
-}
-
-/** How to sign in. Further kinds join this union as they are built. */
+/** How to sign in. */
 export type AuthSettings =
   | {
       readonly kind: "api_key";
@@ -28,7 +13,23 @@ export type AuthSettings =
       readonly privateKey: string;
       readonly passphrase: string | null;
     }
-  | { readonly kind: "config_file"; readonly configFile: string; readonly profile: string };
+  | { readonly kind: "config_file"; readonly configFile: string; readonly profile: string }
+  /** A session that `oci session authenticate` made. */
+  | { readonly kind: "security_token"; readonly configFile: string; readonly profile: string }
+  /** GitHub's ID token, exchanged at an identity domain for a session token. */
+  | {
+      readonly kind: "oidc";
+      readonly tenancy: string;
+      /** Without a slash at its end. */
+      readonly domainUrl: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly audience: string;
+    }
+  /** A runner on an OCI instance; its tenancy is in its certificate. */
+  | { readonly kind: "instance_principal" }
+  /** A runner inside an OCI function or container instance. */
+  | { readonly kind: "resource_principal" };
 
 export interface ScopeSettings {
   readonly regions: "all" | readonly string[];
@@ -48,12 +49,79 @@ export interface ObjectStorageSettings {
   readonly autoDiscoverBucket: boolean;
 }
 
-export interface Settings {
+/**
+ * What to do: `audit` is the whole run; `validate` checks the policy file with no call to OCI;
+ * `preflight` checks what a run would need; `shards` plans a matrix, and `merge` joins its parts.
+ */
+export const MODES = ["audit", "validate", "preflight", "shards", "merge"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** A policy file's place and text. */
+export interface PolicyText {
+  /** The path as it was given. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** `mode: validate`: nothing but the policy file matters, sign-in included. */
+export interface ValidationSettings {
+  readonly mode: "validate";
+  readonly policyFile: PolicyText;
+}
+
+/** What the last run is compared with. */
+export interface DriftSettings {
+  /** A JSON report to compare with; null takes the newest one under the Object Storage prefix. */
+  readonly baselineFile: string | null;
+}
+
+export const COMMENT_TIMES = ["never", "on-failure", "always"] as const;
+
+export interface CommentSettings {
+  /** When to write the pull request's comment. */
+  readonly when: (typeof COMMENT_TIMES)[number];
+  readonly token: string | null;
+}
+
+export interface ShardingSettings {
+  /** The shard to audit, as `mode: shards` named it; null audits everything. */
+  readonly shard: string | null;
+  /** At most so many shards. */
+  readonly maxShards: number;
+  /** Glob of the partial reports to join. */
+  readonly partials: string;
+}
+
+/** How to find what to list: through Resource Search, by listing every compartment, or as it pays. */
+export const DISCOVERIES = ["auto", "search", "list"] as const;
+export type Discovery = (typeof DISCOVERIES)[number];
+
+export const LOG_FORMATS = ["text", "json"] as const;
+
+/** Every mode that asks OCI. */
+export interface ConnectedSettings extends CommonSettings {
+  readonly mode: Exclude<Mode, "validate" | "merge">;
   readonly auth: AuthSettings;
+}
+
+/** `mode: merge` joins files; null where nothing of it goes to OCI, so that nobody signs in. */
+export interface MergeSettings extends CommonSettings {
+  readonly mode: "merge";
+  readonly auth: AuthSettings | null;
+}
+
+export type Settings = ConnectedSettings | MergeSettings;
+
+/** What all modes but `validate` share. */
+export interface CommonSettings {
   /** The region to start from; null when the OCI config file's profile is to say. */
   readonly region: string | null;
   readonly scope: ScopeSettings;
   readonly policy: Policy;
+  /** The policy file's path as it was given; null without one. */
+  readonly policyFile: string | null;
+  /** What the settings' author should hear though nothing is wrong; one line each. */
+  readonly warnings: readonly string[];
   readonly gate: GateLimits;
   readonly outputDir: string;
   readonly formats: readonly ReportFormat[];
@@ -64,7 +132,18 @@ export interface Settings {
     readonly retentionDays: number | null;
   };
   readonly jobSummary: boolean;
+  readonly drift: DriftSettings;
+  readonly comment: CommentSettings;
+  readonly sharding: ShardingSettings;
+  /** OCI Monitoring namespace to post metrics to; null posts none. */
+  readonly metricsNamespace: string | null;
+  /** OCID of the Notifications topic that hears of a changed verdict; null tells nobody. */
+  readonly notificationTopic: string | null;
+  readonly logFormat: (typeof LOG_FORMATS)[number];
+  /** Shorten OCIDs and replace names in everything that is published. */
+  readonly redact: boolean;
   readonly failOnUploadError: boolean;
+  readonly discovery: Discovery;
   readonly concurrency: number;
   readonly requestTimeoutMs: number;
 }

@@ -11,12 +11,16 @@ export interface Sources {
   readonly isGithubActions: boolean;
   /** What `~` stands for. */
   readonly homeDir: string;
+  /** The text of a file, by a path that may be relative to the working directory; throws when there is none. */
+  readonly readFile: (path: string) => string;
 }
 
 /** A value as it was given, trimmed, and in words where it came from. */
 export interface GivenValue {
   readonly text: string;
   readonly origin: string;
+  /** True for the input itself, false for an environment variable in its place. */
+  readonly isInput: boolean;
 }
 
 /** The values of all inputs that were given: the input itself before its environment variables. */
@@ -36,12 +40,17 @@ export function nameInWords(name: string, isGithubActions: boolean): string {
 
 function candidates(spec: InputSpec, { inputs, env, isGithubActions }: Sources): GivenValue[] {
   return [
-    { text: inputs[spec.name], origin: nameInWords(spec.name, isGithubActions) },
+    {
+      text: inputs[spec.name],
+      origin: nameInWords(spec.name, isGithubActions),
+      isInput: true,
+    },
     ...spec.env.map((variable) => ({
       text: env[variable],
       origin: `${spec.name} (environment variable ${variable})`,
+      isInput: false,
     })),
-  ].map(({ text, origin }) => ({ text: (text ?? "").trim(), origin }));
+  ].map((value) => ({ ...value, text: (value.text ?? "").trim() }));
 }
 
 /** The inputs as the runner hands them over: `INPUT_` and the name in upper case, hyphens kept. */

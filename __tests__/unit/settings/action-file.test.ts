@@ -43,6 +43,8 @@ describe("action.yml", () => {
       "no-backup",
       "unknown",
       "waived",
+      "new",
+      "resolved",
       "compliance-percent",
       "skipped-compartments",
       "violations",
@@ -55,6 +57,7 @@ describe("action.yml", () => {
       "object-uris",
       "artifact-id",
       "artifact-url",
+      "matrix",
     ]);
     for (const { description } of Object.values(action.outputs)) {
       expect(description).toMatch(/^\S.*\.$/);

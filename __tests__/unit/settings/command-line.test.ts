@@ -81,6 +81,56 @@ describe("parseCommandLine", () => {
   });
 });
 
+describe("validate", () => {
+  test("takes the path of a policy file, whatever it looks like", () => {
+    for (const path of ["policy.yml", "my policies/a b.yml", "::error::x"]) {
+      expect(parseCommandLine(["validate", path])).toEqual({ kind: "validate", path });
+    }
+    expect(parseCommandLine(["validate", "--help"])).toEqual({ kind: "help" });
+  });
+
+  const usage = "oci-volume-backup-audit validate FILE";
+  const oneFile = `The command validate takes one file and no options: ${usage}, with quotes around a path that holds spaces.`;
+  test.each([
+    [["validate"], `The command validate needs a policy file: ${usage}.`],
+    [["validate", " "], `The command validate needs a policy file: ${usage}.`],
+    [["validate", "a.yml", "b.yml"], oneFile],
+    [["validate", "a.yml", "--region=iad"], oneFile],
+    [["validate", "--region", "iad"], oneFile],
+  ])("%j is refused", (argv, message) => {
+    expect(() => parseCommandLine(argv)).toThrow(new Error(message));
+  });
+});
+
+describe("diff", () => {
+  test("takes the paths of two reports, whatever they look like", () => {
+    const path = fc.string().filter((text) => text.trim() !== "" && !text.startsWith("-"));
+    fc.assert(
+      fc.property(path, path, (oldPath, newPath) => {
+        expect(parseCommandLine(["diff", oldPath, newPath])).toEqual({
+          kind: "diff",
+          oldPath,
+          newPath,
+        });
+      }),
+    );
+    expect(parseCommandLine(["diff", "old.json", "--help"])).toEqual({ kind: "help" });
+  });
+
+  const usage = "oci-volume-backup-audit diff OLD.json NEW.json";
+  const twoFiles = `The command diff takes two files and no options: ${usage}, with quotes around a path that holds spaces.`;
+  const needs = `The command diff needs two JSON reports: ${usage}.`;
+  test.each([
+    [["diff"], needs],
+    [["diff", "old.json"], needs],
+    [["diff", "", "new.json"], needs],
+    [["diff", "a.json", "b.json", "c.json"], twoFiles],
+    [["diff", "a.json", "--region=iad"], twoFiles],
+  ])("%j is refused", (argv, message) => {
+    expect(() => parseCommandLine(argv)).toThrow(new Error(message));
+  });
+});
+
 describe("helpText", () => {
   const help = helpText("1.2.3");
 
@@ -90,6 +140,8 @@ describe("helpText", () => {
 
   test("tells the version and of every input its name, default and variables", () => {
     expect(help).toContain("oci-volume-backup-audit 1.2.3\n");
+    expect(help).toContain("\n  validate FILE\n      Check a policy file.");
+    expect(help).toContain("\n  diff OLD.json NEW.json\n      Show what changed");
     const words = help.replace(/\s+/g, " ");
     for (const { name, env } of inputs) {
       expect(words).toContain(` --${name} `);
@@ -98,6 +150,6 @@ describe("helpText", () => {
     expect(help).toContain(
       "  --object-storage-region\n      Region of the bucket. Default: the value of region.\n",
     );
-    expect(words).toContain("in days, fractions allowed. Default: 7. Environment: OCI_MAX");
+    expect(words).toContain("never a rule's. Default: 7. Environment: OCI_MAX");
   });
 });

@@ -2,11 +2,15 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { join } from "node:path";
 import { loadSettings } from "../../../src/settings/load.js";
-import { apiKeyInputs, inWorkflow, onLaptop, samplePem } from "./samples.js";
+import type { Sources } from "../../../src/settings/sources.js";
+import { apiKeyInputs, inWorkflow, loadAudit, onLaptop, samplePem } from "./samples.js";
+
+const DAY = 86_400_000;
 
 describe("defaults", () => {
-  test("of a laptop, where the OCI configuration file signs in", () => {
-    expect(loadSettings(onLaptop())).toEqual({
+  test("of a laptop, where the OCI configuration file signs in", async () => {
+    expect(await loadAudit(onLaptop())).toEqual({
+      mode: "audit",
       auth: {
         kind: "config_file",
         configFile: join("/home/someone", ".oci", "config"),
@@ -19,7 +23,30 @@ describe("defaults", () => {
         includeSubcompartments: true,
         excludeCompartments: ["ManagedCompartmentForPaaS"],
       },
-      policy: { maxBackupAgeDays: 7 },
+      policy: {
+        defaults: {
+          maxBackupAgeMs: 7 * DAY,
+          gracePeriodMs: 0,
+          severity: "medium",
+          warnWithinMs: 3 * DAY,
+          rpoWindowMs: 30 * DAY,
+          require: {
+            backupPolicyAssigned: false,
+            policyMeetsThreshold: false,
+            scheduleMissed: false,
+            immutable: false,
+            customerManagedKey: false,
+            retentionMs: null,
+            crossRegionCopyMs: null,
+            replicaMs: null,
+            achievedRpoMs: null,
+          },
+        },
+        rules: [],
+        exemptions: [],
+      },
+      policyFile: null,
+      warnings: [],
       gate: {
         maxNoBackup: 0,
         maxStaleBackup: 0,
@@ -27,6 +54,9 @@ describe("defaults", () => {
         minCompliancePercent: null,
         failOnIncomplete: true,
         failIfEmpty: false,
+        failOnChecks: [],
+        failOnSeverity: null,
+        onlyNew: false,
         warnOnly: false,
       },
       outputDir: "output",
@@ -41,14 +71,22 @@ describe("defaults", () => {
       },
       artifact: { enabled: true, name: "oci-volume-backup-posture", retentionDays: null },
       jobSummary: true,
+      drift: { baselineFile: null },
+      comment: { when: "never", token: null },
+      sharding: { shard: null, maxShards: 16, partials: "partial-reports/**/*.json.gz" },
+      metricsNamespace: null,
+      notificationTopic: null,
+      logFormat: "text",
+      redact: false,
+      discovery: "auto",
       failOnUploadError: true,
       concurrency: 16,
       requestTimeoutMs: 30_000,
     });
   });
 
-  test("of a workflow, where an API key signs in", () => {
-    const { auth, region } = loadSettings(inWorkflow());
+  test("of a workflow, where an API key signs in", async () => {
+    const { auth, region } = await loadAudit(inWorkflow());
     expect(auth).toEqual({
       kind: "api_key",
       tenancy: "ocid1.tenancy.oc1..aaaatenancy",
@@ -62,8 +100,8 @@ describe("defaults", () => {
 });
 
 describe("what is given", () => {
-  test("reaches the settings", () => {
-    const settings = loadSettings(
+  test("reaches the settings", async () => {
+    const settings = await loadAudit(
       inWorkflow({
         "private-key-passphrase": " correct horse ",
         regions: "eu-frankfurt-1, PHX\nEU-FRANKFURT-1",
@@ -74,8 +112,22 @@ describe("what is given", () => {
         "max-no-backup": "Unlimited",
         "max-stale-backup": "3",
         "min-compliance-percent": "99.5",
+        "fail-on-checks": "Immutable, retention\nimmutable",
+        "fail-on-severity": "HIGH",
+        redact: "true",
+        discovery: "list",
         "output-dir": "reports",
-        formats: "Markdown",
+        formats: "Markdown, SARIF\nhtml,csv,junit,json",
+        "fail-on": "new",
+        "baseline-file": "baseline/last.json",
+        comment: "on-failure",
+        "github-token": "ghs_0123456789",
+        shard: "3of7.us-ashburn-1+eu-frankfurt-1.1of1",
+        "max-shards": "256",
+        "partial-reports": "parts/*.gz",
+        "metrics-namespace": "volume_backups2",
+        "notification-topic": "ocid1.onstopic.oc1.iad.aaaatopic",
+        "log-format": "json",
         "object-storage-namespace": "acme",
         "object-storage-bucket": "reports.v1",
         "object-storage-prefix": "//audits//backups/",
@@ -94,10 +146,30 @@ describe("what is given", () => {
         includeSubcompartments: false,
         excludeCompartments: ["sandbox", "prod/*/tmp", "dev/**"],
       },
-      policy: { maxBackupAgeDays: 1.5 },
-      gate: { maxNoBackup: null, maxStaleBackup: 3, minCompliancePercent: 99.5 },
+      policy: { defaults: { maxBackupAgeMs: 1.5 * DAY } },
+      gate: {
+        maxNoBackup: null,
+        maxStaleBackup: 3,
+        minCompliancePercent: 99.5,
+        failOnChecks: ["immutable", "retention"],
+        failOnSeverity: "high",
+        onlyNew: true,
+      },
+      redact: true,
+      discovery: "list",
       outputDir: "reports",
-      formats: ["markdown"],
+      formats: ["markdown", "sarif", "html", "csv", "junit", "json"],
+      drift: { baselineFile: "baseline/last.json" },
+      comment: { when: "on-failure", token: "ghs_0123456789" },
+      sharding: {
+        shard: "3of7.us-ashburn-1+eu-frankfurt-1.1of1",
+        maxShards: 256,
+        partials: "parts/*.gz",
+      },
+      metricsNamespace: "volume_backups2",
+      notificationTopic: "ocid1.onstopic.oc1.iad.aaaatopic",
+      logFormat: "json",
+      warnings: [],
       objectStorage: {
         namespace: "acme",
         bucket: "reports.v1",
@@ -110,23 +182,23 @@ describe("what is given", () => {
     });
   });
 
-  test("the tenancy may be named as the root compartment", () => {
+  test("the tenancy may be named as the root compartment", async () => {
     const sources = onLaptop({ "root-compartment": "ocid1.tenancy.oc1..aaaatenancy" });
-    expect(loadSettings(sources).scope.rootCompartment).toBe("ocid1.tenancy.oc1..aaaatenancy");
+    expect((await loadAudit(sources)).scope.rootCompartment).toBe("ocid1.tenancy.oc1..aaaatenancy");
   });
 
-  test("a tilde in config-file is the home folder, and only at its start", () => {
-    const configFile = (path: string) => {
-      const { auth } = loadSettings(onLaptop({ "config-file": path }));
+  test("a tilde in config-file is the home folder, and only at its start", async () => {
+    const configFile = async (path: string) => {
+      const { auth } = await loadAudit(onLaptop({ "config-file": path }));
       return auth.kind === "config_file" ? auth.configFile : "";
     };
-    expect(configFile("~")).toBe(join("/home/someone"));
-    expect(configFile("~/oci")).toBe(join("/home/someone", "oci"));
-    expect(configFile("/etc/~/oci")).toBe("/etc/~/oci");
-    expect(configFile("~other/oci")).toBe("~other/oci");
+    expect(await configFile("~")).toBe(join("/home/someone"));
+    expect(await configFile("~/oci")).toBe(join("/home/someone", "oci"));
+    expect(await configFile("/etc/~/oci")).toBe("/etc/~/oci");
+    expect(await configFile("~other/oci")).toBe("~other/oci");
   });
 
-  test("an API key signs in on a laptop too when asked for, by environment", () => {
+  test("an API key signs in on a laptop too when asked for, by environment", async () => {
     const env = {
       OCI_CLI_AUTH: "api_key",
       OCI_CLI_TENANCY: apiKeyInputs["tenancy"],
@@ -135,18 +207,18 @@ describe("what is given", () => {
       OCI_CLI_KEY_CONTENT: samplePem.replaceAll("\n", String.raw`\n`),
       OCI_REGION: "eu-zurich-1",
     };
-    const { auth, region } = loadSettings(onLaptop({}, env));
+    const { auth, region } = await loadAudit(onLaptop({}, env));
     expect(auth).toMatchObject({ kind: "api_key", privateKey: `${samplePem}\n` });
     expect(region).toBe("eu-zurich-1");
   });
 });
 
 describe("precedence", () => {
-  test("input before environment before default, with empty texts not counting", () => {
+  test("input before environment before default, with empty texts not counting", async () => {
     const text = fc.constantFrom(undefined, "", "  ", "us-ashburn-1", "uk-london-1", "ap-tokyo-1");
-    fc.assert(
-      fc.property(text, text, text, (input, first, second) => {
-        const { region } = loadSettings(
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (input, first, second) => {
+        const { region } = await loadAudit(
           onLaptop({ region: input }, { OCI_CLI_REGION: first, OCI_REGION: second }),
         );
         const expected = [input, first, second].find((value) => (value ?? "").trim() !== "");
@@ -154,4 +226,48 @@ describe("precedence", () => {
       }),
     );
   });
+});
+
+describe("modes", () => {
+  test.each(["shards", "preflight"])("%s takes what an audit takes, sign-in too", async (mode) => {
+    const audit = await loadSettings(inWorkflow());
+    expect(await loadSettings(inWorkflow({ mode }))).toEqual({ ...audit, mode });
+    await expect(loadSettings(inWorkflow({ mode, user: "" }))).rejects.toThrow(
+      "user is not given, and sign-in with api_key needs it",
+    );
+  });
+
+  const withoutUpload = { mode: "merge", "upload-object-storage": "FALSE" };
+  const nobody: Sources = { ...inWorkflow(), inputs: withoutUpload };
+
+  test("merge signs in nowhere when nothing goes to OCI", async () => {
+    expect(await loadSettings(nobody)).toMatchObject({
+      mode: "merge",
+      auth: null,
+      objectStorage: { enabled: false },
+    });
+    expect(await loadSettings(inWorkflow(withoutUpload))).toMatchObject({ auth: null });
+  });
+
+  test.each([
+    ["upload-object-storage", "true"],
+    ["upload-object-storage", ""],
+    ["metrics-namespace", "volume_backups"],
+    ["notification-topic", "ocid1.onstopic.oc1.iad.aaaatopic"],
+  ])("merge with %s %j signs in", async (name, value) => {
+    const inputs = { ...withoutUpload, [name]: value };
+    expect(await loadSettings(inWorkflow(inputs))).toMatchObject({
+      mode: "merge",
+      auth: { kind: "api_key" },
+    });
+    await expect(loadSettings({ ...nobody, inputs })).rejects.toThrow(
+      "tenancy is not given, and sign-in with api_key needs it",
+    );
+  });
+});
+
+test("GitHub's token is taken from the environment as well", async () => {
+  const env = { GITHUB_TOKEN: "ghs_0123456789" };
+  const { comment } = await loadAudit(inWorkflow({ comment: "always" }, env));
+  expect(comment).toEqual({ when: "always", token: "ghs_0123456789" });
 });

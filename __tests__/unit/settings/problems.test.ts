@@ -1,13 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { loadSettings } from "../../../src/settings/load.js";
+import { CHECK_IDS } from "../../../src/settings/policy.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
 import type { Given, Sources } from "../../../src/settings/sources.js";
 import { inWorkflow, onLaptop } from "./samples.js";
 
-function problems(sources: Sources): readonly string[] {
+async function problems(sources: Sources): Promise<readonly string[]> {
   try {
-    loadSettings(sources);
+    await loadSettings(sources);
   } catch (error) {
     if (error instanceof SettingsError) return error.problems;
     throw error;
@@ -21,20 +22,23 @@ describe("what is refused", () => {
   const regionName = "it takes a region name such as us-ashburn-1";
   const regionNames =
     "it takes all, or region names such as us-ashburn-1 (comma or newline between)";
-  const notYet = "it is not supported yet; it takes api_key or config_file";
+  const kinds =
+    "it takes api_key, config_file, security_token, oidc, instance_principal or resource_principal";
+  const checks = `it takes ids of checks (comma or newline between), or none: ${CHECK_IDS.join(", ")}`;
+  const httpsUrl = "it takes an https:// URL without user, query and fragment";
   const prefix =
     "it takes a path such as audits/backups, at most 900 bytes, without . and .. and control characters";
-  const formats =
-    "it takes json and markdown, html, csv, sarif, junit being not supported yet (comma or newline between)";
+  const formats = "it takes json, markdown, html, csv, sarif and junit (comma or newline between)";
+  const namespace =
+    "it takes letters, digits and _, beginning with a letter and not with oci_ or oracle_";
+  const shard = "it takes the name of a shard as mode shards gives it";
   const artifact = String.raw`it takes a name without " : < > | * ? / \ and control characters`;
   const seconds = "it takes a number of seconds greater than 0, at most 600";
 
   test.each([
-    ["auth", "oidc", notYet],
-    ["auth", "security_token", notYet],
-    ["auth", "instance_principal", notYet],
-    ["auth", "resource_principal", notYet],
-    ["auth", "password", "it takes api_key or config_file"],
+    ["auth", "password", kinds],
+    ["mode", "dry-run", "it takes audit, validate, preflight, shards or merge"],
+    ["discovery", "guess", "it takes auto, search or list"],
     ["tenancy", "ocid1.user.oc1..aaaa", "it takes an OCID: ocid1.tenancy.…"],
     ["user", "someone", "it takes an OCID: ocid1.user.…"],
     ["fingerprint", "aa:bb", "it takes 16 pairs of hexadecimal digits with colons between"],
@@ -61,14 +65,24 @@ describe("what is refused", () => {
     ["max-stale-backup", "-1", atMost],
     ["max-unknown", "99999999999999999999", atMost],
     ["min-compliance-percent", "100.1", "it takes a number from 0 to 100"],
-    [
-      "policy-file",
-      "policy.yml",
-      "it is not supported yet; leave it out and set max-backup-age-days instead",
-    ],
-    ["redact", "true", "it is not supported yet; it takes false"],
-    ["formats", "json,html", formats],
+    ["fail-on-checks", "immutable,mutable", checks],
+    ["fail-on-checks", "none,immutable", checks],
+    ["fail-on-severity", "worst", "it takes info, low, medium, high, critical or none"],
+    ["redact", "yes", "it takes true or false"],
+    ["formats", "json,xml", formats],
     ["formats", "pdf", formats],
+    ["fail-on", "old", "it takes any or new"],
+    ["comment", "sometimes", "it takes never, on-failure or always"],
+    ["shard", "2of1.us-ashburn-1.1of1", shard],
+    ["shard", "us-ashburn-1", shard],
+    ["max-shards", "0", "it takes a whole number from 1 to 256"],
+    ["max-shards", "257", "it takes a whole number from 1 to 256"],
+    ["metrics-namespace", "oci_volumes", namespace],
+    ["metrics-namespace", "Oracle_volumes", namespace],
+    ["metrics-namespace", "7days", namespace],
+    ["metrics-namespace", "volume-backups", namespace],
+    ["notification-topic", "ocid1.topic.oc1.iad.aaaa", "it takes an OCID: ocid1.onstopic.…"],
+    ["log-format", "yaml", "it takes text or json"],
     ["object-storage-namespace", "a/b", "it takes letters, digits, - and _"],
     ["object-storage-bucket", "..", "it takes 1 to 256 letters, digits, -, _ and dots"],
     ["object-storage-prefix", "audits/../secrets", prefix],
@@ -78,10 +92,11 @@ describe("what is refused", () => {
     ["concurrency", "0", "it takes a whole number from 1 to 256"],
     ["request-timeout-seconds", "601", seconds],
     ["request-timeout-seconds", "0", seconds],
-    ["oidc-domain-url", "http://example.com", "it takes an https:// URL"],
-    ["oidc-domain-url", "example", "it takes an https:// URL"],
-  ])("%s: %s", (name, value, takes) => {
-    expect(problems(inWorkflow({ [name]: value }))).toEqual([
+    ["oidc-domain-url", "http://example.com", httpsUrl],
+    ["oidc-domain-url", "example", httpsUrl],
+    ["oidc-domain-url", "https://idcs.example.com/?a=b", httpsUrl],
+  ])("%s: %s", async (name, value, takes) => {
+    expect(await problems(inWorkflow({ [name]: value }))).toEqual([
       `input ${name}: got "${value}"; ${takes}.`,
     ]);
   });
@@ -94,29 +109,29 @@ describe("what is refused", () => {
       String.raw`"a\u0007"`,
       "OCIDs, names or paths of compartments (comma or newline between)",
     ],
-  ])("control characters in %s", (name, value, got, takes) => {
-    expect(problems(inWorkflow({ [name]: value }))).toEqual([
+  ])("control characters in %s", async (name, value, got, takes) => {
+    expect(await problems(inWorkflow({ [name]: value }))).toEqual([
       `input ${name}: got ${got}; it takes ${takes}.`,
     ]);
   });
 
-  test("an environment variable is named as the origin", () => {
-    expect(problems(onLaptop({}, { OCI_MAX_BACKUP_AGE_DAYS: "week" }))).toEqual([
+  test("an environment variable is named as the origin", async () => {
+    expect(await problems(onLaptop({}, { OCI_MAX_BACKUP_AGE_DAYS: "week" }))).toEqual([
       `max-backup-age-days (environment variable OCI_MAX_BACKUP_AGE_DAYS): got "week"; ${days}.`,
     ]);
   });
 
-  test("on the command line the option is named", () => {
-    expect(problems(onLaptop({ concurrency: "many" }))).toEqual([
+  test("on the command line the option is named", async () => {
+    expect(await problems(onLaptop({ concurrency: "many" }))).toEqual([
       'option --concurrency: got "many"; it takes a whole number from 1 to 256.',
     ]);
   });
 
-  test("a missing API key is told part by part, with where it may come from", () => {
+  test("a missing API key is told part by part, with where it may come from", async () => {
     const sources: Sources = { ...inWorkflow(), inputs: {} };
     const sentence = (name: string, variables: string) =>
       `${name} is not given, and sign-in with api_key needs it: set the input ${name} or the environment variable ${variables}.`;
-    expect(problems(sources)).toEqual([
+    expect(await problems(sources)).toEqual([
       sentence("tenancy", "OCI_CLI_TENANCY"),
       sentence("user", "OCI_CLI_USER"),
       sentence("fingerprint", "OCI_CLI_FINGERPRINT"),
@@ -125,16 +140,16 @@ describe("what is refused", () => {
     ]);
   });
 
-  test("a missing secret on a pull request is explained", () => {
+  test("a missing secret on a pull request is explained", async () => {
     const sources = inWorkflow({ "private-key": " " }, { GITHUB_EVENT_NAME: "pull_request" });
-    expect(problems(sources)).toEqual([
+    expect(await problems(sources)).toEqual([
       "private-key is not given, and sign-in with api_key needs it: set the input private-key or the environment variable OCI_CLI_KEY_CONTENT. A pull request from a fork gets no secrets.",
     ]);
   });
 
-  test("everything wrong is told at once, each on a line of its own", () => {
+  test("everything wrong is told at once, each on a line of its own", async () => {
     const sources = inWorkflow({ user: "", concurrency: "0", "warn-only": "1" });
-    expect(() => loadSettings(sources)).toThrow(
+    await expect(loadSettings(sources)).rejects.toThrow(
       [
         "3 settings need a change; nothing was sent to OCI:",
         "- user is not given, and sign-in with api_key needs it: set the input user or the environment variable OCI_CLI_USER.",
@@ -146,35 +161,35 @@ describe("what is refused", () => {
 });
 
 describe("secrets in messages", () => {
-  test("a private key that is none is not shown", () => {
-    expect(problems(inWorkflow({ "private-key": String.raw`\n` }))).toEqual([
+  test("a private key that is none is not shown", async () => {
+    expect(await problems(inWorkflow({ "private-key": String.raw`\n` }))).toEqual([
       "input private-key: got a value that is not shown; it takes a private key in PEM.",
     ]);
   });
 
-  test("a key in the wrong input is not shown, and neither is a secret given elsewhere", () => {
+  test("a key in the wrong input is not shown, and neither is a secret given elsewhere", async () => {
     const hidden = "got a value that is not shown";
     const sources = inWorkflow({
       user: "-----BEGIN RSA PRIVATE KEY-----\nabc",
       concurrency: "correct horse",
       "private-key-passphrase": "correct horse",
     });
-    expect(problems(sources)).toEqual([
+    expect(await problems(sources)).toEqual([
       `input user: ${hidden}; it takes an OCID: ocid1.user.….`,
       `input concurrency: ${hidden}; it takes a whole number from 1 to 256.`,
     ]);
   });
 
-  test("no text, however hostile, breaks its line or throws anything but problems", () => {
+  test("no text, however hostile, breaks its line or throws anything but problems", async () => {
     const names = ["tenancy", "region", "regions", "max-no-backup", "warn-only", "formats"];
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom("a\n::error::x", "%0A", "\u202Eabc", "\u2028", "a|b`c<b>", "x".repeat(500)),
     );
-    fc.assert(
-      fc.property(fc.constantFrom(...names), text, (name, value) => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), text, async (name, value) => {
         const inputs: Given = { [name]: value };
-        for (const problem of problems(inWorkflow(inputs))) {
+        for (const problem of await problems(inWorkflow(inputs))) {
           expect(problem).toMatch(new RegExp(`^input ${name}: got "|^${name} is not given`));
           expect(problem).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
           expect(problem.length).toBeLessThan(1000);
@@ -183,8 +198,8 @@ describe("secrets in messages", () => {
     );
   });
 
-  test("a long text is cut", () => {
-    expect(problems(inWorkflow({ concurrency: "9".repeat(100) }))[0]).toContain(
+  test("a long text is cut", async () => {
+    expect((await problems(inWorkflow({ concurrency: "9".repeat(100) })))[0]).toContain(
       `got "${"9".repeat(80)}" (cut);`,
     );
   });

@@ -31,6 +31,19 @@ describe("secretsIn", () => {
     ]);
   });
 
+  test("takes the token exchange's client secret", () => {
+    const inputs = { "oidc-client-secret": "idcscs-0123", "oidc-client-id": "client-0123" };
+    expect(secretsIn({ inputs, env: {} })).toEqual(["idcscs-0123"]);
+  });
+
+  test("takes GitHub's token, as input and from the environment", () => {
+    const sources = {
+      inputs: { "github-token": "ghs_0123456789" },
+      env: { GITHUB_TOKEN: "ghp_9876543210" },
+    };
+    expect(secretsIn(sources)).toEqual(["ghs_0123456789", "ghp_9876543210"]);
+  });
+
   test("leaves short texts alone", () => {
     const inputs = { "private-key-passphrase": "1234567" };
     expect(secretsIn({ inputs, env: { OCI_CLI_PASSPHRASE: "" } })).toEqual([]);

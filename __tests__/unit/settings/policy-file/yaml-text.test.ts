@@ -1,0 +1,73 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parsePolicyFile } from "../../../../src/settings/policy-file/parse.js";
+import { problemLine } from "../../../../src/settings/policy-file/policy-problem.js";
+import { errors } from "./policy-lines.js";
+
+describe("YAML itself", () => {
+  test.each([
+    ["version: [1\n", /^\d+:\d+: error: YAML: Flow sequence/],
+    ["version: 1\n---\nversion: 1\n", /^\d+:\d+: error: YAML: Source contains multiple documents/],
+    ["version: !mine 1\n", /^1:10: error: YAML: Unresolved tag/],
+    ["version: 1\nversion: 1\n", /^2:1: error: the key "version" is given twice\.$/],
+    ["version: 1\n__proto__: {}\n", /^2:1: error: unknown key "__proto__"\.$/],
+    ["version: *one\n", /^1:10: error: the alias "one" stands for no anchor before it\.$/],
+    [
+      `a: &a x\nb: [${"*a, ".repeat(101)}]\n`,
+      /^2:405: error: the file has more than 100 aliases\.$/,
+    ],
+    [`version: 1 # ${"x".repeat(1024 * 1024)}\n`, /^1:1: error: the file is larger than 1 MiB\.$/],
+    ["[".repeat(100_000), /^1:1: error: the file is nested too deeply/],
+  ])("%#", (text, message) => {
+    expect(errors(text)[0]).toMatch(message);
+  });
+
+  test("aliases that multiply are stopped", () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) => `k${level + 1}: &k${level + 1} [${`*k${level}, `.repeat(9)}]\n`,
+    );
+    expect(errors(`k0: &k0 [x]\n${levels.join("")}`)).toEqual([
+      "1:1: error: the file is nested too deeply, or its aliases refer to too much.",
+    ]);
+  });
+
+  test("no text throws or breaks its line", () => {
+    const hostile = fc.constantFrom(
+      "::error::x",
+      "%0A",
+      "\u202E",
+      "\u2028",
+      "*a",
+      "&a ",
+      "!!map ",
+      "? ",
+      "- ",
+      ": ",
+      "\n",
+      "version: 1\n",
+      "rules:\n",
+      "{",
+      "[",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(hostile).map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(text, fc.constantFrom("p.yml", "a\nb\u202E.yml"), (yaml, file) => {
+        for (const problem of parsePolicyFile(yaml, file).problems) {
+          expect(problem.line).toBeGreaterThan(0);
+          expect(problem.column).toBeGreaterThan(0);
+          expect(problemLine("error", problem)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+        }
+      }),
+    );
+  });
+
+  test("a hostile key inside a path is quoted, with what is invisible written out", () => {
+    const text =
+      'version: 1\nrules: [{ name: a, match: { freeform-tags: { "a::error::\\u202E": 1 } } }]\n';
+    expect(errors(text)[0]).toContain(String.raw`freeform-tags."a::error::\u{202e}": got 1;`);
+  });
+});

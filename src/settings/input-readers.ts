@@ -1,0 +1,52 @@
+import { parseShard } from "../sharding/shard-id.js";
+import { readItems, readRegion } from "./fields.js";
+import { CHECK_IDS, type CheckId, SEVERITIES, type Severity } from "./policy.js";
+import { REPORT_FORMATS, type ReportFormat } from "./settings.js";
+
+/** How inputs of a shape of their own are read: undefined for a text that is not taken. */
+
+/** Object Storage allows 1,024 bytes for an object's name; the rest is the report's file name. */
+export const maxPrefixBytes = 900;
+
+/** The prefix without slashes at its ends or doubled; undefined for what is no safe path. */
+export function readPrefix(value: string): string | undefined {
+  const segments = value.split("/").filter((segment) => segment !== "");
+  const unsafe = segments.some(
+    (segment) => [".", ".."].includes(segment) || /\p{Cc}/u.test(segment),
+  );
+  const prefix = segments.join("/");
+  const fits = prefix !== "" && Buffer.byteLength(prefix) <= maxPrefixBytes;
+  return fits && !unsafe ? prefix : undefined;
+}
+
+export function readRegions(value: string): "all" | readonly string[] | undefined {
+  return value.toLowerCase() === "all" ? "all" : readItems(value, readRegion);
+}
+
+/** The URL without slashes at its end; undefined for one that carries more than a place. */
+export function readHttpsUrl(value: string): string | undefined {
+  if (!URL.canParse(value)) return undefined;
+  const { protocol, origin, pathname, username, password, search, hash } = new URL(value);
+  const more = username + password + search + hash;
+  return protocol === "https:" && more === ""
+    ? `${origin}${pathname}`.replace(/\/+$/, "")
+    : undefined;
+}
+
+export function readCheckId(item: string): CheckId | undefined {
+  return CHECK_IDS.find((id) => id === item.toLowerCase());
+}
+
+/** null for `none`. */
+export function readSeverity(value: string): Severity | null | undefined {
+  const lower = value.toLowerCase();
+  return lower === "none" ? null : SEVERITIES.find((severity) => severity === lower);
+}
+
+export function readReportFormat(item: string): ReportFormat | undefined {
+  return REPORT_FORMATS.find((format) => format === item.toLowerCase());
+}
+
+export function readShard(name: string): string | undefined {
+  return parseShard(name) === null ? undefined : name;
+}

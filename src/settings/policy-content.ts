@@ -1,0 +1,77 @@
+import type { Exemption, GateLimits, Match, Policy, Requirements, RuleSettings } from "./policy.js";
+
+/** undefined: not given, so that something else decides. */
+type AsGiven<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+
+/** What `defaults` or a rule says; what it leaves open falls back. */
+export interface GivenRuleSettings extends AsGiven<Omit<RuleSettings, "require">> {
+  readonly require: AsGiven<Requirements>;
+}
+
+export type GivenGateLimits = AsGiven<Omit<GateLimits, "warnOnly">>;
+
+/** What a policy file says, before anything is filled in. */
+export interface PolicyContent {
+  readonly defaults: GivenRuleSettings;
+  readonly rules: readonly {
+    readonly name: string;
+    readonly match: Match;
+    readonly settings: GivenRuleSettings;
+  }[];
+  readonly exemptions: readonly Exemption[];
+  readonly gate: GivenGateLimits;
+}
+
+const DAY = 86_400_000;
+
+/** What holds where nobody says otherwise, but for the threshold, which is an input's. */
+export const BUILT_IN: Omit<RuleSettings, "maxBackupAgeMs"> = {
+  gracePeriodMs: 0,
+  severity: "medium",
+  warnWithinMs: 3 * DAY,
+  rpoWindowMs: 30 * DAY,
+  require: {
+    backupPolicyAssigned: false,
+    policyMeetsThreshold: false,
+    scheduleMissed: false,
+    immutable: false,
+    customerManagedKey: false,
+    retentionMs: null,
+    crossRegionCopyMs: null,
+    replicaMs: null,
+    achievedRpoMs: null,
+  },
+};
+
+/**
+ * The policy of a run.
+ * @param content null without a policy file
+ * @param maxBackupAgeMs the threshold of the defaults, with the input's precedence applied
+ */
+export function toPolicy(content: PolicyContent | null, maxBackupAgeMs: number): Policy {
+  const builtIn = { maxBackupAgeMs, ...BUILT_IN };
+  if (content === null) return { defaults: builtIn, rules: [], exemptions: [] };
+  const defaults = fillIn({ ...content.defaults, maxBackupAgeMs }, builtIn);
+  return {
+    defaults,
+    rules: content.rules.map(({ name, match, settings }) => ({
+      name,
+      match,
+      settings: fillIn(settings, defaults),
+    })),
+    exemptions: content.exemptions,
+  };
+}
+
+function fillIn(given: GivenRuleSettings, fallback: RuleSettings): RuleSettings {
+  return {
+    ...overlay(fallback, given),
+    require: overlay(fallback.require, given.require),
+  };
+}
+
+/** `base` with each value that was given in its place; null counts as given. */
+function overlay<T extends object>(base: T, given: object): T {
+  const present = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(present) };
+}

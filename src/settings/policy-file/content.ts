@@ -1,0 +1,79 @@
+import type { GivenRuleSettings, PolicyContent } from "../policy-content.js";
+import type { Match } from "../policy.js";
+import type { PolicyFile } from "./schema.js";
+
+type FileRule = NonNullable<PolicyFile["rules"]>[number];
+type FileExemption = NonNullable<PolicyFile["exemptions"]>[number];
+type FileMatch = Partial<FileExemption["match"]>;
+type FileSettings = NonNullable<PolicyFile["defaults"]>;
+
+/** The file's keys in the program's own terms. */
+export function contentOf(file: PolicyFile): PolicyContent {
+  const gate = file.gate ?? {};
+  return {
+    defaults: settingsOf(file.defaults ?? {}),
+    rules: (file.rules ?? []).map(ruleOf),
+    exemptions: (file.exemptions ?? []).map((exemption) => ({
+      id: exemption.id,
+      match: matchOf(exemption.match),
+      reason: exemption.reason,
+      checks: exemption.checks ?? null,
+      expires: exemption.expires ?? null,
+    })),
+    gate: {
+      maxNoBackup: gate["max-no-backup"],
+      maxStaleBackup: gate["max-stale-backup"],
+      maxUnknown: gate["max-unknown"],
+      minCompliancePercent: gate["min-compliance-percent"],
+      failOnIncomplete: gate["fail-on-incomplete"],
+      failIfEmpty: gate["fail-if-empty"],
+      failOnChecks: gate["fail-on-checks"],
+      failOnSeverity: gate["fail-on-severity"],
+      onlyNew: onlyNew(gate["fail-on"]),
+    },
+  };
+}
+
+function onlyNew(failOn: "any" | "new" | undefined): boolean | undefined {
+  return failOn === undefined ? undefined : failOn === "new";
+}
+
+function ruleOf(rule: FileRule): PolicyContent["rules"][number] {
+  return { name: rule.name, match: matchOf(rule.match ?? {}), settings: settingsOf(rule) };
+}
+
+function settingsOf(given: FileSettings): GivenRuleSettings {
+  const require = given.require ?? {};
+  return {
+    maxBackupAgeMs: given["max-backup-age"],
+    gracePeriodMs: given["grace-period"],
+    severity: given.severity,
+    warnWithinMs: given["warn-within"],
+    rpoWindowMs: given["rpo-window"],
+    require: {
+      backupPolicyAssigned: require["backup-policy-assigned"],
+      policyMeetsThreshold: require["policy-meets-threshold"],
+      scheduleMissed: require["schedule-missed"],
+      immutable: require.immutable,
+      customerManagedKey: require["customer-managed-key"],
+      retentionMs: require.retention,
+      crossRegionCopyMs: require["cross-region-copy"],
+      replicaMs: require.replica,
+      achievedRpoMs: require["achieved-rpo"],
+    },
+  };
+}
+
+function matchOf(given: FileMatch): Match {
+  return {
+    compartments: given.compartments ?? null,
+    freeformTags: given["freeform-tags"] ?? null,
+    definedTags: given["defined-tags"] ?? null,
+    kinds: given.kinds ?? null,
+    regions: given.regions ?? null,
+    names: given.names ?? null,
+    attached: given.attached ?? null,
+    minSizeGb: given["min-size-gb"] ?? null,
+    volumes: given.volumes ?? null,
+  };
+}

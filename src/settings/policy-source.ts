@@ -1,0 +1,26 @@
+import { expandHome } from "./home-dir.js";
+import { quoted } from "./quoted.js";
+import { SettingsError } from "./settings-error.js";
+import type { PolicyText } from "./settings.js";
+import type { GivenValue, Sources } from "./sources.js";
+
+/**
+ * The policy file's text.
+ * @throws SettingsError in one sentence when it cannot be read
+ */
+export function readPolicyText(
+  { text: path, origin }: GivenValue,
+  { homeDir, readFile, isGithubActions }: Sources,
+): PolicyText {
+  try {
+    return { path, text: readFile(expandHome(path, homeDir)) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException | null)?.code ?? "unreadable";
+    const checkOut = isGithubActions
+      ? ", and check the repository out in a step before this one"
+      : "";
+    throw new SettingsError([
+      `${origin}: the file ${quoted(path)} cannot be read (${code}); give the path of a YAML file, seen from the working directory${checkOut}.`,
+    ]);
+  }
+}

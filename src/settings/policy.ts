@@ -1,0 +1,113 @@
+/** What "good" means, per workload: the policy file's content, resolved. Durations are milliseconds. */
+
+export const SEVERITIES = ["info", "low", "medium", "high", "critical"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const CHECK_IDS = [
+  "backup-recency",
+  "backup-policy-assigned",
+  "policy-meets-threshold",
+  "schedule-missed",
+  "last-backup-faulty",
+  "expiry-forecast",
+  "retention",
+  "immutable",
+  "cross-region-copy",
+  "replica",
+  "customer-managed-key",
+  "achieved-rpo",
+  "orphaned-backup",
+  "unattached-volume",
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** What a rule asks for beyond recency; a key that is absent is not required. */
+export interface Requirements {
+  readonly backupPolicyAssigned: boolean;
+  readonly policyMeetsThreshold: boolean;
+  readonly scheduleMissed: boolean;
+  readonly immutable: boolean;
+  readonly customerManagedKey: boolean;
+  /** The newest recovery point is kept at least so long after it was made. */
+  readonly retentionMs: number | null;
+  /** An AVAILABLE copy in another audited region, at most so old. */
+  readonly crossRegionCopyMs: number | null;
+  /** A replica that synced at most so long ago. */
+  readonly replicaMs: number | null;
+  /** The widest gap between recovery points, at most so long. */
+  readonly achievedRpoMs: number | null;
+}
+
+/** What holds for the volumes that a rule matches; each key of a rule falls back to `defaults`. */
+export interface RuleSettings {
+  readonly maxBackupAgeMs: number;
+  /** Counted from the volume's creation; 0 gives none. */
+  readonly gracePeriodMs: number;
+  readonly severity: Severity;
+  /** `expiry-forecast` fails when a breach is nearer than this. */
+  readonly warnWithinMs: number;
+  /** The span over which `achieved-rpo` looks back. */
+  readonly rpoWindowMs: number;
+  readonly require: Requirements;
+}
+
+/** Every given key must hold; in a list any entry may. An absent key is null. */
+export interface Match {
+  /** OCIDs, names, or paths below the tenancy with globs, as in `exclude-compartments`. */
+  readonly compartments: readonly string[] | null;
+  readonly freeformTags: Readonly<Record<string, readonly string[]>> | null;
+  /** Keys are `Namespace.Key`. */
+  readonly definedTags: Readonly<Record<string, readonly string[]>> | null;
+  readonly kinds: readonly ("block" | "boot")[] | null;
+  readonly regions: readonly string[] | null;
+  /** Display names, with globs. */
+  readonly names: readonly string[] | null;
+  readonly attached: boolean | null;
+  readonly minSizeGb: number | null;
+  /** OCIDs; in exemptions only. */
+  readonly volumes: readonly string[] | null;
+}
+
+export interface PolicyRule {
+  readonly name: string;
+  readonly match: Match;
+  readonly settings: RuleSettings;
+}
+
+export interface Exemption {
+  readonly id: string;
+  readonly match: Match;
+  readonly reason: string;
+  /** null: all checks, and the status at the gate. */
+  readonly checks: readonly CheckId[] | null;
+  /** `YYYY-MM-DD`; the exemption holds to the end of that day in UTC. null: permanent. */
+  readonly expires: string | null;
+}
+
+export interface Policy {
+  readonly defaults: RuleSettings;
+  /** In order: the first that matches wins. */
+  readonly rules: readonly PolicyRule[];
+  readonly exemptions: readonly Exemption[];
+}
+
+/** What the gate counts: every failure, or only what did not fail in the last run. */
+export const FAIL_ON = ["any", "new"] as const;
+
+/** The gate's limits; null switches one off. */
+export interface GateLimits {
+  readonly maxNoBackup: number | null;
+  readonly maxStaleBackup: number | null;
+  readonly maxUnknown: number | null;
+  readonly minCompliancePercent: number | null;
+  readonly failOnIncomplete: boolean;
+  readonly failIfEmpty: boolean;
+  /** Fail when one of these checks fails on a volume. */
+  readonly failOnChecks: readonly CheckId[];
+  /** Fail when a check of at least this severity fails on a volume; null switches it off. */
+  readonly failOnSeverity: Severity | null;
+  /** Count only volumes and checks that did not fail in the last run. */
+  readonly onlyNew: boolean;
+  /** Report every violation and pass all the same. */
+  readonly warnOnly: boolean;
+}
