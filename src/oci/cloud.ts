@@ -1,23 +1,28 @@
-import type { Dispatcher } from "undici";
-
 import type { ObjectStore } from "./object-store.js";
 import type {
   Attachment,
   Backup,
+  BackupPolicy,
   Compartment,
+  FoundResource,
   Instance,
+  PolicyAssignment,
   RegionSubscription,
+  Replica,
   Volume,
   VolumeGroup,
+  VolumeKind,
 } from "./resources.js";
-import { canonicalRegion, stayInRealm } from "./region-names.js";
+import { canonicalRegion, regionOf, stayInRealm } from "./region-names.js";
 import { BlockStorage } from "./services/block-storage.js";
 import { Compute } from "./services/compute.js";
 import { Identity } from "./services/identity.js";
+import type { PostMetrics } from "./services/monitoring.js";
+import type { PublishMessage } from "./services/notifications.js";
+import { ResourceSearch } from "./services/resource-search.js";
 import { SdkObjectStore } from "./services/object-storage.js";
 import type { Listing } from "./services/paging.js";
-import { connectionPool } from "./transport/connection-pool.js";
-import { Transport, type ApiUsage } from "./transport/transport.js";
+import { Transport, type ApiUsage, type TransportOptions } from "./transport/transport.js";
 import type { SignedIn } from "./sign-in/sign-in.js";
 
 /** One region of the tenancy, as the inventory reads it. Every method fails with `OciFailure`. */
@@ -33,6 +38,12 @@ export interface RegionCloud {
   bootVolumeAttachments(compartmentId: string, domain: string): Listing<Attachment>;
   instances(compartmentId: string): Listing<Instance>;
   instance(instanceId: string): Promise<Instance>;
+  /** null: the service's answer that no policy is assigned. */
+  policyAssignment(assetId: string): Promise<PolicyAssignment | null>;
+  backupPolicy(policyId: string): Promise<BackupPolicy>;
+  replica(kind: VolumeKind, replicaId: string): Promise<Replica>;
+  /** What Resource Search finds; the index may lag. */
+  find(query: string): Listing<FoundResource>;
 }
 
 /** The tenancy: what the audit may ask of OCI, and nothing more. */
@@ -49,45 +60,49 @@ export interface Cloud {
   objectStore(region: string): ObjectStore;
 }
 
-export interface ConnectOptions {
-  readonly concurrency: number;
-  readonly requestTimeoutMs: number;
+export interface ConnectOptions extends Omit<TransportOptions, "identity" | "writes"> {
   readonly objectPrefix: string;
-  readonly userAgent: string;
-  readonly cancellation: AbortSignal;
-  /** For the standard proxy variables. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether metrics may be posted; not when absent. */
+  readonly metrics?: boolean;
+  /** OCID of the topic that a message may be published to; null or absent: none. */
+  readonly topicId?: string | null;
 }
 
 export interface Connection {
   readonly cloud: Cloud;
   /** Counts as they stand at the time of reading. */
   readonly usage: Readonly<ApiUsage>;
-  close(): Promise<void>;
+  /** Posts to OCI Monitoring in the start region. */
+  readonly postMetrics: PostMetrics;
+  /** Publishes to Notifications, in the region that the topic's OCID names. */
+  readonly publishMessage: PublishMessage;
+  /** How far this machine's clock is ahead of OCI's in milliseconds; null before any answer. */
+  clockSkewMs(): number | null;
 }
 
 /** Opens the way to OCI for a signed-in identity. Makes no call by itself. */
 export function connect(signedIn: SignedIn, options: ConnectOptions): Connection {
   const startRegion = canonicalRegion(signedIn.region);
   stayInRealm(startRegion);
-  const pool: Dispatcher = connectionPool({
-    connectionsPerHost: options.concurrency,
-    connectTimeoutMs: options.requestTimeoutMs,
-    env: options.env,
-  });
-  const transport = new Transport({
-    identity: signedIn.identity,
-    pool,
-    writes: { objectPrefix: options.objectPrefix },
-    concurrency: options.concurrency,
-    requestTimeoutMs: options.requestTimeoutMs,
-    cancellation: options.cancellation,
-    userAgent: options.userAgent,
-  });
+  const { objectPrefix, metrics = false, topicId = null, ...limits } = options;
+  const { identity } = signedIn;
+  const writes = { objectPrefix, metrics, topicId };
+  const transport = new Transport({ ...limits, identity, writes });
   return {
     cloud: sdkCloud(signedIn.tenancyId, startRegion, transport),
     usage: transport.usage,
-    close: () => pool.destroy(),
+    // Imported when called: most runs post and publish nothing.
+    postMetrics: async (batch) => {
+      const { Monitoring } = await import("./services/monitoring.js");
+      const client = transport.clientFor("monitoring", startRegion);
+      return await new Monitoring(startRegion, client).post(batch);
+    },
+    publishMessage: async (message) => {
+      const { Notifications } = await import("./services/notifications.js");
+      const region = regionOf(message.topicId) ?? startRegion;
+      await new Notifications(region, transport.clientFor("notification", region)).publish(message);
+    },
+    clockSkewMs: () => transport.clockSkewMs(),
   };
 }
 
@@ -95,6 +110,16 @@ function sdkCloud(tenancyId: string, startRegion: string, transport: Transport):
   const identityOf = (region: string) =>
     new Identity(region, transport.clientFor("identity", region));
   const identity = identityOf(startRegion);
+  const regions = new Map<string, RegionCloud>();
+  const region = (name: string) => {
+    let known = regions.get(name);
+    if (known === undefined) {
+      const ofRegion = name === startRegion ? identity : identityOf(name);
+      known = sdkRegion(name, tenancyId, ofRegion, transport);
+      regions.set(name, known);
+    }
+    return known;
+  };
   return {
     tenancyId,
     startRegion,
@@ -103,8 +128,7 @@ function sdkCloud(tenancyId: string, startRegion: string, transport: Transport):
     childCompartments: (id) => identity.childCompartments(id),
     compartment: (id) => identity.compartment(id),
     tenancyName: () => identity.tenancyName(tenancyId),
-    region: (name) =>
-      sdkRegion(name, tenancyId, name === startRegion ? identity : identityOf(name), transport),
+    region,
     objectStore: (name) => new SdkObjectStore(name, transport.clientFor("objectstorage", name)),
   };
 }
@@ -120,6 +144,7 @@ function sdkRegion(
   const core = transport.clientFor("core", region);
   const blockStorage = new BlockStorage(region, core, availabilityDomains);
   const compute = new Compute(region, core);
+  const search = new ResourceSearch(region, transport.clientFor("search", region));
   return {
     region,
     availabilityDomains,
@@ -132,5 +157,9 @@ function sdkRegion(
     bootVolumeAttachments: (id, domain) => compute.bootVolumeAttachments(id, domain),
     instances: (id) => compute.instances(id),
     instance: (id) => compute.instance(id),
+    policyAssignment: (id) => blockStorage.policyAssignment(id),
+    backupPolicy: (id) => blockStorage.backupPolicy(id),
+    replica: (kind, id) => blockStorage.replica(kind, id),
+    find: (query) => search.find(query),
   };
 }

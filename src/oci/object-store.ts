@@ -19,6 +19,10 @@ export interface ObjectStore {
   /** All buckets of one compartment, with their freeform tags, every page read. */
   listBuckets(namespace: string, compartmentId: string): Promise<readonly ListedBucket[]>;
   getBucket(namespace: string, name: string): Promise<Bucket>;
+  /** The names below a prefix, every page read, in the service's order: by code unit. */
+  listObjects(namespace: string, bucket: string, prefix: string): Promise<readonly string[]>;
+  /** The whole content of an object. */
+  getObject(namespace: string, bucket: string, name: string): Promise<Buffer>;
   /** Creates an object with `if-none-match: *` and Content-MD5; fails with status 412 if it exists. */
   createObject(object: {
     readonly namespace: string;

@@ -1,9 +1,18 @@
 import { BlockstorageClient } from "oci-core";
 
 import { OciFailure } from "../failure.js";
-import type { Backup, Volume, VolumeGroup } from "../resources.js";
+import type {
+  Backup,
+  BackupPolicy,
+  PolicyAssignment,
+  Replica,
+  Volume,
+  VolumeGroup,
+  VolumeKind,
+} from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { Lister, type Listing } from "./paging.js";
+import { backupPolicy, policyAssignment, replica } from "./policy-records.js";
 import { queryValue } from "./query-value.js";
 import { sdkClient } from "./sdk-client.js";
 import {
@@ -75,5 +84,33 @@ export class BlockStorage {
   volumeGroups(compartmentId: string): Listing<VolumeGroup> {
     const read = this.#client.listVolumeGroups.bind(this.#client);
     return this.#lister.list("ListVolumeGroups", { compartmentId }, read, volumeGroup);
+  }
+
+  /** The policy assigned to a volume, boot volume or volume group; null when there is none. */
+  async policyAssignment(assetId: string): Promise<PolicyAssignment | null> {
+    const operation = "GetVolumeBackupPolicyAssetAssignment";
+    const read = this.#client.getVolumeBackupPolicyAssetAssignment.bind(this.#client);
+    const where = { assetId: queryValue(assetId) };
+    // There is at most one, but a page may be empty and yet have a next one.
+    for await (const page of this.#lister.list(operation, where, read, policyAssignment)) {
+      for (const assignment of page) return assignment;
+    }
+    return null;
+  }
+
+  async backupPolicy(policyId: string): Promise<BackupPolicy> {
+    return backupPolicy(
+      (await this.#client.getVolumeBackupPolicy({ policyId })).volumeBackupPolicy,
+    );
+  }
+
+  /** A replica, asked for in the region that it replicates to. */
+  async replica(kind: VolumeKind, id: string): Promise<Replica> {
+    if (kind === "BLOCK_VOLUME") {
+      const answer = await this.#client.getBlockVolumeReplica({ blockVolumeReplicaId: id });
+      return replica(answer.blockVolumeReplica);
+    }
+    const answer = await this.#client.getBootVolumeReplica({ bootVolumeReplicaId: id });
+    return replica(answer.bootVolumeReplica);
   }
 }

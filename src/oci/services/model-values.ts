@@ -19,11 +19,11 @@ export function optionalText(value: unknown): string | null {
 export function definedTags(
   value: Record<string, Record<string, unknown>> | undefined,
 ): DefinedTags {
-  const tags: Record<string, Record<string, string>> = {};
-  for (const [namespace, pairs] of Object.entries(value ?? {})) {
-    tags[namespace] = Object.fromEntries(
-      Object.entries(pairs).map(([key, tag]) => [key, String(tag)]),
-    );
-  }
-  return tags;
+  // Whoever names a tag may call it "__proto__": only `fromEntries` makes that a key like any other.
+  return Object.fromEntries(
+    Object.entries(value ?? {}).map(([namespace, pairs]) => [
+      namespace,
+      Object.fromEntries(Object.entries(pairs).map(([key, tag]) => [key, String(tag)])),
+    ]),
+  );
 }

@@ -5,6 +5,7 @@ import { ObjectStorageClient, requests, type models } from "oci-objectstorage";
 import { OciFailure } from "../failure.js";
 import type { Bucket, ListedBucket, ObjectStore } from "../object-store.js";
 import type { SdkHttpClient } from "../transport/transport.js";
+import { optionalText } from "./model-values.js";
 import { Lister } from "./paging.js";
 import { queryValue } from "./query-value.js";
 import { sdkClient } from "./sdk-client.js";
@@ -44,6 +45,31 @@ export class SdkObjectStore implements ObjectStore {
     const { bucket } = await this.#client.getBucket(where);
     // An answer that does not say so is not taken as private.
     return { name: bucket.name, publicAccessType: bucket.publicAccessType ?? "UNKNOWN" };
+  }
+
+  async listObjects(namespace: string, bucket: string, prefix: string): Promise<readonly string[]> {
+    const names: string[] = [];
+    let start: string | undefined;
+    do {
+      const { listObjects } = await this.#client.listObjects({
+        namespaceName: namespace,
+        bucketName: bucket,
+        prefix: queryValue(prefix),
+        fields: "name",
+        limit: 1_000,
+        ...(start === undefined ? {} : { start: queryValue(start) }),
+      });
+      names.push(...listObjects.objects.map(({ name }) => name));
+      // The last page may leave it out, or say null.
+      start = optionalText(listObjects.nextStartWith) ?? undefined;
+    } while (start !== undefined);
+    return names;
+  }
+
+  async getObject(namespace: string, bucket: string, name: string): Promise<Buffer> {
+    const where = { namespaceName: namespace, bucketName: bucket, objectName: name };
+    const { value } = await this.#client.getObject(where);
+    return Buffer.from(await new Response(value as ReadableStream).arrayBuffer());
   }
 
   async createObject(object: {

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
 
 import { SignInError } from "./sign-in-error.js";
 
@@ -49,4 +51,21 @@ export function parseProfiles(text: string): Map<string, Map<string, string>> {
     if (equals > 0) current.set(line.slice(0, equals).trim(), line.slice(equals + 1).trim());
   }
   return profiles;
+}
+
+/** The value of a key that a profile cannot do without. Throws `SignInError`. */
+export function requirePart(profile: Profile, key: string, where: string): string {
+  const value = profile.get(key);
+  if (value === undefined || value === "") {
+    throw new SignInError(
+      `config-profile: ${where} has no "${key}". Add it, or choose another profile.`,
+    );
+  }
+  return value;
+}
+
+/** `~` is the home directory; a relative path is looked for beside the configuration file. */
+export function resolvePath(path: string, configFile: string): string {
+  if (path.startsWith("~/") || path.startsWith("~\\")) return join(homedir(), path.slice(2));
+  return isAbsolute(path) ? path : join(dirname(configFile), path);
 }

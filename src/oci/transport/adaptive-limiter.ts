@@ -3,13 +3,24 @@ import type { Clock } from "./clock.js";
 const START_WINDOW = 4;
 /** The span over which the admitted rate is measured. */
 const MEASURE_MS = 1_000;
-/** A burst of 429s is one signal, not many. */
-const SIGNAL_MS = 100;
-/** Aim just below what was admitted, then probe upwards by this share a second. */
+/** The shortest span that a rate is reckoned from. */
+const MIN_SPAN_MS = 100;
+/** Restart just below what was admitted. */
 const BACK_TO = 0.95;
-const PROBE_PER_SECOND = 0.05;
-/** The longer nothing was throttled, the bolder the probe: a burst of other callers passes. */
-const PROBE_PER_SECOND_SQUARED = 0.02;
+/** With nothing but one short measurement to go by, the pace grows this much a second. */
+const RAMP_PER_SECOND = 4;
+/** Half the way back to the aim takes so long. */
+const HALF_WAY_SECONDS = 0.5;
+/** Beyond the aim it probes, bolder the longer nothing was throttled: a burst of others passes. */
+const PROBE_PER_SECOND_CUBED = 0.003;
+
+/** Starts a second as they rise from a throttle on: steeply to `aim`, gently beyond it. */
+interface Pace {
+  readonly floor: number;
+  /** Where a pace was last refused, about; null until one was. */
+  readonly aim: number | null;
+  readonly since: number;
+}
 
 /**
  * Decides when the next call to one service in one region may start. Two controls: a window of
@@ -22,9 +33,10 @@ export class AdaptiveLimiter {
   readonly #clock: Clock;
   #window: number;
   #inFlight = 0;
-  #pace: { perSecond: number; since: number } | null = null;
+  #pace: Pace | null = null;
   #nextStart = -Infinity;
-  #lastThrottle = -Infinity;
+  /** Calls that were under way at the last slow-down: what they meet says nothing about it. */
+  #toIgnore = 0;
   #start: number | null = null;
   readonly #successes: number[] = [];
   readonly #queue: (() => void)[] = [];
@@ -47,8 +59,10 @@ export class AdaptiveLimiter {
 
   release(outcome: "success" | "throttled" | "other"): void {
     this.#inFlight -= 1;
+    const isOld = this.#toIgnore > 0;
+    if (isOld) this.#toIgnore -= 1;
     if (outcome === "success") this.#onSuccess();
-    if (outcome === "throttled") this.#onThrottle();
+    if (outcome === "throttled" && !isOld) this.#slowDown();
     this.#admit();
   }
 
@@ -61,28 +75,30 @@ export class AdaptiveLimiter {
   }
 
   #onSuccess(): void {
-    this.#window = Math.min(
-      this.#maxWindow,
-      // Slow start doubles a window a round trip; after a throttle it grows by one.
-      this.#window + (this.#pace === null ? 1 : 1 / this.#window),
-    );
+    // Doubles in a round trip. The pace holds the rate, so a halved window may come back as soon.
+    this.#window = Math.min(this.#maxWindow, this.#window + 1);
     const now = this.#clock.now();
     this.#successes.push(now);
     this.#forgetOld(now);
   }
 
-  #onThrottle(): void {
+  #slowDown(): void {
     const now = this.#clock.now();
-    if (now - this.#lastThrottle < SIGNAL_MS) return;
-    this.#lastThrottle = now;
+    this.#toIgnore = this.#inFlight;
     this.#window = Math.max(1, this.#window / 2);
-    this.#pace = { perSecond: Math.max(1, this.#admittedPerSecond(now) * BACK_TO), since: now };
+    const isMeasured = now - (this.#start ?? now) >= MEASURE_MS;
+    const refused = this.#pace !== null && isMeasured ? startsPerSecond(this.#pace, now) : null;
+    const admitted = Math.min(this.#admittedPerSecond(now), refused ?? Infinity);
+    const floor = Math.max(1, admitted * BACK_TO);
+    const aim = refused === null ? null : ((admitted + refused) / 2) * BACK_TO;
+    this.#pace = { floor, aim, since: now };
+    this.#nextStart = now + 1_000 / floor;
   }
 
   /** Successes a second over the last second, or since the start when that is shorter. */
   #admittedPerSecond(now: number): number {
     this.#forgetOld(now);
-    const span = Math.min(MEASURE_MS, Math.max(SIGNAL_MS, now - (this.#start ?? now)));
+    const span = Math.min(MEASURE_MS, Math.max(MIN_SPAN_MS, now - (this.#start ?? now)));
     return (this.#successes.length * 1_000) / span;
   }
 
@@ -99,19 +115,12 @@ export class AdaptiveLimiter {
         this.#wakeAt(this.#nextStart - now);
         return;
       }
-      this.#nextStart = Math.max(now, this.#nextStart) + this.#interval(now);
+      const interval = this.#pace === null ? 0 : 1_000 / startsPerSecond(this.#pace, now);
+      this.#nextStart = Math.max(now, this.#nextStart) + interval;
       this.#start ??= now;
       this.#inFlight += 1;
       this.#queue.shift()?.();
     }
-  }
-
-  /** Milliseconds between two starts at the present pace. */
-  #interval(now: number): number {
-    if (this.#pace === null) return 0;
-    const seconds = (now - this.#pace.since) / 1_000;
-    const probe = 1 + PROBE_PER_SECOND * seconds + PROBE_PER_SECOND_SQUARED * seconds ** 2;
-    return 1_000 / (this.#pace.perSecond * probe);
   }
 
   #wakeAt(delayMs: number): void {
@@ -122,4 +131,11 @@ export class AdaptiveLimiter {
       this.#admit();
     });
   }
+}
+
+function startsPerSecond({ floor, aim, since }: Pace, now: number): number {
+  const seconds = (now - since) / 1_000;
+  if (aim === null) return floor * RAMP_PER_SECOND ** seconds;
+  const base = aim - (aim - floor) * 0.5 ** (seconds / HALF_WAY_SECONDS);
+  return base * (1 + PROBE_PER_SECOND_CUBED * seconds ** 3);
 }

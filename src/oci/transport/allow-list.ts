@@ -2,17 +2,38 @@
 export interface AllowedWrites {
   /** Objects may be created under `/n/<namespace>/b/<bucket>/o/<prefix>` only. */
   readonly objectPrefix: string;
+  /** Whether metrics may be posted to OCI Monitoring; not when absent. */
+  readonly metrics?: boolean;
+  /** OCID of the one topic that a message may be published to; null or absent: none. */
+  readonly topicId?: string | null;
 }
 
 /**
- * True when the request can change nothing in the tenancy but the run's own report objects:
- * every GET and HEAD, and PutObject below the run's prefix.
+ * True when the request can change nothing in the tenancy but what the run itself adds: every GET
+ * and HEAD, a search, PutObject of a report below the run's prefix, and, where they are configured,
+ * PostMetricData and PublishMessage to the one topic.
  */
 export function isAllowed(method: string, url: URL, writes: AllowedWrites): boolean {
   const verb = method.toUpperCase();
   if (verb === "GET" || verb === "HEAD") return true;
+  if (verb === "POST") return isSearch(url) || isMetrics(url, writes) || isMessage(url, writes);
   if (verb === "PUT") return isReportObject(url, writes.objectPrefix);
   return false;
+}
+
+/** SearchResources is a question, though it is asked with POST. */
+function isSearch(url: URL): boolean {
+  return url.host.startsWith("query.") && url.pathname === "/20180409/resources";
+}
+
+function isMetrics(url: URL, { metrics = false }: AllowedWrites): boolean {
+  const isIngestion = url.host.startsWith("telemetry-ingestion.");
+  return metrics && isIngestion && url.pathname === "/20180401/metrics";
+}
+
+function isMessage(url: URL, { topicId = null }: AllowedWrites): boolean {
+  if (topicId === null || !url.host.startsWith("notification.")) return false;
+  return url.pathname === `/20181201/topics/${topicId}/messages`;
 }
 
 const OBJECT_PATH = /^\/n\/[^/]+\/b\/[^/]+\/o\/(.+)$/;

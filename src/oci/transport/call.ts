@@ -23,7 +23,8 @@ export class Call {
   readonly method: string;
   readonly body: Buffer | null;
   readonly excludeBody: boolean;
-  readonly #operation: string;
+  /** As in IAM documentation: `ListVolumes`. */
+  readonly operation: string;
   readonly #headers: Headers;
 
   constructor(lane: Lane, operation: string, request: HttpRequest, excludeBody: boolean) {
@@ -32,13 +33,18 @@ export class Call {
     this.method = request.method;
     this.body = toBuffer(request.body);
     this.excludeBody = excludeBody;
-    this.#operation = operation.charAt(0).toUpperCase() + operation.slice(1);
+    this.operation = operation.charAt(0).toUpperCase() + operation.slice(1);
     this.#headers = request.headers;
   }
 
-  /** Everything that is read is JSON, but for an object's content; a PUT answers with nothing. */
+  /** Everything that is read is JSON, but for an object's content; PUT and HEAD answer with nothing. */
   get expectsJson(): boolean {
-    return this.method !== "PUT" && this.#operation !== "GetObject";
+    return this.method !== "PUT" && this.method !== "HEAD" && this.operation !== "GetObject";
+  }
+
+  /** Every listing answers with an array but ListObjects, which has one inside. */
+  get #expectsArray(): boolean {
+    return /^List(?!Objects$)|^GetVolumeBackupPolicyAssetAssignment$/.test(this.operation);
   }
 
   /** A fresh copy for each attempt: the signature belongs to one. */
@@ -51,7 +57,7 @@ export class Call {
     facts: { status?: number; code: string | null; opcRequestId?: string | null },
   ): OciFailure {
     return new OciFailure(message, {
-      operation: this.#operation,
+      operation: this.operation,
       region: this.lane.region,
       status: facts.status ?? null,
       code: facts.code,
@@ -69,14 +75,26 @@ export class Call {
     });
   }
 
-  /** The parsed body of a JSON answer; throws `NoAnswer` when it is cut off or is no JSON. */
+  /** An upload is answered without a body: with one, something between us and OCI has answered. */
+  demandNoPage(answer: Answer): void {
+    if (this.method !== "PUT" || answer.body.length === 0) return;
+    const type = answer.headers.get("content-type") ?? "no content type";
+    throw new NoAnswer("BadBody", `the answer is not the service's (it has a body, ${type})`);
+  }
+
+  /** The parsed body of a JSON answer; throws `NoAnswer` when it is cut off or not what was asked. */
   json(answer: Answer): unknown {
+    let parsed: unknown;
     try {
-      return JSON.parse(answer.body.toString("utf8"));
+      parsed = JSON.parse(answer.body.toString("utf8"));
     } catch {
       const type = answer.headers.get("content-type") ?? "no content type";
       throw new NoAnswer("BadBody", `the answer is not complete JSON (${type})`);
     }
+    if (this.#expectsArray && !Array.isArray(parsed)) {
+      throw new NoAnswer("BadBody", "the answer is not a list");
+    }
+    return parsed;
   }
 }
 

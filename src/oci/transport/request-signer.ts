@@ -1,4 +1,5 @@
-import { createHash, createSign, type KeyObject } from "node:crypto";
+import { createHash, sign, type KeyObject } from "node:crypto";
+import { promisify } from "node:util";
 
 /** Who signs: the key id that OCI knows, and its private key. Both may change during a run. */
 export interface SigningIdentity {
@@ -6,6 +7,8 @@ export interface SigningIdentity {
   keyId(): Promise<string>;
   privateKey(): KeyObject;
 }
+
+const rsaSign = promisify(sign);
 
 const BODY_METHODS = new Set(["POST", "PUT", "PATCH"]);
 
@@ -37,11 +40,14 @@ export async function signRequest(
       : `${name}: ${headers.get(name) ?? ""}`,
   );
   const keyId = await identity.keyId();
-  const signature = createSign("RSA-SHA256")
-    .update(lines.join("\n"))
-    .sign(identity.privateKey(), "base64");
+  // In the thread pool: RSA would otherwise be a third of the run's time on the main thread.
+  const signature = await rsaSign(
+    "RSA-SHA256",
+    Buffer.from(lines.join("\n")),
+    identity.privateKey(),
+  );
   headers.set(
     "authorization",
-    `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${names.join(" ")}",signature="${signature}"`,
+    `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${names.join(" ")}",signature="${signature.toString("base64")}"`,
   );
 }

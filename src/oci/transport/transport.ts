@@ -1,14 +1,17 @@
-import { DelegateBackoff, handleWhen, retry, type RetryPolicy } from "cockatiel";
+import { setMaxListeners } from "node:events";
+
 import type { HttpRequest } from "oci-common";
 import type { Dispatcher } from "undici";
 
-import { OciFailure } from "../failure.js";
+import { SignInError } from "../sign-in/sign-in-error.js";
 import { AdaptiveLimiter } from "./adaptive-limiter.js";
 import { isAllowed, type AllowedWrites } from "./allow-list.js";
+import { attemptOf, type Attempt } from "./attempt.js";
 import { systemClock, type Clock } from "./clock.js";
 import { Call, type Lane } from "./call.js";
 import { exchange, NoAnswer, type Answer } from "./exchange.js";
 import { failedResponse } from "./failed-response.js";
+import { pause } from "./pause.js";
 import { isThrottled, retryDelayMs, type Outcome } from "./retry-schedule.js";
 import { signRequest, type SigningIdentity } from "./request-signer.js";
 import { ServiceHealth } from "./service-health.js";
@@ -24,6 +27,8 @@ export interface TransportOptions {
   readonly requestTimeoutMs: number;
   readonly cancellation: AbortSignal;
   readonly userAgent: string;
+  /** Hears of every request when its outcome is known. */
+  readonly onAttempt?: (attempt: Attempt) => void;
   readonly clock?: Clock;
   readonly random?: () => number;
 }
@@ -44,16 +49,6 @@ export interface SdkHttpClient {
   ): Promise<Response>;
 }
 
-/** An attempt that may be repeated, on its way to the retry policy with the wait it asks for. */
-class RetryLater extends Error {
-  override readonly name = "RetryLater";
-  readonly delayMs: number;
-  constructor(delayMs: number) {
-    super("retry later");
-    this.delayMs = delayMs;
-  }
-}
-
 /** The one way to OCI: guard, limit, sign, send, retry. One per run, one client per service and region. */
 export class Transport {
   readonly usage: ApiUsage = { requests: 0, retries: 0, throttled: 0 };
@@ -61,20 +56,25 @@ export class Transport {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #slots = new Map<string, Slots>();
-  readonly #retry: RetryPolicy = retry(
-    handleWhen((error) => error instanceof RetryLater),
-    {
-      maxAttempts: Number.MAX_SAFE_INTEGER,
-      backoff: new DelegateBackoff(({ result }) =>
-        "error" in result && result.error instanceof RetryLater ? result.error.delayMs : 0,
-      ),
-    },
-  );
+  #serverTime: { readonly header: string; readonly receivedAt: number } | null = null;
 
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
+    // Every lane and every call under way listens, which Node 20 would take for a leak.
+    setMaxListeners(0, options.cancellation);
+  }
+
+  /**
+   * How far this machine's clock is ahead of OCI's, in milliseconds, by the last answer's `Date`;
+   * negative when behind, exact to about a second. null before there was an answer that says it.
+   */
+  clockSkewMs(): number | null {
+    if (this.#serverTime === null) return null;
+    const { header, receivedAt } = this.#serverTime;
+    const serverTime = Date.parse(header);
+    return Number.isNaN(serverTime) ? null : receivedAt - serverTime;
   }
 
   /** The `httpClient` for one SDK client. */
@@ -93,12 +93,10 @@ export class Transport {
     });
     return {
       send: async (request, ...[excludeBody = false, , operation = "request"]) => {
-        const call = new Call(lane, operation, request, excludeBody);
         try {
-          return await this.#perform(call);
+          return await this.#perform(new Call(lane, operation, request, excludeBody));
         } catch (error) {
-          if (error instanceof OciFailure) return failedResponse(error);
-          throw error;
+          return failedResponse(error instanceof Error ? error : new Error(String(error)));
         }
       },
     };
@@ -111,18 +109,27 @@ export class Transport {
         { code: "RefusedByAllowList" },
       );
     }
-    return this.#retry.execute(() => this.#attempt(call));
+    // The waits are ours and not a library's, for a cancellation must end one at once.
+    for (;;) {
+      const answer = await this.#attempt(call);
+      if (answer instanceof Response) return answer;
+      await pause(answer.waitMs, this.#clock, this.#options.cancellation);
+    }
   }
 
-  async #attempt(call: Call): Promise<Response> {
+  /** The response when it is good, or how long to wait before the next attempt. */
+  async #attempt(call: Call): Promise<Response | { readonly waitMs: number }> {
     const { limiter, slots, health } = call.lane;
     await limiter.acquire({ first: call.attempts > 0 });
     await slots.acquire();
     let effect: "success" | "throttled" | "other" = "other";
     try {
+      if (this.#options.cancellation.aborted) {
+        throw call.failure("the run was cancelled", { code: "Cancelled" });
+      }
       const outage = health.outage();
       if (outage !== null) throw call.failure(outage, { code: "RegionUnavailable" });
-      const outcome = await this.#exchange(call);
+      const outcome = await this.#observed(call);
       effect = effectOf(outcome);
       if (effect === "throttled") this.usage.throttled += 1;
       health.record(effect === "success");
@@ -131,6 +138,15 @@ export class Transport {
       slots.release();
       limiter.release(effect);
     }
+  }
+
+  async #observed(call: Call): Promise<Outcome> {
+    const { onAttempt } = this.#options;
+    if (onAttempt === undefined) return await this.#exchange(call);
+    const startedAt = this.#clock.now();
+    const outcome = await this.#exchange(call);
+    onAttempt(attemptOf(call, outcome, this.#clock.now() - startedAt));
+    return outcome;
   }
 
   async #exchange(call: Call): Promise<Outcome> {
@@ -144,18 +160,21 @@ export class Transport {
     try {
       await signRequest(identity, outgoing, { excludeBody: call.excludeBody });
       const answer = await exchange(pool, outgoing, requestTimeoutMs, cancellation);
+      const header = answer.headers.get("date");
+      if (header !== null) this.#serverTime = { header, receivedAt: Date.now() };
       return { kind: "answer", answer, response: toResponse(call, answer) };
     } catch (error) {
       if (error instanceof NoAnswer) return { kind: "no-answer", error };
+      if (error instanceof SignInError) throw call.failure(error.message, { code: "SignInFailed" });
       throw error;
     }
   }
 
-  /** The response when it is good, `RetryLater` when another attempt may help, else the failure. */
-  #settle(call: Call, outcome: Outcome): Response {
+  /** The response when it is good, the wait when another attempt may help; else throws the failure. */
+  #settle(call: Call, outcome: Outcome): Response | { readonly waitMs: number } {
     if (outcome.kind === "answer" && outcome.response !== null) return outcome.response;
-    const delay = retryDelayMs(outcome, call.attempts, this.#random(), Date.now());
-    if (delay !== null) throw new RetryLater(delay);
+    const waitMs = retryDelayMs(outcome, call.attempts, this.#random(), Date.now());
+    if (waitMs !== null) return { waitMs };
     const tries = call.attempts > 1 ? ` (after ${call.attempts} attempts)` : "";
     throw outcome.kind === "no-answer"
       ? call.failure(`${outcome.error.message}${tries}`, { code: outcome.error.code })
@@ -172,7 +191,12 @@ function effectOf(outcome: Outcome): "success" | "throttled" | "other" {
 function toResponse(call: Call, answer: Answer): Response | null {
   if (answer.status >= 300) return null;
   const { status, headers, body } = answer;
-  if (!call.expectsJson) return new Response(new Uint8Array(body), { status, headers });
+  // Some statuses, such as 204, take no body at all, not even an empty one.
+  const content = body.length === 0 ? null : new Uint8Array(body);
+  if (!call.expectsJson) {
+    call.demandNoPage(answer);
+    return new Response(content, { status, headers });
+  }
   const parsed = call.json(answer);
   return Object.assign(new Response(null, { status, headers }), {
     json: () => Promise.resolve(parsed),

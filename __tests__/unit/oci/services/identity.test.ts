@@ -1,0 +1,93 @@
+import { expect, test } from "@jest/globals";
+
+import { Identity } from "../../../../src/oci/services/identity.js";
+import { DENIED, everyItem, REGION, useWire, type Service } from "./service-fixture.js";
+
+const wire = useWire();
+const identity = (service: Service) => new Identity(REGION, wire.client(service));
+const TENANCY = "ocid1.tenancy.oc1..acme";
+const PROD = {
+  id: "ocid1.compartment.oc1..prod",
+  compartmentId: TENANCY,
+  name: "prod",
+  description: "",
+  timeCreated: "2026-01-01T00:00:00Z",
+  lifecycleState: "ACTIVE",
+};
+const PROD_ITEM = { id: PROD.id, name: "prod", parentId: TENANCY, lifecycleState: "ACTIVE" };
+
+test("region subscriptions tell the home region and what is ready", async () => {
+  const service = identity(() => ({
+    json: [
+      { regionKey: "IAD", regionName: REGION, status: "READY", isHomeRegion: true },
+      {
+        regionKey: "FRA",
+        regionName: "eu-frankfurt-1",
+        status: "IN_PROGRESS",
+        isHomeRegion: false,
+      },
+      { regionKey: "ABC", regionName: "xx-new-1", status: "BRAND_NEW", isHomeRegion: false },
+    ],
+  }));
+  expect(await service.regionSubscriptions(TENANCY)).toEqual([
+    { region: REGION, isHome: true, isReady: true },
+    { region: "eu-frankfurt-1", isHome: false, isReady: false },
+    { region: "xx-new-1", isHome: false, isReady: false },
+  ]);
+  expect(wire.sent()).toEqual([`GET /20160918/tenancies/${TENANCY}/regionSubscriptions`]);
+  expect(wire.server.requests[0]?.headers.host).toBe(`identity.${REGION}.oci.oraclecloud.com`);
+});
+
+test("the tenancy is listed with its subtree and with what the caller may not see", async () => {
+  const service = identity(() => ({ json: [PROD] }));
+  expect(await everyItem(service.compartmentsBelowTenancy(TENANCY))).toEqual([PROD_ITEM]);
+  const query = new URLSearchParams(wire.sent()[0]?.split("?")[1]);
+  expect(Object.fromEntries(query)).toEqual({
+    compartmentId: TENANCY,
+    compartmentIdInSubtree: "true",
+    accessLevel: "ANY",
+    limit: "1000",
+  });
+});
+
+test("another compartment is listed without a subtree", async () => {
+  const service = identity(() => ({ json: [] }));
+  expect(await everyItem(service.childCompartments(PROD.id))).toEqual([]);
+  const query = new URLSearchParams(wire.sent()[0]?.split("?")[1]);
+  expect([query.has("compartmentIdInSubtree"), query.get("accessLevel")]).toEqual([false, "ANY"]);
+});
+
+test("one compartment is read by its OCID; the tenancy's own has no parent", async () => {
+  const service = identity((path) => ({
+    json: path.endsWith(PROD.id) ? PROD : { ...PROD, id: TENANCY, compartmentId: "" },
+  }));
+  expect(await service.compartment(PROD.id)).toEqual(PROD_ITEM);
+  expect(await service.compartment(TENANCY)).toMatchObject({ id: TENANCY, parentId: null });
+});
+
+test("the tenancy's name is null when there is none", async () => {
+  expect(await identity(() => ({ json: { name: "acme" } })).tenancyName(TENANCY)).toBe("acme");
+  expect(await identity(() => ({ json: { id: TENANCY } })).tenancyName(TENANCY)).toBeNull();
+});
+
+test("availability domains are names", async () => {
+  const service = identity(() => ({ json: [{ name: "Uocm:AD-1" }, {}, { name: "Uocm:AD-2" }] }));
+  expect(await service.availabilityDomains(TENANCY)).toEqual(["Uocm:AD-1", "Uocm:AD-2"]);
+  expect(wire.sent()).toEqual([`GET /20160918/availabilityDomains?compartmentId=${TENANCY}`]);
+});
+
+test("an answer that is no list is a failure", async () => {
+  const service = identity(() => ({ json: { error: "?" } }));
+  const failure = { name: "OciFailure", code: "BadBody" };
+  await expect(service.regionSubscriptions(TENANCY)).rejects.toMatchObject(failure);
+  await expect(service.availabilityDomains(TENANCY)).rejects.toMatchObject(failure);
+});
+
+test("a denial is a failure that says what was asked", async () => {
+  const service = identity(() => DENIED);
+  await expect(service.tenancyName(TENANCY)).rejects.toMatchObject({ operation: "GetTenancy" });
+  await expect(everyItem(service.compartmentsBelowTenancy(TENANCY))).rejects.toMatchObject({
+    operation: "ListCompartments",
+    isDenied: true,
+  });
+});

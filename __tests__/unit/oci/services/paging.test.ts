@@ -1,0 +1,142 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+
+import { OciFailure } from "../../../../src/oci/failure.js";
+import { Lister } from "../../../../src/oci/services/paging.js";
+import { everyItem } from "./service-fixture.js";
+
+interface Request {
+  readonly compartmentId: string;
+  readonly page?: string;
+  readonly limit?: number;
+}
+interface Page {
+  readonly items: readonly number[];
+  readonly opcNextPage?: string;
+}
+
+const WHERE = { compartmentId: "a" };
+
+function refusal(status: number): OciFailure {
+  const facts = { operation: "ListX", region: "r", code: "X", opcRequestId: null };
+  return new OciFailure("no", { ...facts, status });
+}
+
+/** A listing whose pages are answered by `answer`, and the requests it made. */
+function listing(answer: (request: Request) => Page) {
+  const requests: Request[] = [];
+  const lister = new Lister("eu-frankfurt-1");
+  const read = (request: Request) => {
+    requests.push(request);
+    return Promise.resolve().then(() => answer(request));
+  };
+  const list = () =>
+    lister.list("ListX", WHERE, read, (each: number, region) => ({ each, region }));
+  return { requests, list };
+}
+
+describe("Lister", () => {
+  test("reads on while there is a next page, be the page empty", async () => {
+    const pages: Record<string, Page> = {
+      "": { items: [1, 2], opcNextPage: "b" },
+      b: { items: [], opcNextPage: "c" },
+      c: { items: [3], opcNextPage: "" },
+    };
+    const { list, requests } = listing(({ page = "" }) => pages[page] ?? { items: [] });
+    expect(await everyItem(list())).toEqual(
+      [1, 2, 3].map((each) => ({ each, region: "eu-frankfurt-1" })),
+    );
+    expect(requests).toEqual([
+      { compartmentId: "a", limit: 1_000 },
+      { compartmentId: "a", limit: 1_000, page: "b" },
+      { compartmentId: "a", limit: 1_000, page: "c" },
+    ]);
+  });
+
+  test("encodes a page token, since the SDK does not", async () => {
+    const { list, requests } = listing(({ page }) =>
+      page === undefined ? { items: [1], opcNextPage: "a&b+c=d%#é" } : { items: [2] },
+    );
+    await everyItem(list());
+    expect(requests[1]?.page).toBe("a%26b%2Bc%3Dd%25%23%C3%A9");
+  });
+
+  test("a limit that is refused is left out, once and for all", async () => {
+    const { list, requests } = listing(({ limit, page }) => {
+      if (limit !== undefined) throw refusal(400);
+      return page === undefined ? { items: [1], opcNextPage: "b" } : { items: [2] };
+    });
+    expect(await everyItem(list())).toHaveLength(2);
+    expect(await everyItem(list())).toHaveLength(2);
+    expect(requests.map(({ limit }) => limit)).toEqual([1_000, ...Array<undefined>(4)]);
+  });
+
+  test("a request that is refused without a limit too keeps asking for one", async () => {
+    const { list, requests } = listing(() => {
+      throw refusal(400);
+    });
+    await expect(everyItem(list())).rejects.toThrow("no");
+    await expect(everyItem(list())).rejects.toThrow("no");
+    expect(requests.map(({ limit }) => limit)).toEqual([1_000, undefined, 1_000, undefined]);
+  });
+
+  test.each([404, 500, null])("a failure of status %j is not asked again", async (status) => {
+    const { list, requests } = listing(() => {
+      throw status === null ? new Error("no") : refusal(status);
+    });
+    await expect(everyItem(list())).rejects.toThrow("no");
+    expect(requests).toHaveLength(1);
+  });
+
+  test("keeps the pages that came before a failure", async () => {
+    const { list } = listing(({ page }) => {
+      if (page !== undefined) throw refusal(500);
+      return { items: [1], opcNextPage: "b" };
+    });
+    const got: unknown[] = [];
+    const reading = (async () => {
+      for await (const page of list()) got.push(...page);
+    })();
+    await expect(reading).rejects.toThrow("no");
+    expect(got).toHaveLength(1);
+  });
+
+  test("a listing that comes back to a page it had ends as a failure", async () => {
+    const { list, requests } = listing(({ page }) => ({
+      items: [1],
+      opcNextPage: page === "b" ? "c" : "b",
+    }));
+    await expect(everyItem(list())).rejects.toMatchObject({
+      name: "OciFailure",
+      message: "the listing repeats a page and would never end",
+      operation: "ListX",
+      region: "eu-frankfurt-1",
+      status: null,
+      code: "BadBody",
+    });
+    expect(requests).toHaveLength(3);
+  });
+
+  test("an answer without items is no empty list", async () => {
+    const { list } = listing(() => ({}) as Page);
+    await expect(everyItem(list())).rejects.toMatchObject({
+      message: "the answer is not a list",
+      code: "BadBody",
+    });
+  });
+
+  test("gives every item once, in order, however it is cut into pages", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(fc.nat(), { maxLength: 5 })), async (pages) => {
+        const { list } = listing(({ page = "0" }) => {
+          const at = Number(page);
+          return {
+            items: pages[at] ?? [],
+            ...(at + 1 < pages.length ? { opcNextPage: String(at + 1) } : {}),
+          };
+        });
+        expect((await everyItem(list())).map(({ each }) => each)).toEqual(pages.flat());
+      }),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+
+import { NoAnswer } from "../../../../src/oci/transport/exchange.js";
+import {
+  isThrottled,
+  retryDelayMs,
+  type Outcome,
+} from "../../../../src/oci/transport/retry-schedule.js";
+
+const NOW = Date.UTC(2026, 10, 5, 3, 15);
+const CODES = ["TimedOut", "ConnectionFailed", "BadBody", "Cancelled"] as const;
+
+function answer(status: number, retryAfter?: string): Outcome {
+  const headers = new Headers(retryAfter === undefined ? {} : { "retry-after": retryAfter });
+  return { kind: "answer", answer: { status, headers, body: Buffer.alloc(0) }, response: null };
+}
+
+function noAnswer(code: NoAnswer["code"]): Outcome {
+  return { kind: "no-answer", error: new NoAnswer(code, "") };
+}
+
+/** The number of attempts that an outcome is worth. */
+function attemptsFor(outcome: Outcome): number {
+  let attempts = 1;
+  while (retryDelayMs(outcome, attempts, 0.5, NOW) !== null) attempts += 1;
+  return attempts;
+}
+
+describe("retryDelayMs", () => {
+  test.each<[string, Outcome, number]>([
+    ["429", answer(429), 12],
+    ["500", answer(500), 7],
+    ["503", answer(503), 7],
+    ["501", answer(501), 1],
+    ["400", answer(400), 1],
+    ["401", answer(401), 1],
+    ["404", answer(404), 1],
+    ["409", answer(409), 1],
+    ["302", answer(302), 1],
+    ["a time-out", noAnswer("TimedOut"), 3],
+    ["a broken connection", noAnswer("ConnectionFailed"), 7],
+    ["a bad body", noAnswer("BadBody"), 7],
+    ["a cancellation", noAnswer("Cancelled"), 1],
+  ])("%s is worth its attempts", (_, outcome, attempts) => {
+    expect(attemptsFor(outcome)).toBe(attempts);
+  });
+
+  test.each([
+    [1, 100],
+    [2, 200],
+    [3, 400],
+    [4, 800],
+  ])("after %d failed attempts the mean wait is %d ms", (attempts, delay) => {
+    expect(retryDelayMs(answer(500), attempts, 0.5, NOW)).toBe(delay);
+  });
+
+  test("a throttled call never waits longer than its cap", () => {
+    expect(retryDelayMs(answer(429), 11, 0.5, NOW)).toBe(2_000);
+  });
+
+  test.each([
+    ["3", 3_000],
+    ["0.5", 500],
+    [" 60 ", 60_000],
+    ["60.001", null],
+    ["86400", null],
+    ["Thu, 05 Nov 2026 03:15:07 GMT", 7_000],
+    ["Thu, 05 Nov 2026 03:14:00 GMT", 0],
+    ["Thu, 05 Nov 2026 04:15:00 GMT", null],
+    ["soon", 0],
+    ["", 0],
+  ])("Retry-After %j asks for %j ms", (value, delay) => {
+    expect(retryDelayMs(answer(429, value), 1, 0, NOW)).toBe(delay);
+  });
+
+  test("is at least what was asked for, at most the cap, or nothing when final", () => {
+    const outcomes = fc.oneof(
+      fc.tuple(fc.integer({ min: 300, max: 599 }), fc.nat(90)).map(([status, seconds]) => ({
+        outcome: answer(status, String(seconds)),
+        asked: seconds * 1_000,
+      })),
+      fc.constantFrom(...CODES).map((code) => ({ outcome: noAnswer(code), asked: 0 })),
+    );
+    const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(outcomes, fc.integer({ min: 1, max: 20 }), random, (each, attempts, chance) => {
+        const { outcome, asked } = each;
+        const delay = retryDelayMs(outcome, attempts, chance, NOW);
+        const isFinal = asked > 60_000 || attempts >= attemptsFor(withoutHeader(outcome));
+        expect(delay === null).toBe(isFinal);
+        if (delay === null) return;
+        expect(delay).toBeGreaterThanOrEqual(asked);
+        expect(delay).toBeLessThanOrEqual(Math.max(asked, isThrottled(outcome) ? 4_000 : 10_000));
+      }),
+    );
+  });
+});
+
+function withoutHeader(outcome: Outcome): Outcome {
+  return outcome.kind === "answer" ? answer(outcome.answer.status) : outcome;
+}
+
+test("only a 429 is throttling", () => {
+  expect([answer(429), answer(503), noAnswer("TimedOut")].map(isThrottled)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

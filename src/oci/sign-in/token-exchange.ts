@@ -1,0 +1,137 @@
+import { ExponentialBackoff, handleType, retry, type IBackoffFactory } from "cockatiel";
+
+import { exchange, NoAnswer, statusLine, type Answer } from "../transport/exchange.js";
+import { quotedAnswer } from "./quoted-answer.js";
+import { claimsOf } from "./session-token.js";
+import { SignInError } from "./sign-in-error.js";
+import type { SignInContext } from "./signed-in.js";
+
+/** One exchange: who asks, with whose ID token, for which key. */
+export interface ExchangeRequest {
+  /** URL of the identity domain, without a slash at its end. */
+  readonly domainUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The GitHub ID token. */
+  readonly subjectToken: string;
+  /** Base64 of the public key's SPKI DER form, on one line. */
+  readonly publicKey: string;
+}
+
+/** A failure that may pass: it ends as the error it is when the attempts are used up. */
+class PassingFailure extends SignInError {}
+
+const MAX_RETRIES = 3;
+const BACKOFF = new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_000 });
+
+/**
+ * Exchanges an ID token for an OCI session token (RFC 8693 with Oracle's `oci-upst` token type).
+ * Source: https://docs.oracle.com/iaas/Content/Identity/api-getstarted/json_web_token_exchange.htm
+ * Throws `SignInError`, whose message never holds a token or a secret.
+ */
+export async function exchangeToken(
+  request: ExchangeRequest,
+  context: SignInContext,
+  backoff: IBackoffFactory<unknown> = BACKOFF,
+): Promise<string> {
+  const policy = retry(handleType(PassingFailure), { maxAttempts: MAX_RETRIES, backoff });
+  return policy.execute(() => attempt(request, context), context.cancellation);
+}
+
+async function attempt(request: ExchangeRequest, context: SignInContext): Promise<string> {
+  const basic = Buffer.from(`${request.clientId}:${request.clientSecret}`).toString("base64");
+  context.mask(basic);
+  const outgoing = {
+    method: "POST" as const,
+    url: new URL(`${request.domainUrl}/oauth2/v1/token`),
+    headers: new Headers({
+      accept: "application/json",
+      authorization: `Basic ${basic}`,
+      "content-type": "application/x-www-form-urlencoded",
+    }),
+    body: Buffer.from(formOf(request).toString()),
+  };
+  const { dispatcher, requestTimeoutMs, cancellation } = context;
+  let answer: Answer;
+  try {
+    answer = await exchange(dispatcher, outgoing, requestTimeoutMs, cancellation);
+  } catch (error) {
+    throw error instanceof NoAnswer ? noAnswer(outgoing.url.host, error) : error;
+  }
+  const body = jsonOf(answer);
+  if (answer.status !== 200) throw refusal(request, answer.status, body);
+  const { token } = body;
+  if (typeof token !== "string" || token.trim() === "") {
+    throw new SignInError(
+      `oidc-domain-url: ${outgoing.url.host} answered the token exchange without a token. Check that it is the URL of an identity domain, and that the domain's application may exchange tokens.`,
+    );
+  }
+  return token.trim();
+}
+
+function formOf({ publicKey, subjectToken }: ExchangeRequest): URLSearchParams {
+  return new URLSearchParams({
+    grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+    requested_token_type: "urn:oci:token-type:oci-upst",
+    public_key: publicKey,
+    subject_token: subjectToken,
+    subject_token_type: "jwt",
+  });
+}
+
+function jsonOf({ body }: Answer): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(body.toString("utf8"));
+    return (Object(parsed) as Record<string, unknown> | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function noAnswer(host: string, { code, message }: NoAnswer): SignInError {
+  if (code === "Cancelled") return new SignInError("The sign-in was broken off by the run's end.");
+  return new PassingFailure(
+    `oidc-domain-url: the identity domain ${host} cannot be reached (${message}). Check the spelling, and that this machine may reach it (HTTPS_PROXY, NO_PROXY, firewall).`,
+  );
+}
+
+/** The error body is RFC 6749's (§5.2): `error`, `error_description`. */
+function refusal(
+  request: ExchangeRequest,
+  status: number,
+  body: Readonly<Record<string, unknown>>,
+): SignInError {
+  const { clientSecret, subjectToken, publicKey, clientId } = request;
+  const secrets = [subjectToken, clientSecret, encodeURIComponent(clientSecret), publicKey];
+  secrets.push(Buffer.from(`${clientId}:${clientSecret}`).toString("base64"));
+  const said = [body["error"], body["error_description"]]
+    .filter((part) => typeof part === "string")
+    .map((part) => quotedAnswer(part, secrets));
+  const answer = [statusLine(status), ...said].join(": ");
+  const host = new URL(request.domainUrl).host;
+  if (status === 429 || (status >= 500 && status !== 501)) {
+    return new PassingFailure(
+      `The identity domain ${host} cannot exchange tokens at the moment (${answer}). Run the audit again; if it stays so, ask whoever runs the domain.`,
+    );
+  }
+  const refused = `the identity domain ${host} refused to exchange GitHub's ID token (${answer})`;
+  if (status < 400 || status === 404 || status === 405) {
+    return new SignInError(
+      `oidc-domain-url: ${refused}. Check that it is the URL of an identity domain, such as https://idcs-….identity.oraclecloud.com.`,
+    );
+  }
+  if (status === 401 || /client/.test(String(body["error"]))) {
+    return new SignInError(
+      `oidc-client-id, oidc-client-secret: ${refused}. Check that both belong to an active confidential application of this domain.`,
+    );
+  }
+  return new SignInError(
+    `auth: oidc: ${refused}. Check the domain's identity propagation trust: its issuer is https://token.actions.githubusercontent.com, it allows this client, it takes the audience in oidc-audience, and it maps ${subjectOf(subjectToken)} to a service user.`,
+  );
+}
+
+/** What the trust's rules are matched against; said since it is no secret, and is hard to guess. */
+function subjectOf(idToken: string): string {
+  const subject = claimsOf(idToken)?.["sub"];
+  return typeof subject === "string" ? `the subject "${subject}"` : "the token's subject";
+}
