@@ -1,26 +1,33 @@
-import pMap from "p-map";
+import { createHash } from "node:crypto";
 
 import type { Cloud, RegionCloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
-import type { ScopeSettings } from "../settings/settings.js";
+import type { Discovery, ScopeSettings } from "../settings/settings.js";
 import { readCompartmentTree, type CompartmentTree } from "./compartment-tree.js";
 import { InventoryBuilder } from "./inventory-builder.js";
 import type { AuditedCompartment, Inventory } from "./inventory.js";
 import { tasksFor, unreadListing, type ListingTask } from "./listing-task.js";
+import { PendingWork } from "./pending-work.js";
+import { readAll, readRegion, type Reading } from "./read-region.js";
 import { chooseRegions, type RegionChoice } from "./region-choice.js";
 import { selectScope, type Scope } from "./scope.js";
+import { findWhereabouts, NOWHERE, type Whereabouts } from "./whereabouts.js";
 
 /** What is to be read: known before the first volume is. */
 export interface Plan {
   readonly tree: CompartmentTree;
   readonly scope: Scope;
   readonly regions: RegionChoice;
+  /** Where a compartment without volumes is asked for once; all regions, whatever a shard reads. */
+  readonly probeRegions: readonly string[];
 }
 
 /** What a person who waits wants to know. */
 export interface CollectionObserver {
   /** `done` of `total` listings are read, over all regions. */
   onProgress(done: number, total: number): void;
+  /** The index of a region gave no answer, so every compartment of it is listed. */
+  onSearchFailed(region: string, failure: OciFailure): void;
   onRegion(region: string, compartments: readonly CompartmentCounts[]): void;
 }
 
@@ -34,143 +41,189 @@ export interface CompartmentCounts {
 export async function planCollection(cloud: Cloud, settings: ScopeSettings): Promise<Plan> {
   const regions = await chooseRegions(cloud, settings.regions);
   const tree = await readCompartmentTree(cloud, settings.rootCompartment);
-  return { tree, scope: selectScope(tree, settings), regions };
+  const scope = selectScope(tree, settings);
+  return { tree, scope, regions, probeRegions: regions.regions };
+}
+
+export interface CollectOptions {
+  /** Listings under way a region. */
+  readonly concurrency: number;
+  readonly discovery: Discovery;
+  readonly cancellation: AbortSignal;
+  readonly observer: CollectionObserver;
 }
 
 /**
- * Reads everything that the plan asks for, `concurrency` listings at a time in each region. A listing
- * that fails becomes data in `Inventory.unread`; the others go on.
+ * Reads everything that the plan asks for. A listing that fails becomes data in `Inventory.unread`;
+ * the others go on. When `cancellation` fires, what was read so far is returned at once, and every
+ * listing that was not read to its end is unread.
  */
 export async function collectInventory(
   cloud: Cloud,
   plan: Plan,
-  concurrency: number,
-  observer: CollectionObserver,
+  { concurrency, discovery, cancellation, observer }: CollectOptions,
 ): Promise<Inventory> {
+  const { scope } = plan;
   const into = new InventoryBuilder();
   const tenancy = { id: cloud.tenancyId, name: plan.tree.byId.get(cloud.tenancyId)?.name ?? "" };
+  const work = new PendingWork((done, total) => {
+    observer.onProgress(done, total);
+  });
+  const reading: Reading = { scope, tenancy, into, work, concurrency };
   if (plan.regions.failure !== null) {
     const where = { region: cloud.startRegion, compartment: tenancy };
-    into.unread.push(
+    into.addUnread(
       unreadListing({ ...where, operation: "ListRegionSubscriptions" }, plan.regions.failure),
     );
   }
-  const progress = new Progress(observer);
-  await Promise.all(
-    plan.regions.regions.map(async (name) => {
-      const region = cloud.region(name);
-      const domains = await readDomains(region, tenancy, into);
-      const tasks = [
-        ...plan.scope.audited.flatMap((each) => tasksFor(region, each, false, domains, into)),
-        ...plan.scope.beyond.flatMap((each) => tasksFor(region, each, true, domains, into)),
-      ];
-      progress.expect(tasks.length);
-      await pMap(tasks, (task) => readListing(task, into, progress), { concurrency });
-      await nameInstances(region, into, concurrency);
-      observer.onRegion(name, countsOf(name, plan.scope.audited, into));
-    }),
+  const regions = plan.regions.regions.map((name) => cloud.region(name));
+  const isSearched = searchPays(discovery, scope, regions.length);
+  const searches = regions.map((region) =>
+    isSearched ? search(reading, region, observer) : Promise.resolve(null),
   );
-  return {
+  const everything = regions.map(async (region, index) => {
+    const readAsFound = async () => {
+      await readRegion(reading, region, (await searches[index]) ?? null);
+    };
+    const probe = async () => {
+      if (!isSearched) return;
+      const unseen = unseenIn(reading, plan, region, await Promise.all(searches));
+      await readAll(reading, probes(reading, region, unseen));
+      await readAll(reading, afterProbes(reading, region, unseen));
+    };
+    await Promise.all([readAsFound(), probe()]);
+    observer.onRegion(region.region, countsOf(region.region, scope.audited, into));
+  });
+  const interruption = await interruptionOf(Promise.all(everything), cancellation);
+  if (interruption !== null) for (const listing of work.unread()) into.addUnread(listing);
+  return into.build({
     tenancyId: cloud.tenancyId,
     homeRegion: plan.regions.homeRegion,
     regions: plan.regions.regions,
-    compartments: plan.scope.audited,
-    volumes: into.volumes,
-    backups: into.backups,
-    attachments: into.attachments,
-    instances: into.instances,
-    volumeGroups: into.volumeGroups,
-    unread: into.unread,
-  };
+    compartments: scope.audited,
+    interruption,
+  });
 }
 
-class Progress {
-  #done = 0;
-  #total = 0;
-  readonly #observer: CollectionObserver;
+/** Below so many listed pairs of compartment and region, listing costs less than a search may miss. */
+const SMALL_TENANCY_PAIRS = 100;
 
-  constructor(observer: CollectionObserver) {
-    this.#observer = observer;
-  }
-
-  expect(more: number): void {
-    this.#total += more;
-  }
-
-  step(): void {
-    this.#done += 1;
-    this.#observer.onProgress(this.#done, this.#total);
-  }
+function searchPays(discovery: Discovery, scope: Scope, regions: number): boolean {
+  if (discovery !== "auto") return discovery === "search";
+  return (scope.audited.length + scope.beyond.length) * regions > SMALL_TENANCY_PAIRS;
 }
 
-async function readListing(
-  task: ListingTask,
-  into: InventoryBuilder,
-  progress: Progress,
-): Promise<void> {
-  try {
-    await task.read();
-  } catch (error) {
-    const isTolerated = task.isBeyondScope && error instanceof OciFailure && error.isDenied;
-    if (!isTolerated) into.unread.push(unreadListing(task, error));
-  }
-  progress.step();
-}
-
-/** The region's availability domains; without them boot volume attachments cannot be listed. */
-async function readDomains(
+/** Where to look in a region; null when the index may not or cannot be asked, and all is listed. */
+async function search(
+  reading: Reading,
   region: RegionCloud,
-  tenancy: { readonly id: string; readonly name: string },
-  into: InventoryBuilder,
-): Promise<readonly string[]> {
-  try {
-    return await region.availabilityDomains();
-  } catch (error) {
-    const where = { operation: "ListAvailabilityDomains", region: region.region };
-    into.unread.push(unreadListing({ ...where, compartment: tenancy }, error));
-    return [];
-  }
+  observer: CollectionObserver,
+): Promise<Whereabouts | null> {
+  let found: Whereabouts | null = null;
+  const task: ListingTask = {
+    operation: "SearchResources",
+    region: region.region,
+    compartment: reading.tenancy,
+    isBeyondScope: false,
+    read: async () => {
+      try {
+        found = await findWhereabouts(region, reading.scope);
+      } catch (error) {
+        if (!(error instanceof OciFailure) || error.code === "Cancelled") throw error;
+        observer.onSearchFailed(region.region, error);
+      }
+    },
+  };
+  await readAll(reading, [task]);
+  return found;
+}
+
+/** The compartments without a volume in the index of any region, of which this one is to probe. */
+function unseenIn(
+  { scope }: Reading,
+  { probeRegions }: Plan,
+  region: RegionCloud,
+  found: readonly (Whereabouts | null)[],
+): readonly AuditedCompartment[] {
+  const searched = found.filter((where) => where !== null);
+  // A region that was listed has asked every compartment already.
+  if (searched.length < found.length) return [];
+  return scope.audited.filter(
+    ({ id }) =>
+      probeRegions[spread(id, probeRegions.length)] === region.region &&
+      !searched.some(({ volumes, bootVolumes }) => volumes.has(id) || bootVolumes.has(id)),
+  );
 }
 
 /**
- * An instance outside every compartment that was listed may still be read by its OCID. One that may
- * not keeps its OCID and has no name; that is no gap in the audit.
+ * The index shows nothing of a compartment that the caller may not read, and so does an empty one.
+ * Where it shows no volume in any region, the compartment is listed once, so that a denial is seen.
  */
-async function nameInstances(
+function probes(
+  { into }: Reading,
   region: RegionCloud,
-  into: InventoryBuilder,
-  concurrency: number,
-): Promise<void> {
-  const unnamed = new Set<string>();
-  const unlisted = new Set(
-    into.unread
-      .filter(({ operation, region: at }) => operation === "ListInstances" && at === region.region)
-      .map(({ compartmentId }) => compartmentId),
-  );
-  const here = new Set(
-    into.volumes.filter((volume) => volume.region === region.region).map(({ id }) => id),
-  );
-  for (const { volumeId, instanceId, compartmentId, lifecycleState } of into.attachments) {
-    const isLive = lifecycleState === "ATTACHED" || lifecycleState === "ATTACHING";
-    const isKnown = into.instances.has(instanceId) || unlisted.has(compartmentId);
-    if (isLive && !isKnown && here.has(volumeId)) unnamed.add(instanceId);
-  }
-  const read = async (id: string) => {
-    try {
-      into.addInstances([await region.instance(id)]);
-    } catch (error) {
-      if (!(error instanceof OciFailure)) throw error;
-    }
-  };
-  await pMap(unnamed, read, { concurrency });
+  unseen: readonly AuditedCompartment[],
+): readonly ListingTask[] {
+  const where = { ...NOWHERE, volumes: new Set(unseen.map(({ id }) => id)) };
+  return unseen.flatMap((each) => tasksFor(region, each, false, where, into));
 }
+
+/** A probe that met a volume was ahead of the index: that compartment's other listings are read too. */
+function afterProbes(
+  { into }: Reading,
+  region: RegionCloud,
+  unseen: readonly AuditedCompartment[],
+): readonly ListingTask[] {
+  const here = into.volumes.filter((volume) => volume.region === region.region);
+  const met = new Set(here.map(({ compartmentId }) => compartmentId));
+  const where = {
+    ...NOWHERE,
+    bootVolumes: met,
+    volumeGroups: met,
+    volumeAttachments: met,
+    volumeBackups: met,
+    bootVolumeBackups: met,
+  };
+  return unseen.flatMap((each) => tasksFor(region, each, false, where, into));
+}
+
+/** The same number below `size` for the same text, spread evenly. */
+function spread(text: string, size: number): number {
+  return createHash("sha256").update(text).digest().readUInt32BE(0) % size;
+}
+
+/**
+ * Waits for the work, or for the signal, whose reason is then the answer. A fault of the program
+ * interrupts as a signal does: what was read is still worth a report.
+ */
+async function interruptionOf(work: Promise<unknown>, signal: AbortSignal): Promise<string | null> {
+  const cancelled = new Promise<string>((resolve) => {
+    const onAbort = () => {
+      resolve(String(signal.reason));
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+  });
+  const done = work.then(
+    () => null,
+    (error: unknown) =>
+      `The run was ended by a fault of the program (${String(error)}); please report it.`,
+  );
+  return await Promise.race([cancelled, done]);
+}
+
+const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
 
 function countsOf(
   region: string,
   compartments: readonly AuditedCompartment[],
   into: InventoryBuilder,
 ): readonly CompartmentCounts[] {
-  const volumes = tally(into.volumes.filter((volume) => volume.region === region));
+  const volumes = tally(
+    into.volumes.filter(
+      ({ region: at, lifecycleState }) => at === region && !GONE.has(lifecycleState),
+    ),
+  );
   const unread = tally(into.unread.filter((listing) => listing.region === region));
   return compartments.map(({ id, path }) => ({
     path,

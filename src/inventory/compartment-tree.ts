@@ -84,13 +84,20 @@ function place(
   }
 }
 
+/** Only an empty compartment can be deleted, and its children may no longer be asked for. */
+const GONE = new Set(["DELETING", "DELETED"]);
+
 async function walkDown(cloud: Cloud, rootId: string): Promise<Compartment[]> {
-  const found = [await cloud.compartment(rootId)];
+  const root = await cloud.compartment(rootId);
+  const found = new Map([[root.id, root]]);
   // `found` grows while it is walked: breadth first.
-  for (const { id } of found) {
-    for await (const page of cloud.childCompartments(id)) found.push(...page);
+  for (const { id, lifecycleState } of found.values()) {
+    if (GONE.has(lifecycleState)) continue;
+    for await (const page of cloud.childCompartments(id)) {
+      for (const child of page) if (!found.has(child.id)) found.set(child.id, child);
+    }
   }
-  return found;
+  return [...found.values()];
 }
 
 /** Only a name for people to read: an audit goes on without it. */

@@ -1,16 +1,21 @@
-import type {
-  Attachment,
-  Backup,
-  Instance,
-  UnreadListing,
-  Volume,
-  VolumeGroup,
+import { BackupStore } from "./backup-store.js";
+import {
+  NO_LOOKUPS,
+  type Attachment,
+  type Backup,
+  type Instance,
+  type Inventory,
+  type UnreadListing,
+  type Volume,
+  type VolumeGroup,
 } from "./inventory.js";
 
 /** Collects what arrives, page by page, into the parts of an `Inventory`. */
 export class InventoryBuilder {
   readonly volumes: Volume[] = [];
-  readonly backups = new Map<string, Backup[]>();
+  readonly backups = new BackupStore();
+  readonly #unreadKeys = new Set<string>();
+  #isBuilt = false;
   readonly attachments: Attachment[] = [];
   readonly instances = new Map<string, Instance>();
   readonly volumeGroups: VolumeGroup[] = [];
@@ -22,11 +27,10 @@ export class InventoryBuilder {
 
   /** Keyed by the volume, tenancy-wide: a backup need not be in its volume's compartment. */
   readonly addBackups = (page: readonly Backup[]): void => {
+    if (this.#isBuilt) return;
     for (const backup of page) {
-      if (backup.volumeId === null) continue;
-      const known = this.backups.get(backup.volumeId);
-      if (known === undefined) this.backups.set(backup.volumeId, [backup]);
-      else known.push(backup);
+      // A copy may name only the backup that it was made from.
+      if (backup.volumeId !== null || backup.copyOfId !== null) this.backups.add(backup);
     }
   };
 
@@ -41,4 +45,65 @@ export class InventoryBuilder {
   readonly addVolumeGroups = (page: readonly VolumeGroup[]): void => {
     this.volumeGroups.push(...page);
   };
+
+  /** One entry a listing: that one part of it failed says it for the whole. */
+  addUnread(listing: UnreadListing): void {
+    const { compartmentId, region, operation } = listing;
+    const key = [compartmentId, region, operation].join("\n");
+    if (this.#unreadKeys.has(key)) return;
+    this.#unreadKeys.add(key);
+    this.unread.push(listing);
+  }
+
+  /** Instances that a volume of the region is attached to and whose name no listing gave. */
+  unnamedInstances(region: string): ReadonlySet<string> {
+    const unlisted = new Set(
+      this.unread
+        .filter((listing) => listing.operation === "ListInstances" && listing.region === region)
+        .map(({ compartmentId }) => compartmentId),
+    );
+    const here = new Set(
+      this.volumes.filter((volume) => volume.region === region).map(({ id }) => id),
+    );
+    const unnamed = new Set<string>();
+    for (const { volumeId, instanceId, compartmentId, lifecycleState } of this.attachments) {
+      const isLive = lifecycleState === "ATTACHED" || lifecycleState === "ATTACHING";
+      const isKnown = this.instances.has(instanceId) || unlisted.has(compartmentId);
+      if (isLive && !isKnown && here.has(volumeId)) unnamed.add(instanceId);
+    }
+    return unnamed;
+  }
+
+  /** What was collected, as it stands: later pages do not reach the inventory any more. */
+  build(
+    facts: Pick<
+      Inventory,
+      "tenancyId" | "homeRegion" | "regions" | "compartments" | "interruption"
+    >,
+  ): Inventory {
+    this.#isBuilt = true;
+    return {
+      ...facts,
+      volumes: this.#volumesWithGroups(),
+      backups: this.backups,
+      attachments: [...this.attachments],
+      instances: new Map(this.instances),
+      volumeGroups: [...this.volumeGroups],
+      lookups: NO_LOOKUPS,
+      unread: [...this.unread],
+    };
+  }
+
+  /** A volume names its group; where it does not, the group names its volumes. */
+  #volumesWithGroups(): readonly Volume[] {
+    const groupOf = new Map<string, string>(
+      this.volumeGroups.flatMap(({ id, volumeIds }) =>
+        volumeIds.map((each) => [each, id] as const),
+      ),
+    );
+    return this.volumes.map((volume) => {
+      const volumeGroupId = volume.volumeGroupId ?? groupOf.get(volume.id) ?? null;
+      return volumeGroupId === volume.volumeGroupId ? volume : { ...volume, volumeGroupId };
+    });
+  }
 }

@@ -1,20 +1,26 @@
 import type {
   Attachment,
   Backup,
+  BackupPolicy,
   Compartment,
   Instance,
+  Replica,
   Volume,
   VolumeGroup,
+  VolumeKind,
 } from "../oci/resources.js";
 
 export type {
   Attachment,
   Backup,
+  BackupPolicy,
   BackupProtection,
+  BackupSchedule,
   Compartment,
   DefinedTags,
   FreeformTags,
   Instance,
+  Replica,
   Volume,
   VolumeGroup,
   VolumeKind,
@@ -54,5 +60,34 @@ export interface Inventory {
   readonly attachments: readonly Attachment[];
   readonly instances: ReadonlyMap<string, Instance>;
   readonly volumeGroups: readonly VolumeGroup[];
+  readonly lookups: Lookups;
+  /** Why the reading was broken off, a sentence; null when it was not. The gaps are in `unread`. */
+  readonly interruption: string | null;
   readonly unread: readonly UnreadListing[];
 }
+
+/** The policy that holds for an asset, and since when. */
+export interface AssignedPolicy {
+  readonly policy: BackupPolicy;
+  readonly assignedAt: number | null;
+}
+
+/** Answered: null is the service's "there is none". Unread: the look-up failed. Absent: not asked. */
+export type Lookup<Answer> =
+  { readonly kind: "answered"; readonly answer: Answer | null } | { readonly kind: "unread" };
+
+/** What costs a call an asset, and is therefore asked only where a rule needs it. */
+export interface Lookups {
+  /** By OCID of a volume or a volume group. */
+  readonly policies: ReadonlyMap<string, Lookup<AssignedPolicy>>;
+  /** By OCID of the replica. */
+  readonly replicas: ReadonlyMap<string, Lookup<Replica>>;
+}
+
+/** The assets to look up, each once. */
+export interface LookupRequest {
+  readonly policyAssets: readonly { readonly id: string; readonly region: string }[];
+  readonly replicas: readonly { readonly id: string; readonly kind: VolumeKind }[];
+}
+
+export const NO_LOOKUPS: Lookups = { policies: new Map(), replicas: new Map() };

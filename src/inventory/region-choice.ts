@@ -1,5 +1,6 @@
 import type { Cloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
+import { canonicalRegion } from "../oci/region-names.js";
 import type { RegionSubscription } from "../oci/resources.js";
 import { ScopeError } from "./scope.js";
 
@@ -20,8 +21,9 @@ export interface RegionChoice {
  */
 export async function chooseRegions(
   cloud: Cloud,
-  wanted: "all" | readonly string[],
+  given: "all" | readonly string[],
 ): Promise<RegionChoice> {
+  const wanted = given === "all" ? given : given.map(canonicalRegion);
   let subscriptions: readonly RegionSubscription[];
   try {
     subscriptions = await cloud.regionSubscriptions();
@@ -37,6 +39,11 @@ export async function chooseRegions(
   const ready = subscriptions.filter(({ isReady }) => isReady).map(({ region }) => region);
   const notReady = subscriptions.filter(({ isReady }) => !isReady).map(({ region }) => region);
   const homeRegion = subscriptions.find(({ isHome }) => isHome)?.region ?? cloud.startRegion;
+  if (ready.length === 0) {
+    throw new ScopeError(
+      "regions: OCI names no region of this tenancy that is ready, so there is nothing to audit. Run the job again; if it stays so, ask Oracle support.",
+    );
+  }
   if (wanted === "all") return { homeRegion, regions: ready.sort(), failure: null, notReady };
   const unknown = wanted.filter((region) => !ready.includes(region));
   if (unknown.length > 0) {

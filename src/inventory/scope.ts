@@ -15,6 +15,8 @@ export interface Scope {
   readonly audited: readonly AuditedCompartment[];
   /** ACTIVE compartments outside: their backups may belong to audited volumes. */
   readonly beyond: readonly AuditedCompartment[];
+  /** OCIDs of compartments whose volumes other shards of the same audit judge. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Patterns of `exclude-compartments` that matched nothing. */
   readonly unmatchedPatterns: readonly string[];
 }
@@ -47,6 +49,7 @@ export function selectScope(tree: CompartmentTree, settings: ScopeSettings): Sco
   return {
     audited,
     beyond,
+    elsewhere: new Set(),
     unmatchedPatterns: patterns.filter(({ used }) => !used).map(({ text }) => text),
   };
 }
@@ -72,7 +75,9 @@ function toPattern(text: string): Pattern {
 
 /** Globs over `prod/erp/tmp`: `*` stays within one name, `dev/**` is dev and all below it. */
 export function pathMatcher(glob: string): (path: string) => boolean {
-  const matches = picomatch(glob.replace(/^\/+|\/+$/g, ""), { dot: true, nonegate: true });
+  const trimmed = glob.replace(/^\/+|\/+$/g, "");
+  if (trimmed === "") return () => false;
+  const matches = picomatch(trimmed, { dot: true, nonegate: true });
   return (path) => path !== "" && matches(path);
 }
 
@@ -95,9 +100,12 @@ function isMatched(
 }
 
 function isBelow(compartment: PlacedCompartment, rootId: string, tree: CompartmentTree): boolean {
+  if (rootId === tree.tenancyId) return true;
+  const seen = new Set<PlacedCompartment>();
   let current: PlacedCompartment | undefined = compartment;
-  while (current !== undefined) {
-    if (current.id === rootId || rootId === tree.tenancyId) return true;
+  while (current !== undefined && !seen.has(current)) {
+    if (current.id === rootId) return true;
+    seen.add(current);
     current = current.parentId === null ? undefined : tree.byId.get(current.parentId);
   }
   return false;

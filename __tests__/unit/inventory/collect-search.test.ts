@@ -1,0 +1,152 @@
+import { describe, expect, test } from "@jest/globals";
+
+import type { FoundResource } from "../../../src/oci/resources.js";
+import { backup, collect, found, FRANKFURT, volume } from "./collect-fixture.js";
+import { denied, failure, HOME, type RegionAnswers } from "./fake-cloud.js";
+
+/** An index of one region: the resources of a query's types that its conditions let pass. */
+const index =
+  (...resources: readonly FoundResource[]) =>
+  (query: string) => {
+    const [, types = "", conditions = ""] =
+      /^query (.*?) resources(?: where (.*))?$/.exec(query) ?? [];
+    const excluded = [...conditions.matchAll(/!= '([^']+)'/g)].map(([, id]) => id);
+    const wanted = resources.filter(
+      ({ type, compartmentId }) =>
+        types.split(", ").includes(type) && !excluded.includes(compartmentId),
+    );
+    return [wanted];
+  };
+
+const SEARCH = { discovery: "search" } as const;
+const HIDDEN = "backups";
+
+/** The listings that were asked for: `us-ashburn-1 volumes prod`. */
+const listings = (asked: readonly string[]) =>
+  asked.filter((each) => / (volume|boot|instances|domains)/.test(each)).sort();
+
+describe("a collection that searches", () => {
+  test("lists only where the index shows something", async () => {
+    const regions: Record<string, RegionAnswers> = {
+      [HOME]: {
+        find: index(
+          found("volume", "v1", "prod"),
+          found("volumegroup", "g1", "prod"),
+          found("instance", "i1", "acme-elsewhere"),
+          found("bootvolume", "gone", "prod", { lifecycleState: "TERMINATED" }),
+        ),
+        volumes: { prod: [[volume("v1")]] },
+        volumeBackups: { prod: [[backup("b1", "v1")]] },
+      },
+      [FRANKFURT]: { find: index() },
+    };
+    const { inventory, asked, told } = await collect(regions, SEARCH);
+    const prod = listings(asked).filter((each) => each.includes(" prod"));
+    expect(prod).toEqual(
+      [
+        `${HOME} volumes prod`,
+        `${HOME} volumeGroups prod`,
+        `${HOME} volumeBackups prod`,
+        `${HOME} volumeAttachments prod`,
+      ].sort(),
+    );
+    expect(asked.filter((each) => / (instances|domains)/.test(each))).toEqual([]);
+    expect(inventory.volumes.map(({ id }) => id)).toEqual(["v1"]);
+    expect(inventory.backups.get("v1")?.map(({ id }) => id)).toEqual(["b1"]);
+    expect(inventory.unread).toEqual([]);
+    expect(told.searchFailures).toEqual([]);
+  });
+
+  test("finds backups in a compartment that holds no volume", async () => {
+    const shown = [found("volume", "v1", "prod"), found("volumebackup", "b1", "backups")];
+    const far = backup("b1", "v1", { compartmentId: "backups" });
+    const { inventory } = await collect(
+      {
+        [HOME]: {
+          find: index(...shown),
+          volumes: { prod: [[volume("v1")]] },
+          volumeBackups: { backups: [[far]] },
+        },
+      },
+      SEARCH,
+    );
+    expect(inventory.backups.get("v1")?.map(({ id }) => id)).toEqual(["b1"]);
+  });
+
+  test("still reports a compartment that the index hides because it may not be read", async () => {
+    const answers = { [HIDDEN]: [denied("ListVolumes")] };
+    const regions = {
+      [HOME]: {
+        find: index(found("volume", "v1", "prod")),
+        volumes: { prod: [[volume("v1")]], ...answers },
+      },
+      [FRANKFURT]: { find: index(), volumes: answers },
+    };
+    const { inventory, asked } = await collect(regions, SEARCH);
+    expect(inventory.unread).toMatchObject([{ compartmentId: HIDDEN, operation: "ListVolumes" }]);
+    expect(asked.filter((each) => each.endsWith(` volumes ${HIDDEN}`))).toHaveLength(1);
+  });
+
+  test("lists the backups of a volume that only the probe found, for the index lags", async () => {
+    const late = volume("late", { compartmentId: "backups" });
+    const { inventory } = await collect(
+      {
+        [HOME]: {
+          find: index(),
+          volumes: { backups: [[late]] },
+          volumeBackups: { backups: [[backup("b1", "late", { compartmentId: "backups" })]] },
+        },
+      },
+      SEARCH,
+    );
+    expect(inventory.volumes.map(({ id }) => id)).toEqual(["late"]);
+    expect(inventory.backups.get("late")?.map(({ id }) => id)).toEqual(["b1"]);
+  });
+
+  test.each([
+    ["denied", denied("SearchResources")],
+    ["failed", failure("SearchResources", 500, "InternalServerError")],
+  ])("lists every compartment of a region whose search is %s, and says so", async (_, error) => {
+    const { inventory, told, asked } = await collect(
+      {
+        [HOME]: { find: () => [error], volumes: { prod: [[volume("v1")]] } },
+        [FRANKFURT]: { find: index() },
+      },
+      SEARCH,
+    );
+    expect(told.searchFailures).toEqual([[HOME, error.message]]);
+    expect(inventory.volumes.map(({ id }) => id)).toEqual(["v1"]);
+    expect(inventory.unread).toEqual([]);
+    expect(asked).toContain(`${HOME} volumes backups`);
+    expect(asked).not.toContain(`${FRANKFURT} volumes backups`);
+  });
+
+  test("an error that is none of OCI's is a gap, and all is listed too", async () => {
+    const { inventory } = await collect(
+      {
+        [HOME]: { find: () => [new TypeError("odd")], volumes: { prod: [[volume("v1")]] } },
+      },
+      SEARCH,
+    );
+    expect(inventory.volumes.map(({ id }) => id)).toEqual(["v1"]);
+    expect(inventory.unread).toMatchObject([
+      { operation: "SearchResources", code: "UnexpectedAnswer", reason: "odd" },
+    ]);
+  });
+
+  test("a small tenancy is listed by itself, a big one is searched", async () => {
+    const small = await collect({ [HOME]: { find: index() } }, { discovery: "auto" });
+    expect(small.asked.filter((each) => each.includes(" find "))).toEqual([]);
+    const many = Array.from({ length: 101 }, (_, at) => ({
+      id: `c${at}`,
+      name: `c${at}`,
+      parentId: null,
+      lifecycleState: "ACTIVE",
+    }));
+    const big = await collect(
+      { [HOME]: { find: index() } },
+      { discovery: "auto", world: { below: [many] } },
+    );
+    expect(big.asked.filter((each) => each.includes(" find "))).toHaveLength(1);
+  });
+});
