@@ -1,13 +1,19 @@
 import type { Inventory } from "../inventory/inventory.js";
-import type { GateLimits, Policy } from "../settings/settings.js";
+import type { GateLimits, Policy } from "../settings/policy.js";
 import type { Assessment, ComplianceStatus, Finding } from "./assessment.js";
-import { attachedInstances } from "./attachments.js";
 import { auditedVolumes } from "./audited-volumes.js";
+import { orphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, byKeys } from "./code-unit-order.js";
+import { applyExemptions } from "./exemptions.js";
+import type { Snapshot } from "./drift.js";
 import { judgeGate } from "./gate.js";
-import { judgeBackups } from "./status.js";
+import { withDrift } from "./with-drift.js";
+import { judgeVolumes } from "./judge-volumes.js";
+import { surroundingsOf } from "./match.js";
+import { DEFAULTS } from "./rules.js";
 import { summarize, summarizeCompartments } from "./summarize.js";
-import { ownBackupsUnread, sortUnread } from "./unread-listings.js";
+import { sortUnread } from "./unread-listings.js";
+import { msToExactDays } from "./wording.js";
 
 const WORST_FIRST: Readonly<Record<ComplianceStatus, number>> = {
   NO_BACKUP: 0,
@@ -15,6 +21,16 @@ const WORST_FIRST: Readonly<Record<ComplianceStatus, number>> = {
   UNKNOWN: 2,
   COMPLIANT: 3,
 };
+
+/** What an assessment may know beside the inventory. */
+export interface AssessContext {
+  /** No compartment was narrowed away: only then is it certain which backups lost their volume. */
+  readonly coversTenancy?: boolean;
+  /** The last run over the same scope. */
+  readonly baseline?: Snapshot | null;
+  /** Keep each volume's backups for a time axis; a million of them are held only where shown. */
+  readonly keepsBackupPoints?: boolean;
+}
 
 /**
  * Judges an inventory at `now` (ms since the epoch). Pure: the same arguments give an equal
@@ -25,60 +41,38 @@ export function assess(
   policy: Policy,
   gate: GateLimits,
   now: number,
+  { coversTenancy = false, baseline = null, keepsBackupPoints = true }: AssessContext = {},
 ): Assessment {
-  const { compartments } = inventory;
-  const findings = judgeVolumes(inventory, policy, now);
+  const { compartments, interruption } = inventory;
+  const volumes = auditedVolumes(inventory.volumes);
+  const surroundings = surroundingsOf(inventory);
+  const exemptions = applyExemptions(policy.exemptions, volumes, surroundings, now);
+  const judged = judgeVolumes(inventory, volumes, policy, surroundings, exemptions, {
+    now,
+    keepsBackupPoints,
+  });
+  const { drift, findings } = withDrift(judged.toSorted(worstFirst), baseline, now);
   const unread = sortUnread(inventory.unread);
+  const orphaned = orphanedBackups(inventory, coversTenancy);
+  const rules = [...policy.rules.map(({ name }) => name), DEFAULTS];
   return {
     assessedAt: now,
     tenancyId: inventory.tenancyId,
     homeRegion: inventory.homeRegion,
     regions: inventory.regions.toSorted(byCodeUnit),
-    maxBackupAgeDays: policy.maxBackupAgeDays,
-    complete: unread.length === 0,
-    summary: summarize(findings, compartments, unread),
+    maxBackupAgeDays: msToExactDays(policy.defaults.maxBackupAgeMs),
+    complete: unread.length === 0 && interruption === null,
+    interruption,
+    summary: summarize(findings, rules, compartments, unread),
     compartments: summarizeCompartments(findings, compartments),
     unread,
+    orphanedBackups: orphaned,
+    exemptions: exemptions.uses,
+    policyNotices: exemptions.notices,
+    drift,
     findings,
-    verdict: judgeGate(findings, unread, gate),
+    verdict: judgeGate(findings, [orphaned], unread, gate, drift.baseline !== null),
   };
-}
-
-function judgeVolumes(inventory: Inventory, { maxBackupAgeDays }: Policy, now: number): Finding[] {
-  const compartments = new Map(inventory.compartments.map((it) => [it.id, it]));
-  const attached = attachedInstances(inventory.attachments, inventory.instances);
-  const isUnread = ownBackupsUnread(inventory.unread);
-
-  const findings = auditedVolumes(inventory.volumes).map((volume): Finding => {
-    const backups = inventory.backups.get(volume.id) ?? [];
-    const facts = judgeBackups(volume, backups, isUnread(volume), maxBackupAgeDays, now);
-    const compartment = compartments.get(volume.compartmentId);
-    return {
-      kind: volume.kind,
-      volumeId: volume.id,
-      volumeName: volume.name,
-      compartmentId: volume.compartmentId,
-      // A volume that moved out of scope while it was listed is still reported, by its OCID.
-      compartmentName: compartment?.name ?? volume.compartmentId,
-      compartmentPath: compartment?.path ?? volume.compartmentId,
-      region: volume.region,
-      availabilityDomain: volume.availabilityDomain,
-      lifecycleState: volume.lifecycleState,
-      sizeGb: volume.sizeGb,
-      timeCreated: volume.timeCreated,
-      attachedInstances: attached.get(volume.id) ?? [],
-      status: facts.status,
-      newestRecoveryPoint: facts.newest && {
-        id: facts.newest.id,
-        timeCreated: facts.newest.timeCreated,
-      },
-      backupAgeMs: facts.ageMs,
-      maxBackupAgeDays,
-      waived: false,
-      reason: facts.reason,
-    };
-  });
-  return findings.toSorted(worstFirst);
 }
 
 const worstFirst = byKeys((it: Finding) => [

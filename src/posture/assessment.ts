@@ -1,4 +1,13 @@
-import type { UnreadListing, VolumeKind } from "../inventory/inventory.js";
+import type {
+  DefinedTags,
+  FreeformTags,
+  UnreadListing,
+  VolumeKind,
+} from "../inventory/inventory.js";
+import type { CheckId } from "../settings/policy.js";
+import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
+import type { Drift, DriftKind } from "./drift.js";
+import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 
 export type ComplianceStatus = "COMPLIANT" | "STALE_BACKUP" | "NO_BACKUP" | "UNKNOWN";
 
@@ -6,6 +15,23 @@ export interface AttachedInstance {
   readonly instanceId: string;
   readonly instanceName: string | null;
   readonly compartmentId: string;
+}
+
+/** The exemption that a finding shows. */
+export interface AppliedExemption {
+  readonly id: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`, the last day on which it holds, in UTC; null: permanent. */
+  readonly expires: string | null;
+}
+
+/** One backup of a volume, as a point on its time axis. */
+export interface BackupPoint {
+  readonly id: string;
+  readonly timeCreated: number;
+  readonly expiresAt: number | null;
+  readonly state: string;
+  readonly isScheduled: boolean;
 }
 
 /** One audited volume and what was found of it. Times are milliseconds since the epoch. */
@@ -25,14 +51,49 @@ export interface Finding {
   readonly status: ComplianceStatus;
   readonly newestRecoveryPoint: { readonly id: string; readonly timeCreated: number } | null;
   readonly backupAgeMs: number | null;
+  /** The threshold of the volume's rule. */
   readonly maxBackupAgeDays: number;
+  /** An exemption covers the status: it stands, but the gate does not count the volume. */
   readonly waived: boolean;
   readonly reason: string;
+  /** Name of the policy rule that the volume falls under, or `defaults`. */
+  readonly rule: string;
+  /** NO_BACKUP of a volume so young that the gate does not count it yet. */
+  readonly inGracePeriod: boolean;
+  readonly exemption: AppliedExemption | null;
+  /** null: there is none. Absent: not looked up, or the look-up failed. */
+  readonly backupPolicy?: EffectivePolicy | null;
+  /** When a COMPLIANT volume turns STALE_BACKUP or NO_BACKUP, as far as is known today. */
+  readonly nextBreachAt: number | null;
+  /** Those that apply or are required, in the order of CHECK_IDS. */
+  readonly checks: readonly VolumeCheckResult[];
+  readonly freeformTags: FreeformTags;
+  readonly definedTags: DefinedTags;
+  /** Its backups in its own region, newest first, at most MAX_BACKUP_POINTS. */
+  readonly backups: readonly BackupPoint[];
+  readonly drift: DriftKind;
+  /** When it was first seen to fail, as far as the last run remembers; null while it does not. */
+  readonly firstSeenAt: number | null;
 }
 
 export interface Tally {
   readonly total: number;
   readonly nonCompliant: number;
+}
+
+/** The volumes under one rule. `waived` ones are in the other counts too. */
+export interface RuleTally {
+  readonly total: number;
+  readonly compliant: number;
+  readonly stale: number;
+  readonly noBackup: number;
+  readonly unknown: number;
+  readonly waived: number;
+}
+
+/** How often one check came to each result, and what it is called. */
+export interface CheckTally extends Record<CheckOutcomeKind, number> {
+  readonly title: string;
 }
 
 export interface Summary {
@@ -46,6 +107,8 @@ export interface Summary {
   /** STALE_BACKUP + NO_BACKUP; UNKNOWN is counted apart. */
   readonly nonCompliant: number;
   readonly waived: number;
+  /** NO_BACKUP volumes in their grace period. */
+  readonly inGracePeriod: number;
   /** compliant / counted volumes × 100, two decimals; 100 when there are none. */
   readonly compliancePercent: number;
   readonly totalGb: number;
@@ -53,6 +116,10 @@ export interface Summary {
   readonly unprotectedGb: number;
   readonly byAvailabilityDomain: ReadonlyMap<string, Tally>;
   readonly byRegion: ReadonlyMap<string, Tally>;
+  /** Every rule in the policy's order, those without volumes too, and `defaults` last. */
+  readonly byRule: ReadonlyMap<string, RuleTally>;
+  /** Every check that was evaluated on some volume, in the order of CHECK_IDS. */
+  readonly byCheck: ReadonlyMap<CheckId, CheckTally>;
 }
 
 export interface CompartmentSummary {
@@ -72,10 +139,18 @@ export interface Violation {
   readonly message: string;
 }
 
+/** An exemption in force and how many audited volumes it matched; `checks` null: all. */
+export interface ExemptionUse extends AppliedExemption {
+  readonly checks: readonly CheckId[] | null;
+  readonly volumes: number;
+}
+
 /** `passed` is the verdict after `warn-only`; `violations` are listed either way. */
 export interface Verdict {
   readonly passed: boolean;
   readonly warnOnly: boolean;
+  /** Only what the last run did not have was counted; shares and completeness are of the whole. */
+  readonly onlyNew: boolean;
   readonly violations: readonly Violation[];
 }
 
@@ -85,12 +160,21 @@ export interface Assessment {
   readonly tenancyId: string;
   readonly homeRegion: string;
   readonly regions: readonly string[];
+  /** The threshold where no rule says otherwise. */
   readonly maxBackupAgeDays: number;
   /** False when some region, compartment or listing could not be read. */
   readonly complete: boolean;
+  /** Why the reading was broken off, a sentence; null when it was not. */
+  readonly interruption: string | null;
   readonly summary: Summary;
   readonly compartments: readonly CompartmentSummary[];
   readonly unread: readonly UnreadListing[];
+  readonly orphanedBackups: OrphanedBackups;
+  /** Those in force that matched something, in the policy's order. */
+  readonly exemptions: readonly ExemptionUse[];
+  /** Sentences on exemptions that expired or matched nothing. */
+  readonly policyNotices: readonly string[];
+  readonly drift: Drift;
   /** Sorted: NO_BACKUP, STALE_BACKUP, UNKNOWN, COMPLIANT; then region, path, name, OCID. */
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;

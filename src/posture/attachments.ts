@@ -1,4 +1,4 @@
-import type { Attachment, Instance } from "../inventory/inventory.js";
+import type { Attachment, Instance, Inventory, Volume } from "../inventory/inventory.js";
 import type { AttachedInstance } from "./assessment.js";
 import { byKeys } from "./code-unit-order.js";
 
@@ -31,5 +31,26 @@ export function attachedInstances(
   }
   return byVolume;
 }
+
+/** Tells whether a volume is attached; null when it was not seen attached and not all was listed. */
+export function attachmentLookup({
+  attachments,
+  unread,
+}: Pick<Inventory, "attachments" | "unread">): (volume: Volume) => boolean | null {
+  const attached = new Set(
+    attachments.filter((it) => COUNTED_STATES.has(it.lifecycleState)).map((it) => it.volumeId),
+  );
+  const gaps = new Set(unread.map(({ operation, region }) => `${operation} ${region}`));
+  // The instance may be in any compartment, so one listing that was not read leaves it open.
+  return ({ id, kind, region }) => {
+    if (attached.has(id)) return true;
+    return LISTINGS[kind].some((operation) => gaps.has(`${operation} ${region}`)) ? null : false;
+  };
+}
+
+const LISTINGS = {
+  BLOCK_VOLUME: ["ListVolumeAttachments"],
+  BOOT_VOLUME: ["ListBootVolumeAttachments", "ListAvailabilityDomains"],
+} as const;
 
 const inOrder = byKeys((it: Attachment) => [it.instanceId, it.compartmentId]);

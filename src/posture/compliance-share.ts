@@ -1,13 +1,18 @@
 import type { Finding } from "./assessment.js";
 
-/** How many of the volumes that count (waived ones do not) are compliant. */
+/** False for what the gate passes over: waived volumes, and those in their grace period. */
+export function isCounted({ waived, inGracePeriod }: Finding): boolean {
+  return !waived && !inGracePeriod;
+}
+
+/** How many of the volumes that count are compliant. */
 export interface ComplianceShare {
   readonly compliant: number;
   readonly counted: number;
 }
 
 export function share(findings: readonly Finding[]): ComplianceShare {
-  const counted = findings.filter((it) => !it.waived);
+  const counted = findings.filter(isCounted);
   const compliant = counted.filter((it) => it.status === "COMPLIANT").length;
   return { compliant, counted: counted.length };
 }

@@ -1,23 +1,37 @@
 import type { UnreadListing } from "../inventory/inventory.js";
-import type { GateLimits } from "../settings/settings.js";
+import type { GateLimits } from "../settings/policy.js";
 import type { ComplianceStatus, Finding, Verdict, Violation } from "./assessment.js";
-import { exactPercent, roundedPercent, share } from "./compliance-share.js";
-import { counted } from "./wording.js";
+import type { CheckResult } from "./check.js";
+import { exactPercent, isCounted, roundedPercent, share } from "./compliance-share.js";
+import { failedChecks } from "./gate-checks.js";
+import { counted, sinceLastRun } from "./wording.js";
 
-/** Holds the findings to the limits; waived findings are not counted. */
+/**
+ * Holds the findings to the limits; those waived or in their grace period are not counted.
+ * `tenancyChecks` are the results of checks that judge no single volume. Under `fail-on: new` the
+ * counts take in only what the last run did not have; shares and completeness are of the whole.
+ */
 export function judgeGate(
   findings: readonly Finding[],
+  tenancyChecks: readonly CheckResult[],
   unread: readonly UnreadListing[],
   limits: GateLimits,
+  hasBaseline: boolean,
 ): Verdict {
+  // Without a last run nothing is known to be old: everything counts, rather than nothing.
+  const onlyNew = limits.onlyNew && hasBaseline;
+  const meant = onlyNew
+    ? findings.filter(({ drift }) => drift === "new" || drift === "changed")
+    : findings;
   const violations = [
-    ...STATUS_RULES.map((rule) => tooMany(rule, findings, limits)),
+    ...STATUS_RULES.map((rule) => tooMany(rule, meant, limits, onlyNew)),
     tooLittleCompliance(findings, limits.minCompliancePercent),
+    ...failedChecks(findings, tenancyChecks, limits, onlyNew),
     limits.failOnIncomplete ? incomplete(unread) : null,
     limits.failIfEmpty ? empty(findings) : null,
   ].filter((it) => it !== null);
   const { warnOnly } = limits;
-  return { passed: warnOnly || violations.length === 0, warnOnly, violations };
+  return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew, violations };
 }
 
 interface StatusRule {
@@ -57,12 +71,13 @@ function tooMany(
   { rule, status, limitOf, found, remedy }: StatusRule,
   findings: readonly Finding[],
   limits: GateLimits,
+  onlyNew: boolean,
 ): Violation | null {
   const limit = limitOf(limits);
-  const actual = findings.filter((it) => !it.waived && it.status === status).length;
+  const actual = findings.filter((it) => isCounted(it) && it.status === status).length;
   if (limit === null || actual <= limit) return null;
   const what = found(counted(actual, "volume"), actual === 1);
-  const message = `${what}; ${rule} allows ${limit}: ${remedy}, or raise ${rule}.`;
+  const message = `${sinceLastRun(onlyNew)}${what}; ${rule} allows ${limit}: ${remedy}, or raise ${rule}.`;
   return { rule, limit, actual, message };
 }
 

@@ -1,7 +1,7 @@
-import type { Backup, Volume } from "../inventory/inventory.js";
-import { byKeys } from "./code-unit-order.js";
+import type { Backup } from "../inventory/inventory.js";
+import { byCodeUnit } from "./code-unit-order.js";
 
-/** Why a backup is no recovery point, in words; null when it is one. */
+/** Why a backup is no recovery point in `region`, in words; null when it is one. */
 export function whyUnusable(backup: Backup, region: string, now: number): string | null {
   if (backup.region !== region) return "in another region";
   if (backup.lifecycleState !== "AVAILABLE") return backup.lifecycleState;
@@ -11,20 +11,24 @@ export function whyUnusable(backup: Backup, region: string, now: number): string
 }
 
 /**
- * The newest backup that `volume` could be restored from at `now` (ms since the epoch) in its own
- * region, or null. Of equally new ones the smaller OCID is taken, so that the answer is stable.
+ * Each backup once, newest first; those without a creation time last. Of equally new ones the
+ * smaller OCID comes first, so that the order is stable whatever the order in which they were read.
  */
-export function newestRecoveryPoint(
-  volume: Pick<Volume, "region">,
-  backups: readonly Backup[],
-  now: number,
-): Backup | null {
-  let newest: Backup | null = null;
-  for (const backup of backups) {
-    if (whyUnusable(backup, volume.region, now) !== null) continue;
-    if (newest === null || newestFirst(backup, newest) < 0) newest = backup;
+export function newestFirst(backups: readonly Backup[]): readonly Backup[] {
+  if (backups.length < 2) return backups;
+  const byId = new Map<string, Backup>();
+  for (const backup of backups.toSorted(inOrder)) {
+    if (!byId.has(backup.id)) byId.set(backup.id, backup);
   }
-  return newest;
+  return [...byId.values()];
 }
 
-const newestFirst = byKeys((backup: Backup) => [-backup.timeCreated, backup.id]);
+function inOrder(a: Backup, b: Backup): number {
+  const later = timeOf(b) - timeOf(a);
+  // Listed twice while its state changed: AVAILABLE, the first of the states, is kept.
+  return later || byCodeUnit(a.id, b.id) || byCodeUnit(a.lifecycleState, b.lifecycleState);
+}
+
+function timeOf({ timeCreated }: Backup): number {
+  return Number.isFinite(timeCreated) ? timeCreated : Number.MIN_SAFE_INTEGER;
+}

@@ -1,57 +1,58 @@
 import type { Backup, Volume } from "../inventory/inventory.js";
 import type { ComplianceStatus } from "./assessment.js";
 import { byCodeUnit } from "./code-unit-order.js";
-import { newestRecoveryPoint, whyUnusable } from "./recovery-point.js";
-import { counted, daysToMs, msToDays } from "./wording.js";
+import { whyUnusable } from "./recovery-point.js";
+import { counted, msToDays, msToExactDays, roundedDays } from "./wording.js";
 
-/** What the backups of one volume amount to. `ageMs` is null exactly when `newest` is. */
+/** What there is to judge a volume's status by. Times are milliseconds. */
+export interface StatusEvidence {
+  /** All backups of the volume, in whatever region and state. */
+  readonly backups: readonly Backup[];
+  readonly newest: Backup | null;
+  /** The backups of the volume's own compartment and region could not be listed. */
+  readonly isOwnListingUnread: boolean;
+  readonly maxBackupAgeMs: number;
+  readonly now: number;
+}
+
 export interface StatusFacts {
   readonly status: ComplianceStatus;
-  readonly newest: Backup | null;
   /** Milliseconds, never negative: a creation time in the future (clock skew) has age 0. */
   readonly ageMs: number | null;
   readonly reason: string;
 }
 
-/**
- * Judges one volume by its backups, in whatever state they are. `ownBackupsUnread` says that the
- * backups of the volume's own compartment and region could not be listed.
- */
-export function judgeBackups(
-  volume: Pick<Volume, "region">,
-  backups: readonly Backup[],
-  ownBackupsUnread: boolean,
-  maxBackupAgeDays: number,
-  now: number,
+/** Judges one volume by its newest recovery point (null: it has none). */
+export function judgeStatus(
+  { region }: Pick<Volume, "region">,
+  { backups, newest, isOwnListingUnread, maxBackupAgeMs, now }: StatusEvidence,
 ): StatusFacts {
-  const newest = newestRecoveryPoint(volume, backups, now);
   const ageMs = newest === null ? null : Math.max(0, now - newest.timeCreated);
-  const age = ageMs === null ? null : describeAge(ageMs, maxBackupAgeDays);
+  const age = ageMs === null ? null : describeAge(ageMs, maxBackupAgeMs);
 
   if (age?.isFresh === true) {
-    const reason = `newest recovery point is ${age.text}`;
-    return { status: "COMPLIANT", newest, ageMs, reason };
+    return { status: "COMPLIANT", ageMs, reason: `newest recovery point is ${age.text}` };
   }
-  if (ownBackupsUnread) {
+  if (isOwnListingUnread) {
     const elsewhere =
       age === null ? "" : `; the newest recovery point found elsewhere is ${age.text}`;
     const reason = `backups in this compartment could not be listed${elsewhere}`;
-    return { status: "UNKNOWN", newest, ageMs, reason };
+    return { status: "UNKNOWN", ageMs, reason };
   }
   if (age !== null) {
-    const reason = `newest recovery point is ${age.text}`;
-    return { status: "STALE_BACKUP", newest, ageMs, reason };
+    return { status: "STALE_BACKUP", ageMs, reason: `newest recovery point is ${age.text}` };
   }
-  const reason = `no recovery point: ${describeUnusable(volume.region, backups, now)}`;
-  return { status: "NO_BACKUP", newest, ageMs, reason };
+  const reason = `no recovery point: ${describeUnusable(region, backups, now)}`;
+  return { status: "NO_BACKUP", ageMs, reason };
 }
 
-function describeAge(ageMs: number, limitDays: number): { isFresh: boolean; text: string } {
-  const isFresh = ageMs <= daysToMs(limitDays);
+function describeAge(ageMs: number, limitMs: number): { isFresh: boolean; text: string } {
+  const isFresh = ageMs <= limitMs;
   const shown = msToDays(ageMs);
+  const limit = roundedDays(msToExactDays(limitMs));
   // Two decimals can hide that the limit was passed: "7 days old (limit 7)" would read as a mistake.
-  const excess = !isFresh && shown <= limitDays ? ", exceeded by less than 0.01 days" : "";
-  return { isFresh, text: `${counted(shown, "day")} old (limit ${limitDays}${excess})` };
+  const excess = !isFresh && shown <= limit ? ", exceeded by less than 0.01 days" : "";
+  return { isFresh, text: `${counted(shown, "day")} old (limit ${limit}${excess})` };
 }
 
 function describeUnusable(region: string, backups: readonly Backup[], now: number): string {

@@ -1,18 +1,26 @@
 import type { AuditedCompartment, UnreadListing } from "../inventory/inventory.js";
 import type {
+  CheckTally,
   ComplianceStatus,
   CompartmentSummary,
   Finding,
+  RuleTally,
   Summary,
   Tally,
 } from "./assessment.js";
+import { checks } from "./checks/checks.js";
 import { byCodeUnit, byKeys } from "./code-unit-order.js";
+import type { CheckId } from "../settings/policy.js";
 import { roundedPercent, share } from "./compliance-share.js";
 import { groupBy } from "./group-by.js";
 
-/** The counts over all findings; waived ones count in every figure but the compliance percent. */
+/**
+ * The counts over all findings; those that are waived or in their grace period count in every figure
+ * but the compliance percent. `rules` are the names of all rules, in the order to show them in.
+ */
 export function summarize(
   findings: readonly Finding[],
+  rules: readonly string[],
   compartments: readonly AuditedCompartment[],
   unread: readonly UnreadListing[],
 ): Summary {
@@ -28,12 +36,53 @@ export function summarize(
     unknown: having("UNKNOWN").length,
     nonCompliant: unprotected.length,
     waived: findings.filter((it) => it.waived).length,
+    inGracePeriod: findings.filter((it) => it.inGracePeriod).length,
     compliancePercent: roundedPercent(share(findings)),
     totalGb: gigabytes(findings),
     unprotectedGb: gigabytes(unprotected),
     byAvailabilityDomain: tallyBy(findings, (it) => it.availabilityDomain),
     byRegion: tallyBy(findings, (it) => it.region),
+    byRule: tallyRules(findings, rules),
+    byCheck: tallyChecks(findings),
   };
+}
+
+function tallyRules(
+  findings: readonly Finding[],
+  rules: readonly string[],
+): ReadonlyMap<string, RuleTally> {
+  const byRule = groupBy(findings, (it) => it.rule);
+  return new Map(
+    rules.map((rule) => {
+      const own = byRule.get(rule) ?? [];
+      const having = (status: ComplianceStatus) => own.filter((it) => it.status === status).length;
+      const tally = {
+        total: own.length,
+        compliant: having("COMPLIANT"),
+        stale: having("STALE_BACKUP"),
+        noBackup: having("NO_BACKUP"),
+        unknown: having("UNKNOWN"),
+        waived: own.filter((it) => it.waived).length,
+      };
+      return [rule, tally];
+    }),
+  );
+}
+
+function tallyChecks(findings: readonly Finding[]): ReadonlyMap<CheckId, CheckTally> {
+  const byCheck = new Map(
+    checks.map(({ id, title }): [CheckId, CheckTally] => {
+      return [id, { title, pass: 0, fail: 0, unknown: 0, not_applicable: 0 }];
+    }),
+  );
+  for (const finding of findings) {
+    for (const { id, result } of finding.checks) {
+      const tally = byCheck.get(id);
+      if (tally !== undefined) tally[result] += 1;
+    }
+  }
+  const isEvaluated = (it: CheckTally) => it.pass + it.fail + it.unknown + it.not_applicable > 0;
+  return new Map([...byCheck].filter(([, tally]) => isEvaluated(tally)));
 }
 
 /** One line a compartment in scope, those without volumes too, sorted by path and OCID. */

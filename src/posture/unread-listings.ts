@@ -13,6 +13,14 @@ export function ownBackupsUnread(unread: readonly UnreadListing[]): (volume: Vol
     keys.has(key(region, compartmentId, BACKUP_LISTING[kind]));
 }
 
+/** Tells whether the backups of a kind were listed in full, in every region and compartment. */
+export function areAllBackupsRead(
+  unread: readonly UnreadListing[],
+): (kind: Volume["kind"]) => boolean {
+  const operations = new Set(unread.map((it) => it.operation));
+  return (kind) => !operations.has(BACKUP_LISTING[kind]);
+}
+
 export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {
   return unread.toSorted(
     byKeys((it) => [

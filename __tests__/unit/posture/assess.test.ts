@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Inventory } from "../../../src/inventory/inventory.js";
 import { assess } from "../../../src/posture/assess.js";
+import { checks } from "../../../src/posture/checks/checks.js";
 import {
   attachment,
   backup,
@@ -13,8 +14,9 @@ import {
   unread,
   volume,
 } from "./inventory-builder.js";
+import { PLAIN } from "./policy-fixtures.js";
 
-const judge = (given: Inventory) => assess(given, { maxBackupAgeDays: 7 }, STRICT, NOW);
+const judge = (given: Inventory) => assess(given, PLAIN, STRICT, NOW);
 const statusOf = (given: Inventory) => judge(given).findings.map((it) => it.status);
 
 describe("which volumes are judged", () => {
@@ -67,6 +69,24 @@ describe("findings", () => {
     });
     expect(judge(given).findings).toEqual([
       {
+        rule: "defaults",
+        freeformTags: {},
+        definedTags: {},
+        backups: [
+          {
+            id: "ocid1.volumebackup.oc1.iad.a1",
+            timeCreated: NOW - DAY,
+            expiresAt: null,
+            state: "AVAILABLE",
+            isScheduled: false,
+          },
+        ],
+        drift: "none",
+        firstSeenAt: null,
+        inGracePeriod: false,
+        exemption: null,
+        nextBreachAt: NOW + 6 * DAY,
+        checks: expect.any(Array) as unknown,
         kind: "BLOCK_VOLUME",
         volumeId: "ocid1.volume.oc1.iad.a",
         volumeName: "data",
@@ -165,6 +185,7 @@ describe("summary", () => {
       unknown: 1,
       nonCompliant: 2,
       waived: 0,
+      inGracePeriod: 0,
       compliancePercent: 25,
       totalGb: 15,
       unprotectedGb: 6,
@@ -176,6 +197,17 @@ describe("summary", () => {
         ["us-ashburn-1", { total: 3, nonCompliant: 1 }],
         ["us-phoenix-1", { total: 1, nonCompliant: 1 }],
       ]),
+      byRule: new Map([
+        ["defaults", { total: 4, compliant: 1, stale: 1, noBackup: 1, unknown: 1, waived: 0 }],
+      ]),
+      byCheck: assessment.summary.byCheck,
+    });
+    expect(assessment.summary.byCheck.get("backup-recency")).toEqual({
+      title: checks[0]?.title,
+      pass: 1,
+      fail: 2,
+      unknown: 1,
+      not_applicable: 0,
     });
     expect([...assessment.summary.byRegion.keys()]).toEqual(["us-ashburn-1", "us-phoenix-1"]);
   });
@@ -244,5 +276,10 @@ describe("summary", () => {
     const empty = judge(inventory());
     expect(empty).toMatchObject({ complete: true, verdict: { passed: true } });
     expect(empty.summary).toMatchObject({ total: 0, compliancePercent: 100 });
+  });
+
+  test("one whose reading was broken off is not complete", () => {
+    const interruption = "The run was cancelled.";
+    expect(judge(inventory({ interruption }))).toMatchObject({ complete: false, interruption });
   });
 });

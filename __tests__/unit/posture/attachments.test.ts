@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { attachedInstances } from "../../../src/posture/attachments.js";
-import { attachment } from "./inventory-builder.js";
+import { attachedInstances, attachmentLookup } from "../../../src/posture/attachments.js";
+import { attachment, unread, volume } from "./inventory-builder.js";
 
 const VOLUME = "ocid1.volume.oc1.iad.a";
 
@@ -20,5 +20,35 @@ describe("attachedInstances", () => {
 
   test.each(["DETACHED", "DETACHING", "SOMETHING_NEW"])("leaves out %s", (lifecycleState) => {
     expect(attachedInstances([attachment({ lifecycleState })], new Map()).size).toBe(0);
+  });
+});
+
+describe("attachmentLookup", () => {
+  const boot = volume({ kind: "BOOT_VOLUME", id: "boot" });
+
+  test.each([
+    ["attached", [attachment()], [], volume(), true],
+    [
+      "attached, though not all was listed",
+      [attachment()],
+      ["ListVolumeAttachments"],
+      volume(),
+      true,
+    ],
+    ["detached", [attachment({ lifecycleState: "DETACHED" })], [], volume(), false],
+    ["a listing not read", [], ["ListVolumeAttachments"], volume(), null],
+    ["the other kind's listing not read", [], ["ListBootVolumeAttachments"], volume(), false],
+    ["a boot volume's listing not read", [], ["ListBootVolumeAttachments"], boot, null],
+    ["domains not read", [], ["ListAvailabilityDomains"], boot, null],
+    [
+      "another region's listing not read",
+      [],
+      ["ListVolumeAttachments"],
+      volume({ region: "x" }),
+      false,
+    ],
+  ] as const)("%s", (_, attachments, operations, judged, expected) => {
+    const notRead = operations.map((operation) => unread({ operation }));
+    expect(attachmentLookup({ attachments, unread: notRead })(judged)).toBe(expected);
   });
 });

@@ -1,11 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ComplianceStatus, Finding } from "../../../src/posture/assessment.js";
-import { judgeGate } from "../../../src/posture/gate.js";
+import { judgeGate as judge } from "../../../src/posture/gate.js";
 import { assess } from "../../../src/posture/assess.js";
 import { inventory, NOW, OFF, STRICT, unread, volume } from "./inventory-builder.js";
+import { PLAIN } from "./policy-fixtures.js";
 
-const MODEL = assess(inventory({ volumes: [volume()] }), { maxBackupAgeDays: 7 }, OFF, NOW)
-  .findings[0] as Finding;
+const MODEL = assess(inventory({ volumes: [volume()] }), PLAIN, OFF, NOW).findings[0] as Finding;
+
+const judgeGate = (
+  findings: readonly Finding[],
+  notRead: Parameters<typeof judge>[2],
+  limits: Parameters<typeof judge>[3],
+) => judge(findings, [], notRead, limits, false);
 
 const of = (status: ComplianceStatus, count: number, over: Partial<Finding> = {}) =>
   Array.from({ length: count }, () => ({ ...MODEL, status, ...over }));
@@ -15,6 +21,7 @@ describe("judgeGate", () => {
     expect(judgeGate(of("COMPLIANT", 1), [], STRICT)).toEqual({
       passed: true,
       warnOnly: false,
+      onlyNew: false,
       violations: [],
     });
   });
@@ -54,6 +61,7 @@ describe("judgeGate", () => {
     expect(judgeGate(of(status, actual), [], STRICT)).toEqual({
       passed: false,
       warnOnly: false,
+      onlyNew: false,
       violations: [{ rule, limit: 0, actual, message }],
     });
   });
@@ -69,8 +77,11 @@ describe("judgeGate", () => {
     expect(judgeGate(findings, [unread()], OFF).violations).toEqual([]);
   });
 
-  test("a waived finding is not counted", () => {
-    const findings = of("NO_BACKUP", 1, { waived: true });
+  test.each([
+    ["waived", { waived: true }],
+    ["in its grace period", { inGracePeriod: true }],
+  ])("a finding that is %s is not counted", (_, over) => {
+    const findings = of("NO_BACKUP", 1, over);
     const limits = { ...STRICT, minCompliancePercent: 100 };
     expect(judgeGate(findings, [], limits).violations).toEqual([]);
   });
@@ -131,5 +142,50 @@ describe("judgeGate", () => {
     const verdict = judgeGate(of("NO_BACKUP", 1), [], { ...STRICT, warnOnly: true });
     expect(verdict).toMatchObject({ passed: true, warnOnly: true });
     expect(verdict.violations).toHaveLength(1);
+  });
+
+  describe("with fail-on: new", () => {
+    const limits = { ...STRICT, onlyNew: true };
+    const findings = [
+      ...of("NO_BACKUP", 1, { drift: "new" }),
+      ...of("NO_BACKUP", 1, { drift: "changed" }),
+      ...of("NO_BACKUP", 3, { drift: "persisting" }),
+      ...of("STALE_BACKUP", 1, { drift: "persisting" }),
+    ];
+
+    test("counts what is new or has changed, and says so", () => {
+      expect(judge(findings, [], [], limits, true)).toEqual({
+        passed: false,
+        warnOnly: false,
+        onlyNew: true,
+        violations: [
+          {
+            rule: "max-no-backup",
+            limit: 0,
+            actual: 2,
+            message:
+              "New since the last run: 2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or raise max-no-backup.",
+          },
+        ],
+      });
+    });
+
+    test("counts everything when there is no last run", () => {
+      const verdict = judge(findings, [], [], limits, false);
+      expect(verdict.onlyNew).toBe(false);
+      expect(verdict.violations.map(({ rule, actual }) => [rule, actual])).toEqual([
+        ["max-no-backup", 5],
+        ["max-stale-backup", 1],
+      ]);
+    });
+
+    test("shares and completeness are of the whole", () => {
+      const wanted = { ...limits, maxNoBackup: null, minCompliancePercent: 1 };
+      const { violations } = judge(findings, [], [unread()], wanted, true);
+      expect(violations.map(({ rule }) => rule)).toEqual([
+        "min-compliance-percent",
+        "fail-on-incomplete",
+      ]);
+    });
   });
 });

@@ -1,12 +1,13 @@
-import type {
-  Attachment,
-  AuditedCompartment,
-  Backup,
-  Inventory,
-  UnreadListing,
-  Volume,
+import {
+  NO_LOOKUPS,
+  type Attachment,
+  type AuditedCompartment,
+  type Backup,
+  type Inventory,
+  type UnreadListing,
+  type Volume,
 } from "../../../src/inventory/inventory.js";
-import type { GateLimits } from "../../../src/settings/settings.js";
+import type { GateLimits } from "../../../src/settings/policy.js";
 
 export const NOW = Date.UTC(2026, 10, 5, 3, 15);
 export const DAY = 86_400_000;
@@ -18,6 +19,9 @@ export const STRICT: GateLimits = {
   minCompliancePercent: null,
   failOnIncomplete: true,
   failIfEmpty: false,
+  failOnChecks: [],
+  failOnSeverity: null,
+  onlyNew: false,
   warnOnly: false,
 };
 
@@ -122,6 +126,8 @@ export function inventory(
     attachments: [],
     instances: new Map(),
     volumeGroups: [],
+    lookups: NO_LOOKUPS,
+    interruption: null,
     unread: [],
     ...over,
     backups: byVolume,

@@ -2,7 +2,13 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { byCodeUnit, byKeys } from "../../../src/posture/code-unit-order.js";
 import { groupBy } from "../../../src/posture/group-by.js";
-import { counted, daysToMs, msToDays } from "../../../src/posture/wording.js";
+import {
+  counted,
+  daysToMs,
+  msToDays,
+  msToExactDays,
+  roundedDays,
+} from "../../../src/posture/wording.js";
 
 describe("byCodeUnit", () => {
   test("upper case before lower case, no locale", () => {
@@ -45,6 +51,9 @@ test("counted adds an s but to one", () => {
 
 test("days and milliseconds", () => {
   expect(daysToMs(0.7)).toBe(60_480_000);
+  expect(msToExactDays(60_480_000)).toBe(0.7);
+  expect(roundedDays(0.0625)).toBe(0.0625);
+  expect(roundedDays(1 / 3)).toBe(0.3333);
   expect(msToDays(108_000_000)).toBe(1.25);
   expect(msToDays(1)).toBe(0);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { newestRecoveryPoint, whyUnusable } from "../../../src/posture/recovery-point.js";
-import { backup, DAY, NOW, volume } from "./inventory-builder.js";
+import type { Backup } from "../../../src/inventory/inventory.js";
+import { newestFirst, whyUnusable } from "../../../src/posture/recovery-point.js";
+import { backup, DAY, NOW } from "./inventory-builder.js";
 
 describe("whyUnusable", () => {
   test.each([
@@ -20,34 +21,36 @@ describe("whyUnusable", () => {
   });
 });
 
-describe("newestRecoveryPoint", () => {
-  test("passes over a newer one that cannot be used", () => {
-    const usable = backup({ id: "old", timeCreated: NOW - 3 * DAY });
-    const faulty = backup({ id: "new", lifecycleState: "FAULTY" });
-    expect(newestRecoveryPoint(volume(), [faulty, usable], NOW)).toBe(usable);
-  });
-
-  test("counts a backup in another compartment", () => {
-    const moved = backup({ compartmentId: "elsewhere" });
-    expect(newestRecoveryPoint(volume(), [moved], NOW)).toBe(moved);
-  });
-
-  test("is null without a usable one", () => {
-    expect(newestRecoveryPoint(volume(), [backup({ region: "eu-frankfurt-1" })], NOW)).toBeNull();
-  });
-
-  test("is the newest, whatever the order, and the smaller OCID of equally new ones", () => {
-    const ages = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 8 });
+describe("newestFirst", () => {
+  test("whatever the order, with the smaller OCID of equally new ones first", () => {
+    const ages = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 8 });
     fc.assert(
       fc.property(ages, (days) => {
         const all = days.map((age, index) =>
           backup({ id: `b${index}`, timeCreated: NOW - age * DAY }),
         );
-        const youngest = Math.min(...days);
-        const forwards = newestRecoveryPoint(volume(), all, NOW);
-        expect(forwards?.id).toBe(`b${days.indexOf(youngest)}`);
-        expect(newestRecoveryPoint(volume(), all.toReversed(), NOW)).toBe(forwards);
+        const sorted = newestFirst(all);
+        expect(newestFirst(all.toReversed())).toEqual(sorted);
+        expect(sorted).toHaveLength(all.length);
+        for (const [index, later] of sorted.slice(1).entries()) {
+          const earlier = sorted[index] as Backup;
+          const isOlder = later.timeCreated < earlier.timeCreated;
+          const isTie = later.timeCreated === earlier.timeCreated && later.id > earlier.id;
+          expect(isOlder || isTie).toBe(true);
+        }
       }),
     );
+  });
+
+  test("without a creation time is last", () => {
+    const odd = backup({ id: "odd", timeCreated: Number.NaN });
+    const old = backup({ id: "old", timeCreated: 0 });
+    expect(newestFirst([odd, old])).toEqual([old, odd]);
+  });
+
+  test("one that was listed twice stands once, AVAILABLE before other states", () => {
+    const twice = [backup({ lifecycleState: "CREATING" }), backup()];
+    expect(newestFirst(twice)).toEqual([backup()]);
+    expect(newestFirst(twice.toReversed())).toEqual([backup()]);
   });
 });

@@ -1,10 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
-import { judgeBackups } from "../../../src/posture/status.js";
+import type { Backup } from "../../../src/inventory/inventory.js";
+import { evidenceOf } from "../../../src/posture/backup-evidence.js";
+import { judgeStatus } from "../../../src/posture/status.js";
+import { daysToMs } from "../../../src/posture/wording.js";
 import { backup, DAY, NOW, volume } from "./inventory-builder.js";
+
+function judge(backups: readonly Backup[], isOwnListingUnread: boolean, limitMs: number) {
+  const newest = evidenceOf(volume(), backups, NOW).recoveryPoints[0] ?? null;
+  const evidence = { backups, newest, isOwnListingUnread, maxBackupAgeMs: limitMs, now: NOW };
+  return judgeStatus(volume(), evidence);
+}
 
 const aged = (ms: number) => backup({ timeCreated: NOW - ms });
 
-describe("judgeBackups", () => {
+describe("judgeStatus", () => {
   test.each([
     ["fresh", 1.25 * DAY, 7, "COMPLIANT", "newest recovery point is 1.25 days old (limit 7)"],
     [
@@ -30,20 +39,26 @@ describe("judgeBackups", () => {
       "COMPLIANT",
       "newest recovery point is 0.7 days old (limit 0.7)",
     ],
+    [
+      "minutes",
+      5_400_001,
+      0.0625,
+      "STALE_BACKUP",
+      "newest recovery point is 0.06 days old (limit 0.0625, exceeded by less than 0.01 days)",
+    ],
   ])("%s", (_, ageMs, limit, status, reason) => {
-    const facts = judgeBackups(volume(), [aged(ageMs)], false, limit, NOW);
+    const facts = judge([aged(ageMs)], false, daysToMs(limit));
     expect(facts).toMatchObject({ status, reason, ageMs });
   });
 
   test("a backup from the future is of age 0", () => {
-    const facts = judgeBackups(volume(), [aged(-DAY)], false, 7, NOW);
+    const facts = judge([aged(-DAY)], false, 7 * DAY);
     expect(facts).toMatchObject({ status: "COMPLIANT", ageMs: 0 });
   });
 
   test("no backup at all", () => {
-    expect(judgeBackups(volume(), [], false, 7, NOW)).toEqual({
+    expect(judge([], false, 7 * DAY)).toEqual({
       status: "NO_BACKUP",
-      newest: null,
       ageMs: null,
       reason: "no recovery point: no backup exists",
     });
@@ -52,7 +67,7 @@ describe("judgeBackups", () => {
   test("none usable: says why, each backup once", () => {
     const faulty = backup({ id: "f", lifecycleState: "FAULTY" });
     const expired = backup({ id: "e", expirationTime: NOW - 1 });
-    const facts = judgeBackups(volume(), [expired, faulty, faulty], false, 7, NOW);
+    const facts = judge([expired, faulty, faulty], false, 7 * DAY);
     expect(facts.status).toBe("NO_BACKUP");
     expect(facts.reason).toBe(
       "no recovery point: 2 backups exist, none usable (1 FAULTY, 1 expired)",
@@ -61,24 +76,24 @@ describe("judgeBackups", () => {
 
   test("a single one that is not usable", () => {
     const elsewhere = backup({ region: "eu-frankfurt-1" });
-    expect(judgeBackups(volume(), [elsewhere], false, 7, NOW).reason).toBe(
+    expect(judge([elsewhere], false, 7 * DAY).reason).toBe(
       "no recovery point: 1 backup exists, none usable (1 in another region)",
     );
   });
 
   describe("when the compartment's own backups could not be listed", () => {
     test("a fresh one found elsewhere is enough", () => {
-      expect(judgeBackups(volume(), [aged(DAY)], true, 7, NOW).status).toBe("COMPLIANT");
+      expect(judge([aged(DAY)], true, 7 * DAY).status).toBe("COMPLIANT");
     });
 
     test("none found: it cannot be told", () => {
-      const facts = judgeBackups(volume(), [], true, 7, NOW);
+      const facts = judge([], true, 7 * DAY);
       expect(facts.status).toBe("UNKNOWN");
       expect(facts.reason).toBe("backups in this compartment could not be listed");
     });
 
     test("a stale one found elsewhere: it cannot be told either", () => {
-      const facts = judgeBackups(volume(), [aged(9.5 * DAY)], true, 7, NOW);
+      const facts = judge([aged(9.5 * DAY)], true, 7 * DAY);
       expect(facts.status).toBe("UNKNOWN");
       expect(facts.reason).toBe(
         "backups in this compartment could not be listed; " +

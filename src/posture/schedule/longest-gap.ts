@@ -1,4 +1,4 @@
-import type { BackupSchedule } from "./backup-schedule.js";
+import type { BackupSchedule } from "../../inventory/inventory.js";
 import { recurrenceOf } from "./recurrence.js";
 import { scheduledBackups } from "./scheduled-backups.js";
 

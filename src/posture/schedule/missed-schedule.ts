@@ -1,4 +1,4 @@
-import type { BackupSchedule } from "./backup-schedule.js";
+import type { BackupSchedule } from "../../inventory/inventory.js";
 import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
 import { timeUncertaintyMs } from "./occurrences.js";
 import { scheduledBackups } from "./scheduled-backups.js";

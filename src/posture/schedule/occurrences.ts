@@ -1,4 +1,4 @@
-import type { BackupSchedule } from "./backup-schedule.js";
+import type { BackupSchedule } from "../../inventory/inventory.js";
 import { type Recurrence, recurrenceOf } from "./recurrence.js";
 import { instantAt, wallClockAt } from "./schedule-zone.js";
 

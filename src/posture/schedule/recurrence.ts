@@ -1,5 +1,5 @@
 import { DateTime, FixedOffsetZone, type Zone } from "luxon";
-import type { BackupSchedule } from "./backup-schedule.js";
+import type { BackupSchedule } from "../../inventory/inventory.js";
 import { scheduleZone } from "./schedule-zone.js";
 
 const SECOND_MS = 1000;

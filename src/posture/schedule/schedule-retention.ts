@@ -1,4 +1,4 @@
-import type { BackupSchedule } from "./backup-schedule.js";
+import type { BackupSchedule } from "../../inventory/inventory.js";
 
 const DAY_SECONDS = 86_400;
 

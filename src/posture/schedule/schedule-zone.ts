@@ -1,5 +1,5 @@
 import { FixedOffsetZone, IANAZone, type Zone } from "luxon";
-import type { BackupSchedule } from "./backup-schedule.js";
+import type { BackupSchedule } from "../../inventory/inventory.js";
 import { regionTimeZone } from "./region-time-zone.js";
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { BackupSchedule } from "./backup-schedule.js";
+import type { BackupSchedule } from "../../inventory/inventory.js";
 import { type Interval, isCountable } from "./occurrences.js";
 import { isReadable, recurrenceOf } from "./recurrence.js";
 import { instantAt } from "./schedule-zone.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { BackupSchedule } from "../../../../src/posture/schedule/backup-schedule.js";
+import type { BackupSchedule } from "../../../../src/inventory/inventory.js";
 import {
   nextOccurrence,
   occurrences,

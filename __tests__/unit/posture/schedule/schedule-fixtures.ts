@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { BackupSchedule } from "../../../../src/posture/schedule/backup-schedule.js";
+import type { BackupSchedule } from "../../../../src/inventory/inventory.js";
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;

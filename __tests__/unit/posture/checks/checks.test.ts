@@ -1,0 +1,52 @@
+import { describe, expect, test } from "@jest/globals";
+import { checks } from "../../../../src/posture/checks/checks.js";
+import { ORPHANED_BACKUP_CHECK } from "../../../../src/posture/checks/orphaned-backups.js";
+import { CHECK_IDS } from "../../../../src/settings/policy.js";
+import { DAY, settings } from "./subject-builder.js";
+
+describe("the list of checks", () => {
+  test("has every check once, in the order of their ids; orphans are the tenancy's", () => {
+    const ofVolumes = CHECK_IDS.filter((id) => id !== ORPHANED_BACKUP_CHECK.id);
+    expect(checks.map((it) => it.id)).toEqual(ofVolumes);
+  });
+
+  test("every one has a title, a help text, and a severity", () => {
+    for (const check of [...checks, ORPHANED_BACKUP_CHECK]) {
+      expect(check.title).toMatch(/^[A-Z]/);
+      expect(check.help).toMatch(/^[A-Z].*\.$/);
+    }
+    const severities = Object.fromEntries(checks.map((it) => [it.id, it.severity]));
+    expect(severities).toMatchObject({ "backup-recency": "medium", immutable: "low" });
+  });
+
+  test("those that cost calls say so", () => {
+    const costing = checks.filter((it) => it.needs.length > 0).map((it) => [it.id, ...it.needs]);
+    expect(costing).toEqual([
+      ["backup-policy-assigned", "policy"],
+      ["policy-meets-threshold", "policy"],
+      ["schedule-missed", "policy"],
+      ["replica", "replica"],
+    ]);
+  });
+
+  test("without a rule's requirements only recency is required; with all, all that can be", () => {
+    const all = settings(
+      {},
+      {
+        backupPolicyAssigned: true,
+        policyMeetsThreshold: true,
+        scheduleMissed: true,
+        immutable: true,
+        customerManagedKey: true,
+        retentionMs: DAY,
+        crossRegionCopyMs: DAY,
+        replicaMs: DAY,
+        achievedRpoMs: DAY,
+      },
+    );
+    const required = (rule: typeof all) => checks.filter((it) => it.isRequired(rule));
+    expect(required(settings()).map((it) => it.id)).toEqual(["backup-recency"]);
+    const never = checks.filter((it) => !it.isRequired(all)).map((it) => it.id);
+    expect(never).toEqual(["last-backup-faulty", "expiry-forecast", "unattached-volume"]);
+  });
+});

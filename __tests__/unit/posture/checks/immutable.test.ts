@@ -1,0 +1,109 @@
+import { describe, expect, test } from "@jest/globals";
+import { immutable } from "../../../../src/posture/checks/immutable.js";
+import {
+  aged,
+  type Case,
+  DAY,
+  NOW,
+  outcome,
+  requiring,
+  subject,
+  UNPROTECTED,
+} from "./subject-builder.js";
+
+const protectedBy = (over: object, ms = DAY) =>
+  aged(ms, { protection: { ...UNPROTECTED, ...over } });
+const points = (...recoveryPoints: ReturnType<typeof aged>[]) => ({ recoveryPoints });
+const YESTERDAY = "the recovery point of 2026-11-04 03:15 UTC is";
+const locked = { isRetentionLocked: true };
+
+describe("immutable", () => {
+  test.each<Case>([
+    ["locked", points(protectedBy(locked)), "pass", `${YESTERDAY} retention-locked`],
+    ["held", points(protectedBy({ isIndefinite: true })), "pass", `${YESTERDAY} held indefinitely`],
+    [
+      "deletion prevented",
+      points(protectedBy({ isDeletionPrevented: true })),
+      "pass",
+      `${YESTERDAY} protected from deletion`,
+    ],
+    [
+      "retained for a millisecond more",
+      points(protectedBy({ retentionExpiresAt: NOW + 1 })),
+      "pass",
+      `${YESTERDAY} retained until 2026-11-05 03:15 UTC`,
+    ],
+    [
+      "retained until now",
+      points(protectedBy({ retentionExpiresAt: NOW })),
+      "fail",
+      "1 recovery point of the last 7 days, none protected from deletion",
+    ],
+    [
+      "an older one, at the edge of the window",
+      points(protectedBy({}), protectedBy(locked, 7 * DAY)),
+      "pass",
+      "the recovery point of 2026-10-29 03:15 UTC is retention-locked",
+    ],
+    [
+      "a millisecond outside the window",
+      points(protectedBy({}), protectedBy(locked, 7 * DAY + 1)),
+      "fail",
+      "1 recovery point of the last 7 days, none protected from deletion",
+    ],
+    [
+      "some without a word, the others unprotected",
+      points(aged(DAY), protectedBy({}, 2 * DAY)),
+      "fail",
+      "2 recovery points of the last 7 days, none protected from deletion",
+    ],
+    [
+      "all without a word",
+      points(aged(DAY), aged(2 * DAY)),
+      "unknown",
+      "OCI does not say whether the recent recovery points are protected",
+    ],
+    [
+      "none found, but not all backups read",
+      { ...points(protectedBy({})), areBackupsRead: false },
+      "unknown",
+      "no protected recovery point was found, but not all backups could be listed",
+    ],
+    [
+      "found, though not all backups were read",
+      { ...points(protectedBy(locked)), areBackupsRead: false },
+      "pass",
+      `${YESTERDAY} retention-locked`,
+    ],
+    [
+      "nothing in the window, and required",
+      { ...points(aged(9 * DAY)), ...requiring({ immutable: true }) },
+      "fail",
+      "there is no recovery point of the last 7 days to protect",
+    ],
+    [
+      "nothing in the window",
+      points(aged(9 * DAY)),
+      "not_applicable",
+      "there is no recovery point of the last 7 days to protect",
+    ],
+  ])("%s", (_, over, result, message) => {
+    expect(outcome(immutable, over)).toEqual([result, message]);
+  });
+
+  test("the remedy protects the newest recovery point, or makes one", () => {
+    const remedy = (over: Parameters<typeof subject>[0]) =>
+      immutable.evaluate(subject(over)).remedy;
+    const bootPoint = { ...protectedBy({}), kind: "BOOT_VOLUME" } as const;
+    expect(remedy(points(protectedBy({})))).toBe(
+      "oci bv backup update --is-prevent-deletion-enabled true " +
+        `--volume-backup-id ocid1.volumebackup.oc1.iad.age${DAY} --region us-ashburn-1`,
+    );
+    expect(remedy(points(bootPoint))).toMatch(
+      /^oci bv boot-volume-backup update .* --boot-volume-backup-id ocid1/,
+    );
+    expect(remedy({ ...points(), ...requiring({ immutable: true }) })).toMatch(
+      /^oci bv backup create /,
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "@jest/globals";
+import { orphanedBackups } from "../../../../src/posture/checks/orphaned-backups.js";
+import { backup, inventory, unread, volume } from "../inventory-builder.js";
+import { NOW } from "./subject-builder.js";
+
+const gone = (id: string, over = {}) =>
+  backup({ id, volumeId: "ocid1.volume.oc1.iad.gone", sizeGb: 20, ...over });
+const copy = (id: string, copyOfId: string) => gone(id, { copyOfId, region: "us-phoenix-1" });
+const judge = (over: Parameters<typeof inventory>[0], coversTenancy = true) =>
+  orphanedBackups(inventory({ volumes: [volume()], ...over }), coversTenancy);
+
+const WITHHELD = { result: "unknown", count: null, totalGb: null, neverExpiringCount: null };
+
+describe("orphaned-backup", () => {
+  test("counts the backups whose volume is gone, their size and those without an end", () => {
+    const orphans = [gone("a"), gone("b", { expirationTime: NOW + 1 })];
+    expect(judge({ backups: [backup(), ...orphans] })).toEqual({
+      id: "orphaned-backup",
+      severity: "info",
+      result: "fail",
+      message: "the volumes of 2 backups (40 GB) are gone, 1 of them never expiring",
+      remedy: null,
+      count: 2,
+      totalGb: 40,
+      neverExpiringCount: 1,
+    });
+  });
+
+  test("passes when every backup's volume exists", () => {
+    expect(judge({ backups: [backup()] })).toMatchObject({
+      result: "pass",
+      message: "the volume of every backup still exists",
+      count: 0,
+      totalGb: 0,
+      neverExpiringCount: 0,
+    });
+  });
+
+  test.each([
+    ["TERMINATED", 1],
+    ["TERMINATING", 1],
+    ["AVAILABLE", 0],
+    ["FAULTY", 0],
+  ])("a volume that is %s leaves %d orphans", (lifecycleState, count) => {
+    const volumes = [volume({ lifecycleState })];
+    expect(judge({ volumes, backups: [backup()] }).count).toBe(count);
+  });
+
+  test.each([
+    ["FAULTY", 1],
+    ["TERMINATED", 0],
+    ["TERMINATING", 0],
+  ])("of backups that are %s, %d count", (lifecycleState, count) => {
+    expect(judge({ backups: [gone("a", { lifecycleState })] }).count).toBe(count);
+  });
+
+  test("a backup that was listed twice counts once", () => {
+    expect(judge({ backups: [gone("a"), gone("a")] }).count).toBe(1);
+  });
+
+  test("a copy counts where its original was seen", () => {
+    expect(judge({ backups: [gone("a"), copy("b", "a")] }).count).toBe(2);
+    expect(judge({ backups: [copy("b", "elsewhere")] }).count).toBe(0);
+    expect(judge({ backups: [copy("b", "a"), copy("a", "b")] }).count).toBe(0);
+  });
+
+  describe("it cannot be told which volumes are gone", () => {
+    test("when the audit does not cover the tenancy", () => {
+      expect(judge({ backups: [gone("a")] }, false)).toMatchObject({
+        ...WITHHELD,
+        message:
+          "not the whole tenancy is audited, so it is not known which backups' volumes are gone",
+      });
+    });
+
+    test("when volumes of the kind and region could not be listed", () => {
+      const over = { backups: [gone("a")], unread: [unread({ operation: "ListVolumes" })] };
+      expect(judge(over)).toMatchObject({
+        ...WITHHELD,
+        message:
+          "not all volumes could be listed, so it is not known which backups' volumes are gone",
+      });
+    });
+
+    test.each([
+      ["another kind", unread({ operation: "ListBootVolumes" })],
+      ["another region", unread({ operation: "ListVolumes", region: "us-phoenix-1" })],
+    ])("but a listing of %s does not matter", (_, listing) => {
+      expect(judge({ backups: [gone("a")], unread: [listing] }).count).toBe(1);
+    });
+
+    test("nor does any of it where every backup has its volume", () => {
+      const over = { backups: [backup()], unread: [unread({ operation: "ListVolumes" })] };
+      expect(judge(over, false).result).toBe("pass");
+    });
+  });
+
+  test("backups that could not be listed make the count a lower bound", () => {
+    expect(judge({ backups: [gone("a")], unread: [unread()] }).message).toBe(
+      "the volumes of at least 1 backup (20 GB) are gone, 1 of them never expiring",
+    );
+    expect(judge({ backups: [backup()], unread: [unread()] })).toMatchObject({
+      ...WITHHELD,
+      message: "no backup without its volume was found, but not all could be listed",
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "@jest/globals";
+import { policyMeetsThreshold } from "../../../../src/posture/checks/policy-meets-threshold.js";
+import { ORACLE_DEFINED_POLICIES } from "../../../../src/posture/schedule/oracle-defined-policies.js";
+import { volume } from "../inventory-builder.js";
+import {
+  assigned,
+  type Case,
+  DAILY,
+  DAY,
+  MONTHLY,
+  NONE,
+  outcome,
+  settings,
+  subject,
+  UNREAD,
+  UNREADABLE,
+} from "./subject-builder.js";
+
+const limit = (maxBackupAgeMs: number) => ({ settings: settings({ maxBackupAgeMs }) });
+const bronze = assigned(ORACLE_DEFINED_POLICIES.bronze);
+const POLICY = 'backup policy "nightly" of the volume';
+
+describe("policy-meets-threshold", () => {
+  test.each<Case>([
+    [
+      "daily, exactly at the limit with its slack",
+      { policy: assigned([DAILY]), ...limit(2 * DAY) },
+      "pass",
+      `${POLICY} leaves up to 1 day between backups, with 1 day of delay 2 days (limit 2)`,
+    ],
+    [
+      "a millisecond over",
+      { policy: assigned([DAILY]), ...limit(2 * DAY - 1) },
+      "fail",
+      `${POLICY} leaves up to 1 day between backups, with 1 day of delay ` +
+        "2 days (limit 2, exceeded by less than 0.01 days)",
+    ],
+    [
+      "bronze against a week",
+      { policy: bronze },
+      "fail",
+      `${POLICY} leaves up to 31 days between backups, with 1 day of delay 32 days (limit 7)`,
+    ],
+    [
+      "kept for less than the time between backups",
+      { policy: assigned([{ ...DAILY, retentionSeconds: 43_200 }]) },
+      "fail",
+      `${POLICY} keeps its backups for 0.5 days at most, but leaves up to 1 day between them`,
+    ],
+    ["without schedules", { policy: assigned([]) }, "fail", `${POLICY} has no schedules`],
+    [
+      "none",
+      { policy: NONE },
+      "fail",
+      "no backup policy is assigned, so nothing keeps the volume within 7 days",
+    ],
+    [
+      "some schedule unreadable",
+      { policy: assigned([DAILY, UNREADABLE]) },
+      "unknown",
+      `${POLICY} has a schedule that this version cannot read`,
+    ],
+    [
+      "no schedule readable",
+      { policy: assigned([UNREADABLE]) },
+      "unknown",
+      `${POLICY} has a schedule that this version cannot read`,
+    ],
+    ["unread", { policy: UNREAD }, "unknown", "the backup policy could not be looked up"],
+    [
+      "not looked up",
+      {},
+      "not_applicable",
+      "the backup policy was not looked up, since no rule asks for it",
+    ],
+  ])("%s", (_, over, result, message) => {
+    expect(outcome(policyMeetsThreshold, over)).toEqual([result, message]);
+  });
+
+  test("the remedy replaces the policy where it is assigned", () => {
+    const remedy = (over: Parameters<typeof subject>[0]) =>
+      policyMeetsThreshold.evaluate(subject(over)).remedy;
+    const inGroup = volume({ volumeGroupId: "ocid1.volumegroup.oc1.iad.g" });
+    const viaGroup = assigned([MONTHLY], { via: "volume_group" });
+    expect(remedy({ policy: bronze, volume: inGroup })).toContain("--asset-id ocid1.volume.oc1");
+    expect(remedy({ policy: viaGroup, volume: inGroup })).toContain("--asset-id ocid1.volumegroup");
+    expect(remedy({ policy: viaGroup })).toContain("--asset-id ocid1.volume.oc1");
+    expect(remedy({ policy: NONE })).toContain("--asset-id ocid1.volume.oc1");
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "@jest/globals";
+import { longestGap, startsNotOverdue } from "../../../../src/posture/checks/schedule-facts.js";
+import { longestGapMs } from "../../../../src/posture/schedule/longest-gap.js";
+import { REGIONAL } from "../schedule/schedule-fixtures.js";
+import { DAILY, DAY, HOUR, NOW, UNREADABLE } from "./subject-builder.js";
+
+const START = NOW - 0.25 * HOUR;
+
+describe("what is remembered of schedules", () => {
+  test("the longest gap, a region each, null included", () => {
+    const schedules = [{ ...DAILY, ...REGIONAL }];
+    for (const region of ["eu-frankfurt-1", "us-phoenix-1", "eu-frankfurt-1"]) {
+      expect(longestGap(schedules, region)).toBe(longestGapMs(schedules, region));
+    }
+    expect(longestGap([UNREADABLE], "us-phoenix-1")).toBeNull();
+  });
+
+  test("starts that are not overdue, for the instant asked", () => {
+    const schedules = [DAILY];
+    const first = (now: number) => startsNotOverdue(schedules, "us-phoenix-1", now)[0];
+    expect(first(NOW)).toBe(START);
+    expect(first(START + DAY - 1)).toBe(START);
+    expect(first(START + DAY)).toBe(START + DAY);
+    const starts = startsNotOverdue(schedules, "us-phoenix-1", NOW);
+    expect(startsNotOverdue(schedules, "us-phoenix-1", NOW)).toBe(starts);
+    expect(starts).toHaveLength(401);
+  });
+});

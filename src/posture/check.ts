@@ -1,0 +1,76 @@
+import type { AssignedPolicy, Backup, Lookup, Replica, Volume } from "../inventory/inventory.js";
+import type { CheckId, RuleSettings, Severity } from "../settings/policy.js";
+import type { ComplianceStatus } from "./assessment.js";
+
+export type CheckOutcomeKind = "pass" | "fail" | "unknown" | "not_applicable";
+
+/** What a check says of one volume. `message` is a sentence; `remedy` an OCI CLI line or null. */
+export interface CheckOutcome {
+  readonly result: CheckOutcomeKind;
+  readonly message: string;
+  readonly remedy: string | null;
+}
+
+export interface CheckResult extends CheckOutcome {
+  readonly id: CheckId;
+  readonly severity: Severity;
+}
+
+/** A check's result on one volume, as its rule and the exemptions have it. */
+export interface VolumeCheckResult extends CheckResult {
+  /** True when the volume's rule asks for the check. */
+  readonly isRequired: boolean;
+  /** True when an exemption covers it: it stays in the reports, but the gate does not count it. */
+  readonly waived: boolean;
+  /** True when the volume's grace period covers it: the gate does not count it either. */
+  readonly inGracePeriod: boolean;
+  /** True for a failure that the last run did not have; false without a last run. */
+  readonly isNew: boolean;
+}
+
+/** Where an assigned policy was found. */
+export interface EffectivePolicy extends AssignedPolicy {
+  readonly via: "volume" | "volume_group";
+}
+
+/** Everything that a check may look at, for one volume. Times are milliseconds since the epoch. */
+export interface CheckSubject {
+  readonly volume: Volume;
+  readonly now: number;
+  readonly settings: RuleSettings;
+  readonly status: ComplianceStatus;
+  readonly statusReason: string;
+  /** False when backups of the volume's own compartment and region could not be listed. */
+  readonly areBackupsRead: boolean;
+  /** All backups of this volume in its own region, in any state, newest first by timeCreated. */
+  readonly backups: readonly Backup[];
+  /** Those of them that are recovery points now, newest first. */
+  readonly recoveryPoints: readonly Backup[];
+  /** AVAILABLE, unexpired backups of this volume in other audited regions, newest first. */
+  readonly copies: readonly Backup[];
+  /** True when backups of every audited region were read in full. */
+  readonly areCopiesRead: boolean;
+  readonly auditedRegions: readonly string[];
+  readonly isAttached: boolean;
+  /** False when attachments of the region could not be listed in full. */
+  readonly areAttachmentsRead: boolean;
+  /** null: not looked up. */
+  readonly policy: Lookup<EffectivePolicy> | null;
+  /** The look-ups of the volume's replicas; empty when it has none; null: not looked up. */
+  readonly replicas: readonly Lookup<Replica>[] | null;
+}
+
+/** One question about one volume. The engine knows no check by name. */
+export interface Check {
+  readonly id: CheckId;
+  readonly title: string;
+  /** One or two sentences for the reports' help text: why it matters and what to do. */
+  readonly help: string;
+  /** Of a failure where no rule requires the check; a requiring rule's severity replaces it. */
+  readonly severity: Severity;
+  /** What must be looked up for it, and so when it is evaluated at all. */
+  readonly needs: readonly ("policy" | "replica")[];
+  /** True when the rule's settings ask for it. */
+  isRequired(settings: RuleSettings): boolean;
+  evaluate(subject: CheckSubject): CheckOutcome;
+}

@@ -1,0 +1,88 @@
+import type { Check, CheckSubject } from "../check.js";
+import { retentionOf } from "../schedule/schedule-retention.js";
+import { daysToMs } from "../wording.js";
+import { knownPolicy } from "./assigned-policy.js";
+import { fail, pass, unknown } from "./outcome.js";
+import { assignPolicy, backUpNow } from "./remedy.js";
+import { againstLimit, inDays, inUtc } from "./span-text.js";
+
+export const achievedRpo: Check = {
+  id: "achieved-rpo",
+  title: "Recovery points have come often enough",
+  help:
+    "The widest gap between successive recovery points is the loss that a failure could have " +
+    "caused: the recovery point objective (RPO) as it was met. Assign a policy that runs more often.",
+  severity: "low",
+  needs: [],
+  isRequired: ({ require }) => require.achievedRpoMs !== null,
+  evaluate(subject) {
+    const { settings, volume, now, areBackupsRead, recoveryPoints } = subject;
+    const limit = settings.require.achievedRpoMs ?? settings.maxBackupAgeMs;
+    if (!areBackupsRead) return unknown("not all backups could be listed, so gaps are not known");
+    if (recoveryPoints.length === 0) {
+      return fail("there is no recovery point, so no RPO is achieved", backUpNow(volume));
+    }
+    const gaps = gapsOf(subject);
+    const allKeptSince = keptSince(subject);
+    const widest = widestOf(gaps, -Infinity);
+    const proven = widestOf(gaps, allKeptSince);
+    const since = Math.min(...gaps.map((gap) => gap.from));
+
+    if (proven > limit) {
+      const isOverdue = widestOf(gaps.slice(-1), -Infinity) > limit;
+      return fail(
+        `achieved RPO is ${proven < widest ? "at least " : ""}${measured(proven, limit, since)}`,
+        isOverdue ? backUpNow(volume) : assignPolicy(volume.id, volume),
+      );
+    }
+    if (widest <= limit) return pass(`achieved RPO is ${measured(widest, limit, since)}`);
+    // Only a span longer than the limit could have shown that it was broken.
+    return now - allKeptSince > limit
+      ? pass(
+          `achieved RPO is ${measured(proven, limit, allKeptSince)}; of older backups some have expired`,
+        )
+      : unknown(
+          `a gap of ${inDays(widest)} between recovery points (limit ${inDays(limit)}) ` +
+            "may have held backups that have expired since",
+        );
+  },
+};
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The gaps that reach into the window, the last one up to now. They begin with a recovery point that
+ * is still there: what was before the oldest one may have been deleted when its retention ended.
+ */
+function gapsOf({ recoveryPoints, now, settings }: CheckSubject): readonly Gap[] {
+  const points = recoveryPoints
+    .map((it) => Math.min(it.timeCreated, now))
+    .toSorted((a, b) => a - b);
+  return points
+    .map((from, index) => ({ from, to: points[index + 1] ?? now }))
+    .filter(({ to }) => to >= now - settings.rpoWindowMs);
+}
+
+/**
+ * Since when every backup is still there, going by the shortest retention seen: a policy that keeps
+ * daily backups for a week and weekly ones for a month leaves gaps of a week that were none.
+ */
+function keptSince(subject: CheckSubject): number {
+  const promised = retentionOf(knownPolicy(subject)?.policy.schedules ?? []);
+  const kept = subject.recoveryPoints.map(
+    ({ timeCreated, expirationTime }) => (expirationTime ?? Infinity) - timeCreated,
+  );
+  return subject.now - Math.min(...kept, daysToMs(promised?.shortestDays ?? Infinity));
+}
+
+/** The widest of the gaps' parts after an instant, in milliseconds. */
+function widestOf(gaps: readonly Gap[], after: number): number {
+  return Math.max(...gaps.map(({ from, to }) => to - Math.max(from, after)));
+}
+
+function measured(rpo: number, limit: number, since: number): string {
+  return `${againstLimit(rpo, limit)}, measured since ${inUtc(since)}`;
+}

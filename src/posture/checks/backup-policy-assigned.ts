@@ -1,0 +1,27 @@
+import type { Check } from "../check.js";
+import { describePolicy, judgePolicy } from "./assigned-policy.js";
+import { fail, pass } from "./outcome.js";
+import { assignPolicy } from "./remedy.js";
+
+export const backupPolicyAssigned: Check = {
+  id: "backup-policy-assigned",
+  title: "A backup policy is assigned",
+  help:
+    "Backups that no policy schedules depend on somebody remembering them. " +
+    "Assign a backup policy to the volume or to its volume group.",
+  severity: "medium",
+  needs: ["policy"],
+  isRequired: ({ require }) => require.backupPolicyAssigned,
+  evaluate: (subject) =>
+    judgePolicy(subject, {
+      none: () => {
+        const { volume } = subject;
+        const group = volume.volumeGroupId === null ? "" : " or to its volume group";
+        return fail(
+          `no backup policy is assigned to the volume${group}`,
+          assignPolicy(volume.id, volume),
+        );
+      },
+      assigned: (policy) => pass(`${describePolicy(policy)} is assigned`),
+    }),
+};

@@ -1,0 +1,34 @@
+import type { Check } from "../check.js";
+import { fail, pass, unknown } from "./outcome.js";
+import { encryptBackup, encryptVolume } from "./remedy.js";
+
+export const customerManagedKey: Check = {
+  id: "customer-managed-key",
+  title: "Volume and newest backup are encrypted with a Vault key",
+  help:
+    "Only a key in your own Vault can be rotated, audited and revoked by you. A new key on the " +
+    "volume reaches its later backups only, so assign one to the newest backup too.",
+  severity: "low",
+  needs: [],
+  isRequired: ({ require }) => require.customerManagedKey,
+  evaluate({ volume, recoveryPoints, areBackupsRead }) {
+    if (volume.kmsKeyId === null) {
+      return fail("the volume is encrypted with a key that Oracle manages", encryptVolume(volume));
+    }
+    if (!areBackupsRead) {
+      return unknown(
+        "the volume is encrypted with a Vault key, but its newest backup is not known",
+      );
+    }
+    const [newest] = recoveryPoints;
+    if (newest === undefined) {
+      return pass("the volume is encrypted with a Vault key; there is no recovery point to judge");
+    }
+    return newest.kmsKeyId === null
+      ? fail(
+          "the newest recovery point is encrypted with a key that Oracle manages",
+          encryptBackup(newest),
+        )
+      : pass("the volume and its newest recovery point are encrypted with a Vault key");
+  },
+};

@@ -1,0 +1,47 @@
+import type { Check, CheckSubject } from "../check.js";
+import { nextBreach } from "./next-breach.js";
+import { fail, notApplicable, pass, unknown } from "./outcome.js";
+import { backUpNow } from "./remedy.js";
+import { inDays, inUtc } from "./span-text.js";
+
+export const expiryForecast: Check = {
+  id: "expiry-forecast",
+  title: "The volume stays protected for the days to come",
+  help:
+    "The newest recovery point ages and may expire with nothing due to replace it in time. " +
+    "Back the volume up before the time given, or assign a backup policy.",
+  severity: "low",
+  needs: [],
+  isRequired: () => false,
+  evaluate(subject) {
+    const { status, settings, now } = subject;
+    if (status === "UNKNOWN") return unknown("the recovery points of today are not known");
+    if (status !== "COMPLIANT") {
+      return notApplicable(
+        "the volume has no recent recovery point now, which backup-recency says",
+      );
+    }
+    const breach = nextBreach(subject);
+    if (breach === null) return pass("recovery points stay within the limit as far as foreseen");
+
+    const when = `${inUtc(breach)}, in ${inDays(breach - now)}`;
+    const forecast = `the volume ${whatHappens(subject, breach)} at ${when}`;
+    if (breach - now >= settings.warnWithinMs) return pass(forecast);
+    if (!subject.areBackupsRead) {
+      return unknown(`${forecast}, unless a backup that could not be listed is newer`);
+    }
+    if (subject.policy?.kind === "unread") {
+      return unknown(`${forecast}, unless its backup policy, which could not be looked up, acts`);
+    }
+    const mayBeRenewed = subject.policy === null && subject.recoveryPoints[0]?.isScheduled === true;
+    return fail(
+      `${forecast}${mayBeRenewed ? ", unless a new backup is made" : ""}`,
+      backUpNow(subject.volume),
+    );
+  },
+};
+
+function whatHappens({ recoveryPoints }: CheckSubject, breach: number): string {
+  const isAnyLeft = recoveryPoints.some((it) => (it.expirationTime ?? Infinity) > breach);
+  return isAnyLeft ? "turns stale" : "loses its last recovery point";
+}

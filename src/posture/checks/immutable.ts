@@ -1,0 +1,54 @@
+import type { Backup } from "../../inventory/inventory.js";
+import type { Check } from "../check.js";
+import { counted } from "../wording.js";
+import { fail, notApplicable, pass, unknown } from "./outcome.js";
+import { backUpNow, preventDeletion } from "./remedy.js";
+import { inDays, inUtc } from "./span-text.js";
+
+export const immutable: Check = {
+  id: "immutable",
+  title: "A recent recovery point cannot be deleted",
+  help:
+    "Whoever takes over an account deletes the backups first. Prevent the deletion of a recent " +
+    "backup, lock its retention or hold it indefinitely, best in the backup policy.",
+  severity: "low",
+  needs: [],
+  isRequired: ({ require }) => require.immutable,
+  evaluate({ recoveryPoints, areBackupsRead, volume, settings, now }) {
+    const { maxBackupAgeMs, require } = settings;
+    const recent = recoveryPoints.filter((it) => now - it.timeCreated <= maxBackupAgeMs);
+    const guarded = recent.find((it) => guardOf(it, now) !== null);
+    if (guarded !== undefined) {
+      const made = inUtc(guarded.timeCreated);
+      return pass(`the recovery point of ${made} is ${String(guardOf(guarded, now))}`);
+    }
+    if (!areBackupsRead) {
+      return unknown("no protected recovery point was found, but not all backups could be listed");
+    }
+    const [newest] = recent;
+    if (newest === undefined) {
+      const text = `there is no recovery point of the last ${inDays(maxBackupAgeMs)} to protect`;
+      // What a rule asks for is not met by nothing; where none asks, backup-recency says enough.
+      return require.immutable ? fail(text, backUpNow(volume)) : notApplicable(text);
+    }
+    if (recent.every((it) => it.protection === null)) {
+      return unknown("OCI does not say whether the recent recovery points are protected");
+    }
+    const points = counted(recent.length, "recovery point");
+    return fail(
+      `${points} of the last ${inDays(maxBackupAgeMs)}, none protected from deletion`,
+      preventDeletion(newest),
+    );
+  },
+};
+
+/** What keeps a backup from deletion at `now`, in words; null when nothing is known to. */
+function guardOf({ protection }: Backup, now: number): string | null {
+  if (protection === null) return null;
+  const { isRetentionLocked, isIndefinite, isDeletionPrevented, retentionExpiresAt } = protection;
+  if (isRetentionLocked) return "retention-locked";
+  if (isIndefinite) return "held indefinitely";
+  if (isDeletionPrevented) return "protected from deletion";
+  if (retentionExpiresAt === null || retentionExpiresAt <= now) return null;
+  return `retained until ${inUtc(retentionExpiresAt)}`;
+}

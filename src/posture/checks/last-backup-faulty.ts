@@ -1,0 +1,60 @@
+import type { Backup } from "../../inventory/inventory.js";
+import type { Check } from "../check.js";
+import { byKeys } from "../code-unit-order.js";
+import { fail, notApplicable, pass, unknown } from "./outcome.js";
+import { backUpNow } from "./remedy.js";
+import { inDays, inUtc } from "./span-text.js";
+
+const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
+const BEING_MADE: ReadonlySet<string> = new Set(["REQUEST_RECEIVED", "CREATING"]);
+
+/** By the service's documentation even a first, full backup is complete within a day. */
+const LONGEST_CREATION_MS = 24 * 3_600_000;
+
+export const lastBackupFaulty: Check = {
+  id: "last-backup-faulty",
+  title: "The newest attempt at a backup succeeded",
+  help:
+    "A backup that is FAULTY, or still being created after a day, cannot be restored, and the next " +
+    "ones may fail alike. Back the volume up again; if that fails too, ask Oracle's support.",
+  severity: "medium",
+  needs: [],
+  isRequired: () => false,
+  evaluate({ backups, areBackupsRead, volume, now }) {
+    if (!areBackupsRead) {
+      return unknown("not all backups could be listed, so the newest attempt is not known");
+    }
+    const newest = newestAttempt(backups);
+    if (newest === undefined) return notApplicable("no backup was attempted");
+
+    const { at, state } = newest;
+    const attempt = `the newest attempt, of ${inUtc(at)},`;
+    if (state === "AVAILABLE") return pass(`${attempt} is AVAILABLE`);
+    if (state === "FAULTY") return fail(`${attempt} is FAULTY`, backUpNow(volume));
+    if (!BEING_MADE.has(state)) return unknown(`${attempt} is in a state that is not known`);
+    const inProgress = `${attempt} is ${state} for ${inDays(now - at)}`;
+    return now - at > LONGEST_CREATION_MS
+      ? fail(`${inProgress}, longer than a day`, backUpNow(volume))
+      : pass(inProgress);
+  },
+};
+
+interface Attempt {
+  readonly id: string;
+  readonly at: number;
+  readonly state: string;
+}
+
+function newestAttempt(backups: readonly Backup[]): Attempt | undefined {
+  return backups
+    .filter(({ lifecycleState }) => !GONE.has(lifecycleState))
+    .map(({ id, timeRequestReceived, timeCreated, lifecycleState }) => ({
+      id,
+      at: timeRequestReceived ?? timeCreated,
+      state: lifecycleState,
+    }))
+    .filter(({ at }) => Number.isFinite(at))
+    .toSorted(newestFirst)[0];
+}
+
+const newestFirst = byKeys((it: Attempt) => [-it.at, it.id]);

@@ -1,0 +1,52 @@
+import type { CheckSubject } from "../check.js";
+import { isReadable } from "../schedule/recurrence.js";
+import { retentionOf } from "../schedule/schedule-retention.js";
+import { daysToMs } from "../wording.js";
+import { knownPolicy } from "./assigned-policy.js";
+import { missedBackup } from "./missed-backup.js";
+import { FORESEEN_MS, startsNotOverdue } from "./schedule-facts.js";
+
+/** Later instants cannot be written in a report. */
+const LAST_INSTANT = Date.UTC(9999, 11, 31);
+
+/**
+ * When a COMPLIANT volume stops being so by what is known today, in milliseconds since the epoch:
+ * its newest recovery point reaches the age limit, or the last one inside the limit expires. The
+ * backups that its policy's schedules start until then count, at their nominal times, unless the
+ * schedules have missed one. null: not COMPLIANT now, or no such instant is foreseen.
+ */
+export function nextBreach(subject: CheckSubject): number | null {
+  if (subject.status !== "COMPLIANT") return null;
+  const { maxBackupAgeMs } = subject.settings;
+  let covered = Math.max(
+    ...subject.recoveryPoints.map(({ timeCreated, expirationTime }) =>
+      Math.min(timeCreated + maxBackupAgeMs, expirationTime ?? Infinity),
+    ),
+  );
+  const { starts, keptMs } = startsToCome(subject);
+  for (const start of starts) {
+    const at = Math.max(start, subject.now);
+    if (at > covered) break;
+    covered = Math.max(covered, at + Math.min(maxBackupAgeMs, keptMs));
+  }
+  const isForeseen = starts.length === 0 || covered < subject.now + FORESEEN_MS;
+  return isForeseen && Math.abs(covered) <= LAST_INSTANT ? covered : null;
+}
+
+/** The scheduled backups to be expected, and how long the one kept shortest is kept. */
+function startsToCome(subject: CheckSubject): {
+  readonly starts: readonly number[];
+  readonly keptMs: number;
+} {
+  const assigned = knownPolicy(subject);
+  const schedules = assigned?.policy.schedules ?? [];
+  const retention = retentionOf(schedules.filter(isReadable));
+  if (assigned === null || retention === null || missedBackup(subject, assigned) !== null) {
+    return { starts: [], keptMs: 0 };
+  }
+  const { volume, now, recoveryPoints } = subject;
+  const done = recoveryPoints.filter((it) => it.isScheduled).map((it) => it.timeCreated);
+  const since = Math.max(...done, volume.timeCreated, assigned.assignedAt ?? -Infinity);
+  const starts = startsNotOverdue(schedules, volume.region, now).filter((at) => !(at <= since));
+  return { starts, keptMs: daysToMs(retention.shortestDays) };
+}

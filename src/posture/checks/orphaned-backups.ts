@@ -1,0 +1,110 @@
+import type { Backup, Inventory, VolumeKind } from "../../inventory/inventory.js";
+import { auditedVolumes } from "../audited-volumes.js";
+import type { CheckResult } from "../check.js";
+import { counted } from "../wording.js";
+import { fail, pass, unknown } from "./outcome.js";
+
+const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
+
+const VOLUME_LISTING: Readonly<Record<VolumeKind, string>> = {
+  BLOCK_VOLUME: "ListVolumes",
+  BOOT_VOLUME: "ListBootVolumes",
+};
+const BACKUP_LISTINGS: ReadonlySet<string> = new Set([
+  "ListVolumeBackups",
+  "ListBootVolumeBackups",
+]);
+
+export const ORPHANED_BACKUP_CHECK = {
+  id: "orphaned-backup",
+  title: "Every backup's volume still exists",
+  help:
+    "Backups outlive their volume, and those without an expiration are paid for until somebody " +
+    "deletes them. Delete what is not needed; keep what is the last copy of something.",
+  severity: "info",
+} as const;
+
+/** The counts are null when it cannot be told which volumes are gone. */
+export interface OrphanedBackups extends CheckResult {
+  readonly count: number | null;
+  /** GB, as OCI sizes the backups. */
+  readonly totalGb: number | null;
+  readonly neverExpiringCount: number | null;
+}
+
+/**
+ * The backups, in any state but TERMINATING and TERMINATED, whose volume is gone: informational and
+ * for the tenancy as a whole. `coversTenancy` says that volumes of every compartment were asked
+ * for; only then is a volume that was not listed certain to be gone. A copy from another region
+ * counts only where its original was seen, since nothing else tells the volume's region.
+ */
+export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): OrphanedBackups {
+  const orphans = withoutVolume(inventory);
+  const unread = new Set(inventory.unread.map((it) => listing(it.operation, it.region)));
+  const isCertain = orphans.every(
+    ({ kind, homeRegion }) =>
+      coversTenancy && !unread.has(listing(VOLUME_LISTING[kind], homeRegion)),
+  );
+  if (!isCertain) {
+    const why = coversTenancy
+      ? "not all volumes could be listed"
+      : "not the whole tenancy is audited";
+    return result(null, unknown(`${why}, so it is not known which backups' volumes are gone`));
+  }
+  const areBackupsRead = !inventory.unread.some((it) => BACKUP_LISTINGS.has(it.operation));
+  if (orphans.length > 0) return result(orphans, fail(describe(orphans, areBackupsRead), null));
+  return areBackupsRead
+    ? result(orphans, pass("the volume of every backup still exists"))
+    : result(null, unknown("no backup without its volume was found, but not all could be listed"));
+}
+
+interface Orphan extends Backup {
+  readonly homeRegion: string;
+}
+
+function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
+  const existing = new Set(auditedVolumes(volumes).map((it) => it.id));
+  const orphans = new Map<string, Orphan>();
+  for (const [volumeId, ofVolume] of backups) {
+    // A copy that names no volume tells nothing of one that is gone.
+    if (existing.has(volumeId) || volumeId === "") continue;
+    const byId = new Map(ofVolume.map((it) => [it.id, it]));
+    for (const backup of byId.values()) {
+      const original = backup.copyOfId === null ? backup : byId.get(backup.copyOfId);
+      if (GONE.has(backup.lifecycleState) || original === undefined) continue;
+      if (original.copyOfId !== null) continue;
+      orphans.set(backup.id, { ...backup, homeRegion: original.region });
+    }
+  }
+  return [...orphans.values()];
+}
+
+function describe(orphans: readonly Orphan[], areBackupsRead: boolean): string {
+  const backups = counted(orphans.length, "backup");
+  const size = `${sizeOf(orphans)} GB`;
+  const never = neverExpiring(orphans);
+  const atLeast = areBackupsRead ? "" : "at least ";
+  return `the volumes of ${atLeast}${backups} (${size}) are gone, ${never} of them never expiring`;
+}
+
+function result(
+  orphans: readonly Orphan[] | null,
+  outcome: Pick<CheckResult, "result" | "message" | "remedy">,
+): OrphanedBackups {
+  const { id, severity } = ORPHANED_BACKUP_CHECK;
+  const totalGb = orphans && sizeOf(orphans);
+  const neverExpiringCount = orphans && neverExpiring(orphans);
+  return { id, severity, ...outcome, count: orphans?.length ?? null, totalGb, neverExpiringCount };
+}
+
+function sizeOf(orphans: readonly Orphan[]): number {
+  return orphans.reduce((sum, it) => sum + it.sizeGb, 0);
+}
+
+function neverExpiring(orphans: readonly Orphan[]): number {
+  return orphans.filter((it) => it.expirationTime === null).length;
+}
+
+function listing(operation: string, region: string): string {
+  return JSON.stringify([operation, region]);
+}

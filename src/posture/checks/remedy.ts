@@ -1,0 +1,91 @@
+import type { Backup, Volume } from "../../inventory/inventory.js";
+
+/** What OCIDs and region names consist of; no shell gives any of these a meaning. */
+const PLAIN_WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+type Place = Pick<Volume, "region">;
+type VolumeRef = Pick<Volume, "kind" | "id" | "region">;
+type BackupRef = Pick<Backup, "kind" | "id" | "region">;
+
+/** Backs the volume up now; a backup made by hand has no expiration. */
+export function backUpNow(volume: VolumeRef): string | null {
+  return volume.kind === "BOOT_VOLUME"
+    ? ociCommand("bv boot-volume-backup create", { "boot-volume-id": volume.id }, volume)
+    : ociCommand("bv backup create", { "volume-id": volume.id }, volume);
+}
+
+/** Assigns a policy to a volume or a volume group, in place of the one it has. */
+export function assignPolicy(assetId: string, place: Place): string | null {
+  const command = "bv volume-backup-policy-assignment create --policy-id POLICY_OCID";
+  return ociCommand(command, { "asset-id": assetId }, place);
+}
+
+export function copyTo(destinationRegion: string, backup: BackupRef): string | null {
+  const destination = { "destination-region": destinationRegion };
+  return onBackup("copy", backup, destination);
+}
+
+export function preventDeletion(backup: BackupRef): string | null {
+  return onBackup("update --is-prevent-deletion-enabled true", backup);
+}
+
+export function encryptBackup(backup: BackupRef): string | null {
+  return onBackup("update --kms-key-id KEY_OCID", backup);
+}
+
+export function encryptVolume(volume: VolumeRef): string | null {
+  return volume.kind === "BOOT_VOLUME"
+    ? ociCommand(
+        "bv boot-volume-kms-key update --kms-key-id KEY_OCID",
+        { "boot-volume-id": volume.id },
+        volume,
+      )
+    : ociCommand(
+        "bv volume-kms-key update --kms-key-id KEY_OCID",
+        { "volume-id": volume.id },
+        volume,
+      );
+}
+
+/** `replicas.json` names the availability domain to replicate to. */
+export function replicate(volume: VolumeRef): string | null {
+  return volume.kind === "BOOT_VOLUME"
+    ? ociCommand(
+        "bv boot-volume update --boot-volume-replicas file://replicas.json",
+        { "boot-volume-id": volume.id },
+        volume,
+      )
+    : ociCommand(
+        "bv volume update --block-volume-replicas file://replicas.json",
+        { "volume-id": volume.id },
+        volume,
+      );
+}
+
+function onBackup(
+  action: string,
+  backup: BackupRef,
+  options: Readonly<Record<string, string>> = {},
+): string | null {
+  return backup.kind === "BOOT_VOLUME"
+    ? ociCommand(
+        `bv boot-volume-backup ${action}`,
+        { "boot-volume-backup-id": backup.id, ...options },
+        backup,
+      )
+    : ociCommand(`bv backup ${action}`, { "volume-backup-id": backup.id, ...options }, backup);
+}
+
+/**
+ * An OCI CLI line, run in the region of the place. Words in capitals are the reader's to fill in.
+ * null when a value is no plain word: it did not come from OCI, and quoting differs by shell.
+ */
+function ociCommand(
+  command: string,
+  options: Readonly<Record<string, string>>,
+  { region }: Place,
+): string | null {
+  const given = Object.entries({ ...options, region });
+  if (given.some(([, value]) => !PLAIN_WORD.test(value))) return null;
+  return ["oci", command, ...given.map(([name, value]) => `--${name} ${value}`)].join(" ");
+}

@@ -1,0 +1,48 @@
+import type { Check, CheckOutcome, CheckSubject } from "../check.js";
+import { retentionOf } from "../schedule/schedule-retention.js";
+import { daysToMs } from "../wording.js";
+import { describePolicy, knownPolicy, replacePolicy } from "./assigned-policy.js";
+import { fail, notApplicable, pass, unknown } from "./outcome.js";
+import { backUpNow } from "./remedy.js";
+import { againstMinimum, inDays } from "./span-text.js";
+
+export const retention: Check = {
+  id: "retention",
+  title: "Backups are kept long enough",
+  help:
+    "Damage that is found late can be undone only from a backup that is older than it. " +
+    "Lengthen the schedules' retention, or make a backup by hand, which is kept until deleted.",
+  severity: "low",
+  needs: [],
+  isRequired: ({ require }) => require.retentionMs !== null,
+  evaluate(subject) {
+    const required = subject.settings.require.retentionMs;
+    if (required === null) return notApplicable("no rule says how long backups are to be kept");
+    const newest = subject.recoveryPoints[0];
+    if (!subject.areBackupsRead) {
+      return unknown("not all backups could be listed, so the newest one is not known");
+    }
+    if (newest === undefined) return judgeSchedules(subject, required);
+    if (newest.expirationTime === null) {
+      return pass("the newest recovery point is kept until it is deleted");
+    }
+    const kept = newest.expirationTime - newest.timeCreated;
+    const text = `the newest recovery point is kept for ${againstMinimum(kept, required)}`;
+    return kept >= required ? pass(text) : fail(text, backUpNow(subject.volume));
+  },
+};
+
+/** Without a recovery point, what the schedules promise is all there is to judge. */
+function judgeSchedules(subject: CheckSubject, required: number): CheckOutcome {
+  const assigned = knownPolicy(subject);
+  const promised = assigned && retentionOf(assigned.policy.schedules);
+  if (assigned === null || promised === null) {
+    const demand = `at least ${inDays(required)} required`;
+    return fail(`there is no recovery point that is kept (${demand})`, backUpNow(subject.volume));
+  }
+  const kept = daysToMs(promised.shortestDays);
+  const text =
+    `there is no recovery point; ${describePolicy(assigned)} keeps backups for ` +
+    againstMinimum(kept, required);
+  return kept >= required ? pass(text) : fail(text, replacePolicy(subject, assigned));
+}

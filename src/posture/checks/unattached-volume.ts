@@ -1,0 +1,20 @@
+import type { Check } from "../check.js";
+import { fail, pass, unknown } from "./outcome.js";
+
+export const unattachedVolume: Check = {
+  id: "unattached-volume",
+  title: "The volume is attached to an instance",
+  help:
+    "A volume that no instance uses costs money and is easily forgotten. " +
+    "Attach it, or make a last backup and delete it.",
+  severity: "info",
+  needs: [],
+  isRequired: () => false,
+  evaluate({ isAttached, areAttachmentsRead, volume }) {
+    if (isAttached) return pass("the volume is attached to an instance");
+    if (!areAttachmentsRead) {
+      return unknown("no attachment was found, but not all attachments could be listed");
+    }
+    return fail(`no instance is attached to the volume of ${volume.sizeGb} GB`, null);
+  },
+};

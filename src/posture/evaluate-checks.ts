@@ -1,0 +1,41 @@
+import type { Check, CheckSubject, VolumeCheckResult } from "./check.js";
+import type { Waiver } from "./exemptions.js";
+
+/**
+ * Puts every check to a volume whose needs are met: those that need no look-up, and those whose
+ * look-ups were asked for. A check that the rule requires takes the rule's severity.
+ */
+export function evaluateChecks(
+  checks: readonly Check[],
+  subject: CheckSubject,
+  { covers }: Pick<Waiver, "covers">,
+  isInGracePeriod: boolean,
+): VolumeCheckResult[] {
+  const results: VolumeCheckResult[] = [];
+  for (const check of checks) {
+    if (!isEvaluable(check, subject)) continue;
+    const { id, needs, severity } = check;
+    const isRequired = check.isRequired(subject.settings);
+    const { result, message, remedy } = check.evaluate(subject);
+    // What applies neither to the volume nor to its rule would only fill the reports.
+    if (result === "not_applicable" && !isRequired) continue;
+    results.push({
+      id,
+      result,
+      severity: isRequired ? subject.settings.severity : severity,
+      message,
+      remedy,
+      isRequired,
+      waived: covers(id),
+      // What a new volume cannot have yet is a backup; its policy and replicas it can.
+      inGracePeriod: isInGracePeriod && needs.length === 0,
+      isNew: false,
+    });
+  }
+  return results;
+}
+
+function isEvaluable({ needs }: Check, { policy, replicas }: CheckSubject): boolean {
+  const isKnown = { policy: policy !== null, replica: replicas !== null };
+  return needs.every((need) => isKnown[need]);
+}

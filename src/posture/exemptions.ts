@@ -1,0 +1,80 @@
+import type { Volume } from "../inventory/inventory.js";
+import type { CheckId, Exemption } from "../settings/policy.js";
+import type { AppliedExemption, ExemptionUse } from "./assessment.js";
+import { compileMatch, type Surroundings } from "./match.js";
+import { counted } from "./wording.js";
+
+const DAY_MS = 86_400_000;
+
+/** What the exemptions come to on the audited volumes. */
+export interface AppliedExemptions {
+  /** Those in force, by the OCID of each volume that they match, in the policy's order. */
+  readonly byVolume: ReadonlyMap<string, readonly Exemption[]>;
+  /** Those in force that matched something. */
+  readonly uses: readonly ExemptionUse[];
+  /** Sentences on those that expired or matched nothing. */
+  readonly notices: readonly string[];
+}
+
+/** Applies exemptions to the audited volumes at `now` (ms since the epoch). */
+export function applyExemptions(
+  exemptions: readonly Exemption[],
+  volumes: readonly Volume[],
+  surroundings: Surroundings,
+  now: number,
+): AppliedExemptions {
+  const byVolume = new Map<string, Exemption[]>();
+  const uses: ExemptionUse[] = [];
+  const notices: string[] = [];
+  for (const exemption of exemptions) {
+    const matched = volumes.filter(compileMatch(exemption.match, surroundings));
+    const notice = noticeOf(exemption, matched.length, now);
+    if (notice !== null) {
+      notices.push(notice);
+      continue;
+    }
+    const { id, reason, expires, checks } = exemption;
+    uses.push({ id, reason, expires, checks, volumes: matched.length });
+    for (const volume of matched) {
+      const others = byVolume.get(volume.id);
+      if (others === undefined) byVolume.set(volume.id, [exemption]);
+      else others.push(exemption);
+    }
+  }
+  return { byVolume, uses, notices };
+}
+
+/** What the exemptions on one volume excuse, and the one to show for it. */
+export interface Waiver {
+  readonly exemption: AppliedExemption | null;
+  /** The volume's status is excused. */
+  readonly waived: boolean;
+  readonly covers: (check: CheckId) => boolean;
+}
+
+export function waiverOf(exemptions: readonly Exemption[]): Waiver {
+  if (exemptions.length === 0) return NO_WAIVER;
+  const covers = (check: CheckId) => exemptions.some((it) => covered(it, check));
+  const forStatus = exemptions.find((it) => covered(it, "backup-recency"));
+  const shown = forStatus ?? exemptions[0];
+  const exemption = shown && { id: shown.id, reason: shown.reason, expires: shown.expires };
+  return { exemption: exemption ?? null, waived: forStatus !== undefined, covers };
+}
+
+const NO_WAIVER: Waiver = { exemption: null, waived: false, covers: () => false };
+
+function covered({ checks }: Exemption, check: CheckId): boolean {
+  return checks === null || checks.includes(check);
+}
+
+function noticeOf({ id, expires }: Exemption, matched: number, now: number): string | null {
+  if (expires !== null && now >= Date.parse(`${expires}T00:00:00Z`) + DAY_MS) {
+    if (matched === 0) {
+      return `Exemption ${id} expired on ${expires} and matches no audited volume: remove it.`;
+    }
+    const volumes = counted(matched, "volume");
+    return `Exemption ${id} expired on ${expires} and no longer exempts ${volumes}: mend what it excused, or give it a later date.`;
+  }
+  if (matched > 0) return null;
+  return `Exemption ${id} matched no audited volume: correct its match, or remove it.`;
+}

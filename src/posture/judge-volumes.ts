@@ -1,0 +1,156 @@
+import type { Backup, Inventory, Lookup, Volume } from "../inventory/inventory.js";
+import type { Policy } from "../settings/policy.js";
+import type { BackupPoint, Finding } from "./assessment.js";
+import { attachedInstances } from "./attachments.js";
+import { copiesByOrigin, evidenceOf } from "./backup-evidence.js";
+import type { CheckSubject, EffectivePolicy } from "./check.js";
+import { checks } from "./checks/checks.js";
+import { nextBreach } from "./checks/next-breach.js";
+import { evaluateChecks } from "./evaluate-checks.js";
+import { waiverOf, type AppliedExemptions } from "./exemptions.js";
+import { effectivePolicy, replicaLookups } from "./looked-up.js";
+import type { Surroundings } from "./match.js";
+import { ruleFinder, type AppliedRule } from "./rules.js";
+import { judgeStatus, type StatusFacts } from "./status.js";
+import { areAllBackupsRead, ownBackupsUnread } from "./unread-listings.js";
+import { msToExactDays } from "./wording.js";
+
+/** A finding for each of the audited volumes, in their order. */
+export function judgeVolumes(
+  inventory: Inventory,
+  volumes: readonly Volume[],
+  policy: Policy,
+  surroundings: Surroundings,
+  exemptions: AppliedExemptions,
+  { now, keepsBackupPoints }: { readonly now: number; readonly keepsBackupPoints: boolean },
+): Finding[] {
+  const compartments = new Map(inventory.compartments.map((it) => [it.id, it]));
+  const attached = attachedInstances(inventory.attachments, inventory.instances);
+  const ruleOf = ruleFinder(policy, surroundings);
+  const subjectOf = subjectMaker(inventory, surroundings, now);
+
+  return volumes.map((volume): Finding => {
+    const rule = ruleOf(volume);
+    const { subject, ageMs } = subjectOf(volume, rule);
+    const waiver = waiverOf(exemptions.byVolume.get(volume.id) ?? []);
+    const inGracePeriod = isInGracePeriod(subject);
+    const compartment = compartments.get(volume.compartmentId);
+    const [newest] = subject.recoveryPoints;
+    return {
+      kind: volume.kind,
+      volumeId: volume.id,
+      volumeName: volume.name,
+      compartmentId: volume.compartmentId,
+      // A volume that moved out of scope while it was listed is still reported, by its OCID.
+      compartmentName: compartment?.name ?? volume.compartmentId,
+      compartmentPath: compartment?.path ?? volume.compartmentId,
+      region: volume.region,
+      availabilityDomain: volume.availabilityDomain,
+      lifecycleState: volume.lifecycleState,
+      sizeGb: volume.sizeGb,
+      timeCreated: volume.timeCreated,
+      attachedInstances: attached.get(volume.id) ?? [],
+      status: subject.status,
+      newestRecoveryPoint:
+        newest === undefined ? null : { id: newest.id, timeCreated: newest.timeCreated },
+      backupAgeMs: ageMs,
+      maxBackupAgeDays: msToExactDays(rule.settings.maxBackupAgeMs),
+      waived: waiver.waived,
+      reason: subject.statusReason,
+      rule: rule.name,
+      inGracePeriod,
+      exemption: waiver.exemption,
+      ...answered(subject.policy),
+      nextBreachAt: nextBreach(subject),
+      checks: evaluateChecks(checks, subject, waiver, inGracePeriod),
+      freeformTags: volume.freeformTags,
+      definedTags: volume.definedTags,
+      backups: keepsBackupPoints
+        ? subject.backups.slice(0, MAX_BACKUP_POINTS).map(backupPoint)
+        : [],
+      drift: "none",
+      firstSeenAt: null,
+    };
+  });
+}
+
+/** What a time axis can show, and what a report of many volumes can carry. */
+const MAX_BACKUP_POINTS = 60;
+
+function backupPoint({
+  id,
+  timeCreated,
+  expirationTime,
+  lifecycleState,
+  isScheduled,
+}: Backup): BackupPoint {
+  return { id, timeCreated, expiresAt: expirationTime, state: lifecycleState, isScheduled };
+}
+
+/** `ageMs`: of the newest recovery point. */
+interface JudgedSubject extends Pick<StatusFacts, "ageMs"> {
+  readonly subject: CheckSubject;
+}
+
+function subjectMaker(
+  inventory: Inventory,
+  { isAttached }: Surroundings,
+  now: number,
+): (volume: Volume, rule: AppliedRule) => JudgedSubject {
+  const { lookups, regions: auditedRegions } = inventory;
+  const isOwnListingUnread = ownBackupsUnread(inventory.unread);
+  const areCopiesRead = areAllBackupsRead(inventory.unread);
+  const backupsOf = backupFinder(inventory);
+
+  return (volume, { settings }) => {
+    const backups = backupsOf(volume);
+    const evidence = evidenceOf(volume, backups, now);
+    const isUnread = isOwnListingUnread(volume);
+    const { status, reason, ageMs } = judgeStatus(volume, {
+      backups,
+      newest: evidence.recoveryPoints[0] ?? null,
+      isOwnListingUnread: isUnread,
+      maxBackupAgeMs: settings.maxBackupAgeMs,
+      now,
+    });
+    const attachment = isAttached(volume);
+    const subject = {
+      volume,
+      now,
+      settings,
+      status,
+      statusReason: reason,
+      areBackupsRead: !isUnread,
+      backups: evidence.inRegion,
+      recoveryPoints: evidence.recoveryPoints,
+      copies: evidence.copies,
+      areCopiesRead: areCopiesRead(volume.kind),
+      auditedRegions,
+      isAttached: attachment === true,
+      areAttachmentsRead: attachment !== null,
+      policy: effectivePolicy(volume, lookups.policies),
+      replicas: replicaLookups(volume, lookups.replicas),
+    };
+    return { subject, ageMs };
+  };
+}
+
+/** The backups that name the volume, and the copies in other regions that descend from them. */
+function backupFinder({ backups }: Inventory): (volume: Volume) => readonly Backup[] {
+  const descended = copiesByOrigin(backups);
+  return ({ id, region }) => {
+    const own = backups.get(id) ?? [];
+    const copies = descended.get(id)?.filter((it) => it.region !== region) ?? [];
+    return copies.length === 0 ? own : [...own, ...copies];
+  };
+}
+
+/** The status stays NO_BACKUP; the gate does not count the volume until it is old enough. */
+function isInGracePeriod({ status, settings, volume, now }: CheckSubject): boolean {
+  const { gracePeriodMs } = settings;
+  return status === "NO_BACKUP" && gracePeriodMs > 0 && now - volume.timeCreated <= gracePeriodMs;
+}
+
+function answered(policy: Lookup<EffectivePolicy> | null): Pick<Finding, "backupPolicy"> {
+  return policy?.kind === "answered" ? { backupPolicy: policy.answer } : {};
+}

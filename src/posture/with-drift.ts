@@ -1,0 +1,39 @@
+import type { Finding } from "./assessment.js";
+import { compareRuns, type Drift, type Snapshot, type VolumeSnapshot } from "./drift.js";
+
+/** The findings with what changed since `baseline`, the last run over the same scope. */
+export function withDrift(
+  findings: readonly Finding[],
+  baseline: Snapshot | null,
+  now: number,
+): { readonly drift: Drift; readonly findings: readonly Finding[] } {
+  const volumes = findings.map(snapshotOf);
+  const after = { generatedAt: now, source: "this run", passed: null, volumes };
+  const { drift, byVolume } = compareRuns(baseline, after);
+  const marked = findings.map((finding): Finding => {
+    const change = byVolume.get(finding.volumeId);
+    if (change === undefined) return finding;
+    const isNew = new Set(change.newlyFailing);
+    return {
+      ...finding,
+      drift: change.drift,
+      firstSeenAt: change.firstSeenAt,
+      checks: finding.checks.map((check) => ({ ...check, isNew: isNew.has(check.id) })),
+    };
+  });
+  return { drift, findings: marked };
+}
+
+function snapshotOf(finding: Finding): VolumeSnapshot {
+  const { volumeId, volumeName, compartmentPath, region, status, checks } = finding;
+  return {
+    ...{ volumeId, volumeName, compartmentPath, region, status },
+    isExcused: finding.waived || finding.inGracePeriod,
+    failing: checks
+      .filter(({ result }) => result === "fail")
+      .map(({ id, isRequired, waived, inGracePeriod }) => {
+        return { id, isRequired, isExcused: waived || inGracePeriod };
+      }),
+    firstSeenAt: null,
+  };
+}
