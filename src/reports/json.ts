@@ -1,29 +1,53 @@
 import type { Assessment, Finding, Tally } from "../posture/assessment.js";
+import type { EffectivePolicy, VolumeCheckResult } from "../posture/check.js";
+import type { Drift } from "../posture/drift.js";
+import { retentionOf } from "../posture/schedule/schedule-retention.js";
 import { msToDays } from "../posture/wording.js";
 import { visibleJson } from "./escape/visible.js";
 import type { Renderer, RunFacts } from "./report.js";
-import type { JsonFinding, JsonReport } from "./report-schema.js";
+import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
 import { utcTimestamp } from "./timestamps.js";
 
-/** The JSON report as `schema/report.schema.json` describes it. */
+/**
+ * The JSON report as `schema/report.schema.json` describes it. A finding is one line, so that lines
+ * can be compared and searched, and 50,000 of them stay of a bearable size.
+ */
 export const jsonRenderer: Renderer = {
   format: "json",
   extension: "json",
   contentType: "application/json",
-  render: (assessment, facts) =>
-    `${visibleJson(JSON.stringify(toReport(assessment, facts), null, 2))}\n`,
+  render: (assessment, facts) => {
+    const frame = visibleJson(JSON.stringify(frameOf(assessment, facts), null, 2));
+    const linesOf = (kind: Finding["kind"]) => {
+      const lines: string[] = [];
+      for (const finding of assessment.findings) {
+        if (finding.kind !== kind) continue;
+        lines.push(`      ${visibleJson(JSON.stringify(toFinding(finding)))}`);
+      }
+      return lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n    ]`;
+    };
+    return [
+      `${frame.slice(0, -"\n}".length)},`,
+      '  "findings": {',
+      `    "block_volumes": ${linesOf("BLOCK_VOLUME")},`,
+      `    "boot_volumes": ${linesOf("BOOT_VOLUME")}`,
+      "  }",
+      "}",
+      "",
+    ].join("\n");
+  },
 };
 
-function toReport(assessment: Assessment, facts: RunFacts): JsonReport {
-  const { compartments, findings, unread, verdict } = assessment;
-  const ofKind = (kind: Finding["kind"]) =>
-    findings.filter((it) => it.kind === kind).map(toFinding);
+/** Everything but the findings, which stand last. */
+function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "findings"> {
+  const { compartments, unread, verdict } = assessment;
   return {
-    schema_version: "1.0",
+    schema_version: "1.1",
     metadata: metadata(assessment, facts),
     summary: summary(assessment),
     gate: {
       passed: verdict.passed,
+      only_new: verdict.onlyNew,
       violations: verdict.violations.map(({ rule, limit, actual, message }) => ({
         rule,
         limit,
@@ -49,7 +73,9 @@ function toReport(assessment: Assessment, facts: RunFacts): JsonReport {
       reason: it.reason,
       opc_request_id: it.opcRequestId,
     })),
-    findings: { block_volumes: ofKind("BLOCK_VOLUME"), boot_volumes: ofKind("BOOT_VOLUME") },
+    orphaned_backups: orphanedBackups(assessment),
+    policy_notices: [...assessment.policyNotices],
+    drift: driftOf(assessment.drift),
   };
 }
 
@@ -64,7 +90,14 @@ function metadata(assessment: Assessment, facts: RunFacts): JsonReport["metadata
     region: assessment.homeRegion,
     regions: [...assessment.regions],
     max_backup_age_days: assessment.maxBackupAgeDays,
+    scope: {
+      regions: facts.scope.regions === "all" ? "all" : [...facts.scope.regions],
+      root_compartment: facts.scope.rootCompartment,
+      include_subcompartments: facts.scope.includeSubcompartments,
+      exclude_compartments: [...facts.scope.excludeCompartments],
+    },
     complete: assessment.complete,
+    interruption: assessment.interruption,
     duration_ms: facts.durationMs,
     api: { requests, retries, throttled },
     run: run && { repository: run.repository, run_id: run.runId, sha: run.sha, url: run.url },
@@ -87,6 +120,29 @@ function summary({ summary: it }: Assessment): JsonReport["summary"] {
     unprotected_gb: it.unprotectedGb,
     availability_domain_summary: tallies(it.byAvailabilityDomain),
     region_summary: tallies(it.byRegion),
+    rule_summary: Object.fromEntries(
+      [...it.byRule].map(([rule, { total, compliant, stale, noBackup, unknown, waived }]) => [
+        rule,
+        { total, compliant, stale_backup: stale, no_backup: noBackup, unknown, waived },
+      ]),
+    ),
+    check_summary: Object.fromEntries(
+      [...it.byCheck].map(([id, { pass, fail, unknown, not_applicable }]) => [
+        id,
+        { pass, fail, unknown, not_applicable },
+      ]),
+    ),
+  };
+}
+
+function orphanedBackups({ orphanedBackups: it }: Assessment): JsonReport["orphaned_backups"] {
+  return {
+    result: it.result,
+    severity: it.severity,
+    message: it.message,
+    count: it.count,
+    total_gb: it.totalGb,
+    never_expiring_count: it.neverExpiringCount,
   };
 }
 
@@ -124,5 +180,73 @@ function toFinding(it: Finding): JsonFinding {
     compliance_status: it.status,
     waived: it.waived,
     reason: it.reason,
+    rule: it.rule,
+    in_grace_period: it.inGracePeriod,
+    exemption: it.exemption && {
+      id: it.exemption.id,
+      reason: it.exemption.reason,
+      expires: it.exemption.expires,
+    },
+    ...(it.backupPolicy === undefined
+      ? {}
+      : { backup_policy: it.backupPolicy && toBackupPolicy(it.backupPolicy) }),
+    next_breach_utc: it.nextBreachAt === null ? null : utcTimestamp(it.nextBreachAt),
+    checks: it.checks.map(toCheck),
+    drift: it.drift,
+    first_seen_utc: it.firstSeenAt === null ? null : utcTimestamp(it.firstSeenAt),
+  };
+}
+
+function driftOf({ baseline, resolvedFindings, ...counts }: Drift): JsonReport["drift"] {
+  return {
+    baseline: baseline && {
+      generated_at_utc: utcTimestamp(baseline.generatedAt),
+      source: baseline.source,
+    },
+    new: counts.new,
+    persisting: counts.persisting,
+    changed: counts.changed,
+    resolved: counts.resolved,
+    appeared: counts.appeared,
+    vanished: counts.vanished,
+    resolved_findings: resolvedFindings.map((it) => ({
+      resource_id: it.volumeId,
+      resource_name: it.volumeName,
+      compartment_path: it.compartmentPath,
+      region: it.region,
+      previous_status: it.previousStatus,
+      previously_failing: [...it.previouslyFailing],
+    })),
+  };
+}
+
+function toCheck(it: VolumeCheckResult): JsonCheck {
+  const { id, result, severity, message, remedy, waived, inGracePeriod } = it;
+  return {
+    ...{ id, result, severity, message, remedy, waived },
+    in_grace_period: inGracePeriod,
+    required: it.isRequired,
+    new: it.isNew,
+  };
+}
+
+function toBackupPolicy({ policy, via }: EffectivePolicy): JsonBackupPolicy {
+  return {
+    name: policy.name,
+    id: policy.id,
+    via,
+    schedules: policy.schedules.map((it) => ({
+      backup_type: it.backupType,
+      period: it.period,
+      offset_type: it.offsetType,
+      offset_seconds: it.offsetSeconds,
+      hour_of_day: it.hourOfDay,
+      day_of_week: it.dayOfWeek,
+      day_of_month: it.dayOfMonth,
+      month: it.month,
+      time_zone: it.timeZone,
+      retention_seconds: it.retentionSeconds,
+    })),
+    retention_days: retentionOf(policy.schedules)?.shortestDays ?? null,
   };
 }

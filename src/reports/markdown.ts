@@ -2,13 +2,19 @@ import type { Assessment } from "../posture/assessment.js";
 import { byCodeUnit } from "../posture/code-unit-order.js";
 import { groupBy } from "../posture/group-by.js";
 import { counted } from "../posture/wording.js";
+import { coverageTable } from "./coverage-section.js";
+import { changesTable, driftSentences } from "./drift-section.js";
 import { escapeMarkdown } from "./escape/markdown.js";
-import { renderTable } from "./markdown-table.js";
-import { coverageSection, numbersTable, unreadTable } from "./overview-sections.js";
+import { volumesAtFault, waivedVolumes } from "./faults.js";
+import { renderTable, type MarkdownTable } from "./markdown-table.js";
+import { numbersSection } from "./numbers-section.js";
+import { policyTables } from "./policy-tables.js";
 import type { Renderer } from "./report.js";
 import { runSection } from "./run-section.js";
+import { unreadTable } from "./unread-table.js";
 import { incompleteSection, verdictSection } from "./verdict-section.js";
-import { VOLUME_COLUMNS, volumeCells, volumesAtFault } from "./volume-table.js";
+import { volumeDetails } from "./volume-details.js";
+import { VOLUME_COLUMNS, volumeCells } from "./volume-table.js";
 
 /** The report for people: the verdict and what to do first, the run's particulars last. */
 export const markdownRenderer: Renderer = {
@@ -20,10 +26,12 @@ export const markdownRenderer: Renderer = {
       "# OCI volume backup posture",
       verdictSection(assessment),
       incompleteSection(assessment),
-      numbersTable(assessment.summary),
+      numbersSection(assessment.summary),
+      changesSection(assessment),
       volumesSection(assessment),
-      coverageSection(assessment.summary),
-      unreadSection(assessment),
+      ...policySections(assessment),
+      coverageSection(assessment),
+      tableSection("What could not be read", unreadTable(assessment, true)),
       runSection(assessment, facts),
     ]
       .filter((section) => section !== "")
@@ -31,20 +39,44 @@ export const markdownRenderer: Renderer = {
       .join("\n"),
 };
 
+function changesSection(assessment: Assessment): string {
+  const table = changesTable(assessment);
+  const changes = table.rows.length === 0 ? "" : `\n${renderTable(table)}`;
+  return `## What changed\n\n${driftSentences(assessment)}${changes}`;
+}
+
 function volumesSection({ findings }: Assessment): string {
   const atFault = volumesAtFault(findings);
   if (atFault.length === 0) return "";
   const groups = [...groupBy(atFault, (it) => it.compartmentPath)]
     .toSorted(([a], [b]) => byCodeUnit(a, b))
     .map(([path, group]) => {
-      const rows = group.map(volumeCells);
       const heading = `### ${escapeMarkdown(path)} (${counted(group.length, "volume")})`;
-      return `${heading}\n\n${renderTable({ columns: VOLUME_COLUMNS, rows }).trimEnd()}`;
+      const table = renderTable({
+        columns: VOLUME_COLUMNS,
+        rows: group.map((it) => volumeCells(it, "availabilityDomain")),
+      });
+      return `${heading}\n\n${table}\n${volumeDetails(group).trimEnd()}`;
     });
   return ["## Volumes at fault", ...groups].join("\n\n");
 }
 
-function unreadSection(assessment: Assessment): string {
-  if (assessment.unread.length === 0) return "";
-  return `## What could not be read\n\n${renderTable(unreadTable(assessment))}`;
+function policySections(assessment: Assessment): string[] {
+  return policyTables(assessment).map(({ title, table }) => {
+    const section = tableSection(title, table);
+    if (title !== "Waived volumes" || section === "") return section;
+    return `${section}\n${volumeDetails(waivedVolumes(assessment.findings))}`;
+  });
+}
+
+function coverageSection(assessment: Assessment): string {
+  if (assessment.findings.length === 0) return "";
+  const tables = (["region", "compartment", "availability domain"] as const).map((place) =>
+    renderTable(coverageTable(assessment, place)),
+  );
+  return `## Coverage\n\n${tables.join("\n")}`;
+}
+
+function tableSection(title: string, table: MarkdownTable): string {
+  return table.rows.length === 0 ? "" : `## ${title}\n\n${renderTable(table)}`;
 }

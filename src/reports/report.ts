@@ -1,11 +1,13 @@
 import type { Assessment } from "../posture/assessment.js";
-import type { ReportFormat } from "../settings/settings.js";
+import type { ReportFormat, ScopeSettings } from "../settings/settings.js";
 
 /** What the reports say of the run itself, beside what it found. */
 export interface RunFacts {
   readonly toolVersion: string;
   readonly durationMs: number;
   readonly api: { readonly requests: number; readonly retries: number; readonly throttled: number };
+  /** What was asked to be audited: two runs compare only over the same scope. */
+  readonly scope: ScopeSettings;
   /** The GitHub workflow run; null outside GitHub Actions. */
   readonly run: {
     readonly repository: string;
@@ -13,6 +15,8 @@ export interface RunFacts {
     readonly sha: string;
     readonly url: string;
   } | null;
+  /** A file in the repository, from its root, to which SARIF results are pinned; it must exist. */
+  readonly anchor?: string;
 }
 
 /** A renderer is pure: the same assessment and facts give the same bytes. */

@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { counted, roundedDays } from "../posture/wording.js";
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
 import { renderTable } from "./markdown-table.js";
 import type { RunFacts } from "./report.js";
@@ -15,7 +15,7 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
     ["Regions", assessment.regions.map(escapeMarkdown).join(", ")],
     ["Compartments", `${summary.scannedCompartments} in scope`],
     ["Size", `${summary.totalGb} GB, of which ${summary.unprotectedGb} GB without a fresh backup`],
-    ["Age limit", counted(assessment.maxBackupAgeDays, "day")],
+    ["Age limit", ageLimit(assessment)],
     ["Duration", `${(facts.durationMs / 1000).toFixed(1)} s`],
     [
       "API",
@@ -28,7 +28,13 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
   return `## About this run\n\n${renderTable({ columns, rows }).trimEnd()}`;
 }
 
-function runLink({ repository, runId, sha, url }: NonNullable<RunFacts["run"]>): string {
+function ageLimit({ maxBackupAgeDays, summary }: Assessment): string {
+  const days = counted(roundedDays(maxBackupAgeDays), "day");
+  return summary.byRule.size > 1 ? `${days}, where no rule says otherwise` : days;
+}
+
+/** A link to the workflow run; its name alone where the address is no plain one. */
+export function runLink({ repository, runId, sha, url }: NonNullable<RunFacts["run"]>): string {
   const label = `${escapeMarkdown(repository)}, run ${escapeMarkdown(runId)}`;
   const isPlain = /^https:\/\/[\w.:/-]+$/.test(url);
   return `${isPlain ? `[${label}](${url})` : label} at ${markdownCode(sha)}`;

@@ -10,6 +10,11 @@ export function readableTime(ms: number): string {
   return timestamp === null ? "unknown" : `${timestamp.slice(0, -8).replace("T", " ")} UTC`;
 }
 
+/** `2026-11-05`, the day in UTC, for people. */
+export function readableDay(ms: number): string {
+  return utcTimestamp(ms)?.slice(0, -14) ?? "unknown";
+}
+
 /** `20261105T031500Z`, for file names. */
 export function compactTime(ms: number): string {
   return new Date(ms).toISOString().replace(/[-:]|\.\d+/g, "");

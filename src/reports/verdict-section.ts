@@ -1,5 +1,7 @@
 import type { Assessment } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { share } from "../posture/compliance-share.js";
+import { counted, roundedDays } from "../posture/wording.js";
+import { driftPhrase } from "./drift-section.js";
 import { escapeMarkdown } from "./escape/markdown.js";
 
 /** `PASS`, `PASS (warn-only)` or `FAIL`. */
@@ -8,24 +10,37 @@ export function verdictWord({ verdict }: Assessment): string {
   return verdict.violations.length > 0 ? "PASS (warn-only)" : "PASS";
 }
 
-/** One sentence that says how the volumes stand, without names. */
-export function verdictSentence({ summary, maxBackupAgeDays }: Assessment): string {
-  if (summary.total === 0) return "No volume was found to audit.";
-  const limit = counted(maxBackupAgeDays, "day");
+/** One sentence that says how the volumes stand, without names; of those that the gate counts. */
+export function verdictSentence({ summary, maxBackupAgeDays, findings }: Assessment): string {
+  const { total, waived, inGracePeriod, compliancePercent } = summary;
+  if (total === 0) return "No volume was found to audit.";
+  const { compliant, counted: held } = share(findings);
+  if (held === 0) return "Every volume is waived or in its grace period.";
+  const isOneLimit = findings.every((it) => it.maxBackupAgeDays === maxBackupAgeDays);
+  const days = counted(roundedDays(maxBackupAgeDays), "day");
+  const limit = isOneLimit ? `at most ${days} old` : "as recent as its rule asks";
+  const volumes = waived + inGracePeriod > 0 ? `counted ${plural(held)}` : plural(held);
   return (
-    `${summary.compliant} of ${counted(summary.total, "volume")} ` +
-    `(${summary.compliancePercent.toFixed(2)} %) can be restored from a backup ` +
-    `that is at most ${limit} old.`
+    `${compliant} of ${held} ${volumes} (${compliancePercent.toFixed(2)} %) ` +
+    `can be restored from a backup that is ${limit}.`
   );
+}
+
+function plural(volumes: number): string {
+  return volumes === 1 ? "volume" : "volumes";
 }
 
 /** The verdict as a GitHub alert, the violated thresholds with what to do about each in it. */
 export function verdictSection(assessment: Assessment): string {
-  const { passed, violations } = assessment.verdict;
+  const { passed, onlyNew, violations } = assessment.verdict;
+  const drift = driftPhrase(assessment);
   const alert = !passed ? "CAUTION" : violations.length > 0 ? "WARNING" : "TIP";
   const lines = [
     `> [!${alert}]`,
     `> **${verdictWord(assessment)}** – ${verdictSentence(assessment)}`,
+    ...(drift === null
+      ? []
+      : [">", `> **${drift}.**${onlyNew ? " The gate counts what is new or changed." : ""}`]),
     ...(violations.length > 0 ? [">", "> **What to do**", ">"] : []),
     ...violations.map(({ rule, message }) => `> - **${rule}** – ${escapeMarkdown(message)}`),
   ];
@@ -33,12 +48,14 @@ export function verdictSection(assessment: Assessment): string {
 }
 
 /** Says prominently that something could not be read; empty when all was. */
-export function incompleteSection({ unread, complete, summary }: Assessment): string {
+export function incompleteSection(assessment: Assessment): string {
+  const { unread, complete, summary, interruption } = assessment;
   if (complete) return "";
   const where = counted(summary.skippedCompartments, "compartment");
+  const why = interruption === null ? "" : `${escapeMarkdown(interruption)} `;
   return (
     `> [!IMPORTANT]\n` +
-    `> **Incomplete** – ${counted(unread.length, "listing")} in ${where} could not be read. ` +
+    `> **Incomplete** – ${why}${counted(unread.length, "listing")} in ${where} could not be read. ` +
     `Volumes may be missing, and those whose backups were not readable are UNKNOWN. ` +
     `See *What could not be read*.\n`
   );

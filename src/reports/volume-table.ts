@@ -1,44 +1,94 @@
 import type { AttachedInstance, ComplianceStatus, Finding } from "../posture/assessment.js";
+import type { VolumeCheckResult } from "../posture/check.js";
 import { counted, msToDays } from "../posture/wording.js";
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
+import { isAtFault } from "./faults.js";
+import { gateFailures } from "./gate-failures.js";
 import type { Column } from "./markdown-table.js";
-import { readableTime } from "./timestamps.js";
+import { readableDay, readableTime } from "./timestamps.js";
 
-const BADGES: Readonly<Record<ComplianceStatus, string>> = {
-  NO_BACKUP: "❌ NO_BACKUP",
-  STALE_BACKUP: "⏰ STALE_BACKUP",
-  UNKNOWN: "❔ UNKNOWN",
-  COMPLIANT: "✅ COMPLIANT",
+export const STATUS_ICONS: Readonly<Record<ComplianceStatus, string>> = {
+  NO_BACKUP: "❌",
+  STALE_BACKUP: "⏰",
+  UNKNOWN: "❔",
+  COMPLIANT: "✅",
 };
 
 export const VOLUME_COLUMNS: readonly Column[] = [
   { title: "Status" },
   { title: "Volume" },
-  { title: "Kind" },
-  { title: "Region / availability domain" },
+  { title: "Where" },
   { title: "Newest recovery point" },
-  { title: "Size", isNumber: true },
-  { title: "Attached to" },
   { title: "Why" },
 ];
 
-/** The volumes that are not compliant, worst first as in the assessment. */
-export function volumesAtFault(findings: readonly Finding[]): Finding[] {
-  return findings.filter((it) => it.status !== "COMPLIANT");
+/**
+ * The cells under `VOLUME_COLUMNS`; the OCID and the remedies are in the volume's details. `where` is
+ * the one of its places that the reader cannot know from where the table stands.
+ */
+export function volumeCells(
+  finding: Finding,
+  where: "compartmentPath" | "availabilityDomain",
+): string[] {
+  return [
+    statusCell(finding),
+    [volumeName(finding), `${kindOf(finding)}, ${finding.sizeGb} GB`, ...attachedTo(finding)].join(
+      "<br>",
+    ),
+    `${escapeMarkdown(finding[where])}<br>${escapeMarkdown(finding.region)}`,
+    recoveryPoint(finding),
+    [escapeMarkdown(finding.reason), ...gateFailures(finding).flatMap(failure)].join("<br>"),
+  ];
 }
 
-/** The cells under `VOLUME_COLUMNS`. */
-export function volumeCells(finding: Finding): string[] {
-  return [
-    BADGES[finding.status] + (finding.waived ? " (waived)" : ""),
-    `${named(finding.volumeName)}<br>${markdownCode(finding.volumeId)}`,
-    finding.kind === "BLOCK_VOLUME" ? "block" : "boot",
-    `${escapeMarkdown(finding.region)}<br>${escapeMarkdown(finding.availabilityDomain)}`,
-    recoveryPoint(finding),
-    `${finding.sizeGb} GB`,
-    finding.attachedInstances.map(instance).join("<br>") || "–",
-    escapeMarkdown(finding.reason),
-  ];
+/** The status as a badge, below it what changed since the last run. */
+export function statusCell(finding: Finding): string {
+  const mark = driftMark(finding);
+  return mark === "" ? statusBadge(finding) : `${statusBadge(finding)}<br>${mark}`;
+}
+
+/** An icon for the volume, a warning for one that is compliant and fails checks. */
+export function statusIcon(finding: Finding): string {
+  return finding.status === "COMPLIANT" && isAtFault(finding) ? "⚠️" : STATUS_ICONS[finding.status];
+}
+
+export function volumeName({ volumeName: name }: Pick<Finding, "volumeName">): string {
+  return named(name);
+}
+
+function statusBadge(finding: Finding): string {
+  const { status, waived, inGracePeriod } = finding;
+  const badge = `${statusIcon(finding)} ${status}`;
+  if (waived) return `${badge} (waived)`;
+  if (inGracePeriod) return `${badge} (in its grace period)`;
+  return status === "COMPLIANT" && isAtFault(finding) ? `${badge} (fails checks)` : badge;
+}
+
+function driftMark({ drift, firstSeenAt }: Finding): string {
+  switch (drift) {
+    case "new":
+      return "🆕 new";
+    case "changed":
+      return `🔀 changed${since(firstSeenAt)}`;
+    case "persisting":
+      return `as before${since(firstSeenAt)}`;
+    case "none":
+      return "";
+  }
+}
+
+function since(time: number | null): string {
+  return time === null ? "" : `, since ${readableDay(time)}`;
+}
+
+function kindOf({ kind }: Finding): string {
+  return kind === "BLOCK_VOLUME" ? "block" : "boot";
+}
+
+/** `backup-recency` says what the reason says already. */
+function failure({ id, severity, message }: VolumeCheckResult): string[] {
+  if (id === "backup-recency") return [];
+  return [`**${id}** (${severity}): ${escapeMarkdown(message)}`];
 }
 
 function named(name: string): string {
@@ -48,7 +98,12 @@ function named(name: string): string {
 function recoveryPoint({ newestRecoveryPoint, backupAgeMs }: Finding): string {
   if (newestRecoveryPoint === null || backupAgeMs === null) return "–";
   const age = counted(msToDays(backupAgeMs), "day");
-  return `${readableTime(newestRecoveryPoint.timeCreated)}<br>${age} old`;
+  return `${age} old<br>${readableTime(newestRecoveryPoint.timeCreated)}`;
+}
+
+function attachedTo({ attachedInstances }: Finding): string[] {
+  if (attachedInstances.length === 0) return [];
+  return [`attached to ${attachedInstances.map(instance).join(", ")}`];
 }
 
 function instance({ instanceName, instanceId }: AttachedInstance): string {

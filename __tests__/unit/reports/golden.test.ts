@@ -1,16 +1,27 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { renderers } from "../../../src/reports/renderers.js";
-import { FACTS, sampleAssessment } from "./sample.js";
+import { REPORT_FORMATS } from "../../../src/settings/settings.js";
+import { comparedAssessment, FACTS, policyAssessment, sampleAssessment } from "./sample.js";
 
-test.each(renderers)("the $format report is the golden file, byte for byte", (renderer) => {
-  const golden = readFileSync(`__tests__/golden/posture-report.${renderer.extension}`, "utf8");
-  expect(renderer.render(sampleAssessment(), FACTS)).toBe(golden);
+describe.each([
+  ["posture-report", sampleAssessment],
+  ["policy-report", policyAssessment],
+  ["drift-report", comparedAssessment],
+] as const)("%s", (name, assessment) => {
+  test.each(["json", "markdown"] as const)(
+    "in %s is the golden file, byte for byte",
+    async (format) => {
+      const renderer = await renderers[format]();
+      const golden = readFileSync(`__tests__/golden/${name}.${renderer.extension}`, "utf8");
+      expect(renderer.render(assessment(), FACTS)).toBe(golden);
+    },
+  );
 });
 
-test("each format and file name ending is there once", () => {
-  expect(renderers.map((it) => [it.format, it.extension, it.contentType])).toEqual([
-    ["json", "json", "application/json"],
-    ["markdown", "md", "text/markdown; charset=utf-8"],
-  ]);
+test.each(REPORT_FORMATS)("%s has a renderer that says so", async (format) => {
+  const renderer = await renderers[format]();
+  expect(renderer.format).toBe(format);
+  expect(renderer.extension).toMatch(/^[a-z]+(\.[a-z]+)?$/);
+  expect(renderer.contentType).toMatch(/^(text|application)\/[a-z+]+(; charset=utf-8)?/);
 });

@@ -8,8 +8,10 @@ import { reportSchema, type JsonReport } from "../../../src/reports/report-schem
 import {
   assessmentNaming,
   cleanAssessment,
+  comparedAssessment,
   FACTS,
   OUTSIDE_ACTIONS,
+  policyAssessment,
   sampleAssessment,
 } from "./sample.js";
 import { hostileText } from "./hostile-names.js";
@@ -27,6 +29,7 @@ function rendered(...[assessment, facts]: Parameters<typeof jsonRenderer.render>
 describe("the JSON report", () => {
   test.each([
     ["with every status", sampleAssessment(), FACTS],
+    ["with a policy", policyAssessment(), FACTS],
     ["outside GitHub Actions", cleanAssessment(), OUTSIDE_ACTIONS],
   ])("satisfies its schema, field for field: %s", (_, assessment, facts) => {
     const report = rendered(assessment, facts);
@@ -38,7 +41,7 @@ describe("the JSON report", () => {
 
   test("a later 1.x report with more fields satisfies it too; a wrong status does not", () => {
     const report = rendered(sampleAssessment(), FACTS);
-    const later = { ...report, schema_version: "1.1", drift: null };
+    const later = { ...report, schema_version: "1.2", of_tomorrow: null };
     expect(satisfiesCommitted(later)).toBe(true);
     expect(satisfiesCommitted({ ...report, schema_version: "2.0" })).toBe(false);
     const [first] = report.findings.block_volumes;
@@ -56,8 +59,103 @@ describe("the JSON report", () => {
       "gate",
       "compartments",
       "skipped_compartments",
+      "orphaned_backups",
+      "policy_notices",
+      "drift",
       "findings",
     ]);
+  });
+
+  test("says of the backup policy what is known", () => {
+    const { findings } = rendered(policyAssessment(), FACTS);
+    const policyOf = (name: string) =>
+      findings.block_volumes.find((it) => it.resource_name === name);
+    expect(policyOf("ledger")?.backup_policy).toEqual({
+      name: "gold",
+      id: "ocid1.volumebackuppolicy.oc1..gold",
+      via: "volume",
+      schedules: [
+        {
+          backup_type: "INCREMENTAL",
+          period: "ONE_DAY",
+          offset_type: "STRUCTURED",
+          offset_seconds: null,
+          hour_of_day: 1,
+          day_of_week: null,
+          day_of_month: null,
+          month: null,
+          time_zone: "UTC",
+          retention_seconds: 604_800,
+        },
+      ],
+      retention_days: 7,
+    });
+    expect(policyOf("invoices")).toHaveProperty("backup_policy", null);
+    expect(policyOf("play")).not.toHaveProperty("backup_policy");
+  });
+
+  test("gives no retention for a policy without schedules", () => {
+    const clean = cleanAssessment();
+    const backupPolicy = {
+      policy: { id: "p", name: "empty", destinationRegion: null, schedules: [] },
+      assignedAt: null,
+      via: "volume_group" as const,
+    };
+    const findings = clean.findings.map((it) => ({ ...it, backupPolicy }));
+    const report = rendered({ ...clean, findings }, FACTS);
+    expect(report.findings.block_volumes[0]?.backup_policy).toMatchObject({
+      via: "volume_group",
+      schedules: [],
+      retention_days: null,
+    });
+  });
+
+  test("carries what was waived, with its exemption, and the notices", () => {
+    const report = rendered(policyAssessment(), FACTS);
+    const waived = report.findings.block_volumes.filter((it) => it.waived);
+    expect(waived).toMatchObject([
+      {
+        resource_name: "scratch-1",
+        compliance_status: "NO_BACKUP",
+        exemption: { id: "scratch-disks", expires: "2027-01-31" },
+      },
+    ]);
+    expect(report.policy_notices).toHaveLength(2);
+    expect(report.orphaned_backups).toMatchObject({ result: "pass", count: 0 });
+  });
+
+  test("says what changed since the last run", () => {
+    const { drift, findings } = rendered(comparedAssessment(), FACTS);
+    expect(drift).toMatchObject({
+      baseline: { generated_at_utc: "2026-11-04T03:15:00.000Z", source: "oci://b@n/last.json" },
+      new: 2,
+      persisting: 1,
+      changed: 1,
+      resolved: 1,
+      appeared: 1,
+      vanished: 1,
+      resolved_findings: [
+        {
+          resource_id: "ocid1.volume.oc1.iad.fresh",
+          resource_name: "db_data 01",
+          previous_status: "STALE_BACKUP",
+          previously_failing: ["backup-recency"],
+        },
+      ],
+    });
+    const all = [...findings.block_volumes, ...findings.boot_volumes];
+    const of = (id: string) => all.find((it) => it.resource_id === id);
+    expect(of("ocid1.volume.oc1.phx.stale")).toMatchObject({
+      drift: "persisting",
+      first_seen_utc: "2026-11-01T00:00:00.000Z",
+    });
+    expect(of("ocid1.bootvolume.oc1.phx.none")).toMatchObject({
+      drift: "new",
+      checks: expect.arrayContaining([
+        expect.objectContaining({ id: "backup-recency", required: true, new: true }),
+      ]),
+    });
+    expect(rendered(sampleAssessment(), FACTS).drift.baseline).toBeNull();
   });
 
   test("run is null outside GitHub Actions", () => {

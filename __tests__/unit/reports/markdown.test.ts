@@ -2,13 +2,16 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { marked, type Token, type Tokens } from "marked";
 import { markdownRenderer } from "../../../src/reports/markdown.js";
+import { unread } from "../posture/inventory-builder.js";
 import { hostileText } from "./hostile-names.js";
 import {
-  assessmentNaming,
   cleanAssessment,
+  comparedAssessment,
+  comparisonNaming,
   emptyAssessment,
   FACTS,
   OUTSIDE_ACTIONS,
+  policyAssessment,
   sampleAssessment,
 } from "./sample.js";
 
@@ -28,9 +31,11 @@ describe("the Markdown report", () => {
       .map((it) => (it as Tokens.Heading).text);
     expect(texts).toEqual([
       "OCI volume backup posture",
+      "What changed",
       "Volumes at fault",
       "acme/fin&#124;ance (1 volume)",
       "acme/prod/erp (3 volumes)",
+      "Checks",
       "Coverage",
       "What could not be read",
       "About this run",
@@ -43,19 +48,126 @@ describe("the Markdown report", () => {
   test("says nothing of faults where there are none", () => {
     const text = markdownRenderer.render(cleanAssessment(), OUTSIDE_ACTIONS);
     expect(text).toContain("> [!TIP]\n> **PASS** – 1 of 1 volume (100.00 %)");
-    expect(text).not.toMatch(/What to do|at fault|could not be read|Workflow run/);
+    expect(text).not.toMatch(
+      /What to do|at fault|could not be read|Workflow run|Rules|Exempt|Waived|notices/,
+    );
   });
 
-  test("marks a pass that only warn-only gave, and a waived volume", () => {
+  test("marks a pass that only warn-only gave", () => {
     const sample = sampleAssessment();
-    const assessment = {
-      ...sample,
-      verdict: { ...sample.verdict, passed: true, warnOnly: true },
-      findings: sample.findings.map((it) => ({ ...it, waived: true })),
+    const verdict = { ...sample.verdict, passed: true, warnOnly: true };
+    expect(markdownRenderer.render({ ...sample, verdict }, FACTS)).toContain(
+      "> [!WARNING]\n> **PASS (warn-only)** – ",
+    );
+  });
+
+  test("says why a run was broken off", () => {
+    const interruption = "The run was cancelled | by a signal.";
+    const text = markdownRenderer.render(
+      { ...cleanAssessment(), complete: false, interruption },
+      FACTS,
+    );
+    expect(text).toContain(
+      "**Incomplete** – The run was cancelled &#124; by a signal. 0 listings in 0 compartments",
+    );
+  });
+
+  test("speaks of the volumes that count when all others are excused", () => {
+    const text = markdownRenderer.render(policyAssessment(), FACTS);
+    expect(text).toContain(
+      "3 of 3 counted volumes (100.00 %) can be restored from a backup that is as recent as its rule asks.",
+    );
+    const clean = cleanAssessment();
+    const findings = clean.findings.map((it) => ({ ...it, waived: true }));
+    expect(markdownRenderer.render({ ...clean, findings }, FACTS)).toContain(
+      "**PASS** – Every volume is waived or in its grace period.",
+    );
+  });
+
+  test("lists a compliant volume that fails a required check, with the remedy", () => {
+    const text = markdownRenderer.render(policyAssessment(), FACTS);
+    const row = text
+      .split("\n")
+      .find((line) => line.startsWith("| ⚠️ COMPLIANT (fails checks) | invoices<br>"));
+    expect(row).toMatch(/<br>\*\*backup-policy-assigned\*\* \(high\): [^|]* \|$/);
+    expect(text).toMatch(
+      /\n- ⚠️ invoices – `ocid1\.volume\.oc1\.iad\.unassigned`\n\n {2}```sh\n {2}oci bv volume-backup-policy-assignment create [^`]+\n {2}```\n/,
+    );
+  });
+
+  test("shows waived volumes apart, with their exemption", () => {
+    const text = markdownRenderer.render(policyAssessment(), FACTS);
+    const [faults, apart] = text.split("## Waived volumes");
+    expect(faults).not.toContain("ocid1.volume.oc1.iad.scratch");
+    expect(apart).toContain("| ❌ NO_BACKUP (waived) | scratch-1 |");
+    expect(apart).toContain("- ❌ scratch-1 – `ocid1.volume.oc1.iad.scratch`");
+    expect(apart).toContain("| scratch-disks | 2027-01-31 |");
+  });
+
+  test("tells an exemption of some checks from one of all, and a permanent one", () => {
+    const use = { id: "key", reason: "r", expires: null, volumes: 3 };
+    const exemptions = [{ ...use, checks: ["immutable", "replica"] as const }];
+    const text = markdownRenderer.render({ ...cleanAssessment(), exemptions }, FACTS);
+    expect(text).toContain("| key | r | permanent | `immutable`, `replica` | 3 |");
+  });
+
+  test("tells of backups whose volume is gone", () => {
+    const clean = cleanAssessment();
+    const message = "the volumes of 2 backups (30 GB) are gone";
+    const orphanedBackups = { ...clean.orphanedBackups, result: "fail" as const, message };
+    expect(markdownRenderer.render({ ...clean, orphanedBackups }, FACTS)).toContain(
+      `| \`orphaned-backup\` | ${message} | – | – | – |`,
+    );
+  });
+
+  test("says what changed, and marks the volumes with it", () => {
+    const text = markdownRenderer.render(comparedAssessment(), FACTS);
+    expect(text).toContain(
+      "🆕 **2** new · 🔀 **1** changed · ✅ **1** resolved · **1** failing as before · 1 appeared, 1 vanished",
+    );
+    expect(text).toContain(
+      "| ✅ resolved | db_data 01 | acme/prod/erp<br>us-ashburn-1 | ✅ was STALE_BACKUP |",
+    );
+    expect(text).toContain("| ❌ NO_BACKUP<br>🆕 new |");
+    expect(text).toContain("| ❌ NO_BACKUP<br>🔀 changed, since 2026-11-04 |");
+    expect(text).toContain("| ⏰ STALE_BACKUP<br>as before, since 2026-11-01 |");
+  });
+
+  test("names the required checks that a resolved volume failed", () => {
+    const given = comparedAssessment();
+    const [resolved] = given.drift.resolvedFindings;
+    if (resolved === undefined) throw new Error("the sample has a resolved volume");
+    const text = markdownRenderer.render(
+      {
+        ...given,
+        drift: {
+          ...given.drift,
+          resolvedFindings: [
+            {
+              ...resolved,
+              previousStatus: "COMPLIANT",
+              previouslyFailing: ["immutable", "retention"],
+            },
+          ],
+        },
+      },
+      FACTS,
+    );
+    expect(text).toContain("| ✅ was immutable, retention |");
+  });
+
+  test("keeps the request id of every operation that was not answered", () => {
+    const given = {
+      ...sampleAssessment(),
+      unread: [
+        unread({ operation: "ListVolumes", opcRequestId: "A/1" }),
+        unread({ operation: "ListVolumeBackups", opcRequestId: "B/2" }),
+        unread({ operation: "ListInstances", opcRequestId: null }),
+      ],
     };
-    const text = markdownRenderer.render(assessment, FACTS);
-    expect(text).toContain("> [!WARNING]\n> **PASS (warn-only)** – ");
-    expect(text).toContain("| ❌ NO_BACKUP (waived) |");
+    expect(markdownRenderer.render(given, FACTS)).toContain(
+      "| erp<br>us-ashburn-1<br>`ocid1.compartment.oc1..erp` | 404 NotAuthorizedOrNotFound<br>Authorization failed or requested resource not found. | `ListVolumes` `A/1`<br>`ListVolumeBackups` `B/2`<br>`ListInstances` |",
+    );
   });
 
   test("says that there was nothing to audit", () => {
@@ -71,10 +183,10 @@ describe("the Markdown report", () => {
   });
 
   test("hostile names leave its shape as it is", () => {
-    const shape = marked.lexer(markdownRenderer.render(assessmentNaming("plain"), FACTS));
+    const shape = marked.lexer(markdownRenderer.render(comparisonNaming("plain"), FACTS));
     fc.assert(
       fc.property(hostileText, (name) => {
-        const text = markdownRenderer.render(assessmentNaming(name), FACTS);
+        const text = markdownRenderer.render(comparisonNaming(name), FACTS);
         const tokens = marked.lexer(text);
         expect(tables(tokens)).toEqual(tables(shape));
         expect(headings(tokens)).toEqual(headings(shape));
@@ -89,5 +201,6 @@ describe("the Markdown report", () => {
 
 const ALLOWED_TAGS = new Set([
   ...["h1", "h2", "h3", "blockquote", "p", "strong", "em", "ul", "li", "br", "code", "a"],
+  ...["details", "summary", "sub", "pre"],
   ...["table", "thead", "tbody", "tr", "th", "td"],
 ]);

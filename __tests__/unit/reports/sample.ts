@@ -1,5 +1,6 @@
 import type { Assessment } from "../../../src/posture/assessment.js";
 import { assess } from "../../../src/posture/assess.js";
+import type { Snapshot, VolumeSnapshot } from "../../../src/posture/drift.js";
 import type { RunFacts } from "../../../src/reports/report.js";
 import {
   attachment,
@@ -12,11 +13,28 @@ import {
   unread,
   volume,
 } from "../posture/inventory-builder.js";
+import {
+  answered,
+  exemption,
+  GOLD,
+  match,
+  PLAIN,
+  policy,
+  policyLookups,
+  rule,
+  settings,
+} from "../posture/policy-fixtures.js";
 
 export const FACTS: RunFacts = {
   toolVersion: "1.2.3",
   durationMs: 3456,
   api: { requests: 120, retries: 3, throttled: 1 },
+  scope: {
+    regions: "all",
+    rootCompartment: null,
+    includeSubcompartments: true,
+    excludeCompartments: ["ManagedCompartmentForPaaS"],
+  },
   run: {
     repository: "acme/infrastructure",
     runId: "4711",
@@ -28,7 +46,7 @@ export const FACTS: RunFacts = {
 export const OUTSIDE_ACTIONS: RunFacts = { ...FACTS, run: null };
 
 /** Every status once or more, both kinds, two regions, hostile names, something not read. */
-export function sampleAssessment(): Assessment {
+export function sampleAssessment(baseline: Snapshot | null = null): Assessment {
   const finance = "ocid1.compartment.oc1..finance";
   const phoenix = { region: "us-phoenix-1", availabilityDomain: "Uocm:PHX-AD-2" };
   const given = inventory({
@@ -95,25 +113,121 @@ export function sampleAssessment(): Assessment {
       }),
     ],
   });
-  return assess(given, { maxBackupAgeDays: 7 }, STRICT, NOW);
+  return assess(given, PLAIN, STRICT, NOW, { baseline });
+}
+
+/** The sample with a last run: of each kind of change one, and an appeared and a vanished volume. */
+export function comparedAssessment(): Assessment {
+  const then = (volumeId: string, over: Partial<VolumeSnapshot> = {}): VolumeSnapshot => ({
+    volumeId,
+    volumeName: "db_data 01",
+    compartmentPath: "acme/prod/erp",
+    region: "us-ashburn-1",
+    status: "COMPLIANT",
+    isExcused: false,
+    failing: [],
+    firstSeenAt: null,
+    ...over,
+  });
+  const recency = { id: "backup-recency" as const, isRequired: true, isExcused: false };
+  const stale = { status: "STALE_BACKUP" as const, failing: [recency] };
+  return sampleAssessment({
+    generatedAt: NOW - DAY,
+    source: "oci://b@n/last.json",
+    passed: false,
+    volumes: [
+      then("ocid1.volume.oc1.iad.fresh", stale),
+      then("ocid1.volume.oc1.iad.none", stale),
+      then("ocid1.volume.oc1.phx.stale", { ...stale, firstSeenAt: Date.UTC(2026, 10, 1) }),
+      then("ocid1.volume.oc1.iad.unknown", { isExcused: true, status: "UNKNOWN" }),
+      then("ocid1.bootvolume.oc1.phx.none"),
+      then("ocid1.volume.oc1.iad.vanished", stale),
+    ],
+  });
+}
+
+/**
+ * Two rules, look-ups for one of them, exemptions of every kind, a volume in its grace period and
+ * checks that fail at the gate.
+ */
+export function policyAssessment(): Assessment {
+  const production = "ocid1.volume.oc1.iad.production";
+  const given = inventory({
+    volumes: [
+      volume({ id: production, name: "ledger" }),
+      volume({ id: "ocid1.volume.oc1.iad.unassigned", name: "invoices" }),
+      volume({ id: "ocid1.volume.oc1.iad.young", name: "new", timeCreated: NOW - DAY / 2 }),
+      volume({ id: "ocid1.volume.oc1.iad.scratch", name: "scratch-1" }),
+      volume({ id: "ocid1.volume.oc1.iad.sandbox", name: "play", compartmentId: "sandbox" }),
+    ],
+    compartments: [
+      compartment(),
+      compartment({ id: "sandbox", name: "sandbox", path: "acme/sandbox" }),
+    ],
+    backups: [
+      backup({ volumeId: production, id: "ocid1.volumebackup.oc1.iad.p" }),
+      backup({
+        volumeId: "ocid1.volume.oc1.iad.unassigned",
+        id: "ocid1.volumebackup.oc1.iad.u",
+        timeCreated: NOW - 1.25 * DAY,
+      }),
+      backup({
+        volumeId: "ocid1.volume.oc1.iad.sandbox",
+        id: "ocid1.volumebackup.oc1.iad.s",
+        timeCreated: NOW - 20 * DAY,
+      }),
+    ],
+    lookups: policyLookups({
+      [production]: answered(GOLD),
+      "ocid1.volume.oc1.iad.unassigned": answered(),
+      "ocid1.volume.oc1.iad.young": answered(GOLD),
+      "ocid1.volume.oc1.iad.scratch": answered(),
+    }),
+  });
+  const asked = policy({
+    rules: [
+      rule(
+        "production",
+        { compartments: ["prod/**"] },
+        { backupPolicyAssigned: true },
+        { severity: "high", maxBackupAgeMs: 1.5 * DAY, gracePeriodMs: DAY },
+      ),
+      rule("sand|box", { names: ["play"] }, {}, { maxBackupAgeMs: 30 * DAY }),
+    ],
+    exemptions: [
+      exemption(),
+      exemption({ id: "old", expires: "2026-01-31" }),
+      exemption({ id: "nobody", match: match({ names: ["no-such-*"] }), expires: null }),
+    ],
+    defaults: settings(),
+  });
+  const gate = { ...STRICT, failOnChecks: ["backup-policy-assigned"] as const };
+  return assess(given, asked, gate, NOW, { coversTenancy: true });
 }
 
 /** Nothing wrong, nothing missed. */
 export function cleanAssessment(): Assessment {
   const given = inventory({ volumes: [volume()], backups: [backup()] });
-  return assess(given, { maxBackupAgeDays: 7 }, STRICT, NOW);
+  return assess(given, PLAIN, STRICT, NOW);
 }
 
 /** A tenancy without volumes. */
 export function emptyAssessment(): Assessment {
-  return assess(inventory(), { maxBackupAgeDays: 7 }, STRICT, NOW);
+  return assess(inventory(), PLAIN, STRICT, NOW);
 }
 
-/** A single volume without a backup, named `name`, in a compartment of that name. */
+/**
+ * Volumes without a backup, named `name`, in a compartment of that name; so is everything else that
+ * others may name: an instance, a rule, exemptions, a backup policy that falls short.
+ */
 export function assessmentNaming(name: string, volumes = 1): Assessment {
+  const hostile = { ...GOLD, policy: { ...GOLD.policy, name } };
   const given = inventory({
     compartments: [compartment({ name, path: `acme/${name}` })],
-    volumes: Array.from({ length: volumes }, (_, index) => volume({ id: `v${index}`, name })),
+    volumes: [
+      ...Array.from({ length: volumes }, (_, index) => volume({ id: `v${index}`, name })),
+      volume({ id: "waived", name }),
+    ],
     attachments: [attachment({ volumeId: "v0" })],
     instances: new Map([
       [
@@ -121,9 +235,41 @@ export function assessmentNaming(name: string, volumes = 1): Assessment {
         { id: "ocid1.instance.oc1.iad.i1", name, compartmentId: "ocid1.compartment.oc1..erp" },
       ],
     ]),
+    lookups: policyLookups({ v0: answered(hostile) }),
     unread: [
       unread({ compartmentName: name, operation: "ListInstances", code: name, reason: name }),
     ],
   });
-  return assess(given, { maxBackupAgeDays: 7 }, STRICT, NOW);
+  const matching = match({ volumes: ["waived"] });
+  const named = { id: name, reason: name, match: matching };
+  const asked = policy({
+    rules: [
+      rule(name, { volumes: ["v0"] }, { policyMeetsThreshold: true }, { maxBackupAgeMs: DAY }),
+    ],
+    exemptions: [exemption(named), exemption({ ...named, expires: "2026-01-31" })],
+  });
+  return assess(given, asked, STRICT, NOW);
+}
+
+/** The same with a last run of which every part is named so: its source, and a resolved volume. */
+export function comparisonNaming(name: string, volumes = 1): Assessment {
+  const assessment = assessmentNaming(name, volumes);
+  return {
+    ...assessment,
+    findings: assessment.findings.map((it) => ({ ...it, drift: "changed" })),
+    drift: {
+      ...{ new: 0, persisting: 0, changed: 1, resolved: 1, appeared: 0, vanished: 0 },
+      baseline: { generatedAt: NOW - DAY, source: name },
+      resolvedFindings: [
+        {
+          volumeId: "resolved",
+          volumeName: name,
+          compartmentPath: `acme/${name}`,
+          region: "us-ashburn-1",
+          previousStatus: "NO_BACKUP",
+          previouslyFailing: ["backup-recency"],
+        },
+      ],
+    },
+  };
 }

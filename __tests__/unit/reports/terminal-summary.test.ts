@@ -1,9 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { stripVTControlCharacters } from "node:util";
 import { columnsOf, fitColumns, wrapColumns } from "../../../src/reports/terminal-columns.js";
-import { renderTerminalSummary } from "../../../src/reports/terminal-summary.js";
+import { renderTerminalSummary as render } from "../../../src/reports/terminal-summary.js";
 import { hostileText } from "./hostile-names.js";
-import { assessmentNaming, cleanAssessment, sampleAssessment } from "./sample.js";
+import type { Assessment } from "../../../src/posture/assessment.js";
+import {
+  assessmentNaming,
+  cleanAssessment,
+  comparedAssessment,
+  policyAssessment,
+  sampleAssessment,
+} from "./sample.js";
+
+const renderTerminalSummary = (assessment: Assessment, columns = 80) =>
+  render(assessment, { columns, isColoured: false });
 
 describe("the terminal summary", () => {
   test("says it all in 80 columns", () => {
@@ -13,6 +24,7 @@ describe("the terminal summary", () => {
 old.
 
   compliant 2   stale 1   no backup 2   unknown 1
+  no earlier report to compare with
 
 INCOMPLETE: 2 listings in 2 compartments could not be read.
 
@@ -27,30 +39,74 @@ Violated thresholds
     rights or run it again, or set fail-on-incomplete to false.
 
 Worst volumes
-  STATUS       AGE       VOLUME                  COMPARTMENT     REGION
-  NO_BACKUP    -         <b>scratch</b> | \`rm\`\\… erp             us-ashburn-1
-  NO_BACKUP    -         (no name)               erp             us-phoenix-1
-  STALE_BACKUP 9.5 d     \\u202egpj.exe @acme #1… erp             us-phoenix-1
-  UNKNOWN      -         ledger                  fin|ance        us-ashburn-1
+  STATUS        AGE    VOLUME                          COMPARTMENT  REGION
+  NO_BACKUP     -      <b>scratch</b> | \`rm\`\\u000a::…  erp          us-ashburn-1
+  NO_BACKUP     -      (no name)                       erp          us-phoenix-1
+  STALE_BACKUP  9.5 d  \\u202egpj.exe @acme #1 🚀       erp          us-phoenix-1
+  UNKNOWN       -      ledger                          fin|ance     us-ashburn-1
 `,
     );
   });
 
-  test("is three lines when all is well", () => {
+  test("counts what the gate passes over, and lists who fails a required check", () => {
+    const text = renderTerminalSummary(policyAssessment());
+    expect(text).toContain("\n  of these waived 1   in the grace period 1\n");
+    expect(text).toContain("\n  FAILS CHECKS  1.25 d  invoices ");
+    expect(text).not.toContain("scratch-1");
+  });
+
+  test("says why a run was broken off", () => {
+    const interruption = "The run was cancelled by SIGTERM.";
+    const text = renderTerminalSummary({ ...cleanAssessment(), complete: false, interruption });
+    expect(text).toContain("\nINCOMPLETE: The run was cancelled by SIGTERM. 0 listings in 0");
+  });
+
+  test("is short when all is well", () => {
     expect(renderTerminalSummary(cleanAssessment())).toBe(
       `OCI volume backup posture: PASS
 1 of 1 volume (100.00 %) can be restored from a backup that is at most 7 days
 old.
 
   compliant 1   stale 0   no backup 0   unknown 0
+  no earlier report to compare with
 `,
     );
   });
 
-  test("shows ten volumes and counts the rest", () => {
-    const text = renderTerminalSummary(assessmentNaming("x", 13));
-    expect(text.match(/^ {2}NO_BACKUP /gm)).toHaveLength(10);
+  test("shows fifteen volumes and counts the rest", () => {
+    const text = renderTerminalSummary(assessmentNaming("x", 18));
+    expect(text.match(/^ {2}NO_BACKUP /gm)).toHaveLength(15);
     expect(text).toContain("\n  and 3 more in the reports\n");
+  });
+
+  test("with a last run it says what changed, and which volumes did", () => {
+    const text = renderTerminalSummary(comparedAssessment());
+    expect(text).toContain("\n  2 new, 1 changed, 1 resolved since the last run\n");
+    expect(text).toMatch(/\n {2}STATUS {8}CHANGE {3}AGE {4}VOLUME /);
+    expect(text).toMatch(/\n {2}NO_BACKUP {5}changed {2}- {6}<b>scratch/);
+    expect(text).toMatch(/\n {2}STALE_BACKUP {11}9\.5 d /);
+  });
+
+  test("keeps to the width of the terminal", () => {
+    for (const columns of [60, 80, 132]) {
+      const lines = renderTerminalSummary(comparedAssessment(), columns).split("\n");
+      expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  test("colours change nothing but the colours", () => {
+    const painted = render(comparedAssessment(), { columns: 80, isColoured: true });
+    expect(painted).toContain("\u001b[31mFAIL\u001b[39m");
+    expect(stripVTControlCharacters(painted)).toBe(renderTerminalSummary(comparedAssessment()));
+    const warned = {
+      ...sampleAssessment(),
+      verdict: { ...sampleAssessment().verdict, passed: true },
+    };
+    expect(render(warned, { columns: 80, isColoured: true })).toContain(
+      "\u001b[33mPASS (warn-only)",
+    );
+    const passed = render(cleanAssessment(), { columns: 80, isColoured: true });
+    expect(passed).toContain("\u001b[32mPASS\u001b[39m");
   });
 
   test("hostile names change neither the number nor the width of its lines", () => {

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { compareRuns, type Snapshot } from "../../../src/posture/drift.js";
+import { jsonRenderer } from "../../../src/reports/json.js";
+import { readReport, type ExpectedScope } from "../../../src/reports/read-report.js";
+import type { JsonReport } from "../../../src/reports/report-schema.js";
+import { FACTS, policyAssessment, sampleAssessment } from "./sample.js";
+
+const TEXT = jsonRenderer.render(sampleAssessment(), FACTS);
+const EXPECTED: ExpectedScope = { tenancyId: "ocid1.tenancy.oc1..acme", scope: FACTS.scope };
+
+const read = (text: string, expected: ExpectedScope | null = EXPECTED) =>
+  readReport(text, "last.json", expected);
+
+function snapshotOf(text: string): Snapshot {
+  const report = read(text);
+  if ("problem" in report) throw new Error(report.problem);
+  return report.snapshot;
+}
+
+/** The sample's report with something else in its place. */
+function altered(change: (report: JsonReport) => unknown): string {
+  return JSON.stringify(change(JSON.parse(TEXT) as JsonReport));
+}
+
+describe("a report of this program", () => {
+  test("gives the time, the source and every volume", () => {
+    const snapshot = snapshotOf(TEXT);
+    expect(snapshot).toMatchObject({
+      generatedAt: sampleAssessment().assessedAt,
+      source: "last.json",
+    });
+    expect(snapshot.volumes.map((it) => it.status).toSorted()).toEqual(
+      sampleAssessment()
+        .findings.map((it) => it.status)
+        .toSorted(),
+    );
+    expect(snapshot.volumes.find((it) => it.volumeId.endsWith("phx.stale"))).toEqual({
+      volumeId: "ocid1.volume.oc1.phx.stale",
+      volumeName: "\u202Egpj.exe @acme #1 🚀",
+      compartmentPath: "acme/prod/erp",
+      region: "us-phoenix-1",
+      status: "STALE_BACKUP",
+      isExcused: false,
+      failing: [
+        { id: "backup-recency", isRequired: true, isExcused: false },
+        { id: "customer-managed-key", isRequired: false, isExcused: false },
+        { id: "achieved-rpo", isRequired: false, isExcused: false },
+      ],
+      firstSeenAt: sampleAssessment().assessedAt,
+    });
+  });
+
+  test("tells what was excused from what was not", () => {
+    const { volumes } = snapshotOf(jsonRenderer.render(policyAssessment(), FACTS));
+    const named = (name: string) => volumes.find((it) => it.volumeName === name);
+    expect(named("scratch-1")).toMatchObject({
+      isExcused: true,
+      failing: expect.arrayContaining([
+        { id: "backup-recency", isRequired: true, isExcused: true },
+        { id: "backup-policy-assigned", isRequired: true, isExcused: true },
+      ]),
+    });
+    expect(named("new")).toMatchObject({
+      isExcused: true,
+      failing: expect.arrayContaining([
+        { id: "backup-recency", isRequired: true, isExcused: true },
+      ]),
+    });
+    expect(named("invoices")).toMatchObject({
+      isExcused: false,
+      failing: expect.arrayContaining([
+        { id: "backup-policy-assigned", isRequired: true, isExcused: false },
+      ]),
+    });
+  });
+
+  test.each([
+    ["the sample", sampleAssessment()],
+    ["with a policy", policyAssessment()],
+  ])("read back and compared with itself shows no change: %s", (_, assessment) => {
+    const snapshot = snapshotOf(jsonRenderer.render(assessment, FACTS));
+    expect(compareRuns(snapshot, snapshot).drift).toMatchObject({
+      ...{ new: 0, changed: 0, resolved: 0, appeared: 0, vanished: 0 },
+    });
+  });
+
+  test("of version 1.0, which has neither checks nor scope, is read for what it knew", () => {
+    const old = altered(({ metadata, findings, ...rest }) => {
+      const strip = (list: JsonReport["findings"]["block_volumes"]) =>
+        list.map((it) => {
+          const later = {
+            checks: undefined,
+            first_seen_utc: undefined,
+            in_grace_period: undefined,
+          };
+          return { ...it, ...later };
+        });
+      return {
+        ...rest,
+        schema_version: "1.0",
+        metadata: { ...metadata, scope: undefined },
+        findings: {
+          block_volumes: strip(findings.block_volumes),
+          boot_volumes: strip(findings.boot_volumes),
+        },
+      };
+    });
+    const byStatus = new Map(snapshotOf(old).volumes.map((it) => [it.status, it]));
+    const recency = { id: "backup-recency", isRequired: true, isExcused: false };
+    expect(byStatus.get("STALE_BACKUP")).toMatchObject({ failing: [recency], firstSeenAt: null });
+    expect(byStatus.get("NO_BACKUP")?.failing).toEqual([recency]);
+    expect(byStatus.get("UNKNOWN")?.failing).toEqual([]);
+    expect(byStatus.get("COMPLIANT")?.failing).toEqual([]);
+  });
+
+  test("of a later 1.x version is read, and its unknown checks are passed over", () => {
+    const later = altered((report) => {
+      const [first] = report.findings.block_volumes;
+      const check = { ...first?.checks[0], id: "of-tomorrow", result: "fail", required: true };
+      const findings = { block_volumes: [{ ...first, checks: [check] }], boot_volumes: [] };
+      return { ...report, schema_version: "1.9", findings };
+    });
+    expect(snapshotOf(later).volumes).toMatchObject([{ failing: [] }]);
+  });
+});
+
+describe("a report that cannot be compared with", () => {
+  test.each([
+    ["no JSON", TEXT.slice(0, 500), "it is not JSON"],
+    ["nothing", "", "it is not JSON"],
+    ["null", "null", "it is no report of this program"],
+    ["other JSON", '{"schema_version": "1.1"}', "it is no report of this program"],
+    ["a list", "[]", "it is no report of this program"],
+    [
+      "a wrong status",
+      altered((report) => {
+        const [first] = report.findings.block_volumes;
+        const wrong = { ...first, compliance_status: "FINE" };
+        return { ...report, findings: { block_volumes: [wrong], boot_volumes: [] } };
+      }),
+      "it is no report of this program",
+    ],
+    [
+      "a newer schema",
+      altered((report) => ({ ...report, schema_version: "2.0" })),
+      'its schema version "2.0" is not one that this version reads (1.x)',
+    ],
+    [
+      "another tenancy",
+      altered(({ metadata, ...rest }) => ({
+        ...rest,
+        metadata: { ...metadata, tenancy_ocid: "ocid1.tenancy.oc1..other" },
+      })),
+      "it is of another tenancy",
+    ],
+  ])("%s", (_, text, why) => {
+    expect(read(text)).toEqual({ problem: `last.json is not compared with: ${why}.` });
+  });
+
+  test.each([
+    ["regions", { regions: ["us-ashburn-1"] }],
+    ["root compartment", { root_compartment: "ocid1.compartment.oc1..prod" }],
+    ["depth", { include_subcompartments: false }],
+    ["exclusions", { exclude_compartments: [] }],
+  ])("of another scope: %s", (_, over) => {
+    const text = altered(({ metadata, ...rest }) => ({
+      ...rest,
+      metadata: { ...metadata, scope: { ...metadata.scope, ...over } },
+    }));
+    expect(read(text)).toEqual({
+      problem: "last.json is not compared with: it is of another scope.",
+    });
+    expect(read(text, null)).toHaveProperty("snapshot");
+  });
+
+  test("the order of a scope's lists does not matter", () => {
+    const regions = ["us-phoenix-1", "us-ashburn-1"];
+    const facts = { ...FACTS, scope: { ...FACTS.scope, regions } };
+    const text = jsonRenderer.render(sampleAssessment(), facts);
+    const scope = { ...facts.scope, regions: regions.toReversed() };
+    expect(read(text, { ...EXPECTED, scope })).toHaveProperty("snapshot");
+  });
+
+  test("no text makes it throw", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string({ unit: "binary" })), (text) => {
+        expect(read(text)).toHaveProperty("problem");
+      }),
+    );
+  });
+});

@@ -1,0 +1,205 @@
+import { NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload.js";
+import { backupAxis, isUsable } from "./backup-axis.js";
+import { element, icon } from "./element.js";
+import { at, type ShownBackup, type ShownCheck, type VolumeList } from "./volume-list.js";
+import { days, limitText, timeText } from "./wording.js";
+
+const MINUTE_MS = 60_000;
+
+/** What is known of the volume itself, as terms and values. */
+export function factsSection(list: VolumeList, row: number): HTMLElement {
+  const { columns, lists } = list.payload;
+  const [path, compartmentId] = at(lists.compartments, at(columns.compartment, row));
+  const nextBreach = at(columns.nextBreach, row);
+  const firstSeen = at(columns.firstSeen, row);
+  const drift = list.drift(row);
+  const exemption =
+    columns.exemption[row] === -1 ? null : at(lists.exemptions, at(columns.exemption, row));
+  const facts: readonly (readonly [string, Node | string] | null)[] = [
+    ["OCID", copyable(list.id(row))],
+    ["Compartment", element("span", {}, path, element("br"), code(compartmentId))],
+    ["Where", `${list.region(row)}, ${at(lists.domains, at(columns.domain, row))}`],
+    [
+      "Volume",
+      `${columns.isBoot[row] === 1 ? "boot" : "block"}, ${at(columns.sizeGb, row)} GB, ${at(lists.lifecycleStates, at(columns.lifecycleState, row))}, created ${timeText(at(columns.created, row))}`,
+    ],
+    ["Attached to", instances(list, row)],
+    [
+      "Rule",
+      `${at(lists.rules, at(columns.rule, row))}, limit ${limitText(at(columns.limitDays, row))} days`,
+    ],
+    nextBreach === null ? null : ["Next breach", timeText(nextBreach)],
+    firstSeen === null
+      ? null
+      : ["Failing since", `${timeText(firstSeen)}${drift === "none" ? "" : `, ${drift}`}`],
+    exemption === null
+      ? null
+      : [
+          "Exemption",
+          `${exemption[0]}: ${exemption[1]} (until ${exemption[2] ?? "further notice"})`,
+        ],
+    columns.isInGrace[row] === 1 ? ["Gate", "in its grace period, not counted yet"] : null,
+    list.tags(row).length === 0 ? null : ["Tags", tags(list, row)],
+  ];
+  const items = facts
+    .filter((fact) => fact !== null)
+    .map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)));
+  return element("dl", { class: "facts tall" }, ...items);
+}
+
+/** The backups on an axis and as a table. */
+export function backupsSection(list: VolumeList, row: number, width: number): HTMLElement {
+  const { columns, assessedAt, backupsPerVolume } = list.payload;
+  const backups = list.backups(row);
+  const now = Math.floor(assessedAt / MINUTE_MS);
+  const heading = element("h3", {}, "Backups");
+  if (backups.length === 0) {
+    return element(
+      "section",
+      {},
+      heading,
+      element("p", {}, "No backup of it is known in its region."),
+    );
+  }
+  const span = { now, limitDays: at(columns.limitDays, row), width };
+  const note =
+    backups.length < backupsPerVolume
+      ? null
+      : element("p", { class: "muted" }, `The newest ${backupsPerVolume} are shown.`);
+  return element(
+    "section",
+    {},
+    heading,
+    backupAxis(backups, span),
+    backupTable(backups, now),
+    note,
+  );
+}
+
+/** The policy that was looked up, with its schedules. */
+export function policySection(list: VolumeList, row: number): HTMLElement {
+  const { columns, lists } = list.payload;
+  const index = at(columns.policy, row);
+  const heading = element("h3", {}, "Backup policy");
+  if (index === POLICY_NOT_LOOKED_UP) {
+    const why = "Not looked up: no rule asks for it, or the look-up failed.";
+    return element("section", {}, heading, element("p", { class: "muted" }, why));
+  }
+  if (index === NO_POLICY) {
+    return element("section", {}, heading, element("p", {}, "None is assigned."));
+  }
+  const policy = at(lists.policies, index);
+  const owner = policy.via === "volume" ? "the volume" : "its volume group";
+  const copies = policy.destinationRegion === null ? "" : `, copied to ${policy.destinationRegion}`;
+  return element(
+    "section",
+    {},
+    heading,
+    element("p", {}, element("strong", {}, policy.name), `, assigned to ${owner}${copies}`),
+    element("ul", {}, ...policy.schedules.map((it) => element("li", {}, it))),
+    copyable(policy.id),
+  );
+}
+
+const RESULTS = [
+  { result: "fail", word: "fails", look: "none" },
+  { result: "unknown", word: "unknown", look: "unknown" },
+  { result: "pass", word: "passes", look: "compliant" },
+  { result: "not_applicable", word: "not applicable", look: "absent" },
+] as const;
+
+/** The checks, failures first, each with what to do. */
+export function checksSection(checks: readonly ShownCheck[]): HTMLElement {
+  const items = RESULTS.flatMap(({ result, word, look }) =>
+    checks
+      .filter((check) => check.result === result)
+      .map((check) => {
+        const severity = result === "fail" ? `, ${check.severity}` : "";
+        const excuse = check.waived ? ", waived" : "";
+        return element(
+          "li",
+          { class: `check ${look}` },
+          element(
+            "p",
+            {},
+            icon(look),
+            " ",
+            code(check.id),
+            element("span", { class: "result" }, ` ${word}${severity}${excuse}`),
+          ),
+          element("p", {}, check.message),
+          check.remedy === null ? null : copyable(check.remedy),
+        );
+      }),
+  );
+  return element(
+    "section",
+    {},
+    element("h3", {}, "Checks"),
+    element("ul", { class: "checks" }, ...items),
+  );
+}
+
+function backupTable(backups: readonly ShownBackup[], now: number): HTMLElement {
+  const hasIds = backups.some(({ id }) => id !== null);
+  const titles = ["Made", "Age, days", "State", "By", "Kept", ...(hasIds ? ["OCID"] : [])];
+  const heads = titles.map((title, index) =>
+    element("th", { scope: "col", class: index === 1 ? "count" : null }, title),
+  );
+  const rows = backups.map((backup) => {
+    const { created, expires, state, isScheduled, id } = backup;
+    const age = created === null ? "–" : days(now - created);
+    const kept = expires === null ? "until deleted" : `until ${timeText(expires)}`;
+    return element(
+      "tr",
+      { class: isUsable(backup, now) ? null : "unusable" },
+      element("th", { scope: "row" }, timeText(created)),
+      element("td", { class: "count" }, age),
+      element("td", {}, state),
+      element("td", {}, isScheduled ? "schedule" : "hand"),
+      element("td", {}, kept),
+      id === null ? null : element("td", {}, code(id)),
+    );
+  });
+  return element(
+    "div",
+    { class: "scroll backups", tabindex: 0, role: "group", "aria-label": "Backups" },
+    element(
+      "table",
+      {},
+      element("thead", {}, element("tr", {}, ...heads)),
+      element("tbody", {}, ...rows),
+    ),
+  );
+}
+
+function instances(list: VolumeList, row: number): Node | string {
+  const attached = list.instances(row);
+  if (attached.length === 0) return "nothing";
+  const items = attached.map(([id, name]) =>
+    element("li", {}, name ?? "(name not readable)", element("br"), code(id)),
+  );
+  return element("ul", { class: "plain" }, ...items);
+}
+
+function tags(list: VolumeList, row: number): Node {
+  const items = list.tags(row).map((tag) => {
+    const href = `#${new URLSearchParams({ tag }).toString()}`;
+    return element("li", {}, element("a", { href }, tag));
+  });
+  return element("ul", { class: "inline" }, ...items);
+}
+
+function code(text: string): HTMLElement {
+  return element("code", {}, text);
+}
+
+/** A text with a button that copies it; the detail's own script answers the button. */
+function copyable(text: string): HTMLElement {
+  const button = element(
+    "button",
+    { type: "button", class: "copy", "aria-label": `Copy ${text}` },
+    "Copy",
+  );
+  return element("div", { class: "copyable" }, code(text), button);
+}

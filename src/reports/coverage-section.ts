@@ -1,0 +1,47 @@
+import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
+import { byKeys } from "../posture/code-unit-order.js";
+import { groupBy } from "../posture/group-by.js";
+import { escapeMarkdown } from "./escape/markdown.js";
+import type { MarkdownTable } from "./markdown-table.js";
+
+type Place = "region" | "compartment" | "availability domain";
+
+const KEYS: Readonly<Record<Place, { title: string; keyOf: (it: Finding) => string }>> = {
+  region: { title: "Region", keyOf: (it) => it.region },
+  compartment: { title: "Compartment", keyOf: (it) => it.compartmentPath },
+  "availability domain": { title: "Availability domain", keyOf: (it) => it.availabilityDomain },
+};
+
+const STATUSES: readonly ComplianceStatus[] = ["COMPLIANT", "STALE_BACKUP", "NO_BACKUP", "UNKNOWN"];
+
+/** One row a place that has volumes, the least covered first. */
+export function coverageTable(
+  { findings }: Pick<Assessment, "findings">,
+  by: Place,
+): MarkdownTable {
+  const { title, keyOf } = KEYS[by];
+  const rows = [...groupBy(findings, keyOf)]
+    .map(([name, volumes]) => {
+      const [compliant = 0, ...others] = STATUSES.map(
+        (status) => volumes.filter((it) => it.status === status).length,
+      );
+      return { name, total: volumes.length, share: compliant / volumes.length, compliant, others };
+    })
+    .toSorted(byKeys((it) => [it.share, -it.total, it.name]));
+  return {
+    columns: [
+      { title },
+      ...["Volumes", "Covered", "Compliant", "Stale", "No backup", "Unknown"].map((it) => ({
+        title: it,
+        isNumber: true,
+      })),
+    ],
+    rows: rows.map(({ name, total, share, compliant, others }) => [
+      escapeMarkdown(name),
+      String(total),
+      // Rounded down: all but one is not all.
+      `${Math.floor(share * 100)} %`,
+      ...[compliant, ...others].map(String),
+    ]),
+  };
+}

@@ -1,0 +1,44 @@
+import type { ComplianceStatus, Finding } from "../posture/assessment.js";
+import { byKeys } from "../posture/code-unit-order.js";
+import { daysToMs } from "../posture/wording.js";
+import { gateFailures } from "./gate-failures.js";
+
+/**
+ * The volumes that are not compliant or fail a check which their rule requires, in the order of the
+ * assessment. What is waived is no fault.
+ */
+export function volumesAtFault(findings: readonly Finding[]): Finding[] {
+  return findings.filter(isAtFault);
+}
+
+/** Those that would be at fault without their exemption. */
+export function waivedVolumes(findings: readonly Finding[]): Finding[] {
+  return findings.filter((it) => {
+    const fails = it.checks.some(({ result, isRequired }) => result === "fail" && isRequired);
+    const isExcused = it.status !== "COMPLIANT" || fails;
+    return it.exemption !== null && isExcused && !isAtFault(it);
+  });
+}
+
+export function isAtFault(finding: Finding): boolean {
+  return (finding.status !== "COMPLIANT" && !finding.waived) || gateFailures(finding).length > 0;
+}
+
+const RANK: Readonly<Record<ComplianceStatus, number>> = {
+  NO_BACKUP: 0,
+  STALE_BACKUP: 1,
+  UNKNOWN: 2,
+  COMPLIANT: 3,
+};
+
+/** By status, those in their grace period last; then by how far the newest backup is past its limit. */
+export const worstFirst = byKeys((it: Finding) => [
+  RANK[it.status],
+  it.inGracePeriod ? 1 : 0,
+  -ageInLimits(it),
+]);
+
+/** The age of the newest recovery point as a multiple of what the volume's rule allows; 0 for none. */
+export function ageInLimits({ backupAgeMs, maxBackupAgeDays }: Finding): number {
+  return (backupAgeMs ?? 0) / daysToMs(maxBackupAgeDays);
+}

@@ -1,0 +1,6 @@
+const GROUPED = new Intl.NumberFormat("en-US");
+
+/** `12,345`. */
+export function grouped(value: number): string {
+  return GROUPED.format(value);
+}

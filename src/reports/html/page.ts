@@ -1,0 +1,70 @@
+import type { Assessment } from "../../posture/assessment.js";
+import type { RunFacts } from "../report.js";
+import { readableTime } from "../timestamps.js";
+import { verdictWord } from "../verdict-section.js";
+import { ageChart } from "./age-chart.js";
+import { coverageSection, runSection, unreadSection } from "./appendix.js";
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "./client.generated.js";
+import { compartmentChart } from "./compartment-chart.js";
+import { embeddedJson } from "./embedded-json.js";
+import { Markup, markup } from "./markup.js";
+import { numbersSection } from "./numbers-section.js";
+import { packPayload } from "./pack.js";
+import { policySection } from "./policy-section.js";
+import { recoveryPointChart } from "./recovery-point-chart.js";
+import { SPRITE } from "./icons.js";
+import { verdictHeader } from "./verdict-header.js";
+import { volumesSection } from "./volumes-section.js";
+
+/** Nothing is fetched, nothing is sent; only this page's own script and style run. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src '${SCRIPT_HASH}'`,
+  `style-src '${STYLE_HASH}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+export function page(assessment: Assessment, facts: RunFacts): Markup {
+  const day = readableTime(assessment.assessedAt).slice(0, 10);
+  return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${verdictWord(assessment)}: volume backup posture, ${day}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#volumes">Skip to the volumes</a>
+${SPRITE}
+<main>
+${verdictHeader(assessment)}
+${numbersSection(assessment)}
+${charts(assessment)}
+${volumesSection(assessment)}
+${policySection(assessment)}
+${coverageSection(assessment)}
+${unreadSection(assessment)}
+${runSection(assessment, facts)}
+</main>
+${embeddedJson("report-data", packPayload(assessment))}
+<script>${new Markup(SCRIPT)}</script>
+</body>
+</html>
+`;
+}
+
+function charts(assessment: Assessment): Markup | null {
+  if (assessment.findings.length === 0) return null;
+  return markup`
+<section class="charts" aria-labelledby="charts">
+<h2 id="charts" class="unseen">Charts</h2>
+<div class="wide">${compartmentChart(assessment.findings)}</div>
+${ageChart(assessment)}
+${recoveryPointChart(assessment)}
+</section>`;
+}

@@ -1,0 +1,141 @@
+import type { Assessment, Finding } from "../posture/assessment.js";
+import { groupBy } from "../posture/group-by.js";
+import { escapeXml } from "./escape/xml.js";
+import { gateFailures } from "./gate-failures.js";
+import type { Renderer } from "./report.js";
+import { utcTimestamp } from "./timestamps.js";
+
+/**
+ * JUnit XML as test viewers read it: a suite a compartment, a case a volume. At fault is a failure,
+ * UNKNOWN an error, waived or in its grace period skipped. Each listing that could not be read is an
+ * error in a suite of its own, so that an incomplete audit never looks like a passed one.
+ */
+export const junitRenderer: Renderer = {
+  format: "junit",
+  extension: "junit.xml",
+  contentType: "application/xml",
+  render(assessment) {
+    const groups = [...groupBy(assessment.findings, (it) => it.compartmentPath)];
+    const suites = groups.map(([path, findings]) => ({ name: path, cases: findings.map(toCase) }));
+    const unread = unreadCases(assessment);
+    if (unread.length > 0) suites.push({ name: "What could not be read", cases: unread });
+    const all = suites.flatMap(({ cases }) => cases);
+    const timestamp = utcTimestamp(assessment.assessedAt)?.slice(0, 19) ?? "";
+    return [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<testsuites${attributes({ name: "OCI volume backup posture", ...counts(all), time: 0 })}>`,
+      ...suites.flatMap((suite) => suiteLines(suite, timestamp)),
+      "</testsuites>\n",
+    ].join("\n");
+  },
+};
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+}
+
+interface TestCase {
+  readonly className: string;
+  readonly name: string;
+  /** null: passed. */
+  readonly outcome: Outcome | null;
+}
+
+interface Outcome {
+  readonly element: "failure" | "error" | "skipped";
+  readonly type: string;
+  readonly message: string;
+  readonly lines: readonly string[];
+}
+
+function toCase(finding: Finding): TestCase {
+  const { region, compartmentPath, volumeName, volumeId } = finding;
+  return {
+    className: `${region}.${compartmentPath}`,
+    // The OCID, since names tell nothing apart and viewers follow a case by its name.
+    name: `${volumeName} (${volumeId})`,
+    outcome: outcomeOf(finding),
+  };
+}
+
+function outcomeOf(finding: Finding): Outcome | null {
+  const { status, reason, waived, inGracePeriod, exemption } = finding;
+  const failing = gateFailures(finding).filter((check) => !check.inGracePeriod);
+  const lines = failing.flatMap(({ id, severity, message, remedy }) => [
+    `${id} (${severity}): ${message}`,
+    ...(remedy === null ? [] : [`  ${remedy}`]),
+  ]);
+  const isExcused = waived || inGracePeriod;
+  if (status === "UNKNOWN" && !isExcused) {
+    return { element: "error", type: status, message: reason, lines };
+  }
+  const [first] = failing;
+  if (status !== "COMPLIANT" && !isExcused) {
+    return { element: "failure", type: status, message: reason, lines };
+  }
+  if (first !== undefined) {
+    return { element: "failure", type: first.id, message: first.message, lines };
+  }
+  if (status === "COMPLIANT") return null;
+  const excuse = waived ? `waived: ${exemption?.reason ?? ""}` : "in its grace period";
+  return { element: "skipped", type: status, message: `${excuse} (${reason})`, lines: [] };
+}
+
+function unreadCases({ unread, interruption }: Assessment): TestCase[] {
+  const cases = unread.map((it): TestCase => {
+    const answer = [it.status ?? "no answer", it.code ?? ""].join(" ").trim();
+    const request = it.opcRequestId === null ? [] : [`opc-request-id: ${it.opcRequestId}`];
+    return {
+      className: `${it.region}.${it.compartmentName}`,
+      name: `${it.operation} (${it.compartmentId})`,
+      outcome: { element: "error", type: answer, message: it.reason, lines: request },
+    };
+  });
+  if (interruption === null) return cases;
+  const outcome = {
+    element: "error",
+    type: "Interrupted",
+    message: interruption,
+    lines: [],
+  } as const;
+  return [{ className: "audit", name: "The audit was completed", outcome }, ...cases];
+}
+
+function suiteLines({ name, cases }: Suite, timestamp: string): string[] {
+  return [
+    `  <testsuite${attributes({ name, ...counts(cases), time: 0, timestamp })}>`,
+    ...cases.map(caseLine),
+    "  </testsuite>",
+  ];
+}
+
+function caseLine({ className, name, outcome }: TestCase): string {
+  const head = `    <testcase${attributes({ classname: className, name, time: 0 })}`;
+  return outcome === null ? `${head}/>` : `${head}>${outcomeElement(outcome)}</testcase>`;
+}
+
+function outcomeElement({ element, type, message, lines }: Outcome): string {
+  const given = element === "skipped" ? { message } : { message, type };
+  const open = `<${element}${attributes(given)}`;
+  return lines.length === 0
+    ? `${open}/>`
+    : `${open}>${lines.map(escapeXml).join("\n")}</${element}>`;
+}
+
+function counts(cases: readonly TestCase[]) {
+  const having = (element: Outcome["element"]) =>
+    cases.filter(({ outcome }) => outcome?.element === element).length;
+  return {
+    tests: cases.length,
+    failures: having("failure"),
+    errors: having("error"),
+    skipped: having("skipped"),
+  };
+}
+
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+    .join("");
+}

@@ -1,0 +1,152 @@
+import { z } from "zod";
+
+import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/drift.js";
+import { CHECK_IDS } from "../settings/policy.js";
+import type { ScopeSettings } from "../settings/settings.js";
+
+/** What an earlier report must be of to be compared with. */
+export interface ExpectedScope {
+  readonly tenancyId: string;
+  readonly scope: ScopeSettings;
+}
+
+export type ReadReport = { readonly snapshot: Snapshot } | { readonly problem: string };
+
+const finding = z.object({
+  resource_id: z.string(),
+  resource_name: z.string(),
+  compartment_path: z.string(),
+  region: z.string(),
+  compliance_status: z.enum(["COMPLIANT", "STALE_BACKUP", "NO_BACKUP", "UNKNOWN"]),
+  waived: z.boolean(),
+  in_grace_period: z.boolean().optional(),
+  first_seen_utc: z.iso.datetime().nullish(),
+  checks: z
+    .array(
+      z.object({
+        id: z.string(),
+        result: z.string(),
+        waived: z.boolean().optional(),
+        in_grace_period: z.boolean().optional(),
+        required: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** As much of a report as a comparison needs; every 1.x report has it. */
+const report = z.object({
+  schema_version: z.string(),
+  metadata: z.object({
+    generated_at_utc: z.iso.datetime(),
+    tenancy_ocid: z.string(),
+    scope: z
+      .object({
+        regions: z.union([z.literal("all"), z.array(z.string())]),
+        root_compartment: z.string().nullable(),
+        include_subcompartments: z.boolean(),
+        exclude_compartments: z.array(z.string()),
+      })
+      .optional(),
+  }),
+  gate: z.object({ passed: z.boolean() }).nullish(),
+  findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
+});
+
+/**
+ * Reads a JSON report of this program for a comparison. What cannot be compared with comes back as a
+ * sentence; it never throws. `expected` null takes a report of any scope.
+ */
+export function readReport(
+  text: string,
+  source: string,
+  expected: ExpectedScope | null,
+): ReadReport {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return unusable(`${source} is not compared with: it is not JSON.`);
+  }
+  const version = (json as { schema_version?: unknown } | null)?.schema_version;
+  if (typeof version === "string" && !version.startsWith("1.")) {
+    return unusable(
+      `${source} is not compared with: its schema version ${JSON.stringify(version)} is not one that this version reads (1.x).`,
+    );
+  }
+  const parsed = report.safeParse(json);
+  if (!parsed.success) {
+    return unusable(`${source} is not compared with: it is no report of this program.`);
+  }
+  const { metadata, gate, findings } = parsed.data;
+  if (expected !== null) {
+    if (metadata.tenancy_ocid !== expected.tenancyId) {
+      return unusable(`${source} is not compared with: it is of another tenancy.`);
+    }
+    if (metadata.scope !== undefined && !isSameScope(metadata.scope, expected.scope)) {
+      return unusable(`${source} is not compared with: it is of another scope.`);
+    }
+  }
+  return {
+    snapshot: {
+      generatedAt: Date.parse(metadata.generated_at_utc),
+      source,
+      passed: gate?.passed ?? null,
+      volumes: [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot),
+    },
+  };
+}
+
+function toSnapshot(it: z.infer<typeof finding>): VolumeSnapshot {
+  return {
+    volumeId: it.resource_id,
+    volumeName: it.resource_name,
+    compartmentPath: it.compartment_path,
+    region: it.region,
+    status: it.compliance_status,
+    isExcused: it.waived || it.in_grace_period === true,
+    failing: it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck),
+    firstSeenAt: typeof it.first_seen_utc === "string" ? Date.parse(it.first_seen_utc) : null,
+  };
+}
+
+/** A 1.0 report has no checks; what its statuses tell of recency is all that it knew. */
+function recencyOnly({
+  compliance_status: status,
+  waived,
+}: Pick<z.infer<typeof finding>, "compliance_status" | "waived">): FailingCheck[] {
+  const isFailing = status === "STALE_BACKUP" || status === "NO_BACKUP";
+  return isFailing ? [{ id: "backup-recency", isRequired: true, isExcused: waived }] : [];
+}
+
+function failingCheck(it: {
+  readonly id: string;
+  readonly result: string;
+  readonly waived?: boolean | undefined;
+  readonly in_grace_period?: boolean | undefined;
+  readonly required?: boolean | undefined;
+}): FailingCheck[] {
+  const id = CHECK_IDS.find((known) => known === it.id);
+  // A check of a later version has no meaning here.
+  if (id === undefined || it.result !== "fail") return [];
+  const isExcused = it.waived === true || it.in_grace_period === true;
+  return [{ id, isRequired: it.required === true, isExcused }];
+}
+
+function isSameScope(
+  then: NonNullable<z.infer<typeof report>["metadata"]["scope"]>,
+  now: ScopeSettings,
+): boolean {
+  const sorted = (list: "all" | readonly string[]) =>
+    list === "all" ? list : [...list].sort().join("\n");
+  return (
+    sorted(then.regions) === sorted(now.regions) &&
+    then.root_compartment === now.rootCompartment &&
+    then.include_subcompartments === now.includeSubcompartments &&
+    sorted(then.exclude_compartments) === sorted(now.excludeCompartments)
+  );
+}
+
+function unusable(problem: string): ReadReport {
+  return { problem };
+}

@@ -1,0 +1,187 @@
+import type { UnreadListing } from "../../inventory/inventory.js";
+import type { Assessment, Finding } from "../../posture/assessment.js";
+import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
+import type { Drift, ResolvedFinding } from "../../posture/drift.js";
+import { byKeys } from "../../posture/code-unit-order.js";
+import { sortUnread } from "../../posture/unread-listings.js";
+import type { Redactor } from "./redactor.js";
+
+/** Names that Oracle gave: they tell nothing of the tenancy. */
+const ORACLE_POLICIES: ReadonlySet<string> = new Set(["bronze", "silver", "gold"]);
+
+/**
+ * The assessment without OCIDs, names and tags of the tenancy's own, for reports that anyone may
+ * read. Rules, exemptions and their reasons are the user's own texts and stay, but for OCIDs. The
+ * redactor learns the names on the way, for what is said later.
+ */
+export function redactAssessment(assessment: Assessment, redactor: Redactor): Assessment {
+  learnNames(assessment, redactor);
+  const own = (text: string) => redactor.ocidsIn(text);
+  const { verdict, orphanedBackups, summary } = assessment;
+  const findings = inOrder(assessment.findings.map((it) => redactFinding(it, redactor)));
+  return {
+    ...assessment,
+    tenancyId: redactor.ocid(assessment.tenancyId),
+    interruption: assessment.interruption && redactor.text(assessment.interruption),
+    summary: {
+      ...summary,
+      byRule: new Map([...summary.byRule].map(([rule, tally]) => [own(rule), tally])),
+    },
+    compartments: assessment.compartments
+      .map((it) => ({
+        ...it,
+        id: redactor.ocid(it.id),
+        name: redactor.compartment(it.id),
+        path: redactor.path(it.path),
+      }))
+      .toSorted(byKeys((it) => [it.path, it.id])),
+    unread: sortUnread(assessment.unread.map((it) => redactUnread(it, redactor))),
+    orphanedBackups: { ...orphanedBackups, message: own(orphanedBackups.message) },
+    exemptions: assessment.exemptions.map((it) => ({
+      ...it,
+      id: own(it.id),
+      reason: own(it.reason),
+    })),
+    policyNotices: assessment.policyNotices.map(own),
+    drift: redactDrift(assessment.drift, findings, redactor),
+    findings,
+    verdict: {
+      ...verdict,
+      violations: verdict.violations.map((it) => ({ ...it, message: own(it.message) })),
+    },
+  };
+}
+
+function learnNames({ compartments, findings, unread }: Assessment, redactor: Redactor): void {
+  redactor.learnCompartments(compartments);
+  for (const { compartmentId, compartmentName } of unread) {
+    redactor.learn(compartmentName, redactor.compartment(compartmentId));
+  }
+  for (const finding of findings) {
+    redactor.learn(finding.volumeName, volumePseudonym(finding, redactor));
+    redactor.learn(finding.compartmentName, redactor.compartment(finding.compartmentId));
+    for (const { instanceId, instanceName } of finding.attachedInstances) {
+      redactor.learn(instanceName ?? "", redactor.pseudonym("instance", instanceId));
+    }
+  }
+}
+
+function redactFinding(finding: Finding, redactor: Redactor): Finding {
+  const own = (text: string) => redactor.ocidsIn(text);
+  const { newestRecoveryPoint, exemption, backupPolicy } = finding;
+  const isPlaced = finding.compartmentPath !== finding.compartmentId;
+  return {
+    ...finding,
+    volumeId: redactor.ocid(finding.volumeId),
+    volumeName: volumePseudonym(finding, redactor),
+    compartmentId: redactor.ocid(finding.compartmentId),
+    compartmentName: redactor.compartment(finding.compartmentId),
+    compartmentPath: isPlaced
+      ? redactor.path(finding.compartmentPath)
+      : redactor.compartment(finding.compartmentId),
+    attachedInstances: finding.attachedInstances.map((it) => ({
+      instanceId: redactor.ocid(it.instanceId),
+      instanceName: it.instanceName === null ? null : redactor.pseudonym("instance", it.instanceId),
+      compartmentId: redactor.ocid(it.compartmentId),
+    })),
+    newestRecoveryPoint: newestRecoveryPoint && {
+      ...newestRecoveryPoint,
+      id: redactor.ocid(newestRecoveryPoint.id),
+    },
+    reason: own(finding.reason),
+    rule: own(finding.rule),
+    exemption: exemption && { ...exemption, id: own(exemption.id), reason: own(exemption.reason) },
+    ...(backupPolicy === undefined
+      ? {}
+      : { backupPolicy: backupPolicy && redactPolicy(backupPolicy, redactor) }),
+    checks: finding.checks.map((it) => redactCheck(it, backupPolicy ?? null, redactor)),
+    freeformTags: {},
+    definedTags: {},
+    backups: finding.backups.map((it) => ({ ...it, id: redactor.ocid(it.id) })),
+  };
+}
+
+function volumePseudonym({ kind, volumeId }: Finding, redactor: Redactor): string {
+  return redactor.pseudonym(kind === "BOOT_VOLUME" ? "boot-volume" : "volume", volumeId);
+}
+
+function redactPolicy(effective: EffectivePolicy, redactor: Redactor): EffectivePolicy {
+  const { policy } = effective;
+  const { id } = policy;
+  const name = policyName(effective, redactor);
+  return { ...effective, policy: { ...policy, id: redactor.ocid(id), name } };
+}
+
+function policyName({ policy }: EffectivePolicy, redactor: Redactor): string {
+  return ORACLE_POLICIES.has(policy.name)
+    ? policy.name
+    : redactor.pseudonym("backup-policy", policy.id);
+}
+
+/** Messages are the program's own and name nothing but a backup policy, quoted as JSON. */
+function redactCheck(
+  check: VolumeCheckResult,
+  effective: EffectivePolicy | null,
+  redactor: Redactor,
+): VolumeCheckResult {
+  const { message, remedy } = check;
+  const named =
+    effective === null
+      ? message
+      : message
+          .split(JSON.stringify(effective.policy.name))
+          .join(JSON.stringify(policyName(effective, redactor)));
+  return {
+    ...check,
+    message: redactor.ocidsIn(named),
+    remedy: remedy && redactor.ocidsIn(remedy),
+  };
+}
+
+/** What OCI answered may quote anything. */
+function redactUnread(unread: UnreadListing, redactor: Redactor): UnreadListing {
+  const { compartmentId, code, reason } = unread;
+  return {
+    ...unread,
+    compartmentId: redactor.ocid(compartmentId),
+    compartmentName: redactor.compartment(compartmentId),
+    code: code && redactor.text(code),
+    reason: redactor.text(reason),
+  };
+}
+
+/** Resolved volumes are among the findings, whatever the last report called them. */
+function redactDrift(drift: Drift, findings: readonly Finding[], redactor: Redactor): Drift {
+  const byId = new Map(findings.map((it) => [it.volumeId, it]));
+  const resolvedFindings = drift.resolvedFindings.map((it): ResolvedFinding => {
+    const volumeId = redactor.ocid(it.volumeId);
+    const now = byId.get(volumeId);
+    return {
+      ...it,
+      volumeId,
+      volumeName: now?.volumeName ?? redactor.pseudonym("volume", volumeId),
+      compartmentPath: now?.compartmentPath ?? redactor.path(it.compartmentPath),
+    };
+  });
+  return {
+    ...drift,
+    resolvedFindings: resolvedFindings.toSorted(
+      byKeys((it) => [it.region, it.compartmentPath, it.volumeName, it.volumeId]),
+    ),
+  };
+}
+
+/** The assessment's order, by the names that are shown: the order of the true ones tells of them. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const rank = new Map<string, number>();
+  for (const { status } of findings) if (!rank.has(status)) rank.set(status, rank.size);
+  return findings.toSorted(
+    byKeys((it) => [
+      rank.get(it.status) ?? 0,
+      it.region,
+      it.compartmentPath,
+      it.volumeName,
+      it.volumeId,
+    ]),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Snapshot } from "../../posture/drift.js";
+import type { ScopeSettings } from "../../settings/settings.js";
+import type { Redactor } from "./redactor.js";
+
+/**
+ * The scope without what it names, in patterns too; the same scope gives the same result, so that two runs can still
+ * be told to be over the same one.
+ */
+export function redactScope(scope: ScopeSettings, redactor: Redactor): ScopeSettings {
+  return {
+    ...scope,
+    rootCompartment: scope.rootCompartment && redactor.ocid(scope.rootCompartment),
+    excludeCompartments: scope.excludeCompartments.map((pattern) =>
+      redactor.pseudonym("pattern", pattern),
+    ),
+  };
+}
+
+/**
+ * The last run's snapshot with whole OCIDs where a redacted report had short ones, as far as the
+ * audited volumes tell them: what was redacted then can so be compared with what is not yet.
+ */
+export function recogniseVolumes(
+  snapshot: Snapshot,
+  volumeIds: readonly string[],
+  redactor: Redactor,
+): Snapshot {
+  const byShort = new Map(volumeIds.map((id) => [redactor.ocid(id), id]));
+  return {
+    ...snapshot,
+    volumes: snapshot.volumes.map((it) => ({
+      ...it,
+      volumeId: byShort.get(it.volumeId) ?? it.volumeId,
+    })),
+  };
+}

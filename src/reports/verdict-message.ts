@@ -1,0 +1,38 @@
+import type { Assessment } from "../posture/assessment.js";
+import { counted } from "../posture/wording.js";
+import { visible } from "./escape/visible.js";
+import type { RunFacts } from "./report.js";
+import { readableTime } from "./timestamps.js";
+import { verdictSentence, verdictWord } from "./verdict-section.js";
+
+/** What the subscribers of a topic get: a subject line and plain text. */
+export interface VerdictMessage {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Says that the verdict is another than the last run's. Every part of it is one line. */
+export function verdictMessage(
+  assessment: Assessment,
+  run: RunFacts["run"],
+  previouslyPassed: boolean,
+): VerdictMessage {
+  const { tenancyId, assessedAt, verdict, drift, complete } = assessment;
+  const change = `${previouslyPassed ? "PASS" : "FAIL"} to ${verdictWord(assessment)}`;
+  const violations = verdict.violations.map(({ rule, message }) => `- ${rule}: ${message}`);
+  const since = drift.baseline === null ? "" : ` since ${readableTime(drift.baseline.generatedAt)}`;
+  const lines = [
+    `The verdict of the OCI volume backup audit changed from ${change}.`,
+    verdictSentence(assessment),
+    ...(complete ? [] : ["The audit is incomplete: something could not be read."]),
+    ...violations,
+    `${counted(drift.new, "new finding")} and ${drift.resolved} resolved${since}.`,
+    `Tenancy: ${tenancyId}`,
+    `Audited: ${readableTime(assessedAt)}`,
+    ...(run === null ? [] : [`Run: ${run.url}`]),
+  ];
+  return {
+    title: `OCI volume backup audit: ${change}`,
+    body: `${lines.map(visible).join("\n")}\n`,
+  };
+}
