@@ -1,4 +1,6 @@
 import type { Assessment, Finding } from "../posture/assessment.js";
+import { volumesAtFault, worstFirst } from "../reports/faults.js";
+import { gateFailures } from "../reports/gate-failures.js";
 
 /** GitHub keeps at most so many annotations of each level a step. */
 export const MAX_ANNOTATIONS_PER_LEVEL = 10;
@@ -29,10 +31,10 @@ export function annotationsOf(assessment: Assessment): readonly Annotation[] {
 }
 
 function ofWorstVolumes(findings: readonly Finding[], room: number): readonly Annotation[] {
-  const atFault = findings.filter(({ status, waived }) => status !== "COMPLIANT" && !waived);
+  const atFault = volumesAtFault(findings);
   if (atFault.length === 0 || room <= 0) return [];
   const shown = atFault.length <= room ? atFault.length : room - 1;
-  const annotations = worstFirst(atFault).slice(0, shown).map(ofFinding);
+  const annotations = atFault.toSorted(worstFirst).slice(0, shown).map(ofFinding);
   const left = atFault.length - shown;
   if (left === 0) return annotations;
   const message = `${left} more volumes are at fault: see the report.`;
@@ -40,20 +42,23 @@ function ofWorstVolumes(findings: readonly Finding[], room: number): readonly An
 }
 
 function ofFinding(finding: Finding): Annotation {
+  const { status, volumeName, volumeId, drift } = finding;
   const kind = finding.kind === "BOOT_VOLUME" ? "Boot volume" : "Block volume";
   const where = `compartment ${finding.compartmentPath}, ${finding.region}`;
+  // A compliant volume is at fault for the checks that its rule requires.
+  const label = status === "COMPLIANT" ? "Fails checks" : status;
+  const change = drift === "new" || drift === "changed" ? ` (${drift})` : "";
   return {
     level: "warning",
-    title: `${finding.status}: ${finding.volumeName}`,
-    message: `${kind} ${finding.volumeName} (${finding.volumeId}) in ${where}: ${finding.reason}`,
+    title: `${label}${change}: ${volumeName}`,
+    message: `${kind} ${volumeName} (${volumeId}) in ${where}: ${faultsOf(finding).join("; ")}`,
   };
 }
 
-const RANK = { NO_BACKUP: 0, STALE_BACKUP: 1, UNKNOWN: 2, COMPLIANT: 3 } as const;
-
-/** By status, the oldest recovery point first; otherwise in the report's order. */
-function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
-    (a, b) => RANK[a.status] - RANK[b.status] || (b.backupAgeMs ?? 0) - (a.backupAgeMs ?? 0),
-  );
+/** `backup-recency` says what the reason says already. */
+function faultsOf(finding: Finding): string[] {
+  const failures = gateFailures(finding)
+    .filter(({ id }) => id !== "backup-recency")
+    .map(({ id, message }) => `${id}: ${message}`);
+  return finding.status === "COMPLIANT" ? failures : [finding.reason, ...failures];
 }

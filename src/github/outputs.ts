@@ -16,7 +16,7 @@ export interface RunResults {
 
 /**
  * The step's outputs by name, all of them in every case: a number that is not known and a report
- * that was not made are empty strings.
+ * that was not made are empty strings. Without an earlier report `new` and `resolved` are 0.
  */
 export function outputsOf(results: RunResults): Readonly<Record<string, string>> {
   const { assessment, reportPaths, objectUris, artifact } = results;
@@ -30,6 +30,8 @@ export function outputsOf(results: RunResults): Readonly<Record<string, string>>
     "no-backup": count(summary?.noBackup),
     unknown: count(summary?.unknown),
     waived: count(summary?.waived),
+    new: count(assessment?.drift.new),
+    resolved: count(assessment?.drift.resolved),
     "compliance-percent": summary?.compliancePercent.toFixed(2) ?? "",
     "skipped-compartments": count(summary?.skippedCompartments),
     violations: JSON.stringify(assessment?.verdict.violations ?? []),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import type { VolumeCheckResult } from "../../../src/posture/check.js";
 import { annotationsOf } from "../../../src/github/annotations.js";
 import { assessment, finding, violation } from "./assessment-fixture.js";
 
@@ -92,5 +93,25 @@ describe("annotationsOf", () => {
       "STALE_BACKUP: stale",
       "UNKNOWN: unknown",
     ]);
+  });
+
+  test("a compliant volume is there for the required checks that it fails", () => {
+    const check: VolumeCheckResult = {
+      ...{ id: "immutable", result: "fail", severity: "high", message: "not locked", remedy: null },
+      ...{ isRequired: true, waived: false, inGracePeriod: false, isNew: true },
+    };
+    const findings = [
+      finding({ status: "COMPLIANT", drift: "new", checks: [check] }),
+      finding({ status: "COMPLIANT", checks: [{ ...check, isRequired: false }] }),
+      finding({ status: "COMPLIANT", checks: [{ ...check, waived: true }] }),
+      finding({ status: "NO_BACKUP", drift: "persisting", checks: [check] }),
+    ];
+    const shown = annotationsOf(assessment({ findings }));
+    expect(shown.map(({ title }) => title)).toEqual([
+      "NO_BACKUP: data",
+      "Fails checks (new): data",
+    ]);
+    expect(shown[0]?.message).toMatch(/: there is no recovery point; immutable: not locked$/);
+    expect(shown[1]?.message).toMatch(/us-ashburn-1: immutable: not locked$/);
   });
 });

@@ -25,6 +25,8 @@ describe("outputsOf", () => {
       "no-backup": "1",
       unknown: "1",
       waived: "0",
+      new: "3",
+      resolved: "2",
       "compliance-percent": "66.70",
       "skipped-compartments": "1",
       violations: JSON.stringify(violations),
@@ -66,7 +68,7 @@ describe("outputsOf", () => {
       uris: "[]",
     });
     expect(new Set(Object.values(rest))).toEqual(new Set([""]));
-    expect(Object.keys(outputs)).toHaveLength(20);
+    expect(Object.keys(outputs)).toHaveLength(22);
   });
 });
 

@@ -1,0 +1,46 @@
+import { expect, test } from "@jest/globals";
+import { redactingLog } from "../../../src/github/redacting-log.js";
+import type { Log } from "../../../src/github/log.js";
+
+function recorded(): { readonly log: Log; readonly calls: unknown[][] } {
+  const calls: unknown[][] = [];
+  const record =
+    (name: string) =>
+    (...args: unknown[]) => {
+      calls.push([name, ...args]);
+    };
+  const log = {
+    info: record("info"),
+    notice: record("notice"),
+    warning: record("warning"),
+    error: record("error"),
+    debug: record("debug"),
+    group: record("group"),
+    mask: record("mask"),
+    progress: record("progress"),
+  };
+  return { log, calls };
+}
+
+test("every line, title and label is redacted; a secret to mask is passed on as it is", () => {
+  const { log, calls } = recorded();
+  const redacted = redactingLog(log, { text: (text) => text.replaceAll("erp", "***") });
+  redacted.info("a erp");
+  redacted.notice("b erp");
+  redacted.warning("c erp", "C erp");
+  redacted.error("d erp", "D erp");
+  redacted.debug("e erp");
+  redacted.group("f erp", ["g erp", "h erp"]);
+  redacted.mask("erp");
+  redacted.progress(1, 2, "i erp");
+  expect(calls).toEqual([
+    ["info", "a ***"],
+    ["notice", "b ***"],
+    ["warning", "c ***", "C ***"],
+    ["error", "d ***", "D ***"],
+    ["debug", "e ***"],
+    ["group", "f ***", ["g ***", "h ***"]],
+    ["mask", "erp"],
+    ["progress", 1, 2, "i ***"],
+  ]);
+});

@@ -1,0 +1,135 @@
+import { errorMessage } from "./error-message.js";
+import { pullRequestOf, type PullRequest } from "./pull-request.js";
+
+export interface CommentRequest {
+  /** Begins with `marker`. */
+  readonly body: string;
+  /** By which the comment of an earlier run is found. */
+  readonly marker: string;
+  readonly token: string | null;
+  /** False: a comment that is there is brought up to date, but none is made. */
+  readonly mayCreate: boolean;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly body?: string | undefined;
+  readonly user?: { readonly login?: string; readonly type?: string } | null;
+}
+
+/** The comments of one pull request. Every method throws what Octokit throws. */
+export interface CommentClient {
+  list(): AsyncIterable<Comment>;
+  create(body: string): Promise<void>;
+  update(id: number, body: string): Promise<void>;
+  /** Login of the token's user; null for a token that is no user's, as a job's own. */
+  viewer(): Promise<string | null>;
+}
+
+/** Why there is no comment: a sentence, and how much it matters. */
+export interface Uncommented {
+  readonly level: "notice" | "warning";
+  readonly message: string;
+}
+
+/**
+ * Writes the pull request's one comment: brings that of an earlier run up to date, or makes it. Does
+ * nothing where the run is for no pull request.
+ *
+ * @returns null, or why it was not written
+ */
+export async function writeComment(
+  request: CommentRequest,
+  env: Readonly<Record<string, string | undefined>>,
+  connect: typeof connectToGithub = connectToGithub,
+): Promise<Uncommented | null> {
+  const pullRequest = await pullRequestOf(env);
+  if (pullRequest === null) return null;
+  if (request.token === null) {
+    return {
+      level: "notice",
+      message:
+        "The pull request's comment was not written: there is no token. Set github-token to ${{ github.token }}, or comment to never.",
+    };
+  }
+  try {
+    const client = await connect(request.token, pullRequest, env);
+    const earlier = await findOwn(client, request.marker);
+    if (earlier !== null) await client.update(earlier.id, request.body);
+    else if (request.mayCreate) await client.create(request.body);
+    return null;
+  } catch (error) {
+    return uncommented(error);
+  }
+}
+
+/**
+ * The comment that begins with the marker. One that another person wrote with our marker is passed
+ * over: who wrote a comment can change what it says.
+ */
+async function findOwn(client: CommentClient, marker: string): Promise<Comment | null> {
+  let viewer: string | null | undefined;
+  for await (const comment of client.list()) {
+    if (comment.body?.startsWith(marker) !== true) continue;
+    if (comment.user?.type !== "User") return comment;
+    viewer ??= await client.viewer();
+    if (comment.user.login === viewer) return comment;
+  }
+  return null;
+}
+
+function uncommented(error: unknown): Uncommented {
+  const { status } = Object(error) as { status?: unknown };
+  const text = (errorMessage(error).split(/[\r\n]/, 1)[0] ?? "").replace(/\.+$/, "");
+  if (status === 403 || status === 404) {
+    return {
+      level: "notice",
+      message: `The pull request's comment was not written: GitHub refused it (${status}: ${text}). The token may only read, as in runs for pull requests from forks; elsewhere give the job permissions: pull-requests: write, or set comment to never.`,
+    };
+  }
+  const what = typeof status === "number" ? `${status}: ${text}` : text;
+  return {
+    level: "warning",
+    message: `The pull request's comment could not be written (${what}). The report files hold what it would say; run the job again for the comment, or set comment to never.`,
+  };
+}
+
+const TIMEOUT_MS = 30_000;
+const PER_PAGE = 100;
+
+/** GitHub's REST API at GITHUB_API_URL, through the proxy that the environment names. */
+export async function connectToGithub(
+  token: string,
+  { owner, repository: repo, number }: PullRequest,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<CommentClient> {
+  // Imported here because only a run that comments needs it.
+  const { getOctokit } = await import("@actions/github");
+  const baseUrl = env["GITHUB_API_URL"];
+  const { rest } = getOctokit(token, baseUrl ? { baseUrl } : {});
+  const issue = { owner, repo, issue_number: number };
+  const limited = () => ({ request: { signal: AbortSignal.timeout(TIMEOUT_MS) } });
+  return {
+    async *list() {
+      for (let page = 1; ; page += 1) {
+        const where = { ...issue, per_page: PER_PAGE, page };
+        const { data } = await rest.issues.listComments({ ...where, ...limited() });
+        yield* data;
+        if (data.length < PER_PAGE) return;
+      }
+    },
+    async create(body) {
+      await rest.issues.createComment({ ...issue, body, ...limited() });
+    },
+    async update(id, body) {
+      await rest.issues.updateComment({ owner, repo, comment_id: id, body, ...limited() });
+    },
+    async viewer() {
+      try {
+        return (await rest.users.getAuthenticated(limited())).data.login;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
