@@ -1,43 +1,19 @@
 import { OciFailure } from "../oci/failure.js";
-import type { ObjectStore } from "../oci/object-store.js";
-import type { ObjectStorageSettings } from "../settings/settings.js";
-import { discoverBucket, namedBucket } from "./bucket.js";
-import type { BucketChoice, Compartment } from "./bucket.js";
+import type { PlaceChoice, ReportPlace } from "./report-bucket.js";
 import { answerOf, isDenied } from "./service-answer.js";
 import { undelivered } from "./sink.js";
 import type { ReportFile, Sink } from "./sink.js";
 
 const NAME = "object storage";
 
-export interface ObjectStorageSinkOptions {
-  readonly store: ObjectStore;
-  readonly settings: Pick<
-    ObjectStorageSettings,
-    "namespace" | "bucket" | "prefix" | "autoDiscoverBucket"
-  >;
-  /** The compartments in scope, where a bucket may be discovered. */
-  readonly compartments: readonly Compartment[];
-}
-
 /** Puts each report into a private bucket as a new object; never replaces one. */
-export function objectStorageSink(options: ObjectStorageSinkOptions): Sink {
-  const { store, settings } = options;
+export function objectStorageSink(findPlace: () => Promise<PlaceChoice>): Sink {
   return {
     name: NAME,
     async deliver(files) {
-      let namespace: string;
-      try {
-        namespace = settings.namespace ?? (await store.getNamespace());
-      } catch (error) {
-        return undelivered(
-          NAME,
-          `The Object Storage namespace could not be looked up (${answerOf(error)}). Set object-storage-namespace, or run the job again.`,
-        );
-      }
-      const choice = await chooseBucket(options, namespace);
+      const choice = await findPlace();
       if ("problem" in choice) return undelivered(NAME, choice.problem, choice.notes);
-      const place = { store, namespace, bucket: choice.bucket, prefix: settings.prefix };
-      const results = await Promise.all(files.map((file) => put(place, file)));
+      const results = await Promise.all(files.map((file) => put(choice.place, file)));
       return {
         sink: NAME,
         locations: results.flatMap((result) => ("uri" in result ? [result.uri] : [])),
@@ -48,30 +24,11 @@ export function objectStorageSink(options: ObjectStorageSinkOptions): Sink {
   };
 }
 
-async function chooseBucket(
-  { store, settings, compartments }: ObjectStorageSinkOptions,
-  namespace: string,
-): Promise<BucketChoice> {
-  if (settings.bucket !== null) return namedBucket(store, namespace, settings.bucket);
-  if (settings.autoDiscoverBucket) return discoverBucket(store, namespace, compartments);
-  const problem =
-    "No bucket was chosen: none is given and auto-discover-bucket is false. Set object-storage-bucket, or upload-object-storage to false.";
-  return { problem, notes: [] };
-}
-
-interface Place {
-  readonly store: ObjectStore;
-  readonly namespace: string;
-  readonly bucket: string;
-  readonly prefix: string;
-}
-
 async function put(
-  { store, namespace, bucket, prefix }: Place,
+  { store, namespace, bucket, prefix }: ReportPlace,
   { fileName, contentType, content }: ReportFile,
 ): Promise<{ uri: string } | { problem: string }> {
-  const folder = prefix.replace(/^\/+|\/+$/g, "");
-  const name = folder === "" ? fileName : `${folder}/${fileName}`;
+  const name = prefix === "" ? fileName : `${prefix}/${fileName}`;
   const uri = `oci://${bucket}@${namespace}/${name}`;
   try {
     const body = typeof content === "string" ? Buffer.from(content) : content;

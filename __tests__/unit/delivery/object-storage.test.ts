@@ -2,16 +2,16 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import { objectStorageSink } from "../../../src/delivery/object-storage.js";
-import type { ObjectStorageSinkOptions } from "../../../src/delivery/object-storage.js";
+import { reportBucket, type ReportBucketOptions } from "../../../src/delivery/report-bucket.js";
 import { JSON_REPORT, MARKDOWN_REPORT } from "./report-files.js";
 import { bucket, denied, failure, objectStore, timedOut } from "./store-fixture.js";
 import type { World } from "./store-fixture.js";
 
 const FILES = [JSON_REPORT, MARKDOWN_REPORT];
 
-async function deliver(world: World, settings: Partial<ObjectStorageSinkOptions["settings"]> = {}) {
+async function deliver(world: World, settings: Partial<ReportBucketOptions["settings"]> = {}) {
   const { store, written } = objectStore(world);
-  const sink = objectStorageSink({
+  const findPlace = reportBucket({
     store,
     settings: {
       namespace: null,
@@ -22,7 +22,7 @@ async function deliver(world: World, settings: Partial<ObjectStorageSinkOptions[
     },
     compartments: [{ id: "root", path: "acme" }],
   });
-  return { delivered: await sink.deliver(FILES), written };
+  return { delivered: await objectStorageSink(findPlace).deliver(FILES), written };
 }
 
 describe("objectStorageSink", () => {

@@ -25,12 +25,17 @@ export interface World {
   access?: Record<string, string | OciFailure>;
   /** Why an object cannot be created, by its name. */
   refused?: Record<string, Error>;
+  /** Text of the stored objects by name, or why one cannot be read. */
+  objects?: Record<string, string | OciFailure>;
+  /** Why objects cannot be listed. */
+  unlisted?: OciFailure;
 }
 
-/** An Object Storage in memory. It keeps what was written and which buckets were looked up. */
+/** An Object Storage in memory. It keeps what was written and read, and which buckets were looked up. */
 export function objectStore(world: World = {}) {
   const written: Parameters<ObjectStore["createObject"]>[0][] = [];
   const lookedUp: string[] = [];
+  const read: string[] = [];
   const give = <T>(value: T): Promise<Exclude<T, Error>> =>
     value instanceof Error ? Promise.reject(value) : Promise.resolve(value as Exclude<T, Error>);
   const store: ObjectStore = {
@@ -41,10 +46,21 @@ export function objectStore(world: World = {}) {
       lookedUp.push(name);
       return { name, publicAccessType: await give(world.access?.[name] ?? "NoPublicAccess") };
     },
+    listObjects: (_namespace, _bucket, prefix) =>
+      give(
+        world.unlisted ??
+          Object.keys(world.objects ?? {})
+            .filter((name) => name.startsWith(prefix))
+            .sort(),
+      ),
+    getObject: async (_namespace, _bucket, name) => {
+      read.push(name);
+      return Buffer.from(await give(world.objects?.[name] ?? denied("GetObject")));
+    },
     createObject: async (object) => {
       await give(world.refused?.[object.name] ?? null);
       written.push(object);
     },
   };
-  return { store, written, lookedUp };
+  return { store, written, lookedUp, read };
 }
