@@ -1,0 +1,166 @@
+import { gzipSync } from "node:zlib";
+
+import { describe, expect, test } from "@jest/globals";
+
+import type { Backup, Inventory, Volume } from "../../../src/inventory/inventory.js";
+import { joinPartials } from "../../../src/sharding/join.js";
+import { readPartial, writePartial, type Partial } from "../../../src/sharding/partial.js";
+import { parseShard, shardName, type Shard } from "../../../src/sharding/shard-id.js";
+import { backup, inventory, volume } from "../posture/inventory-builder.js";
+
+const SCOPE = {
+  regions: "all",
+  rootCompartment: null,
+  includeSubcompartments: true,
+  excludeCompartments: [],
+} as const;
+
+function partial(name: string, facts: { [K in keyof Partial]?: Partial[K] } = {}): Partial {
+  return {
+    shard: parseShard(name) as Shard,
+    toolVersion: "1.0.0",
+    scope: SCOPE,
+    startedAt: 1_000,
+    durationMs: 10,
+    api: { requests: 5, retries: 1, throttled: 0 },
+    coversTenancy: true,
+    inventory: inventory(),
+    ...facts,
+  };
+}
+
+const HALVES = ["1of2.us-ashburn-1.1of2", "2of2.us-ashburn-1.2of2"] as const;
+
+describe("a partial report", () => {
+  test("comes back as it was written, with numbers that JSON does not know", async () => {
+    const odd: Backup = backup({ id: "odd", timeCreated: NaN, expirationTime: -Infinity });
+    const given: Inventory = inventory({
+      volumes: [volume()],
+      backups: [odd, backup({ id: "b" })],
+    });
+    const name = HALVES[0];
+    const data = await writePartial(name, partial(name, { inventory: given }));
+    const read = await readPartial(data, "file");
+    const { backups, ...others } = read.inventory;
+    expect({ ...others, backups: new Map(backups) }).toEqual(given);
+    expect(read.shard).toEqual(parseShard(name));
+  });
+
+  test("volumes that share a policy share it again", async () => {
+    const policy = { id: "p", name: "gold", destinationRegion: null, schedules: [] };
+    const answer = { kind: "answered", answer: { policy, assignedAt: null } } as const;
+    const lookups = {
+      policies: new Map([
+        ["a", answer],
+        ["b", answer],
+      ]),
+      replicas: new Map(),
+    };
+    const name = HALVES[0];
+    const given = partial(name, { inventory: { ...inventory(), lookups } });
+    const { policies } = (await readPartial(await writePartial(name, given), "f")).inventory
+      .lookups;
+    const [a, b] = ["a", "b"].map((id) => policies.get(id));
+    expect(a?.kind === "answered" && b?.kind === "answered" && a.answer?.policy).toBe(
+      b?.kind === "answered" && b.answer?.policy,
+    );
+  });
+
+  test.each([
+    ["no gzip", Buffer.from("{}"), "x.gz is not a partial report: it is not gzipped JSON."],
+    [
+      "something else",
+      gzipSync("{}"),
+      "x.gz is not a partial report of this version. Use the same version of the action in every job of the matrix.",
+    ],
+  ])("is refused: %s", async (_what, data, message) => {
+    await expect(readPartial(data, "x.gz")).rejects.toThrow(message);
+  });
+});
+
+describe("joining", () => {
+  test("puts the parts together, and says gaps that both have once", () => {
+    const unread = {
+      compartmentId: "c",
+      compartmentName: "c",
+      region: "us-ashburn-1",
+      operation: "ListAvailabilityDomains",
+      status: 500,
+      code: null,
+      reason: "x",
+      opcRequestId: "1",
+    };
+    const [first, second] = ["one", "two"].map((id, index) => {
+      const one: Volume = volume({ id });
+      const backups = [backup({ id: `b-${id}`, volumeId: "one" })];
+      return partial(HALVES[index] as string, {
+        startedAt: 1_000 + index,
+        inventory: inventory({ volumes: [one], backups, unread: [unread] }),
+      });
+    }) as [Partial, Partial];
+    const joined = joinPartials([first, second]);
+    expect(joined.inventory.volumes.map(({ id }) => id)).toEqual(["one", "two"]);
+    expect(joined.inventory.backups.get("one")?.map(({ id }) => id)).toEqual(["b-one", "b-two"]);
+    expect(joined.inventory.unread).toEqual([unread]);
+    expect(joined.startedAt).toBe(1_001);
+    expect(joined.api).toEqual({ requests: 10, retries: 2, throttled: 0 });
+  });
+
+  const other = { ...inventory(), tenancyId: "ocid1.tenancy.oc1..other" };
+  test.each<[string, readonly Partial[], string]>([
+    ["nothing", [], "partial-reports: there is no partial report to join."],
+    [
+      "a missing shard",
+      [partial("1of3.us-ashburn-1.1of1"), partial("3of3.uk-london-1.1of1")],
+      "shard 2 of 3 is missing, so the audit would not be whole.",
+    ],
+    [
+      "two missing shards",
+      [partial("1of3.us-ashburn-1.1of1")],
+      "shards 2, 3 of 3 are missing, so the audit would not be whole.",
+    ],
+    [
+      "a shard twice",
+      [partial(HALVES[0]), partial(HALVES[0])],
+      `shard ${HALVES[0]} is there twice. Keep one of each.`,
+    ],
+    [
+      "another matrix",
+      [partial(HALVES[0]), partial("1of1.uk-london-1.1of1")],
+      "shard 1of1.uk-london-1.1of1 belongs to another matrix (the others are of 2).",
+    ],
+    [
+      "an overlap",
+      [partial("1of2.us-ashburn-1.1of1"), partial("2of2.us-ashburn-1+uk-london-1.1of1")],
+      "the shards 1of2.us-ashburn-1.1of1 and 2of2.us-ashburn-1+uk-london-1.1of1 overlap in region us-ashburn-1.",
+    ],
+    [
+      "two cuts of one region",
+      [partial("1of2.us-ashburn-1.1of2"), partial("2of2.us-ashburn-1.2of3")],
+      "overlap in region us-ashburn-1.",
+    ],
+    [
+      "another tenancy",
+      [partial(HALVES[0]), partial(HALVES[1], { inventory: other })],
+      `shard ${HALVES[1]} is of another tenancy.`,
+    ],
+    [
+      "another scope",
+      [partial(HALVES[0]), partial(HALVES[1], { scope: { ...SCOPE, regions: ["x"] } })],
+      `shard ${HALVES[1]} is of another scope.`,
+    ],
+    [
+      "another version",
+      [partial(HALVES[0]), partial(HALVES[1], { toolVersion: "2.0.0" })],
+      `shard ${HALVES[1]} was made by version 2.0.0, another by 1.0.0.`,
+    ],
+  ])("refuses %s", (_what, parts, message) => {
+    expect(() => joinPartials(parts)).toThrow(message);
+  });
+
+  test("a whole set in any order is taken", () => {
+    const parts = [...HALVES].reverse().map((name) => partial(name));
+    expect(joinPartials(parts).inventory.volumes).toEqual([]);
+    expect(parts.map(({ shard }) => shardName(shard))).toContain(HALVES[1]);
+  });
+});

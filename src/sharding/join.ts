@@ -1,0 +1,145 @@
+import { BackupStore } from "../inventory/backup-store.js";
+import type { Inventory, UnreadListing } from "../inventory/inventory.js";
+import { PartialError, type Partial } from "./partial.js";
+import { shardName, type Shard } from "./shard-id.js";
+
+/**
+ * Joins the shards of one audit into what a single run would have read. Refuses a set that is not
+ * whole: a shard missing, twice, overlapping, or of another audit. Throws `PartialError`.
+ */
+export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard"> {
+  const [first] = partials;
+  if (first === undefined) {
+    throw new PartialError("partial-reports: there is no partial report to join.");
+  }
+  refuseForeign(first, partials);
+  refuseGaps(partials.map(({ shard }) => shard));
+  const inventories = partials.map(({ inventory }) => inventory);
+  const sum = (count: (partial: Partial) => number) =>
+    partials.reduce((total, partial) => total + count(partial), 0);
+  return {
+    toolVersion: first.toolVersion,
+    scope: first.scope,
+    startedAt: Math.max(...partials.map(({ startedAt }) => startedAt)),
+    durationMs: Math.max(...partials.map(({ durationMs }) => durationMs)),
+    api: {
+      requests: sum(({ api }) => api.requests),
+      retries: sum(({ api }) => api.retries),
+      throttled: sum(({ api }) => api.throttled),
+    },
+    coversTenancy: first.coversTenancy,
+    inventory: joinInventories(first.inventory, inventories),
+  };
+}
+
+function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory {
+  return {
+    tenancyId: first.tenancyId,
+    homeRegion: first.homeRegion,
+    regions: distinct(
+      all.flatMap(({ regions }) => regions),
+      (region) => region,
+    ),
+    compartments: distinct(
+      all.flatMap(({ compartments }) => compartments),
+      ({ id }) => id,
+    ),
+    volumes: all.flatMap(({ volumes }) => volumes),
+    backups: joinBackups(all.map(({ backups }) => backups)),
+    attachments: all.flatMap(({ attachments }) => attachments),
+    instances: new Map(all.flatMap(({ instances }) => [...instances])),
+    volumeGroups: distinct(
+      all.flatMap(({ volumeGroups }) => volumeGroups),
+      ({ id }) => id,
+    ),
+    lookups: {
+      policies: new Map(all.flatMap(({ lookups }) => [...lookups.policies])),
+      replicas: new Map(all.flatMap(({ lookups }) => [...lookups.replicas])),
+    },
+    interruption: all.find(({ interruption }) => interruption !== null)?.interruption ?? null,
+    unread: distinct(
+      all.flatMap(({ unread }) => unread),
+      unreadKey,
+    ),
+  };
+}
+
+function joinBackups(all: readonly Inventory["backups"][]): BackupStore {
+  const joined = new BackupStore();
+  for (const backups of all) {
+    for (const ofVolume of backups.values()) for (const backup of ofVolume) joined.add(backup);
+  }
+  return joined;
+}
+
+function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+function unreadKey({ compartmentId, region, operation }: UnreadListing): string {
+  return [compartmentId, region, operation].join("\n");
+}
+
+function refuseForeign(first: Partial, partials: readonly Partial[]): void {
+  for (const { shard, inventory, scope, toolVersion } of partials) {
+    const name = shardName(shard);
+    if (inventory.tenancyId !== first.inventory.tenancyId) {
+      throw new PartialError(`partial-reports: shard ${name} is of another tenancy.`);
+    }
+    if (JSON.stringify(scope) !== JSON.stringify(first.scope)) {
+      throw new PartialError(
+        `partial-reports: shard ${name} is of another scope. Give every job of the matrix the same inputs.`,
+      );
+    }
+    if (toolVersion !== first.toolVersion) {
+      throw new PartialError(
+        `partial-reports: shard ${name} was made by version ${toolVersion}, another by ${first.toolVersion}. Use one version in every job.`,
+      );
+    }
+  }
+}
+
+function refuseGaps(shards: readonly Shard[]): void {
+  const names = shards.map(shardName);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new PartialError(`partial-reports: shard ${twice} is there twice. Keep one of each.`);
+  }
+  const total = shards[0]?.total ?? 0;
+  const stranger = shards.find((shard) => shard.total !== total);
+  if (stranger !== undefined) {
+    throw new PartialError(
+      `partial-reports: shard ${shardName(stranger)} belongs to another matrix (the others are of ${total}).`,
+    );
+  }
+  refuseOverlap(shards);
+  const present = new Set(shards.map(({ index }) => index));
+  const missing = Array.from({ length: total }, (_, index) => index + 1).filter(
+    (index) => !present.has(index),
+  );
+  if (missing.length > 0) {
+    throw new PartialError(
+      `partial-reports: ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${total} ${missing.length === 1 ? "is" : "are"} missing, so the audit would not be whole. Look at why ${missing.length === 1 ? "that job" : "those jobs"} of the matrix failed.`,
+    );
+  }
+}
+
+/** A region belongs to one shard, or to the slices of one cut, each once. */
+function refuseOverlap(shards: readonly Shard[]): void {
+  const byRegion = new Map<string, Shard[]>();
+  for (const shard of shards) {
+    for (const region of shard.regions) {
+      byRegion.set(region, [...(byRegion.get(region) ?? []), shard]);
+    }
+  }
+  for (const [region, parts] of byRegion) {
+    const [first, ...others] = parts;
+    const taken = new Set(parts.map(({ slice }) => slice));
+    const isOneCut = parts.every(({ slices }) => slices === first?.slices);
+    if (isOneCut && taken.size === parts.length) continue;
+    const names = [first, ...others].flatMap((shard) => (shard ? [shardName(shard)] : []));
+    throw new PartialError(
+      `partial-reports: the shards ${names.join(" and ")} overlap in region ${region}. Join the parts of one matrix only.`,
+    );
+  }
+}
