@@ -1,12 +1,19 @@
 import { ScopeError } from "./inventory/scope.js";
 import { OciFailure } from "./oci/failure.js";
 import { SignInError } from "./oci/sign-in/sign-in-error.js";
+import { PartialError } from "./sharding/partial.js";
 import { SettingsError } from "./settings/settings-error.js";
 
 /** Why nothing could be audited, for the person who has to mend it. */
 export function explain(error: unknown, startRegion: string | null): string {
   if (error instanceof SettingsError) return allOf(error.problems);
-  if (error instanceof SignInError || error instanceof ScopeError) return error.message;
+  if (
+    error instanceof SignInError ||
+    error instanceof ScopeError ||
+    error instanceof PartialError
+  ) {
+    return error.message;
+  }
   if (error instanceof OciFailure) return explainFailure(error, startRegion);
   const text = error instanceof Error ? error.message : String(error);
   return `The audit broke off: ${text}. This is a fault of the program; please report it with this line.`;
@@ -23,10 +30,10 @@ function explainFailure(failure: OciFailure, startRegion: string | null): string
   const { status, region, operation } = failure;
   const answer = answerOf(failure);
   if (status === 401) {
-    return `OCI refused the sign-in (${answer}). Check that tenancy, user, fingerprint and private-key belong together, that the API key is still among the user's keys, and that the machine's clock is right.`;
+    return `OCI refused the sign-in (${answer}). With an API key, check that tenancy, user, fingerprint and private-key belong together and that the key is still among the user's API keys; with a token, that its session, trust or dynamic group still holds. Check that the machine's clock is right.`;
   }
   if (status === null && region === startRegion) {
-    return `OCI cannot be reached in region ${region} (${answer}). Check the spelling of region, and that this machine may reach the region's hosts (HTTPS_PROXY, NO_PROXY, firewall).`;
+    return `OCI cannot be reached in region ${region} (${answer}). Check the spelling of region, and that this machine may reach the region's hosts (HTTPS_PROXY, NO_PROXY, firewall) and trusts their certificates (NODE_EXTRA_CA_CERTS).`;
   }
   if (failure.isDenied) {
     return `The tenancy's compartments cannot be listed (${answer}), so there is nothing to audit. Check tenancy and root-compartment, and allow the caller to inspect compartments in the tenancy.`;

@@ -3,25 +3,26 @@ import { homedir, tmpdir } from "node:os";
 
 import packageJson from "../package.json" with { type: "json" };
 import { actionsLog } from "./github/actions-log.js";
+import { isDebugging } from "./github/request-trace.js";
 import { terminalLog } from "./github/terminal-log.js";
+import { interruptionOf } from "./interruption.js";
 import { run } from "./run.js";
-import { loadDotEnv } from "./settings/dot-env.js";
 import { isGithubActions } from "./world.js";
 
 const { stdout, stderr } = process;
 const isInActions = isGithubActions(process.env);
-const env = isInActions ? process.env : loadDotEnv(process.cwd(), process.env);
 
 const code = await run({
   version: packageJson.version,
   argv: process.argv.slice(2),
-  env,
+  env: process.env,
   workingDir: process.cwd(),
   homeDir: homedir(),
-  tempDir: env["RUNNER_TEMP"] ?? tmpdir(),
+  tempDir: process.env["RUNNER_TEMP"] ?? tmpdir(),
   stdout,
-  log: isInActions ? actionsLog(stdout) : terminalLog(stderr),
+  log: isInActions ? actionsLog(stdout) : terminalLog(stderr, { debug: isDebugging(process.env) }),
   now: Date.now,
-  cancellation: new AbortController().signal,
+  cancellation: interruptionOf(process),
 });
-process.exitCode = code;
+// Waits that an interruption left behind must not hold the process.
+stdout.write("", () => stderr.write("", () => process.exit(code)));

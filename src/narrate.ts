@@ -3,6 +3,7 @@ import type { Log } from "./github/log.js";
 import type { CollectionObserver, Plan } from "./inventory/collect.js";
 import type { Assessment } from "./posture/assessment.js";
 import { counted } from "./posture/wording.js";
+import { driftPhrase } from "./reports/drift-section.js";
 
 /** The checkpoints of the log that a person looks for. */
 
@@ -33,6 +34,11 @@ export function collectionObserver(log: Log): CollectionObserver {
     onProgress: (done, total) => {
       log.progress(done, total, "listings read");
     },
+    onSearchFailed: (region, { message }) => {
+      log.warning(
+        `Resource Search gave no answer in ${region} (${message}), so every compartment of it is listed. Set discovery to list where the caller may not search.`,
+      );
+    },
     onRegion: (region, compartments) => {
       const volumes = compartments.reduce((sum, each) => sum + each.volumes, 0);
       const lines = compartments.map(({ path, volumes: count, unreadListings }) => {
@@ -62,12 +68,18 @@ const DELIVERED: Readonly<Record<string, string>> = {
   artifact: "Artifact uploaded",
 };
 
+/** Exemptions that expired or matched nothing. */
+export function narratePolicyNotices(log: Log, { policyNotices }: Assessment): void {
+  for (const notice of policyNotices) log.notice(notice, "Policy");
+}
+
 /** The verdict with every violated threshold; the annotations repeat the violations for the run's page. */
-export function narrateVerdict(log: Log, { verdict, summary, complete }: Assessment): void {
+export function narrateVerdict(log: Log, assessment: Assessment): void {
+  const { verdict, summary, complete } = assessment;
   const word = verdict.passed ? "PASS" : "FAIL";
   const gaps = complete ? "" : ", incomplete";
   log.info(
-    `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown of ${counted(summary.total, "volume")} (${summary.compliancePercent.toFixed(2)} %)`,
+    `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown of ${counted(summary.total, "volume")} (${summary.compliancePercent.toFixed(2)} %); ${driftPhrase(assessment) ?? "no earlier report to compare with"}`,
   );
   for (const { rule, limit, actual } of verdict.violations) {
     log.info(`  violated: ${rule} (limit ${String(limit)}, actual ${actual})`);

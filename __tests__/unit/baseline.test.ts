@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+
+import { loadBaseline, type BaselineSources } from "../../src/baseline.js";
+import type { PlaceChoice } from "../../src/delivery/report-bucket.js";
+import type { Log } from "../../src/github/log.js";
+import { jsonRenderer } from "../../src/reports/json.js";
+import { denied, objectStore, type World } from "./delivery/store-fixture.js";
+import { FACTS, sampleAssessment } from "./reports/sample.js";
+
+const REPORT = jsonRenderer.render(sampleAssessment(), FACTS);
+const EXPECTED = { tenancyId: "ocid1.tenancy.oc1..acme", scope: FACTS.scope };
+const OTHER_TENANCY = REPORT.replaceAll("ocid1.tenancy.oc1..acme", "ocid1.tenancy.oc1..other");
+const object = (day: string) => `p/block_volume_backup_posture_202611${day}T031500Z.json`;
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "baseline-"));
+});
+afterEach(async () => {
+  await rm(dir, { recursive: true });
+});
+
+function recordingLog() {
+  const lines: string[] = [];
+  const say = (level: string) => (line: string) => void lines.push(`${level}: ${line}`);
+  const log = { info: say("info"), notice: say("notice"), warning: say("warning") };
+  return { log: log as unknown as Log, lines };
+}
+
+async function load(over: Partial<BaselineSources>) {
+  const { log, lines } = recordingLog();
+  const sources = { file: null, workingDir: dir, findPlace: null, expected: EXPECTED, ...over };
+  return { snapshot: await loadBaseline(sources, log), lines };
+}
+
+const inBucket = (world: World) => (): Promise<PlaceChoice> => {
+  const { store } = objectStore(world);
+  const place = { store, namespace: "acmens", bucket: "reports", prefix: "p" };
+  return Promise.resolve({ place, notes: [] });
+};
+
+describe("the baseline from Object Storage", () => {
+  test("is the newest report of the same scope; others are said and passed over", async () => {
+    const objects = {
+      [object("03")]: REPORT,
+      [object("04")]: REPORT,
+      [object("05")]: OTHER_TENANCY,
+      [object("06")]: "broken",
+    };
+    const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
+    expect(snapshot?.source).toBe(`oci://reports@acmens/${object("04")}`);
+    expect(lines).toEqual([
+      `info: oci://reports@acmens/${object("06")} is not compared with: it is not JSON.`,
+      `info: oci://reports@acmens/${object("05")} is not compared with: it is of another tenancy.`,
+    ]);
+  });
+
+  test("on the first run there is none, which is said", async () => {
+    const { snapshot, lines } = await load({ findPlace: inBucket({}) });
+    expect(snapshot).toBeNull();
+    expect(lines).toEqual(["info: There is no earlier report of this scope to compare with."]);
+  });
+
+  test("that may not be read is a notice with OCI's answer", async () => {
+    const findPlace = inBucket({ unlisted: denied("ListObjects") });
+    const { snapshot, lines } = await load({ findPlace });
+    expect(snapshot).toBeNull();
+    expect(lines).toEqual([
+      "notice: Earlier reports could not be read (ListObjects in us-ashburn-1: 404 NotAuthorizedOrNotFound: Not for you (opc-request-id req-1)), so nothing is compared. Allow the caller to read objects in the bucket, or set baseline-file.",
+    ]);
+  });
+
+  test("an object that cannot be read ends the search in the same way", async () => {
+    const findPlace = inBucket({ objects: { [object("05")]: denied("GetObject") } });
+    expect((await load({ findPlace })).lines).toEqual([
+      expect.stringMatching(/^notice: Earlier reports could not be read \(GetObject in /),
+    ]);
+  });
+
+  test("where there is no bucket nothing is said twice", async () => {
+    const findPlace = () => Promise.resolve({ problem: "No bucket was chosen.", notes: [] });
+    expect(await load({ findPlace })).toEqual({ snapshot: null, lines: [] });
+  });
+
+  test("where Object Storage is off, that is said", async () => {
+    expect(await load({})).toEqual({
+      snapshot: null,
+      lines: [
+        "info: Nothing is compared: neither Object Storage nor baseline-file gives an earlier report.",
+      ],
+    });
+  });
+});
+
+describe("baseline-file", () => {
+  test("comes before Object Storage, and is found from the working folder", async () => {
+    await writeFile(join(dir, "last.json"), REPORT);
+    const findPlace = () => Promise.reject(new Error("must not be asked"));
+    const { snapshot, lines } = await load({ file: "last.json", findPlace });
+    expect(snapshot?.source).toBe("last.json");
+    expect(lines).toEqual([]);
+  });
+
+  test("that is not there is a warning", async () => {
+    const { snapshot, lines } = await load({ file: "gone.json" });
+    expect(snapshot).toBeNull();
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^warning: baseline-file: gone\.json cannot be read \(ENOENT: .*\); nothing is compared\.$/,
+      ),
+    ]);
+  });
+
+  test("that does not fit is a warning", async () => {
+    await writeFile(join(dir, "other.json"), OTHER_TENANCY);
+    const { snapshot, lines } = await load({ file: "other.json" });
+    expect(snapshot).toBeNull();
+    expect(lines).toEqual([
+      "warning: baseline-file: other.json is not compared with: it is of another tenancy.",
+    ]);
+  });
+});

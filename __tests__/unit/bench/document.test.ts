@@ -1,0 +1,51 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { performanceSummary, performanceTables } from "../../../bench/document.js";
+import { measured, pairedResult } from "./results.js";
+
+const startup = measured({
+  ...({ kind: "startup", rounds: 15, auditMs: 310.4, yardstickMs: 250, ratio: 1.2416 } as const),
+});
+const formats = measured({
+  ...({ kind: "formats", size: "M", formats: ["json", "markdown"], rounds: 3 } as const),
+  ...{ jsonCpuMs: 4_000, allCpuMs: 4_400, ratio: 1.1 },
+});
+const plain = measured(pairedResult({}));
+const throttled = measured(pairedResult({ rate: 40, throttled: 123, usedShare: 0.914 }));
+
+describe("the tables of the document", () => {
+  test("set audit, yardstick and their ratio below each other", () => {
+    const text = performanceTables([plain]);
+    expect(text).toContain("| **M** | audit | 4,500 | 8.0 s | 4.0 s | 200 MB | 12 % |");
+    expect(text).toContain("|  | yardstick | 4,500 | 6.0 s | 2.5 s | 160 MB | 20 % |");
+    expect(text).toContain("|  | ratio | 1.00 | 1.33 | 1.60 | 1.25 |  |");
+    expect(text).not.toContain("### Throttled");
+  });
+
+  test("have throttled runs apart", () => {
+    const text = performanceTables([throttled]);
+    expect(text).toContain("| **M** | 40/s | 4,500 | 123 | 8.0 s | 1.33 | 91 % |");
+    expect(text).not.toContain("### Unthrottled");
+  });
+
+  test("have a sentence on start-up and one on formats", () => {
+    const text = performanceTables([startup, formats]);
+    expect(text).toContain("310 ms; a bundle that only imports");
+    expect(text).toContain("takes 250 ms (ratio 1.24, medians of 15 runs)");
+    expect(text).toContain("JSON alone: 4.0 s; that writes json, markdown: 4.4 s (ratio 1.10)");
+  });
+
+  test("name each machine and day once", () => {
+    const text = performanceTables([plain, throttled, measured(pairedResult({}), "2024-01-16")]);
+    expect(text.match(/Measured on 2 cores/g)).toHaveLength(2);
+    expect(text).toContain("with Node.js 24.0.0, on 2024-01-16.");
+  });
+});
+
+test("the summary has sizes, calls, time and memory, and the start-up where it was measured", () => {
+  const text = performanceSummary([plain, throttled, startup]);
+  expect(text).toContain("| 500 | 5,000 | 50,000 | 4 | 4,500 | 8.0 s | 200 MB |");
+  expect(text.match(/5,000/g)).toHaveLength(1);
+  expect(text).toContain("From the start of the process to its first request: 310 ms.");
+  expect(performanceSummary([plain])).not.toContain("first request");
+});

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import { messageOf } from "./delivery/sink.js";
+import { compareRuns, type Snapshot } from "./posture/drift.js";
+import { isColoured } from "./reports/palette.js";
+import { readReport } from "./reports/read-report.js";
+import { renderTerminalDiff } from "./reports/terminal-diff.js";
+import type { World } from "./world.js";
+
+const EXIT = { nothingNew: 0, unreadable: 1, newFailures: 3 } as const;
+
+/** As much of the world as the command touches. */
+export type DiffWorld = Pick<World, "workingDir" | "stdout" | "log" | "env">;
+
+/**
+ * `diff OLD.json NEW.json`: prints what changed between two JSON reports. The exit code is 0 when no
+ * volume fails that did not fail alike before, 3 when one does, 1 when a file cannot be used.
+ */
+export async function diff(
+  world: DiffWorld,
+  { oldPath, newPath }: { readonly oldPath: string; readonly newPath: string },
+): Promise<number> {
+  const { log, stdout } = world;
+  const [before, after] = await Promise.all([oldPath, newPath].map((path) => read(world, path)));
+  for (const each of [before, after]) if (typeof each === "string") log.error(each);
+  if (typeof before !== "object" || typeof after !== "object") return EXIT.unreadable;
+  const comparison = compareRuns(before, after);
+  const options = { columns: stdout.columns ?? 80, isColoured: isColoured(stdout, world.env) };
+  stdout.write(renderTerminalDiff(before, after, comparison, options));
+  const { drift } = comparison;
+  return drift.new + drift.changed > 0 ? EXIT.newFailures : EXIT.nothingNew;
+}
+
+/** The report, or a sentence that says why it cannot be compared. */
+async function read({ workingDir }: DiffWorld, path: string): Promise<Snapshot | string> {
+  let text: string;
+  try {
+    text = await readFile(resolve(workingDir, path), "utf8");
+  } catch (error) {
+    return `${path} cannot be read (${messageOf(error)}). Give the paths of two JSON reports: diff OLD.json NEW.json.`;
+  }
+  const report = readReport(text, path, null);
+  return "snapshot" in report ? report.snapshot : report.problem;
+}

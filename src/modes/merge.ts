@@ -1,0 +1,85 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+import picomatch from "picomatch";
+
+import { announcingFailure } from "../announce.js";
+import type { Inventory } from "../inventory/inventory.js";
+import type { Connection } from "../oci/cloud.js";
+import { lookupsNeeded } from "../posture/lookups.js";
+import { counted } from "../posture/wording.js";
+import { redactionOf } from "../redaction.js";
+import type { Policy } from "../settings/policy.js";
+import type { CommonSettings } from "../settings/settings.js";
+import { joinPartials } from "../sharding/join.js";
+import { PartialError, readPartial, type Partial } from "../sharding/partial.js";
+import type { World } from "../world.js";
+import { conclude, lastRun, reportPlace } from "./conclude.js";
+
+/** `mode: merge`: joins the parts of a matrix, judges once and publishes once. */
+export async function merge(
+  world: World,
+  settings: CommonSettings,
+  connection: Connection | null,
+): Promise<number> {
+  const join = () => joinAndConclude(world, settings, connection);
+  return connection === null
+    ? await join()
+    : await announcingFailure(world, settings, connection, join);
+}
+
+async function joinAndConclude(
+  given: World,
+  settings: CommonSettings,
+  connection: Connection | null,
+): Promise<number> {
+  const partials = await readPartials(given, settings.sharding.partials);
+  const { inventory, ...facts } = joinPartials(partials);
+  const { tenancyId, compartments } = inventory;
+  const redaction = redactionOf(given, settings, tenancyId);
+  redaction.learn(compartments);
+  redaction.world.log.info(`Joined ${counted(partials.length, "shard")}.`);
+  const findPlace =
+    connection === null ? null : reportPlace(settings, compartments, connection.cloud);
+  const baseline = lastRun(redaction, settings, facts.scope, tenancyId, findPlace);
+  const collected = { ...facts, inventory: onlyNeeded(inventory, settings.policy) };
+  return await conclude(settings, collected, { redaction, connection, findPlace, baseline });
+}
+
+/** A shard may have looked up more than the whole needs; a single run would not have. */
+function onlyNeeded(inventory: Inventory, policy: Policy): Inventory {
+  const needed = lookupsNeeded(inventory, policy);
+  const assets = new Set(needed.policyAssets.map(({ id }) => id));
+  const replicas = new Set(needed.replicas.map(({ id }) => id));
+  const { lookups } = inventory;
+  return {
+    ...inventory,
+    lookups: {
+      policies: new Map([...lookups.policies].filter(([id]) => assets.has(id))),
+      replicas: new Map([...lookups.replicas].filter(([id]) => replicas.has(id))),
+    },
+  };
+}
+
+async function readPartials(world: World, pattern: string): Promise<readonly Partial[]> {
+  const { base, glob } = picomatch.scan(pattern);
+  const folder = resolve(world.workingDir, base);
+  const isMatch = picomatch(glob === "" ? "**" : glob);
+  let names: string[];
+  try {
+    names = await readdir(folder, { recursive: true });
+  } catch {
+    throw new PartialError(
+      `partial-reports: there is no folder ${folder}. Download the artifacts of the matrix before the merge.`,
+    );
+  }
+  const files = names.filter((name) => isMatch(name.replaceAll("\\", "/"))).sort();
+  if (files.length === 0) {
+    throw new PartialError(
+      `partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`,
+    );
+  }
+  return await Promise.all(
+    files.map(async (name) => readPartial(await readFile(join(folder, name)), name)),
+  );
+}

@@ -1,0 +1,67 @@
+import { explain } from "../explain.js";
+import { fetchIdToken } from "../github/id-token.js";
+import { requestTrace } from "../github/request-trace.js";
+import { connect, type Connection } from "../oci/cloud.js";
+import { canonicalRegion } from "../oci/region-names.js";
+import { signIn } from "../oci/sign-in/sign-in.js";
+import { connectionPool } from "../oci/transport/connection-pool.js";
+import { publishNothing } from "../publish.js";
+import { redactionOf } from "../redaction.js";
+import type { AuthSettings, CommonSettings } from "../settings/settings.js";
+import type { World } from "../world.js";
+import { EXIT } from "./exit-code.js";
+
+/** Signs in, hands the connection over, and closes it. An error becomes a sentence and exit code 1. */
+export async function withConnection(
+  world: World,
+  settings: CommonSettings & { readonly auth: AuthSettings },
+  use: (connection: Connection) => Promise<number>,
+): Promise<number> {
+  const { concurrency, requestTimeoutMs } = settings;
+  const { env, cancellation, log } = world;
+  const now = () => world.now();
+  const mask = (secret: string) => {
+    log.mask(secret);
+  };
+  const connectTimeoutMs = requestTimeoutMs;
+  const dispatcher = connectionPool({ connectionsPerHost: concurrency, connectTimeoutMs, env });
+  const network = { env, dispatcher, requestTimeoutMs, cancellation, mask };
+  const idToken = (audience: string) => fetchIdToken(audience, network);
+  let startRegion = settings.region;
+  try {
+    const signedIn = await signIn(settings.auth, { ...network, region: startRegion, now, idToken });
+    startRegion = canonicalRegion(signedIn.region);
+    const connection = connect(signedIn, {
+      pool: dispatcher,
+      concurrency,
+      requestTimeoutMs,
+      objectPrefix: settings.objectStorage.prefix,
+      userAgent: `oci-volume-backup-audit/${world.version}`,
+      cancellation,
+      metrics: settings.metricsNamespace !== null,
+      topicId: settings.notificationTopic,
+      ...requestTrace(redactionOf(world, settings, signedIn.tenancyId).world.log, env),
+    });
+    return await use(connection);
+  } catch (error) {
+    return await notAudited(world, error, startRegion);
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+/** Nothing could be audited: says why, and sets the outputs so that later steps can tell. */
+export async function notAudited(
+  world: World,
+  error: unknown,
+  startRegion: string | null,
+): Promise<number> {
+  const { cancellation } = world;
+  // What fails after a cancellation fails because of it, and whatever it says would mislead.
+  const why = cancellation.aborted
+    ? `${String(cancellation.reason)} Nothing was audited yet, so there is no report.`
+    : explain(error, startRegion);
+  world.log.error(why, "Not audited");
+  await publishNothing(world);
+  return EXIT.notAudited;
+}

@@ -1,0 +1,108 @@
+import { artifactSink } from "../delivery/artifact.js";
+import { diskSink } from "../delivery/disk.js";
+import { deliverAll, type Sink } from "../delivery/sink.js";
+import { uploadArtifact } from "../github/artifact.js";
+import { collectInventory, planCollection } from "../inventory/collect.js";
+import type { Inventory, LookupRequest } from "../inventory/inventory.js";
+import { lookUp } from "../inventory/look-up.js";
+import { ScopeError } from "../inventory/scope.js";
+import { collectionObserver, narrateDelivery, narratePlan } from "../narrate.js";
+import type { Connection } from "../oci/cloud.js";
+import { lookupsNeeded } from "../posture/lookups.js";
+import type { Policy } from "../settings/policy.js";
+import type { CommonSettings } from "../settings/settings.js";
+import { writePartial } from "../sharding/partial.js";
+import { parseShard, shardName } from "../sharding/shard-id.js";
+import { slicePlan } from "../sharding/slice-plan.js";
+import { isGithubActions, type World } from "../world.js";
+import { EXIT } from "./exit-code.js";
+
+/** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
+export async function auditShard(
+  world: World,
+  settings: CommonSettings,
+  { cloud, usage }: Connection,
+): Promise<number> {
+  const { log, cancellation } = world;
+  const { concurrency, discovery, scope, policy } = settings;
+  const shard = parseShard(settings.sharding.shard ?? "");
+  if (shard === null) {
+    throw new ScopeError(
+      `shard: ${JSON.stringify(settings.sharding.shard)} is not a name that mode: shards gives, such as 3of7.us-ashburn-1.2of3.`,
+    );
+  }
+  if (settings.redact) {
+    throw new ScopeError(
+      "shard: a partial report holds all that was read, by its true names, and redact is on. Audit in one job, or keep the workflow in a private repository and leave redact off.",
+    );
+  }
+  const startedAt = world.now();
+  const whole = await planCollection(cloud, scope);
+  const plan = slicePlan(whole, shard);
+  narratePlan(log, plan);
+  const observer = collectionObserver(log);
+  const listed = await collectInventory(cloud, plan, {
+    ...{ concurrency, discovery, cancellation, observer },
+  });
+  const options = { concurrency, cancellation };
+  const inventory = await lookUp(cloud, listed, lookupsOfShard(listed, policy), options);
+  if (inventory.interruption !== null) {
+    log.error(`${inventory.interruption} The shard is not handed over.`, "Interrupted");
+    return EXIT.notAudited;
+  }
+  const name = shardName(shard);
+  const content = await writePartial(name, {
+    shard,
+    toolVersion: world.version,
+    scope,
+    startedAt,
+    durationMs: world.now() - startedAt,
+    api: { ...usage },
+    coversTenancy: whole.scope.beyond.length === 0,
+    inventory,
+  });
+  const file = {
+    format: "partial",
+    fileName: `partial_${name}.json.gz`,
+    contentType: "application/gzip",
+    content,
+  };
+  const deliveries = await deliverAll(sinksFor(world, settings, name), [file]);
+  narrateDelivery(log, deliveries);
+  return deliveries.some(({ problems }) => problems.length > 0) ? EXIT.notDelivered : EXIT.passed;
+}
+
+function sinksFor(world: World, { outputDir, artifact }: CommonSettings, shard: string): Sink[] {
+  const sinks = [diskSink(outputDir)];
+  if (artifact.enabled && isGithubActions(world.env)) {
+    const { retentionDays } = artifact;
+    const { tempDir } = world;
+    const name = `${artifact.name}-${shard}`;
+    sinks.push(artifactSink({ upload: uploadArtifact, name, retentionDays, tempDir }));
+  }
+  return sinks;
+}
+
+/**
+ * A shard may not see an instance of another one, so that it cannot tell which rule with `attached`
+ * will win. It looks up for either answer; the merge uses what it needs.
+ */
+function lookupsOfShard(inventory: Inventory, policy: Policy): LookupRequest {
+  const variants = [policy];
+  if (policy.rules.some(({ match }) => match.attached !== null)) {
+    const rules = policy.rules.filter(({ match }) => match.attached === null);
+    const widened = policy.rules.map((rule) => ({
+      ...rule,
+      match: { ...rule.match, attached: null },
+    }));
+    variants.push({ ...policy, rules }, { ...policy, rules: widened });
+  }
+  const requests = variants.map((variant) => lookupsNeeded(inventory, variant));
+  const distinct = <Item extends { readonly id: string }>(items: readonly Item[]) => [
+    ...new Map(items.map((item) => [item.id, item])).values(),
+  ];
+  return {
+    policyAssets: distinct(requests.flatMap(({ policyAssets }) => policyAssets)),
+    replicas: distinct(requests.flatMap(({ replicas }) => replicas)),
+  };
+}

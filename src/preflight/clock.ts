@@ -1,0 +1,23 @@
+import { counted } from "../posture/wording.js";
+import { failed, passed, unproven, type PreflightResult } from "./result.js";
+
+const WHAT = "clock";
+
+/** OCI refuses a signature whose time differs by more than five minutes. */
+const MOST_SKEW_MS = 5 * 60_000;
+/** Below, the header's own precision and the way it took matter as much. */
+const NOTICEABLE_MS = 2_000;
+
+/** @param skewMs how far this machine's clock is ahead of OCI's; null when no answer told */
+export function checkClock(skewMs: number | null): PreflightResult {
+  if (skewMs === null) {
+    return unproven(WHAT, "No answer of OCI told its time.");
+  }
+  const off = Math.abs(skewMs);
+  if (off < NOTICEABLE_MS) return passed(WHAT, "It agrees with OCI's.");
+  const seconds = counted(Math.round(off / 1_000), "second");
+  const sentence = `It is ${seconds} ${skewMs > 0 ? "ahead of" : "behind"} OCI's.`;
+  return off > MOST_SKEW_MS
+    ? failed(WHAT, `${sentence} OCI refuses more than 300: set this machine's clock (NTP).`)
+    : passed(WHAT, sentence);
+}

@@ -1,0 +1,56 @@
+import { escapeTerminal } from "../reports/escape/terminal.js";
+import { columnsOf, fitColumns, wrapColumns } from "../reports/terminal-columns.js";
+import { counted } from "../posture/wording.js";
+import type { PreflightResult } from "./result.js";
+
+const WIDTH = 80;
+const WHAT_WIDTH = 24;
+const INDENT = WHAT_WIDTH + 5;
+
+export const MARKS = { passed: "✔", failed: "✖", unproven: "–" } as const;
+
+/** The results as lines of a terminal of 80 columns, each with the IAM statements that it lacks. */
+export function terminalTable(results: readonly PreflightResult[]): readonly string[] {
+  return [headline(results), ...results.flatMap(rowLines)];
+}
+
+/** One sentence over all results. */
+export function headline(results: readonly PreflightResult[]): string {
+  const failures = results.filter(({ state }) => state === "failed").length;
+  const unknown = results.filter(({ state }) => state === "unproven").length;
+  const open = unknown === 0 ? "" : `, ${unknown} not provable`;
+  return failures === 0
+    ? `Preflight passed: ${counted(results.length, "check")}${open}.`
+    : `Preflight failed: ${failures} of ${counted(results.length, "check")}${open}.`;
+}
+
+function rowLines({ what, state, detail, statements }: PreflightResult): readonly string[] {
+  const lines = wrapHard(escapeTerminal(detail), WIDTH - INDENT);
+  const head = `  ${MARKS[state]} ${fitColumns(escapeTerminal(what), WHAT_WIDTH)} `;
+  const label = state === "failed" ? "missing" : "needs";
+  return [
+    ...lines.map((line, index) => `${index === 0 ? head : " ".repeat(INDENT)}${line}`),
+    ...statements.flatMap((statement) =>
+      wrapHard(`${label}: ${escapeTerminal(statement)}`, WIDTH - 6).map(
+        (line, index) => `${" ".repeat(index === 0 ? 4 : 6)}${line}`,
+      ),
+    ),
+  ];
+}
+
+/** Wrapped between words; a word that is longer than a line is broken. */
+function wrapHard(text: string, columns: number): string[] {
+  const words = text.split(" ").flatMap((word) => pieces(word, columns));
+  return wrapColumns(words.join(" "), columns);
+}
+
+function pieces(word: string, columns: number): string[] {
+  if (columnsOf(word) <= columns) return [word];
+  const characters = Array.from(word);
+  // Half, since a character may take two columns.
+  const size = Math.floor(columns / 2);
+  const count = Math.ceil(characters.length / size);
+  return Array.from({ length: count }, (_, index) =>
+    characters.slice(index * size, (index + 1) * size).join(""),
+  );
+}
