@@ -33,8 +33,12 @@ export interface Fault {
   readonly nth?: number;
   /** Only so many of the calls that match. */
   readonly times?: number;
-  /** Each call that matches with this chance, from 0 to 1, drawn from the simulator's seed. */
+  /** Only the first so many attempts at each call that matches. */
+  readonly attempts?: number;
+  /** Each call that matches with this chance, from 0 to 1, drawn from the seeds. */
   readonly probability?: number;
+  /** Beside the simulator's seed: faults of different seeds strike independently of each other. */
+  readonly seed?: string;
 }
 
 export interface FaultTarget {
@@ -67,8 +71,10 @@ export class FaultPlan {
     };
   }
 
+  /** Takes every fault out, and forgets what was attempted. */
   clear(): void {
     this.#active.length = 0;
+    this.#attempts.clear();
   }
 
   /** The effect on this call: that of the first fault in force which befalls it. */
@@ -86,8 +92,9 @@ export class FaultPlan {
   #befalls({ fault, matched }: Active, target: FaultTarget, attempt: number): boolean {
     if (fault.nth !== undefined && matched !== fault.nth) return false;
     if (fault.times !== undefined && matched > fault.times) return false;
+    if (fault.attempts !== undefined && attempt > fault.attempts) return false;
     if (fault.probability === undefined) return true;
-    return this.#draw(target, attempt) < fault.probability;
+    return this.#draw(fault.seed ?? "", target, attempt) < fault.probability;
   }
 
   #countAttempt(target: FaultTarget): number {
@@ -97,8 +104,9 @@ export class FaultPlan {
     return attempt;
   }
 
-  #draw(target: FaultTarget, attempt: number): number {
-    const text = `${this.seed} ${target.region} ${target.operation} ${target.target} ${attempt}`;
+  #draw(seed: string, target: FaultTarget, attempt: number): number {
+    const call = `${target.region} ${target.operation} ${target.target} ${attempt}`;
+    const text = `${this.seed} ${seed} ${call}`;
     return createHash("sha256").update(text).digest().readUInt32BE(0) / 2 ** 32;
   }
 }

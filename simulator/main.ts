@@ -2,19 +2,23 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { benchTenancy } from "./bench/bench-tenancy.js";
+import { BENCH_SIZES, isBenchSize } from "./bench/sizes.js";
 import { demoTenancy } from "./demo-tenancy.js";
 import { apiUser } from "./runner/api-user.js";
 import { startSimulator } from "./simulator.js";
 
-const USAGE = `Serves the demo tenancy under OCI's host names on loopback, until it is interrupted.
+const USAGE = `Serves a tenancy under OCI's host names on loopback, until it is interrupted.
 Prints one line of JSON: what to sign in with, HTTPS_PROXY and NODE_EXTRA_CA_CERTS.
 
+  --tenancy <name>    demo, or S, M, L for benchmarks
   --latency <ms>      added to every answer
   --throttle <n>      requests a second that each region admits
   --counts-only       keep no requests, only their counts`;
 
 const { values } = parseArgs({
   options: {
+    tenancy: { type: "string", default: "demo" },
     latency: { type: "string", default: "0" },
     throttle: { type: "string" },
     "counts-only": { type: "boolean", default: false },
@@ -24,10 +28,12 @@ const { values } = parseArgs({
 
 if (values.help) console.log(USAGE);
 else {
-  const demo = demoTenancy(Date.now());
-  const user = apiUser(demo.tenancy.id, demo.user);
+  const served = isBenchSize(values.tenancy)
+    ? benchTenancy(BENCH_SIZES[values.tenancy], Date.now())
+    : demoTenancy(Date.now());
+  const user = apiUser(served.tenancy.id, served.user);
   const simulator = await startSimulator({
-    tenancy: demo.tenancy,
+    tenancy: served.tenancy,
     apiKeys: [user.apiKey],
     latencyMs: Number(values.latency),
     recordRequests: !values["counts-only"],
@@ -41,7 +47,7 @@ else {
     JSON.stringify({
       proxyUrl: simulator.proxyUrl,
       caCertificatePath: simulator.caCertificatePath,
-      region: demo.region,
+      region: served.region,
       tenancy: user.tenancy,
       user: user.user,
       fingerprint: user.fingerprint,

@@ -32,11 +32,21 @@ export interface RecordedRequest {
   code: string | null;
 }
 
+/** What one region was asked: times in milliseconds since the epoch. */
+export interface RegionTraffic {
+  /** Answered requests that were not refused for their rate. */
+  admitted: number;
+  throttled: number;
+  firstAt: number;
+  lastAt: number;
+}
+
 /** Keeps what was asked. Counts are kept always, the requests themselves unless switched off. */
 export class Recorder {
   readonly requests: RecordedRequest[] = [];
   /** Answered requests by operation and status: `ListVolumes 200`. */
   readonly counts = new Map<string, number>();
+  readonly traffic = new Map<string, RegionTraffic>();
   /** Authorities (`host:port`) that were refused because nothing is served there. */
   readonly refusedHosts: string[] = [];
   #sequence = 0;
@@ -58,5 +68,25 @@ export class Recorder {
     request.code = code;
     const key = `${request.operation ?? "unknown"} ${status ?? "none"}`;
     this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    this.#countTraffic(request, status);
+  }
+
+  /** Starts anew, for the next of several runs against one simulator. */
+  clear(): void {
+    this.requests.length = 0;
+    this.counts.clear();
+    this.traffic.clear();
+  }
+
+  #countTraffic({ region, arrivedAt }: RecordedRequest, status: number | null): void {
+    let traffic = this.traffic.get(region);
+    if (traffic === undefined) {
+      traffic = { admitted: 0, throttled: 0, firstAt: arrivedAt, lastAt: arrivedAt };
+      this.traffic.set(region, traffic);
+    }
+    if (status === 429) traffic.throttled += 1;
+    else if (status !== null) traffic.admitted += 1;
+    traffic.firstAt = Math.min(traffic.firstAt, arrivedAt);
+    traffic.lastAt = Math.max(traffic.lastAt, arrivedAt);
   }
 }

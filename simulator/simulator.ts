@@ -10,10 +10,11 @@ import { FaultPlan, type Fault } from "./faults.js";
 import { CertificateAuthority } from "./network/certificates.js";
 import { ConnectProxy } from "./network/connect-proxy.js";
 import { servedHosts } from "./network/hosts.js";
-import { Recorder, type RecordedRequest } from "./recorder.js";
+import { Recorder, type RecordedRequest, type RegionTraffic } from "./recorder.js";
 import { reply } from "./reply.js";
 import { Catalog } from "./services/catalog.js";
 import { ObjectShelf, type StoredObject } from "./services/object-shelf.js";
+import type { TokenService } from "./services/token-service.js";
 import type { Tenancy } from "./tenancy/tenancy.js";
 import { Throttle, type ThrottleOptions } from "./throttle.js";
 import type { ServiceBehaviour } from "./wire/operation.js";
@@ -52,10 +53,14 @@ export interface Simulator {
   readonly requests: readonly RecordedRequest[];
   /** Answered requests by operation and status: `ListVolumes 200`. */
   readonly counts: ReadonlyMap<string, number>;
+  /** What each region was asked, by its name. */
+  readonly traffic: ReadonlyMap<string, RegionTraffic>;
   readonly refusedHosts: readonly string[];
   /** The objects in a bucket by name; put some in to have them there before. */
   objects(region: string, bucket: string): Map<string, StoredObject>;
   registerKey(key: ApiKey): void;
+  /** Serves a host that hands out session tokens, over the region's own where it has that name. */
+  addTokenService(service: TokenService): void;
   /** Puts a fault in force; the function returned takes it out again. */
   setFault(fault: Fault): () => void;
   clearFaults(): void;
@@ -84,6 +89,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const objects = new ObjectShelf();
   const hosts = servedHosts(tenancy);
   let throttle = options.throttle === undefined ? null : new Throttle(options.throttle);
+  const setThrottle = (wanted: ThrottleOptions | null): void => {
+    throttle = wanted === null ? null : new Throttle(wanted);
+  };
   const dispatcher = new Dispatcher({
     catalog: new Catalog(),
     behaviour: { ...DEFAULT_BEHAVIOUR, ...options.behaviour },
@@ -96,7 +104,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const caCertificatePath = join(folder, "ca.pem");
   await writeFile(caCertificatePath, authority.pem);
 
+  const tokenServices = new Map<string, TokenService>();
+
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const tokenService = tokenServices.get(request.headers.host ?? "");
+    if (tokenService !== undefined) {
+      await answerToken(tokenService, request, response);
+      return;
+    }
     const dispatched = dispatcher.dispatch(request, await bodyOf(request));
     const { effect } = dispatched;
     const extra = effect?.kind === "delay" ? effect.ms : 0;
@@ -107,13 +122,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
   const proxy = await ConnectProxy.listen({
     authority,
-    isServed: (host) => hosts.has(host),
+    isServed: (host) => hosts.has(host) || tokenServices.has(host),
     onRefused: (name) => recorder.refusedHosts.push(name),
     onRequest: (request, response) => {
       serve(request, response).catch(() => response.destroy());
     },
     onControl: (request, response) => {
-      answerControl(request, response, { recorder, faults });
+      answerControl(request, response, { recorder, faults, setThrottle });
     },
   });
   return {
@@ -123,21 +138,38 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     caCertificatePath,
     requests: recorder.requests,
     counts: recorder.counts,
+    traffic: recorder.traffic,
     refusedHosts: recorder.refusedHosts,
     objects: (region, bucket) => objects.in(region, bucket),
     registerKey,
+    addTokenService: (service) => {
+      tokenServices.set(service.host, service);
+    },
     setFault: (fault) => faults.add(fault),
     clearFaults: () => {
       faults.clear();
     },
-    setThrottle: (wanted) => {
-      throttle = wanted === null ? null : new Throttle(wanted);
-    },
+    setThrottle,
     stop: async () => {
       await proxy.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function answerToken(
+  service: TokenService,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = "GET", url: target = "/", headers } = request;
+  const body = await bodyOf(request);
+  const { status = 200, body: answer } = service.answer({
+    ...{ method, target, headers, body },
+    now: Date.now(),
+  });
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(answer === undefined ? undefined : JSON.stringify(answer));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -2,6 +2,8 @@
 export interface Records<T> {
   readonly length: number;
   slice(start: number, end?: number): readonly T[];
+  /** The same items as a JSON array already in bytes; undefined where these were not prepared. */
+  json?(start: number, end: number): Buffer | undefined;
 }
 
 interface Keyed {

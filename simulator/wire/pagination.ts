@@ -53,18 +53,21 @@ function limitOf(call: Call): number {
 export function paginate<T>(
   call: Call,
   records: Records<T>,
-  wrap: (items: readonly T[]) => unknown = (items) => items,
+  wrap?: (items: readonly T[]) => unknown,
 ): Answer {
   const tag = listingTag(call);
   const limit = limitOf(call);
   const { offset, afterEmpty } = startOf(call, tag);
   if (!afterEmpty && (call.emptyPage || (offset === 0 && startsEmpty(call)))) {
-    return { headers: { "opc-next-page": tokenOf(offset, true, tag) }, body: wrap([]) };
+    return { headers: { "opc-next-page": tokenOf(offset, true, tag) }, body: wrap?.([]) ?? [] };
   }
   const end = offset + limit;
   const headers: Record<string, string> =
     end < records.length ? { "opc-next-page": tokenOf(end, false, tag) } : {};
-  return { headers, body: wrap(records.slice(offset, end)) };
+  if (wrap !== undefined) return { headers, body: wrap(records.slice(offset, end)) };
+  const ready = records.json?.(offset, end);
+  if (ready === undefined) return { headers, body: records.slice(offset, end) };
+  return { headers: { ...headers, "content-type": "application/json" }, body: ready };
 }
 
 function startsEmpty(call: Call): boolean {

@@ -2,6 +2,8 @@ import { createHash, verify, type KeyObject } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 const MAX_SKEW_MS = 5 * 60_000;
+/** A token may run out while the request that it signed is on its way. */
+const TOKEN_GRACE_MS = 1_000;
 const BODY_HEADERS = ["content-length", "content-type", "x-content-sha256"];
 
 export interface SignedRequest {
@@ -54,8 +56,10 @@ function faultOf(
 ): string | null {
   if (fields.get("version") !== "1") return "signature version is not 1";
   if (fields.get("algorithm") !== "rsa-sha256") return "algorithm is not rsa-sha256";
-  const key = keys.get(fields.get("keyId") ?? "");
+  const keyId = fields.get("keyId") ?? "";
+  const key = keys.get(keyId);
   if (key === undefined) return "unknown keyId";
+  if (hasExpired(keyId, now)) return "the session token has expired";
   const covered = (fields.get("headers") ?? "").toLowerCase().split(" ");
   const uncovered = requiredHeaders(request, covered).filter((name) => !covered.includes(name));
   if (uncovered.length > 0) return `not signed: ${uncovered.join(", ")}`;
@@ -69,6 +73,14 @@ function faultOf(
   const text = covered.map((name) => headerLine(request, name)).join("\n");
   const signature = Buffer.from(fields.get("signature") ?? "", "base64");
   return verify("RSA-SHA256", Buffer.from(text), key, signature) ? null : "wrong signature";
+}
+
+/** A session's key id is `ST$` and the token, a JWT. */
+function hasExpired(keyId: string, now: number): boolean {
+  if (!keyId.startsWith("ST$")) return false;
+  const payload = keyId.split(".")[1] ?? "";
+  const { exp } = JSON.parse(Buffer.from(payload, "base64url").toString()) as { exp: number };
+  return now >= exp * 1_000 + TOKEN_GRACE_MS;
 }
 
 function requiredHeaders(request: SignedRequest, covered: readonly string[]): string[] {

@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { describe, expect, test } from "@jest/globals";
+
+import type { FaultEffect } from "../../../simulator/faults.js";
+import { days } from "../../../simulator/tenancy/time.js";
+import type { JsonReport } from "../../../src/reports/report-schema.js";
+import { signInInputs, startAction, type RunResult } from "../harness/harness.js";
+import {
+  ASHBURN,
+  asked,
+  closeLater,
+  errorsOf,
+  openStage,
+  smallTenancy,
+  type Stage,
+} from "../harness/stage.js";
+
+/** GitHub's runner kills what is left a moment later. */
+const BUDGET_MS = 5_000;
+
+async function stageWithOneVolume(): Promise<Stage> {
+  const build = smallTenancy();
+  const volume = build.volume({ name: "data", compartment: build.root, region: ASHBURN });
+  build.backup(volume, { age: days(1) });
+  return openStage(build);
+}
+
+interface Cancelled extends RunResult {
+  /** From the first signal to the end of the process. */
+  readonly tookMs: number;
+}
+
+/** Starts an audit and sends it the signals once the operation was asked for. */
+async function cancel(
+  operation: string,
+  effect: FaultEffect,
+  ...signals: readonly NodeJS.Signals[]
+): Promise<Cancelled> {
+  const stage = await stageWithOneVolume();
+  stage.simulator.setFault({ operation, effect });
+  const { child, result } = await startAction({
+    inputs: { ...signInInputs(stage.user, ASHBURN), "upload-artifact": "false" },
+    simulator: stage.simulator,
+  });
+  while (asked(stage.simulator, operation).length === 0) await pause(10);
+  const sentAt = performance.now();
+  for (const signal of signals) child.kill(signal);
+  const ended = await result;
+  closeLater(() => ended.remove());
+  return { ...ended, tookMs: performance.now() - sentAt };
+}
+
+const HANG = { kind: "hang" } as const;
+const LONG_PAUSE = { kind: "status", status: 429, retryAfterSeconds: 50 } as const;
+
+describe("a run that is cancelled while it collects", () => {
+  test.each<[string, NodeJS.Signals, FaultEffect]>([
+    ["SIGINT while no answer comes", "SIGINT", HANG],
+    ["SIGTERM while no answer comes", "SIGTERM", HANG],
+    ["SIGINT during a long Retry-After", "SIGINT", LONG_PAUSE],
+  ])("by %s leaves a partial report, marked as one", async (_, signal, effect) => {
+    const run = await cancel("ListVolumeBackups", effect, signal);
+    const reason = `The run was cancelled (${signal}).`;
+    expect(run).toMatchObject({ code: 1, signal: null });
+    expect(run.tookMs).toBeLessThan(BUDGET_MS);
+
+    expect(run.outputs).toMatchObject({
+      result: "fail",
+      complete: "false",
+      "total-volumes": "1",
+      unknown: "1",
+      "object-uris": "[]",
+    });
+    const path = resolve(run.cwd, run.outputs["report-json"] ?? "none");
+    const report = JSON.parse(await readFile(path, "utf8")) as JsonReport;
+    expect(report.metadata).toMatchObject({ complete: false, interruption: reason });
+    expect(report.findings.block_volumes).toMatchObject([{ compliance_status: "UNKNOWN" }]);
+    expect(report.skipped_compartments).toContainEqual(
+      expect.objectContaining({ operation: "ListVolumeBackups", code: "Interrupted" }),
+    );
+    expect(run.summary).toContain("The run was cancelled");
+    expect(run.summary).toContain("**Incomplete**");
+    expect(errorsOf(run)).toContain(reason);
+  });
+});
+
+test("a run that is cancelled before it knows what to read says just that", async () => {
+  const run = await cancel("ListRegionSubscriptions", LONG_PAUSE, "SIGINT");
+  expect(run).toMatchObject({ code: 1, signal: null });
+  expect(run.tookMs).toBeLessThan(BUDGET_MS);
+  expect(errorsOf(run)).toEqual([
+    "The run was cancelled (SIGINT). Nothing was audited yet, so there is no report.",
+  ]);
+  expect(run.outputs).toMatchObject({ result: "fail", complete: "false" });
+  expect(await run.files()).toEqual([]);
+});
+
+test("a second signal ends it there and then", async () => {
+  const run = await cancel("ListVolumes", HANG, "SIGINT", "SIGTERM");
+  expect(run).toMatchObject({ code: 1, signal: null });
+  expect(run.tookMs).toBeLessThan(BUDGET_MS);
+});
