@@ -1,0 +1,134 @@
+import { table } from "../scripts/markdown-tables.js";
+import { BENCH_SIZES } from "../simulator/bench/sizes.js";
+import type { FormatsResult } from "./formats.js";
+import type { Usage } from "./figures.js";
+import type { PairedResult } from "./paired.js";
+import type { StartupResult } from "./startup.js";
+
+/** Where and when something was measured. */
+export interface Machine {
+  readonly cores: number;
+  readonly node: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+export type BenchResult = PairedResult | StartupResult | FormatsResult;
+
+export interface Measured {
+  readonly name: string;
+  readonly machine: Machine;
+  readonly result: BenchResult;
+}
+
+/** Everything that was measured, for docs/performance.md. */
+export function performanceTables(measured: readonly Measured[]): string {
+  const paired = pairedOf(measured);
+  const plain = paired.filter(({ rate }) => rate === null);
+  const throttled = paired.filter(({ rate }) => rate !== null);
+  return [
+    machineLine(measured),
+    ...(plain.length === 0 ? [] : ["### Unthrottled", pairedTable(plain)]),
+    ...(throttled.length === 0 ? [] : ["### Throttled", throttledTable(throttled)]),
+    ...measured.flatMap(({ result }) => (result.kind === "startup" ? startupLines(result) : [])),
+    ...measured.flatMap(({ result }) => (result.kind === "formats" ? formatsLines(result) : [])),
+  ].join("\n\n");
+}
+
+/** The few figures for the README. */
+export function performanceSummary(measured: readonly Measured[]): string {
+  const rows = pairedOf(measured)
+    .filter(({ rate }) => rate === null)
+    .map(({ size, audit }) => [
+      ...sizeCells(size),
+      whole(audit.calls),
+      seconds(audit.wallMs),
+      `${whole(audit.peakRssMb)} MB`,
+    ]);
+  const startup = measured.flatMap(({ result }) =>
+    result.kind === "startup"
+      ? [`From the start of the process to its first request: ${whole(result.auditMs)} ms.`]
+      : [],
+  );
+  const head = ["Compartments", "Volumes", "Backups", "Regions", "Calls", "Time", "Peak memory"];
+  return [table(head, rows), ...startup, machineLine(measured)].join("\n\n");
+}
+
+const pairedOf = (measured: readonly Measured[]): PairedResult[] =>
+  measured.flatMap(({ result }) => (result.kind === "paired" ? [result] : []));
+
+function machineLine(measured: readonly Measured[]): string {
+  const lines = measured.map(
+    ({ machine: { cores, node, date } }) =>
+      `Measured on ${cores} core${cores === 1 ? "" : "s"}, shared with the simulator, with Node.js ${node}, on ${date}.`,
+  );
+  return [...new Set(lines)].join(" ");
+}
+
+function pairedTable(results: readonly PairedResult[]): string {
+  const head = ["", "Program", "Calls", "Wall", "CPU", "Peak RSS", "Simulator busy"];
+  const rows = results.flatMap(({ size, audit, yardstick, ratios, simulatorBusy }) => [
+    [`**${size}**`, "audit", ...usageCells(audit), percent(simulatorBusy.audit)],
+    ["", "yardstick", ...usageCells(yardstick), percent(simulatorBusy.yardstick)],
+    [
+      "",
+      "ratio",
+      times(ratios.calls),
+      times(ratios.wallMs),
+      times(ratios.cpuMs),
+      times(ratios.peakRssMb),
+      "",
+    ],
+  ]);
+  return table(head, rows);
+}
+
+function throttledTable(results: readonly PairedResult[]): string {
+  const head = [
+    "",
+    "Admitted per region",
+    "Calls",
+    "Refused (429)",
+    "Wall",
+    "Wall ratio",
+    "Rate used",
+  ];
+  const rows = results.map((each) => [
+    `**${each.size}**`,
+    `${each.rate ?? 0}/s`,
+    whole(each.audit.calls),
+    whole(each.throttled),
+    seconds(each.audit.wallMs),
+    times(each.ratios.wallMs),
+    percent(each.usedShare ?? 0),
+  ]);
+  return table(head, rows);
+}
+
+function startupLines({ auditMs, yardstickMs, ratio, rounds }: StartupResult): string[] {
+  return [
+    "### Start-up",
+    `From the start of the process to the first request on the wire: ${whole(auditMs)} ms; a bundle that only imports the same SDK clients and sends one signed request takes ${whole(yardstickMs)} ms (ratio ${times(ratio)}, medians of ${rounds} runs).`,
+  ];
+}
+
+function formatsLines({ size, formats, jsonCpuMs, allCpuMs, ratio }: FormatsResult): string[] {
+  return [
+    "### Report formats",
+    `CPU time of an audit of ${size} that writes JSON alone: ${seconds(jsonCpuMs)}; that writes ${formats.join(", ")}: ${seconds(allCpuMs)} (ratio ${times(ratio)}).`,
+  ];
+}
+
+function sizeCells(size: PairedResult["size"]): string[] {
+  const { compartments, volumes, backups, regions } = BENCH_SIZES[size];
+  return [compartments, volumes, backups, regions].map(whole);
+}
+
+function usageCells({ calls, wallMs, cpuMs, peakRssMb }: Usage): string[] {
+  return [whole(calls), seconds(wallMs), seconds(cpuMs), `${whole(peakRssMb)} MB`];
+}
+
+const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+const times = (ratio: number): string => ratio.toFixed(2);
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
