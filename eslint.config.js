@@ -20,7 +20,9 @@ export default defineConfig(
   { ignores: ["dist/", "coverage/", "output/", "node_modules/"] },
   tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     plugins: { "import-x": importX },
     settings: {
       "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
@@ -38,25 +40,37 @@ export default defineConfig(
     "settings",
     anyOci,
     anyActions,
-    folders(["oci", "inventory", "posture", "reports", "github", "delivery"], "settings/ stands first in the flow."),
+    folders(
+      ["oci", "inventory", "posture", "reports", "github", "delivery"],
+      "settings/ stands first in the flow.",
+    ),
   ),
   restrict(
     "oci",
     anyActions,
-    folders(["inventory", "posture", "reports", "github", "delivery"], "oci/ stands before these in the flow."),
+    folders(
+      ["inventory", "posture", "reports", "github", "delivery"],
+      "oci/ stands before these in the flow.",
+    ),
   ),
   restrict(
     "inventory",
     anyOci,
     anyActions,
-    folders(["posture", "reports", "github", "delivery"], "inventory/ stands before these in the flow."),
+    folders(
+      ["posture", "reports", "github", "delivery"],
+      "inventory/ stands before these in the flow.",
+    ),
   ),
   restrict(
     "posture",
     anyOci,
     anyActions,
     anyIo,
-    folders(["oci", "reports", "github", "delivery"], "posture/ sees settings and inventory types only."),
+    folders(
+      ["oci", "reports", "github", "delivery"],
+      "posture/ sees settings and inventory types only.",
+    ),
   ),
   restrict(
     "reports",
@@ -65,7 +79,11 @@ export default defineConfig(
     anyIo,
     folders(["oci", "github", "delivery"], "reports/ sees the assessment only."),
   ),
-  restrict("github", anyOci, folders(["oci", "inventory", "delivery"], "github/ is an edge of its own.")),
+  restrict(
+    "github",
+    anyOci,
+    folders(["oci", "inventory", "delivery"], "github/ is an edge of its own."),
+  ),
   restrict("delivery", anyOci, anyActions),
   {
     files: ["scripts/**", "simulator/**", "bench/**"],

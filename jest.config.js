@@ -5,7 +5,24 @@ export default {
   testMatch: ["**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
-  transform: { "^.+\\.ts$": ["ts-jest", { useESM: true, tsconfig: { module: "ESNext", moduleResolution: "Bundler", target: "ES2023", isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, verbatimModuleSyntax: true } , diagnostics: false}] },
+  transform: {
+    "^.+\\.ts$": [
+      "ts-jest",
+      {
+        useESM: true,
+        tsconfig: {
+          module: "ESNext",
+          moduleResolution: "Bundler",
+          target: "ES2023",
+          isolatedModules: true,
+          esModuleInterop: true,
+          resolveJsonModule: true,
+          verbatimModuleSyntax: true,
+        },
+        diagnostics: false,
+      },
+    ],
+  },
   collectCoverageFrom: ["src/**/*.ts", "!src/main.ts"],
   coverageThreshold: { global: { lines: 90, branches: 90 } },
   // Two cores are the rule on runners; jest would leave one idle.

@@ -22,6 +22,7 @@ const result = await runAction({
     fingerprint: user.fingerprint,
     "private-key": user.privateKey,
     region: demo.region,
+    formats: "json,markdown,html",
   },
   cwd: process.cwd(),
   onOutput: (text) => {
@@ -33,7 +34,7 @@ const result = await runAction({
 view.end();
 
 console.log(`\n${"─".repeat(30)} job summary ${"─".repeat(30)}\n\n${result.summary}`);
-const reports = [result.outputs["report-json"], result.outputs["report-markdown"]];
+const reports = ["json", "markdown", "html"].map((format) => result.outputs[`report-${format}`]);
 console.log(`Reports: ${reports.filter((path) => path !== undefined).join(", ")}`);
 await result.remove();
 await github.stop();

@@ -61,7 +61,6 @@ async function runWith(world: World, inputs: Given): Promise<number> {
 }
 
 async function dispatch(world: World, settings: Settings): Promise<number> {
-  world.log.info(`oci-volume-backup-audit ${world.version}`);
   for (const warning of settings.warnings) world.log.warning(warning);
   if (settings.mode === "merge") return await joined(world, settings);
   const mode = await modeOf(settings);

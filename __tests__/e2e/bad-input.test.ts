@@ -72,8 +72,19 @@ describe("before anything is asked of OCI", () => {
     simple("max-backup-age-days", "0", /greater than 0/),
     simple("max-no-backup", "none", /"none"/, /unlimited/),
     simple("fail-on-incomplete", "yes", /"yes"/, /true or false/),
-    simple("formats", "pdf", /"pdf"/, /json/),
-    simple("auth", "password", /"password"/, /api_key/),
+    simple("formats", "pdf", /"pdf"/, /json/, /sarif/),
+    simple("auth", "password", /"password"/, /api_key/, /oidc/),
+    simple("redact", "names", /"names"/, /true or false/),
+    {
+      title: "auth is oidc and nothing says where to exchange the token",
+      inputs: () => ({ auth: "oidc" }),
+      says: [
+        /^3 settings/,
+        /oidc-domain-url .*OCI_TOKEN_EXCHANGE_DOMAIN_URL/,
+        /oidc-client-id .*OCI_TOKEN_EXCHANGE_CLIENT_ID/,
+        /oidc-client-secret .*OCI_TOKEN_EXCHANGE_CLIENT_SECRET/,
+      ],
+    },
     simple("object-storage-prefix", "../up", /without \. and \.\./),
     {
       title: "private-key is no PEM",
@@ -216,17 +227,6 @@ describe("what only OCI can tell", () => {
       [/ListCompartments/, /inspect compartments/, /opc-request-id/],
       secretLines(rsaPem()),
     );
-  });
-});
-
-describe("what later versions bring", () => {
-  test.each([
-    ["auth", "oidc"],
-    ["formats", "json,sarif"],
-    ["redact", "true"],
-  ])("%s: %s is refused as not supported yet", async (name, value) => {
-    const audit = await stage.audit({ [name]: value });
-    expectOneClearSentence(audit, [new RegExp(`\\b${name}\\b`), /not supported yet/], []);
   });
 });
 

@@ -3,12 +3,20 @@ import { lexer, walkTokens, type Token, type Tokens } from "marked";
 
 import { HOSTILE_NAMES } from "../../simulator/demo/name-traps.js";
 import { days } from "../../simulator/tenancy/time.js";
+import { visible } from "../../src/reports/escape/visible.js";
+import type { JsonFinding } from "../../src/reports/report-schema.js";
 import { signInEnvironment, type RunResult } from "./harness/harness.js";
 import { ASHBURN, openStage, secretLines, shownLines, smallTenancy } from "./harness/stage.js";
 import type { Audit, Stage } from "./harness/stage.js";
 
+const TENANCY_NAME = "::error::acme | <i>";
 const NAMES = [
   ...HOSTILE_NAMES,
+  // What the reports themselves are made of.
+  "</summary></details><sub>Judged</sub><br>PASS",
+  "name\n\n</details>\n\n# Heading\n\n```mermaid\npie\n```",
+  "```sh\noci bv volume delete --force\n```",
+  "\n> [!TIP]\n> **PASS**",
   "  ::error::after blanks",
   "\r\n::set-output name=result::pass",
   "##[error]old command",
@@ -24,7 +32,7 @@ let audit: Audit;
 let command: RunResult;
 
 beforeAll(async () => {
-  const build = smallTenancy({ name: "::error::acme | <i>" });
+  const build = smallTenancy({ name: TENANCY_NAME });
   for (const [index, name] of NAMES.entries()) {
     const compartment = build.compartment(name);
     const place = { name, compartment, region: ASHBURN };
@@ -96,33 +104,96 @@ describe("the outputs", () => {
   });
 });
 
-describe.each(["report", "summary"] as const)("the Markdown of the %s", (which) => {
+/** The elements that the program itself writes, as the lexer parts them. */
+const OWN_HTML = [
+  "<br>",
+  "<!-- -->",
+  "<details><summary>OCIDs and remedies</summary>",
+  "</details>",
+  "<sub>",
+  "</sub>",
+];
+const OWN_SECTIONS = [
+  ...["What changed", "At a glance", "Worst volumes", "Volumes at fault", "Checks", "Coverage"],
+  ...["What could not be read", "About this run"],
+];
+/** Every line that a chart may hold: labels of the program's own, and numbers. */
+const CHART_LINE = new RegExp(
+  [
+    String.raw`%%\{init: \{"themeVariables": \{[\w#:", {]*\}{3,4}%%`,
+    "pie showData",
+    " {2}title Volumes by status",
+    String.raw` {2}"(Compliant|Stale|No backup|Unknown)" : \d+`,
+    "xychart-beta",
+    ` {2}title "Age of the newest recovery point, against each volume's limit"`,
+    String.raw` {2}x-axis \[("[≤>¼½¾×\d limtnone]+"(, )?){8}\]`,
+    String.raw` {2}y-axis "Volumes" 0 --> \d+`,
+    String.raw` {2}bar \[\d+(, \d+){7}\]`,
+  ]
+    .map((line) => `^${line}$`)
+    .join("|"),
+);
+
+describe.each([
+  { which: "report", rows: 2 * NAMES.length, groups: NAMES.length, charts: 0, subs: 0 },
+  // The summary shows the worst 30 volumes, in one table.
+  { which: "summary", rows: 30, groups: 1, charts: 2, subs: 1 },
+])("the Markdown of the $which", ({ which, rows, groups, charts, subs }) => {
   const text = () => (which === "report" ? audit.markdown : audit.summary);
 
-  test("holds no HTML but line breaks and empty comments", () => {
-    const html = tokensIn(text()).filter(({ type }) => type === "html");
-    const strange = html.filter(({ raw }) => !/^(<br>|<!-- -->)+$/.test(raw.trim()));
-    expect(strange.map(({ raw }) => raw)).toEqual([]);
+  test("holds no HTML but the program's own, and that as often as it wrote it", () => {
+    const html = tokensIn(text()).flatMap((token) =>
+      token.type === "html" ? [token.raw.trim()] : [],
+    );
+    expect(html.filter((raw) => !OWN_HTML.includes(raw))).toEqual([]);
+    const count = (element: string) => html.filter((raw) => raw === element).length;
+    expect([count(OWN_HTML[2] ?? ""), count("</details>")]).toEqual([groups, groups]);
+    expect([count("<sub>"), count("</sub>")]).toEqual([subs, subs]);
   });
 
-  test("holds no link, image, heading or fence that a name made", () => {
+  test("holds no link, image, heading, quotation or fence that a name made", () => {
     const tokens = tokensIn(text());
     const runUrl = audit.report.metadata.run?.url;
     const links = tokens.filter((token): token is Tokens.Link => token.type === "link");
     expect(links.filter(({ href }) => href !== runUrl)).toEqual([]);
-    expect(tokens.filter(({ type }) => ["image", "code"].includes(type))).toEqual([]);
+    expect(tokens.filter(({ type }) => type === "image")).toEqual([]);
+    // The verdict, and that the audit is incomplete.
+    expect(tokens.filter(({ type }) => type === "blockquote")).toHaveLength(2);
+
     const headings = tokens.filter((token): token is Tokens.Heading => token.type === "heading");
-    expect(headings.filter(({ depth }) => depth === 1)).toHaveLength(1);
-    expect(headings.filter(({ raw }) => raw.startsWith("## Heading"))).toEqual([]);
+    const ofDepth = (wanted: number) =>
+      headings.filter(({ depth }) => depth === wanted).map((it) => shownText(it.tokens));
+    expect(ofDepth(1)).toEqual(["OCI volume backup posture"]);
+    const sections = ofDepth(2);
+    expect(sections.filter((title) => !OWN_SECTIONS.includes(title))).toEqual([]);
+    expect(new Set(sections).size).toBe(sections.length);
+    const places = NAMES.map((name) => `${shown(`${TENANCY_NAME}/${name}`)} (2 volumes)`);
+    expect(ofDepth(3).sort()).toEqual(which === "report" ? places.sort() : []);
+    expect(headings.filter(({ depth }) => depth > 3)).toEqual([]);
+
+    const fences = tokens.filter((token): token is Tokens.Code => token.type === "code");
+    const drawn = fences.filter(({ lang }) => lang === "mermaid");
+    expect(drawn).toHaveLength(charts);
+    const lines = drawn.flatMap((chart) => chart.text.split("\n"));
+    expect(lines.filter((line) => !CHART_LINE.test(line))).toEqual([]);
+    const remedies = fences.filter((fence) => !drawn.includes(fence));
+    expect(remedies.filter(({ lang }) => lang !== "sh")).toEqual([]);
+    const copied = remedies.map((fence) => fence.text).sort();
+    const all = audit.findings.flatMap(remediesOf).sort();
+    for (const remedy of all) expect(remedy).toMatch(/^oci bv [\w .-]+$/);
+    if (which === "report") expect(copied).toEqual(all);
+    expect(copied.filter((remedy) => !all.includes(remedy))).toEqual([]);
+    expect(new Set(copied).size).toBe(copied.length);
+    expect(copied).not.toEqual([]);
   });
 
-  test("has a row for each volume at fault, every one of its table's width", () => {
-    const tables = tokensIn(text()).filter(
-      (token): token is Tokens.Table => token.type === "table",
-    );
+  test("has a row for each volume that it shows, every one of its table's width", () => {
+    const tables = tablesIn(text());
     const volumes = tables.filter(({ header }) => header[0]?.text === "Status");
-    const rows = volumes.flatMap((table) => table.rows);
-    expect(rows).toHaveLength(2 * NAMES.length);
+    expect(volumes).toHaveLength(groups);
+    expect(volumes.flatMap((table) => table.rows)).toHaveLength(rows);
+    const more = /^\*(\d+) more volumes are in the full report\.\*$/m.exec(text())?.[1] ?? "0";
+    expect(Number(more)).toBe(2 * NAMES.length - rows);
     const lines = text().split("\n");
     for (const { header, raw } of tables) {
       const width = (line: string) => (line.match(/(?<!\\)\|/g) ?? []).length;
@@ -131,6 +202,20 @@ describe.each(["report", "summary"] as const)("the Markdown of the %s", (which) 
         expect(width(line)).toBe(header.length + 1);
       }
     }
+  });
+
+  test("shows each name as it is written, of the volume and of its instance", () => {
+    const cells = tablesIn(text())
+      .filter(({ header }) => header[0]?.text === "Status")
+      .flatMap((table) => table.rows.map((row) => shownText(row[1]?.tokens ?? []).split("\n")));
+    const expected = NAMES.map(shown);
+    for (const [name = "", what, attached] of cells) {
+      expect(expected).toContain(name);
+      expect(what).toMatch(/^(block|boot), \d+ GB$/);
+      expect(attached).toBe(what?.startsWith("block") === true ? `attached to ${name}` : undefined);
+    }
+    const names = cells.map(([name]) => name).sort();
+    if (which === "report") expect(names).toEqual([...expected, ...expected].sort());
   });
 
   test("has no unseen character", () => {
@@ -154,4 +239,35 @@ function tokensIn(markdown: string): Token[] {
     all.push(token);
   });
   return all;
+}
+
+function tablesIn(markdown: string): Tokens.Table[] {
+  return tokensIn(markdown).filter((token): token is Tokens.Table => token.type === "table");
+}
+
+/** What a reader sees of inline Markdown; markup shows as its source, which no name looks like. */
+function shownText(tokens: readonly Token[]): string {
+  return blanksAsShown(tokens.map(shownToken).join(""));
+}
+
+function shownToken(token: Token): string {
+  if (token.raw === "<br>") return "\n";
+  if (token.raw === "<!-- -->") return "";
+  if (token.type === "escape") return (token as Tokens.Escape).text;
+  if (token.type !== "text") return `{${token.type}: ${token.raw}}`;
+  return token.raw.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
+
+/** A name as the reports show it. */
+function shown(name: string): string {
+  return blanksAsShown(visible(name));
+}
+
+function blanksAsShown(text: string): string {
+  return text.replace(/ +/g, " ").trim();
+}
+
+function remediesOf({ checks }: JsonFinding): string[] {
+  const failed = checks.filter((it) => it.result === "fail" && it.required && !it.waived);
+  return [...new Set(failed.flatMap(({ remedy }) => remedy ?? []))];
 }

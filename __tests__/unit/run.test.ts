@@ -115,7 +115,7 @@ describe("settings that cannot be used", () => {
     );
     const { code, world } = await command(["--policy-file=policy.yml", "--config-file=none"]);
     expect(code).toBe(1);
-    expect(world.log.said.map(([level]) => level)).toEqual(["info", "warning", "warning", "error"]);
+    expect(world.log.said.map(([level]) => level)).toEqual(["warning", "warning", "error"]);
     expect(world.log.of("error").join()).toContain("none");
   });
 });

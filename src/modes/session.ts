@@ -42,6 +42,7 @@ export async function withConnection(
       topicId: settings.notificationTopic,
       ...requestTrace(redactionOf(world, settings, signedIn.tenancyId).world.log, env),
     });
+    log.info(`oci-volume-backup-audit ${world.version}`);
     return await use(connection);
   } catch (error) {
     return await notAudited(world, error, startRegion);

@@ -20,17 +20,21 @@ export async function checkBucket(
   return [
     passed("bucket", `${bucket} in namespace ${namespace}, ${store.region}, is private.`),
     unproven("upload of reports", `Not provable without writing to ${bucket}.`, statements),
-    await checkEarlierReports(() => store.listObjects(namespace, bucket, `${prefix}/`)),
+    await checkEarlierReports(
+      () => store.listObjects(namespace, bucket, prefix === "" ? "" : `${prefix}/`),
+      bucket,
+    ),
   ];
 }
 
 /** Without them a run only compares with nothing. */
-async function checkEarlierReports(list: () => Promise<readonly string[]>) {
+async function checkEarlierReports(list: () => Promise<readonly string[]>, bucket: string) {
   try {
     await list();
     return passed(EARLIER, "Can be listed.");
   } catch (error) {
-    return unproven(EARLIER, `Cannot be listed: nothing is compared. ${answerOf(error)}.`);
+    const detail = `Cannot be listed: nothing is compared. ${answerOf(error)}.`;
+    return unproven(EARLIER, detail, statementsFor(["read objects"], { bucket }));
   }
 }
 

@@ -7,6 +7,7 @@ export type Right =
   | "inspect volume-family"
   | "read instances"
   | "read buckets"
+  | "read objects"
   | "manage objects"
   | "use metrics"
   | "use ons-topics";

@@ -13,7 +13,7 @@ const MAX_RESULTS = 25_000;
 const MAX_GAPS = 100;
 
 /** Where results are shown when nobody says better: the workflow's name in the README. */
-const DEFAULT_ANCHOR = ".github/workflows/backup-audit.yml";
+const DEFAULT_ANCHOR = ".github/workflows/volume-backup-audit.yml";
 
 /**
  * SARIF 2.1.0 for GitHub code scanning. Findings that were resolved since the last run are left out:

@@ -31,7 +31,7 @@ describe("iam-statements.json", () => {
   test.each(all)("%s", (statement) => {
     // Whatever reaches beyond reading is held to one place and one permission.
     const reads =
-      /^Allow group <group> to (?:inspect|read) [a-z-]+ in (?:tenancy|compartment <compartment>)$/;
+      /^Allow group <group> to (?:inspect|read) [a-z-]+ in (?:tenancy|compartment <compartment>(?: where target\.bucket\.name='<bucket>')?)$/;
     const writes =
       /^Allow group <group> to (?:use|manage) [a-z-]+ in compartment <compartment> where .*(?:request\.permission='(?:OBJECT_CREATE|ONS_TOPIC_PUBLISH)'|target\.metrics\.namespace='<metrics-namespace>')/;
     expect(reads.test(statement) || writes.test(statement)).toBe(true);

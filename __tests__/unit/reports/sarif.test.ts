@@ -117,7 +117,7 @@ describe("the SARIF report", () => {
 
   test("is anchored to the file that it is given, as a URI; by default to the README's workflow", () => {
     const uri = (run: Run) => run.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri;
-    expect(uri(read(sampleAssessment()))).toBe(".github/workflows/backup-audit.yml");
+    expect(uri(read(sampleAssessment()))).toBe(".github/workflows/volume-backup-audit.yml");
     const anchor = "policies/my backups#1.yml";
     expect(uri(read(sampleAssessment(), { ...FACTS, anchor }))).toBe(
       "policies/my%20backups%231.yml",

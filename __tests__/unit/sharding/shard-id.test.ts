@@ -33,11 +33,19 @@ describe("the name of a shard", () => {
   });
 
   test("is read back as it was", () => {
-    fc.assert(fc.property(shard, (it) => expect(parseShard(shardName(it))).toEqual(it)));
+    fc.assert(
+      fc.property(shard, (it) => {
+        expect(parseShard(shardName(it))).toEqual(it);
+      }),
+    );
   });
 
   test("can be an artifact's name", () => {
-    fc.assert(fc.property(shard, (it) => expect(shardName(it)).toMatch(/^[\w.+-]+$/)));
+    fc.assert(
+      fc.property(shard, (it) => {
+        expect(shardName(it)).toMatch(/^[\w.+-]+$/);
+      }),
+    );
   });
 
   test.each([

@@ -1,10 +1,9 @@
 import type { CheckSubject } from "../check.js";
-import { isReadable } from "../schedule/recurrence.js";
-import { retentionOf } from "../schedule/schedule-retention.js";
+import { countWhile } from "../schedule/backup-calendar.js";
 import { daysToMs } from "../wording.js";
 import { knownPolicy } from "./assigned-policy.js";
 import { missedBackup } from "./missed-backup.js";
-import { FORESEEN_MS, startsNotOverdue } from "./schedule-facts.js";
+import { FORESEEN_MS, readableRetention, startsNotOverdue } from "./schedule-facts.js";
 
 /** Later instants cannot be written in a report. */
 const LAST_INSTANT = Date.UTC(9999, 11, 31);
@@ -40,13 +39,14 @@ function startsToCome(subject: CheckSubject): {
 } {
   const assigned = knownPolicy(subject);
   const schedules = assigned?.policy.schedules ?? [];
-  const retention = retentionOf(schedules.filter(isReadable));
+  const retention = readableRetention(schedules);
   if (assigned === null || retention === null || missedBackup(subject, assigned) !== null) {
     return { starts: [], keptMs: 0 };
   }
   const { volume, now, recoveryPoints } = subject;
   const done = recoveryPoints.filter((it) => it.isScheduled).map((it) => it.timeCreated);
   const since = Math.max(...done, volume.timeCreated, assigned.assignedAt ?? -Infinity);
-  const starts = startsNotOverdue(schedules, volume.region, now).filter((at) => !(at <= since));
-  return { starts, keptMs: daysToMs(retention.shortestDays) };
+  const starts = startsNotOverdue(schedules, volume.region, now);
+  const toCome = starts.slice(countWhile(starts, (at) => at <= since));
+  return { starts: toCome, keptMs: daysToMs(retention.shortestDays) };
 }

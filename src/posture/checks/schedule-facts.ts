@@ -1,21 +1,22 @@
-import type { BackupSchedule } from "../../inventory/inventory.js";
+import { knownScheduledBackups } from "../schedule/backup-calendar.js";
 import { longestGapMs } from "../schedule/longest-gap.js";
-import { scheduledBackups } from "../schedule/scheduled-backups.js";
+import { isReadable } from "../schedule/recurrence.js";
+import { remembered, rememberedByClock, type Schedules } from "../schedule/remembered.js";
+import { retentionOf } from "../schedule/schedule-retention.js";
 import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
-
-type Schedules = readonly BackupSchedule[];
 
 /** Longer than the longest period, a year, so that every schedule has a start to come. */
 export const FORESEEN_MS = 400 * 86_400_000;
 
-/** Volumes share policies by the thousand: each is reckoned with once a region. */
-const gaps = new WeakMap<Schedules, Map<string, number | null>>();
-const starts = new WeakMap<Schedules, Map<string, readonly number[]>>();
-
 /** `longestGapMs`, remembered. */
-export function longestGap(schedules: Schedules, region: string): number | null {
-  return remembered(gaps, schedules, region, () => longestGapMs(schedules, region));
-}
+export const longestGap = rememberedByClock(longestGapMs);
+
+/** `retentionOf` the schedules whose starts are known, remembered. */
+export const readableRetention = remembered((schedules: Schedules) =>
+  retentionOf(schedules.filter(isReadable)),
+);
+
+const startsAt = rememberedByClock(() => new Map<number, readonly number[]>());
 
 /**
  * The nominal starts that are not overdue at `now`, in ascending order: those of the last
@@ -26,20 +27,9 @@ export function startsNotOverdue(
   region: string,
   now: number,
 ): readonly number[] {
+  const known = startsAt(schedules, region);
   const interval = { from: now - SCHEDULE_SLACK_MS + 1, to: now + FORESEEN_MS, region };
-  const key = JSON.stringify([region, now]);
-  return remembered(starts, schedules, key, () => scheduledBackups(schedules, interval));
-}
-
-function remembered<Fact>(
-  facts: WeakMap<Schedules, Map<string, Fact>>,
-  schedules: Schedules,
-  key: string,
-  reckon: () => Fact,
-): Fact {
-  const known = facts.get(schedules) ?? new Map<string, Fact>();
-  facts.set(schedules, known);
-  const fact = known.has(key) ? (known.get(key) as Fact) : reckon();
-  known.set(key, fact);
-  return fact;
+  const starts = known.get(now) ?? knownScheduledBackups(schedules, interval);
+  known.set(now, starts);
+  return starts;
 }

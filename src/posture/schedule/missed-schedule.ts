@@ -1,12 +1,15 @@
 import type { BackupSchedule } from "../../inventory/inventory.js";
-import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
+import { firstScheduledBackup } from "./backup-calendar.js";
 import { timeUncertaintyMs } from "./occurrences.js";
-import { scheduledBackups } from "./scheduled-backups.js";
+import { rememberedByClock } from "./remembered.js";
+import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
 
 const DAY_MS = 86_400_000;
 
-/** Widening looks ahead for the first start; the last exceeds the longest period, a year. */
-const SPANS_MS = [3 * DAY_MS, 40 * DAY_MS, 400 * DAY_MS];
+/** How far to look ahead for the first start: further than the longest period, a year. */
+const AHEAD_MS = 400 * DAY_MS;
+
+const uncertaintyOf = rememberedByClock(timeUncertaintyMs);
 
 /** Times in milliseconds since the epoch. */
 export interface ScheduleWatch {
@@ -29,14 +32,10 @@ export function missedSince(
   watch: ScheduleWatch,
 ): number | null {
   const { now, region, volumeCreated, assignedSince } = watch;
-  const uncertainty = timeUncertaintyMs(schedules, region);
+  const uncertainty = uncertaintyOf(schedules, region);
   const since = [newestScheduledBackup, volumeCreated, assignedSince].map((at) => at ?? -Infinity);
   // A start exactly at the newest backup is that backup's own.
   const from = Math.max(...since) + uncertainty + 1;
   const to = now - SCHEDULE_SLACK_MS - uncertainty + 1;
-  for (const span of SPANS_MS) {
-    const due = scheduledBackups(schedules, { from, to: Math.min(to, from + span), region });
-    if (due[0] !== undefined) return due[0];
-  }
-  return null;
+  return firstScheduledBackup(schedules, { from, to: Math.min(to, from + AHEAD_MS), region });
 }

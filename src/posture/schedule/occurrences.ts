@@ -9,7 +9,7 @@ export interface Interval {
 }
 
 /** Instants outside 1970 to 9999 are no times of a backup; NaN is none either. */
-const LAST_INSTANT = Date.UTC(9999, 11, 31);
+export const LAST_INSTANT = Date.UTC(9999, 11, 31);
 
 /** True for an interval that is not empty and whose starts can be counted. */
 export function isCountable({ from, to }: Interval): boolean {

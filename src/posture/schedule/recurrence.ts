@@ -1,5 +1,6 @@
 import { DateTime, FixedOffsetZone, type Zone } from "luxon";
 import type { BackupSchedule } from "../../inventory/inventory.js";
+import { remembered } from "./remembered.js";
 import { scheduleZone } from "./schedule-zone.js";
 
 const SECOND_MS = 1000;
@@ -90,9 +91,9 @@ function minutesOnly(zone: Zone): Zone {
 }
 
 /** True when this program knows when the schedule runs. */
-export function isReadable(schedule: BackupSchedule): boolean {
-  return recurrenceOf(schedule, "") !== null;
-}
+export const isReadable: (schedule: BackupSchedule) => boolean = remembered(
+  (schedule) => recurrenceOf(schedule, "") !== null,
+);
 
 type Shift = number | ((begin: number) => number);
 

@@ -1,6 +1,7 @@
 import { FixedOffsetZone, IANAZone, type Zone } from "luxon";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { regionTimeZone } from "./region-time-zone.js";
+import { remembered } from "./remembered.js";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -44,6 +45,21 @@ export function instantAt(wallClock: number, zone: Zone): number {
   return shown.find((at) => wallClockAt(at, zone) === wallClock) ?? wallClock - before;
 }
 
+/** By zone, then by day since the epoch: luxon formats a date for every offset that it is asked. */
+const offsetsOf = remembered<Zone, Map<number, number>>(() => new Map());
+
 function offsetMs(instant: number, zone: Zone): number {
-  return zone.offset(instant) * MINUTE_MS;
+  if (zone.isUniversal) return zone.offset(instant) * MINUTE_MS;
+  const day = Math.floor(instant / DAY_MS);
+  const begin = offsetAtDay(day, zone);
+  // No zone changes its clocks twice in a day, so equal ends mean that nothing changed between.
+  const offset = begin === offsetAtDay(day + 1, zone) ? begin : zone.offset(instant);
+  return offset * MINUTE_MS;
+}
+
+function offsetAtDay(day: number, zone: Zone): number {
+  const offsets = offsetsOf(zone);
+  const offset = offsets.get(day) ?? zone.offset(day * DAY_MS);
+  offsets.set(day, offset);
+  return offset;
 }

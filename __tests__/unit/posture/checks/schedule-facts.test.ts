@@ -1,7 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { longestGap, startsNotOverdue } from "../../../../src/posture/checks/schedule-facts.js";
+import fc from "fast-check";
+import {
+  FORESEEN_MS,
+  longestGap,
+  readableRetention,
+  startsNotOverdue,
+} from "../../../../src/posture/checks/schedule-facts.js";
 import { longestGapMs } from "../../../../src/posture/schedule/longest-gap.js";
-import { REGIONAL } from "../schedule/schedule-fixtures.js";
+import { scheduledBackups } from "../../../../src/posture/schedule/scheduled-backups.js";
+import { anyInstant, anyRegion, anySchedule, REGIONAL } from "../schedule/schedule-fixtures.js";
 import { DAILY, DAY, HOUR, NOW, UNREADABLE } from "./subject-builder.js";
 
 const START = NOW - 0.25 * HOUR;
@@ -24,5 +31,22 @@ describe("what is remembered of schedules", () => {
     const starts = startsNotOverdue(schedules, "us-phoenix-1", NOW);
     expect(startsNotOverdue(schedules, "us-phoenix-1", NOW)).toBe(starts);
     expect(starts).toHaveLength(401);
+  });
+
+  test("starts that are not overdue are those reckoned afresh", () => {
+    const anySchedules = fc.array(anySchedule, { maxLength: 4 });
+    fc.assert(
+      fc.property(anySchedules, anyInstant, anyRegion, (schedules, now, region) => {
+        const interval = { from: now - DAY + 1, to: now + FORESEEN_MS, region };
+        const afresh = scheduledBackups(schedules, interval);
+        expect(startsNotOverdue(schedules, region, now)).toEqual(afresh);
+      }),
+    );
+  });
+
+  test("the retention of the schedules that can be read", () => {
+    const short = { ...UNREADABLE, retentionSeconds: 86_400 };
+    expect(readableRetention([short, DAILY])).toEqual({ shortestDays: 7, longestDays: 7 });
+    expect(readableRetention([short])).toBeNull();
   });
 });

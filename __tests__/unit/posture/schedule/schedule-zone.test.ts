@@ -44,6 +44,22 @@ describe("wall clocks", () => {
     expect(instantAt(utc(shown), zone)).toBe(utc(at));
   });
 
+  test("show what the zone's own offset says, on days of a change by the minute", () => {
+    const changes = ["2027-03-28T01:00", "2027-10-31T01:00"].map(utc);
+    const nearChange = fc
+      .tuple(fc.constantFrom(...changes), fc.integer({ min: -2880, max: 2880 }))
+      .map(([change, minutes]) => change + minutes * 60_000);
+    fc.assert(
+      fc.property(
+        fc.oneof(anyInstant, nearChange),
+        fc.constantFrom(berlin, santiago),
+        (at, zone) => {
+          expect(wallClockAt(at, zone)).toBe(at + zone.offset(at) * 60_000);
+        },
+      ),
+    );
+  });
+
   test("the instant found for what a clock shows is that instant or the same reading before it", () => {
     fc.assert(
       fc.property(

@@ -10,7 +10,7 @@ run "everything" {
   command = plan
 
   assert {
-    condition     = length(output.statements) == 8
+    condition     = length(output.statements) == 9
     error_message = "Every statement of the list must be granted."
   }
 

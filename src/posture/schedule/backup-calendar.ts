@@ -1,0 +1,69 @@
+import { type Interval, isCountable, LAST_INSTANT } from "./occurrences.js";
+import { rememberedByClock, type Schedules } from "./remembered.js";
+import { scheduledBackups } from "./scheduled-backups.js";
+
+/** Reckoned at a time: few for what a run asks about, and cheap where an old volume asks for more. */
+const CHUNK_MS = 128 * 86_400_000;
+
+type RegionalInterval = Interval & { readonly region: string };
+
+/** The scheduled backups of the chunk with that number since the epoch. */
+type Chunks = (index: number) => readonly number[];
+
+/** A chunk stands alone: `scheduledBackups` tells an interval's first and last days apart whole. */
+const chunksOf = rememberedByClock((schedules, region): Chunks => {
+  const known = new Map<number, readonly number[]>();
+  return (index) => {
+    const from = index * CHUNK_MS;
+    const to = Math.min(from + CHUNK_MS, LAST_INSTANT);
+    const chunk = known.get(index) ?? scheduledBackups(schedules, { from, to, region });
+    known.set(index, chunk);
+    return chunk;
+  };
+});
+
+/** The first of `scheduledBackups`, null for none; thousands of volumes may ask. */
+export function firstScheduledBackup(
+  schedules: Schedules,
+  { from, to, region }: RegionalInterval,
+): number | null {
+  if (!isCountable({ from, to })) return null;
+  const chunkAt = chunksOf(schedules, region);
+  for (let index = Math.floor(from / CHUNK_MS); index * CHUNK_MS < to; index += 1) {
+    const chunk = chunkAt(index);
+    const first = chunk[countWhile(chunk, (at) => at < from)];
+    if (first !== undefined) return first < to ? first : null;
+  }
+  return null;
+}
+
+/** `scheduledBackups`, from what is known already. */
+export function knownScheduledBackups(
+  schedules: Schedules,
+  { from, to, region }: RegionalInterval,
+): readonly number[] {
+  if (!isCountable({ from, to })) return [];
+  const chunkAt = chunksOf(schedules, region);
+  const found: number[] = [];
+  for (let index = Math.floor(from / CHUNK_MS); index * CHUNK_MS < to; index += 1) {
+    const chunk = chunkAt(index);
+    const isBefore = (limit: number) => (at: number) => at < limit;
+    found.push(...chunk.slice(countWhile(chunk, isBefore(from)), countWhile(chunk, isBefore(to))));
+  }
+  return found;
+}
+
+/** How many instants lead the ascending list for which a test holds that fails ever after. */
+export function countWhile(
+  ascending: readonly number[],
+  holds: (instant: number) => boolean,
+): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const instant = ascending[middle];
+    if (instant !== undefined && holds(instant)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
