@@ -25,6 +25,11 @@ export function redactionOf(world: World, settings: CommonSettings, tenancyId: s
   return settings.redact ? redacted(world, settings, tenancyId) : plain(world);
 }
 
+/** For what is said before the tenancy is known: OCIDs are shortened, and no name was learned. */
+export function withoutOcids(world: World): World {
+  return { ...world, log: redactingLog(world.log, new Redactor("")) };
+}
+
 function plain(world: World): Redaction {
   return {
     world,

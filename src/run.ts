@@ -7,12 +7,18 @@ import { EXIT } from "./modes/exit-code.js";
 import { notAudited, withConnection } from "./modes/session.js";
 import { validate } from "./modes/validate.js";
 import type { Connection } from "./oci/cloud.js";
+import { withoutOcids } from "./redaction.js";
 import { parseCommandLine } from "./settings/command-line.js";
 import { loadDotEnv } from "./settings/dot-env.js";
 import { helpText } from "./settings/help.js";
 import { loadSettings } from "./settings/load.js";
 import { secretsIn } from "./settings/secrets.js";
-import type { ConnectedSettings, MergeSettings, Settings } from "./settings/settings.js";
+import type {
+  ConnectedSettings,
+  MergeSettings,
+  Settings,
+  ValidationSettings,
+} from "./settings/settings.js";
 import { readActionInputs, type Given } from "./settings/sources.js";
 import { isGithubActions, type World } from "./world.js";
 
@@ -55,7 +61,14 @@ async function runWith(world: World, inputs: Given): Promise<number> {
   const sources = { inputs, env, isGithubActions: isGithubActions(env), homeDir, readFile };
   const secrets = secretsIn(sources);
   for (const secret of secrets) world.log.mask(secret);
-  const settings = await loadSettings(sources);
+  let settings: Settings | ValidationSettings;
+  try {
+    settings = await loadSettings(sources);
+  } catch (error) {
+    // What is wrong may quote an OCID, and the settings that would say so are not there yet.
+    const isRedacted = /^true$/i.test(inputs["redact"]?.trim() ?? "");
+    return await notAudited(isRedacted ? withoutOcids(world) : world, error, null);
+  }
   if (settings.mode === "validate") return await validate(world, settings);
   return await dispatch(inLogFormat(world, settings.logFormat, secrets), settings);
 }

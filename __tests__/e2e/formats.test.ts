@@ -20,7 +20,7 @@ function secretive() {
   build.backup(stale, { age: days(30) });
   build.attach(bare, host);
   build.tenancy.deny({ compartmentId: closed });
-  return { build, ids: [build.tenancy.id, compartment, closed, host, bare, stale].map(String) };
+  return { build, ids: [build.tenancy.id, compartment, closed, host.id, bare.id, stale.id] };
 }
 
 async function textsOf(audit: Audit): Promise<Record<string, string>> {
@@ -65,8 +65,8 @@ test("redact leaves no name and no OCID of the tenancy in anything that is publi
   expect(Object.keys(redacted)).toEqual(Object.keys(plain));
   const names = ["Tenancy", "Compartment", "Closed", "Instance", "Bare", "Stale"];
   const telling = [...ids, ...names.map((name) => `${name}xyzzy`)];
-  // What would be told otherwise: a misspelt secret proves nothing.
-  for (const secret of telling) expect(plain[".json"]).toContain(secret);
+  // A secret that nothing tells in the first place would prove nothing.
+  expect(telling.filter((secret) => plain[".json"]?.includes(secret) !== true)).toEqual([]);
   for (const [where, text] of Object.entries(redacted)) {
     expect({ where, told: telling.filter((secret) => text.includes(secret)) }).toEqual({
       where,

@@ -45,6 +45,11 @@ export async function planCollection(cloud: Cloud, settings: ScopeSettings): Pro
   return { tree, scope, regions, probeRegions: regions.regions };
 }
 
+/** True when no compartment that may hold volumes was narrowed away. */
+export function isWholeTenancy({ scope }: Plan): boolean {
+  return scope.beyond.every(({ lifecycleState }) => lifecycleState !== "ACTIVE");
+}
+
 export interface CollectOptions {
   /** Listings under way a region. */
   readonly concurrency: number;
@@ -89,7 +94,7 @@ export async function collectInventory(
       if (!isSearched) return;
       const unseen = unseenIn(reading, plan, region, await Promise.all(searches));
       await readAll(reading, probes(reading, region, unseen));
-      await readAll(reading, afterProbes(reading, region, unseen));
+      await readAll(reading, afterProbes(reading, region, unseen, Date.now()));
     };
     await Promise.all([readAsFound(), probe()]);
     observer.onRegion(region.region, countsOf(region.region, scope.audited, into));
@@ -138,53 +143,82 @@ async function search(
   return found;
 }
 
-/** The compartments without a volume in the index of any region, of which this one is to probe. */
+/** The compartments to probe in one region, by what the index shows none of. */
+interface Unseen {
+  readonly volumes: ReadonlySet<string>;
+  readonly bootVolumes: ReadonlySet<string>;
+}
+
+/** The compartments without a volume of a kind in any region's index, of which this one is to probe. */
 function unseenIn(
   { scope }: Reading,
   { probeRegions }: Plan,
   region: RegionCloud,
   found: readonly (Whereabouts | null)[],
-): readonly AuditedCompartment[] {
+): Unseen {
   const searched = found.filter((where) => where !== null);
   // A region that was listed has asked every compartment already.
-  if (searched.length < found.length) return [];
-  return scope.audited.filter(
-    ({ id }) =>
-      probeRegions[spread(id, probeRegions.length)] === region.region &&
-      !searched.some(({ volumes, bootVolumes }) => volumes.has(id) || bootVolumes.has(id)),
-  );
+  if (searched.length < found.length) return NOWHERE;
+  const mine = scope.audited
+    .map(({ id }) => id)
+    .filter((id) => probeRegions[spread(id, probeRegions.length)] === region.region);
+  const unseen = (kind: keyof Unseen) =>
+    new Set(mine.filter((id) => !searched.some((where) => where[kind].has(id))));
+  return { volumes: unseen("volumes"), bootVolumes: unseen("bootVolumes") };
 }
 
 /**
  * The index shows nothing of a compartment that the caller may not read, and so does an empty one.
- * Where it shows no volume in any region, the compartment is listed once, so that a denial is seen.
+ * Where it shows no volume of a kind in any region, the compartment is listed once for that kind:
+ * a denial is then seen, and so is an index that does not know what there is.
  */
 function probes(
-  { into }: Reading,
+  { scope, into }: Reading,
   region: RegionCloud,
-  unseen: readonly AuditedCompartment[],
+  unseen: Unseen,
 ): readonly ListingTask[] {
-  const where = { ...NOWHERE, volumes: new Set(unseen.map(({ id }) => id)) };
-  return unseen.flatMap((each) => tasksFor(region, each, false, where, into));
+  const where = { ...NOWHERE, ...unseen };
+  return scope.audited.flatMap((each) => tasksFor(region, each, false, where, into));
 }
+
+/** What the index may not know yet is no older than this. */
+const INDEX_LAG_MS = 86_400_000;
 
 /** A probe that met a volume was ahead of the index: that compartment's other listings are read too. */
 function afterProbes(
-  { into }: Reading,
+  { scope, into, tenancy }: Reading,
   region: RegionCloud,
-  unseen: readonly AuditedCompartment[],
+  unseen: Unseen,
+  now: number,
 ): readonly ListingTask[] {
-  const here = into.volumes.filter((volume) => volume.region === region.region);
-  const met = new Set(here.map(({ compartmentId }) => compartmentId));
+  const ahead = into.volumes.filter(
+    ({ region: at, kind, compartmentId, lifecycleState }) =>
+      at === region.region &&
+      !GONE.has(lifecycleState) &&
+      unseen[kind === "BLOCK_VOLUME" ? "volumes" : "bootVolumes"].has(compartmentId),
+  );
+  if (ahead.some(({ timeCreated }) => now - timeCreated > INDEX_LAG_MS)) {
+    into.addUnread({
+      ...unreadListing(
+        { operation: "SearchResources", region: region.region, compartment: tenancy },
+        new Error(
+          "the search index does not show volumes that have been there for more than a day, so that others may be missing; set discovery to list",
+        ),
+      ),
+      code: "IndexOutOfDate",
+    });
+  }
+  const met = new Set(ahead.map(({ compartmentId }) => compartmentId));
   const where = {
     ...NOWHERE,
-    bootVolumes: met,
+    volumes: new Set([...met].filter((id) => !unseen.volumes.has(id))),
+    bootVolumes: new Set([...met].filter((id) => !unseen.bootVolumes.has(id))),
     volumeGroups: met,
     volumeAttachments: met,
     volumeBackups: met,
     bootVolumeBackups: met,
   };
-  return unseen.flatMap((each) => tasksFor(region, each, false, where, into));
+  return scope.audited.flatMap((each) => tasksFor(region, each, false, where, into));
 }
 
 /** The same number below `size` for the same text, spread evenly. */

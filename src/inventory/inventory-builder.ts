@@ -35,7 +35,11 @@ export class InventoryBuilder {
   };
 
   readonly addAttachments = (page: readonly Attachment[]): void => {
-    this.attachments.push(...page);
+    // The SDK's types promise both; an answer without one says nothing that could be shown.
+    const whole = page.filter(
+      ({ instanceId, volumeId }) => Boolean(instanceId) && Boolean(volumeId),
+    );
+    this.attachments.push(...whole);
   };
 
   readonly addInstances = (page: readonly Instance[]): void => {

@@ -13,7 +13,7 @@ export class ScopeError extends Error {
 export interface Scope {
   /** ACTIVE compartments whose volumes are audited. */
   readonly audited: readonly AuditedCompartment[];
-  /** ACTIVE compartments outside: their backups may belong to audited volumes. */
+  /** All others that still exist: their backups may belong to audited volumes. */
   readonly beyond: readonly AuditedCompartment[];
   /** OCIDs of compartments whose volumes other shards of the same audit judge. */
   readonly elsewhere: ReadonlySet<string>;
@@ -39,12 +39,13 @@ export function selectScope(tree: CompartmentTree, settings: ScopeSettings): Sco
   const audited: AuditedCompartment[] = [];
   const beyond: AuditedCompartment[] = [];
   for (const compartment of tree.byId.values()) {
-    if (compartment.lifecycleState !== "ACTIVE") continue;
+    if (compartment.lifecycleState === "DELETED") continue;
     const isExcluded = isMatched(compartment, root, patterns);
     const isWithin = settings.includeSubcompartments
       ? isBelow(compartment, root.id, tree)
       : compartment.id === root.id;
-    (isWithin && !isExcluded ? audited : beyond).push(compartment);
+    const isAudited = isWithin && !isExcluded && compartment.lifecycleState === "ACTIVE";
+    (isAudited ? audited : beyond).push(compartment);
   }
   return {
     audited,

@@ -1,5 +1,5 @@
 import { announcingFailure } from "../announce.js";
-import { collectInventory, planCollection } from "../inventory/collect.js";
+import { collectInventory, isWholeTenancy, planCollection } from "../inventory/collect.js";
 import { lookUp } from "../inventory/look-up.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../oci/cloud.js";
@@ -44,9 +44,11 @@ async function collectAndConclude(
   const needed = lookupsNeeded(listed, policy);
   const inventory = await lookUp(cloud, listed, needed, { concurrency, cancellation });
 
+  // The requests for it are among those that the report counts.
+  await baseline;
   const collected = {
     inventory,
-    coversTenancy: plan.scope.beyond.length === 0,
+    coversTenancy: isWholeTenancy(plan),
     scope,
     startedAt,
     durationMs: world.now() - startedAt,

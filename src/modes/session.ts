@@ -28,9 +28,11 @@ export async function withConnection(
   const network = { env, dispatcher, requestTimeoutMs, cancellation, mask };
   const idToken = (audience: string) => fetchIdToken(audience, network);
   let startRegion = settings.region;
+  let said = redactionOf(world, settings, "").world;
   try {
     const signedIn = await signIn(settings.auth, { ...network, region: startRegion, now, idToken });
     startRegion = canonicalRegion(signedIn.region);
+    said = redactionOf(world, settings, signedIn.tenancyId).world;
     const connection = connect(signedIn, {
       pool: dispatcher,
       concurrency,
@@ -40,12 +42,12 @@ export async function withConnection(
       cancellation,
       metrics: settings.metricsNamespace !== null,
       topicId: settings.notificationTopic,
-      ...requestTrace(redactionOf(world, settings, signedIn.tenancyId).world.log, env),
+      ...requestTrace(said.log, env),
     });
     log.info(`oci-volume-backup-audit ${world.version}`);
     return await use(connection);
   } catch (error) {
-    return await notAudited(world, error, startRegion);
+    return await notAudited(said, error, startRegion);
   } finally {
     await dispatcher.destroy();
   }

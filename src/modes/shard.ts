@@ -2,7 +2,7 @@ import { artifactSink } from "../delivery/artifact.js";
 import { diskSink } from "../delivery/disk.js";
 import { deliverAll, type Sink } from "../delivery/sink.js";
 import { uploadArtifact } from "../github/artifact.js";
-import { collectInventory, planCollection } from "../inventory/collect.js";
+import { collectInventory, isWholeTenancy, planCollection } from "../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../inventory/inventory.js";
 import { lookUp } from "../inventory/look-up.js";
 import { ScopeError } from "../inventory/scope.js";
@@ -58,7 +58,7 @@ export async function auditShard(
     startedAt,
     durationMs: world.now() - startedAt,
     api: { ...usage },
-    coversTenancy: whole.scope.beyond.length === 0,
+    coversTenancy: isWholeTenancy(whole),
     inventory,
   });
   const file = {

@@ -9,6 +9,8 @@ export class OciFailure extends Error {
   /** OCI's service code (`NotAuthorizedOrNotFound`) or a transport code (`TimedOut`). */
   readonly code: string | null;
   readonly opcRequestId: string | null;
+  /** How often the call was made before it was given up. */
+  readonly attempts: number;
 
   constructor(
     message: string,
@@ -18,6 +20,7 @@ export class OciFailure extends Error {
       status: number | null;
       code: string | null;
       opcRequestId: string | null;
+      attempts?: number;
     },
   ) {
     super(message);
@@ -26,6 +29,7 @@ export class OciFailure extends Error {
     this.status = facts.status;
     this.code = facts.code;
     this.opcRequestId = facts.opcRequestId;
+    this.attempts = facts.attempts ?? 1;
   }
 
   /** True when OCI answered that the caller may not, or that there is nothing it may see. */

@@ -81,7 +81,8 @@ export interface Attachment {
 
 export interface Instance {
   readonly id: string;
-  readonly name: string;
+  /** null when OCI gave none. */
+  readonly name: string | null;
   readonly compartmentId: string;
 }
 

@@ -137,15 +137,21 @@ describe("selectScope", () => {
     expect(select({ excludeCompartments: ["dev", "dev/**", "ocid:dev"] }).unmatched).toEqual([]);
   });
 
-  test.each(["INACTIVE", "DELETED", "DELETING", "CREATING", "BRAND_NEW"])(
-    "what is %s is neither audited nor searched",
-    (lifecycleState) => {
+  test.each([
+    ["INACTIVE", ["acme/dev"]],
+    ["DELETING", ["acme/dev"]],
+    ["CREATING", ["acme/dev"]],
+    ["BRAND_NEW", ["acme/dev"]],
+    ["DELETED", []],
+  ])(
+    "what is %s is not audited, and its backups are looked for while it exists",
+    (lifecycleState, expected) => {
       const gone = FOUND.map((each) =>
         each.id === "ocid:dev" ? { ...each, lifecycleState } : each,
       );
       const { audited, beyond } = select({}, gone);
       expect(audited).not.toContain("acme/dev");
-      expect(beyond).toEqual([]);
+      expect(beyond).toEqual(expected);
       expect(audited).toContain("acme/dev/tmp");
     },
   );

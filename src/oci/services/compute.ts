@@ -56,5 +56,5 @@ function commonToAttachments(
 /** Only these fields: an instance's user metadata may hold secrets and is dropped here. */
 function instance(model: models.Instance): Instance {
   const { id, displayName, compartmentId } = model;
-  return { id, name: displayName ?? id, compartmentId };
+  return { id, name: displayName ?? null, compartmentId };
 }

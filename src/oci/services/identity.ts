@@ -2,6 +2,7 @@ import { IdentityClient, models, requests } from "oci-identity";
 
 import type { Compartment, RegionSubscription } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
+import { optionalText } from "./model-values.js";
 import { Lister, type Listing } from "./paging.js";
 import { sdkClient } from "./sdk-client.js";
 
@@ -63,7 +64,7 @@ export class Identity {
 function compartment(model: models.Compartment): Compartment {
   return {
     id: model.id,
-    name: model.name,
+    name: optionalText(model.name) ?? model.id,
     parentId: model.compartmentId === "" ? null : model.compartmentId,
     lifecycleState: model.lifecycleState,
   };

@@ -99,7 +99,10 @@ export class SdkObjectStore implements ObjectStore {
     }
   }
 
-  /** An attempt whose answer was lost may have stored the object: its repetition then meets itself. */
+  /**
+   * An attempt whose answer was lost may have stored the object: its repetition then meets itself.
+   * Where the object may not be looked at, a repeated call is believed: its name is the run's own.
+   */
   async #isOurEarlierAttempt(
     error: unknown,
     where: { namespaceName: string; bucketName: string; objectName: string },
@@ -107,9 +110,10 @@ export class SdkObjectStore implements ObjectStore {
   ): Promise<boolean> {
     if (!(error instanceof OciFailure) || error.status !== 412) return false;
     try {
-      return (await this.#client.headObject(where)).contentMd5 === contentMD5;
+      const stored = optionalText((await this.#client.headObject(where)).contentMd5);
+      return stored === null ? error.attempts > 1 : stored === contentMD5;
     } catch {
-      return false;
+      return error.attempts > 1;
     }
   }
 }

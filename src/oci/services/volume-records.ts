@@ -36,7 +36,7 @@ function commonToVolumes(
     name: model.displayName ?? model.id,
     compartmentId: model.compartmentId,
     region,
-    availabilityDomain: model.availabilityDomain,
+    availabilityDomain: optionalText(model.availabilityDomain) ?? "unknown",
     lifecycleState: model.lifecycleState,
     sizeGb: model.sizeInGBs ?? Math.round(model.sizeInMBs / 1_024),
     timeCreated: instant(model.timeCreated),

@@ -5,6 +5,8 @@ const START_WINDOW = 4;
 const MEASURE_MS = 1_000;
 /** The shortest span that a rate is reckoned from. */
 const MIN_SPAN_MS = 100;
+/** Slower than this no service is asked: a 429 that says nothing of a rate must not stop the run. */
+const MIN_PER_SECOND = 5;
 /** Restart just below what was admitted. */
 const BACK_TO = 0.95;
 /** With nothing but one short measurement to go by, the pace grows this much a second. */
@@ -89,7 +91,7 @@ export class AdaptiveLimiter {
     const isMeasured = now - (this.#start ?? now) >= MEASURE_MS;
     const refused = this.#pace !== null && isMeasured ? startsPerSecond(this.#pace, now) : null;
     const admitted = Math.min(this.#admittedPerSecond(now), refused ?? Infinity);
-    const floor = Math.max(1, admitted * BACK_TO);
+    const floor = Math.max(MIN_PER_SECOND, admitted * BACK_TO);
     const aim = refused === null ? null : ((admitted + refused) / 2) * BACK_TO;
     this.#pace = { floor, aim, since: now };
     this.#nextStart = now + 1_000 / floor;

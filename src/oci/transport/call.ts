@@ -57,6 +57,7 @@ export class Call {
     facts: { status?: number; code: string | null; opcRequestId?: string | null },
   ): OciFailure {
     return new OciFailure(message, {
+      attempts: Math.max(1, this.attempts),
       operation: this.operation,
       region: this.lane.region,
       status: facts.status ?? null,

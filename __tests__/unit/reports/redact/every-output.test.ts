@@ -74,7 +74,7 @@ function namesOf(): readonly string[] {
   const { compartments, volumes, instances } = demoInventory(TRUE_NAMES);
   const deleted = [...tenancy.compartments.values()].map(({ name }) => name);
   const all = [...compartments, ...volumes, ...instances.values()].map(({ name }) => name);
-  return [...new Set([...all, ...deleted, tenancy.name])];
+  return [...new Set([...all, ...deleted, tenancy.name])].filter((name) => name !== null);
 }
 
 /** Tells whether the name stands in the text as a word, or words, of its own. */

@@ -1,0 +1,108 @@
+export const id = 0;
+export const ids = [0];
+export const modules = {
+
+/***/ 30000:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  csvRenderer: () => (/* binding */ csvRenderer)
+});
+
+// EXTERNAL MODULE: ./src/posture/wording.ts
+var wording = __webpack_require__(48660);
+// EXTERNAL MODULE: ./src/reports/escape/visible.ts
+var visible = __webpack_require__(50601);
+;// CONCATENATED MODULE: ./src/reports/escape/csv.ts
+
+/** What a spreadsheet takes for a formula's start, the full-width forms of Asian keyboards included. */
+const FORMULA_START = "[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]";
+/** White space and quotes before it do not stop every spreadsheet. */
+const FORMULA = new RegExp(`^(?=[\\s"']*${FORMULA_START})|(?<=;)(?=[\\s"']*${FORMULA_START})`, "gu");
+/**
+ * Text for a field of a CSV file, quoted where RFC 4180 needs it. It is one line, and an apostrophe
+ * stands before whatever a spreadsheet would run as a formula: at the field's start, and after a
+ * semicolon, which parts columns where the comma is the decimal sign.
+ */
+function escapeCsv(text) {
+    // Most fields are OCIDs, times and the like, in reports of many megabytes.
+    if (/^[A-Za-z0-9][\w.:/()-]*$/.test(text))
+        return text;
+    const safe = (0,visible/* visible */.R)(text).replace(FORMULA, "'");
+    return /[",;\s]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+// EXTERNAL MODULE: ./src/reports/gate-failures.ts
+var gate_failures = __webpack_require__(98290);
+// EXTERNAL MODULE: ./src/reports/timestamps.ts
+var timestamps = __webpack_require__(36346);
+;// CONCATENATED MODULE: ./src/reports/csv.ts
+
+
+
+
+/**
+ * The volumes as a table for spreadsheets and scripts (RFC 4180): a header row, then a row a volume
+ * in the assessment's order; a value that there is none of is empty. Columns keep their names and
+ * order, which are the JSON report's where it has the field; new ones come last.
+ */
+const csvRenderer = {
+    format: "csv",
+    extension: "csv",
+    // No byte order mark: scripts would read it as part of the first column's name.
+    contentType: "text/csv; charset=utf-8",
+    render: ({ findings }) => [COLUMNS.map(([name]) => name), ...findings.map(toRow)]
+        .map((fields) => `${fields.join(",")}\r\n`)
+        .join(""),
+};
+const COLUMNS = [
+    ["compliance_status", (it) => it.status],
+    ["resource_name", (it) => it.volumeName],
+    ["resource_kind", (it) => it.kind],
+    ["resource_id", (it) => it.volumeId],
+    ["compartment_path", (it) => it.compartmentPath],
+    ["compartment_id", (it) => it.compartmentId],
+    ["region", (it) => it.region],
+    ["availability_domain", (it) => it.availabilityDomain],
+    ["size_gb", (it) => it.sizeGb],
+    ["time_created_utc", (it) => (0,timestamps/* utcTimestamp */.$A)(it.timeCreated)],
+    ["latest_backup_time_utc", (it) => instant(it.newestRecoveryPoint?.timeCreated ?? null)],
+    ["backup_age_days", (it) => (it.backupAgeMs === null ? null : (0,wording/* msToDays */.hN)(it.backupAgeMs))],
+    ["max_backup_age_days", (it) => (0,wording/* roundedDays */.VE)(it.maxBackupAgeDays)],
+    ["rule", (it) => it.rule],
+    ["waived", (it) => it.waived],
+    ["in_grace_period", (it) => it.inGracePeriod],
+    // Those that the gate may count: required and not waived.
+    [
+        "failing_checks",
+        (it) => (0,gate_failures/* gateFailures */.X)(it)
+            .map(({ id }) => id)
+            .join(" "),
+    ],
+    ["next_breach_utc", (it) => instant(it.nextBreachAt)],
+    ["attached_instances", (it) => it.attachedInstances.map(nameOf).join(", ")],
+    ["drift", (it) => it.drift],
+    ["first_seen_utc", (it) => instant(it.firstSeenAt)],
+    ["reason", (it) => it.reason],
+];
+function toRow(finding) {
+    return COLUMNS.map(([, valueOf]) => {
+        const value = valueOf(finding);
+        return typeof value === "string" ? escapeCsv(value) : String(value ?? "");
+    });
+}
+function instant(ms) {
+    return ms === null ? null : (0,timestamps/* utcTimestamp */.$A)(ms);
+}
+function nameOf({ instanceName, instanceId }) {
+    return instanceName ?? instanceId;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,163 @@
+export const id = 338;
+export const ids = [338];
+export const modules = {
+
+/***/ 85338:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  auditShard: () => (/* binding */ auditShard)
+});
+
+// EXTERNAL MODULE: ./src/delivery/artifact.ts
+var delivery_artifact = __webpack_require__(63864);
+// EXTERNAL MODULE: ./src/delivery/disk.ts
+var disk = __webpack_require__(44983);
+// EXTERNAL MODULE: ./src/delivery/sink.ts
+var sink = __webpack_require__(47057);
+// EXTERNAL MODULE: ./src/github/artifact.ts
+var github_artifact = __webpack_require__(49721);
+// EXTERNAL MODULE: ./src/inventory/collect.ts + 5 modules
+var collect = __webpack_require__(97353);
+// EXTERNAL MODULE: ./src/inventory/look-up.ts
+var look_up = __webpack_require__(70179);
+// EXTERNAL MODULE: ./src/inventory/scope.ts
+var inventory_scope = __webpack_require__(14520);
+// EXTERNAL MODULE: ./src/narrate.ts
+var narrate = __webpack_require__(6404);
+// EXTERNAL MODULE: ./src/posture/lookups.ts
+var lookups = __webpack_require__(46783);
+// EXTERNAL MODULE: ./src/sharding/partial.ts
+var partial = __webpack_require__(37797);
+// EXTERNAL MODULE: ./src/sharding/shard-id.ts
+var shard_id = __webpack_require__(97512);
+;// CONCATENATED MODULE: ./src/sharding/slice-plan.ts
+
+
+/** The part of the plan that one shard reads: its regions, and its slice of all compartments. */
+function slicePlan(plan, shard) {
+    const { regions, scope } = plan;
+    const unknown = shard.regions.filter((region) => !regions.regions.includes(region));
+    if (unknown.length > 0) {
+        throw new inventory_scope/* ScopeError */.He(`shard: ${(0,shard_id/* shardName */.Az)(shard)} is of ${unknown.join(", ")}, which this audit does not cover. Give mode: shards and mode: audit the same inputs.`);
+    }
+    const isMine = ({ id }) => (0,shard_id/* isInSlice */.ct)(shard, id);
+    return {
+        ...plan,
+        regions: { ...regions, regions: shard.regions },
+        scope: {
+            ...scope,
+            audited: scope.audited.filter(isMine),
+            beyond: scope.beyond.filter(isMine),
+            elsewhere: new Set(scope.audited.filter((each) => !isMine(each)).map(({ id }) => id)),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/world.ts
+var src_world = __webpack_require__(23079);
+// EXTERNAL MODULE: ./src/modes/exit-code.ts
+var exit_code = __webpack_require__(14174);
+;// CONCATENATED MODULE: ./src/modes/shard.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
+async function auditShard(world, settings, { cloud, usage }) {
+    const { log, cancellation } = world;
+    const { concurrency, discovery, scope, policy } = settings;
+    const shard = (0,shard_id/* parseShard */.uK)(settings.sharding.shard ?? "");
+    if (shard === null) {
+        throw new inventory_scope/* ScopeError */.He(`shard: ${JSON.stringify(settings.sharding.shard)} is not a name that mode: shards gives, such as 3of7.us-ashburn-1.2of3.`);
+    }
+    if (settings.redact) {
+        throw new inventory_scope/* ScopeError */.He("shard: a partial report holds all that was read, by its true names, and redact is on. Audit in one job, or keep the workflow in a private repository and leave redact off.");
+    }
+    const startedAt = world.now();
+    const whole = await (0,collect/* planCollection */.Mi)(cloud, scope);
+    const plan = slicePlan(whole, shard);
+    (0,narrate/* narratePlan */.j6)(log, plan);
+    const observer = (0,narrate/* collectionObserver */.tz)(log);
+    const listed = await (0,collect/* collectInventory */.rS)(cloud, plan, {
+        ...{ concurrency, discovery, cancellation, observer },
+    });
+    const options = { concurrency, cancellation };
+    const inventory = await (0,look_up/* lookUp */.T)(cloud, listed, lookupsOfShard(listed, policy), options);
+    if (inventory.interruption !== null) {
+        log.error(`${inventory.interruption} The shard is not handed over.`, "Interrupted");
+        return exit_code/* EXIT */.d.notAudited;
+    }
+    const name = (0,shard_id/* shardName */.Az)(shard);
+    const content = await (0,partial/* writePartial */.BA)(name, {
+        shard,
+        toolVersion: world.version,
+        scope,
+        startedAt,
+        durationMs: world.now() - startedAt,
+        api: { ...usage },
+        coversTenancy: (0,collect/* isWholeTenancy */.Ex)(whole),
+        inventory,
+    });
+    const file = {
+        format: "partial",
+        fileName: `partial_${name}.json.gz`,
+        contentType: "application/gzip",
+        content,
+    };
+    const deliveries = await (0,sink/* deliverAll */.F0)(sinksFor(world, settings, name), [file]);
+    (0,narrate/* narrateDelivery */.ee)(log, deliveries);
+    return deliveries.some(({ problems }) => problems.length > 0) ? exit_code/* EXIT */.d.notDelivered : exit_code/* EXIT */.d.passed;
+}
+function sinksFor(world, { outputDir, artifact }, shard) {
+    const sinks = [(0,disk/* diskSink */.R)(outputDir)];
+    if (artifact.enabled && (0,src_world/* isGithubActions */.P)(world.env)) {
+        const { retentionDays } = artifact;
+        const { tempDir } = world;
+        const name = `${artifact.name}-${shard}`;
+        sinks.push((0,delivery_artifact/* artifactSink */.U)({ upload: github_artifact/* uploadArtifact */.m, name, retentionDays, tempDir }));
+    }
+    return sinks;
+}
+/**
+ * A shard may not see an instance of another one, so that it cannot tell which rule with `attached`
+ * will win. It looks up for either answer; the merge uses what it needs.
+ */
+function lookupsOfShard(inventory, policy) {
+    const variants = [policy];
+    if (policy.rules.some(({ match }) => match.attached !== null)) {
+        const rules = policy.rules.filter(({ match }) => match.attached === null);
+        const widened = policy.rules.map((rule) => ({
+            ...rule,
+            match: { ...rule.match, attached: null },
+        }));
+        variants.push({ ...policy, rules }, { ...policy, rules: widened });
+    }
+    const requests = variants.map((variant) => (0,lookups/* lookupsNeeded */.z)(inventory, variant));
+    const distinct = (items) => [
+        ...new Map(items.map((item) => [item.id, item])).values(),
+    ];
+    return {
+        policyAssets: distinct(requests.flatMap(({ policyAssets }) => policyAssets)),
+        replicas: distinct(requests.flatMap(({ replicas }) => replicas)),
+    };
+}
+
+
+/***/ })
+
+};

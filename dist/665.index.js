@@ -1,0 +1,218 @@
+export const id = 665;
+export const ids = [665];
+export const modules = {
+
+/***/ 37665:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  merge: () => (/* binding */ merge)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __webpack_require__(14006);
+var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
+// EXTERNAL MODULE: ./src/announce.ts + 4 modules
+var announce = __webpack_require__(3146);
+// EXTERNAL MODULE: ./src/posture/lookups.ts
+var posture_lookups = __webpack_require__(46783);
+// EXTERNAL MODULE: ./src/posture/wording.ts
+var wording = __webpack_require__(48660);
+// EXTERNAL MODULE: ./src/redaction.ts + 3 modules
+var src_redaction = __webpack_require__(9719);
+// EXTERNAL MODULE: ./src/inventory/backup-store.ts
+var backup_store = __webpack_require__(51412);
+// EXTERNAL MODULE: ./src/sharding/partial.ts
+var partial = __webpack_require__(37797);
+// EXTERNAL MODULE: ./src/sharding/shard-id.ts
+var shard_id = __webpack_require__(97512);
+;// CONCATENATED MODULE: ./src/sharding/join.ts
+
+
+
+/**
+ * Joins the shards of one audit into what a single run would have read. Refuses a set that is not
+ * whole: a shard missing, twice, overlapping, or of another audit. Throws `PartialError`.
+ */
+function joinPartials(partials) {
+    const [first] = partials;
+    if (first === undefined) {
+        throw new partial/* PartialError */.GM("partial-reports: there is no partial report to join.");
+    }
+    refuseForeign(first, partials);
+    refuseGaps(partials.map(({ shard }) => shard));
+    const inventories = partials.map(({ inventory }) => inventory);
+    const sum = (count) => partials.reduce((total, partial) => total + count(partial), 0);
+    return {
+        toolVersion: first.toolVersion,
+        scope: first.scope,
+        startedAt: Math.max(...partials.map(({ startedAt }) => startedAt)),
+        durationMs: Math.max(...partials.map(({ durationMs }) => durationMs)),
+        api: {
+            requests: sum(({ api }) => api.requests),
+            retries: sum(({ api }) => api.retries),
+            throttled: sum(({ api }) => api.throttled),
+        },
+        coversTenancy: first.coversTenancy,
+        inventory: joinInventories(first.inventory, inventories),
+    };
+}
+function joinInventories(first, all) {
+    return {
+        tenancyId: first.tenancyId,
+        homeRegion: first.homeRegion,
+        regions: distinct(all.flatMap(({ regions }) => regions), (region) => region),
+        compartments: distinct(all.flatMap(({ compartments }) => compartments), ({ id }) => id),
+        volumes: all.flatMap(({ volumes }) => volumes),
+        backups: joinBackups(all.map(({ backups }) => backups)),
+        attachments: all.flatMap(({ attachments }) => attachments),
+        instances: new Map(all.flatMap(({ instances }) => [...instances])),
+        volumeGroups: distinct(all.flatMap(({ volumeGroups }) => volumeGroups), ({ id }) => id),
+        lookups: {
+            policies: new Map(all.flatMap(({ lookups }) => [...lookups.policies])),
+            replicas: new Map(all.flatMap(({ lookups }) => [...lookups.replicas])),
+        },
+        interruption: all.find(({ interruption }) => interruption !== null)?.interruption ?? null,
+        unread: distinct(all.flatMap(({ unread }) => unread), unreadKey),
+    };
+}
+function joinBackups(all) {
+    const joined = new backup_store/* BackupStore */.y();
+    for (const backups of all) {
+        for (const ofVolume of backups.values())
+            for (const backup of ofVolume)
+                joined.add(backup);
+    }
+    return joined;
+}
+function distinct(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+function unreadKey({ compartmentId, region, operation }) {
+    return [compartmentId, region, operation].join("\n");
+}
+function refuseForeign(first, partials) {
+    for (const { shard, inventory, scope, toolVersion } of partials) {
+        const name = (0,shard_id/* shardName */.Az)(shard);
+        if (inventory.tenancyId !== first.inventory.tenancyId) {
+            throw new partial/* PartialError */.GM(`partial-reports: shard ${name} is of another tenancy.`);
+        }
+        if (JSON.stringify(scope) !== JSON.stringify(first.scope)) {
+            throw new partial/* PartialError */.GM(`partial-reports: shard ${name} is of another scope. Give every job of the matrix the same inputs.`);
+        }
+        if (toolVersion !== first.toolVersion) {
+            throw new partial/* PartialError */.GM(`partial-reports: shard ${name} was made by version ${toolVersion}, another by ${first.toolVersion}. Use one version in every job.`);
+        }
+    }
+}
+function refuseGaps(shards) {
+    const names = shards.map(shard_id/* shardName */.Az);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) {
+        throw new partial/* PartialError */.GM(`partial-reports: shard ${twice} is there twice. Keep one of each.`);
+    }
+    const total = shards[0]?.total ?? 0;
+    const stranger = shards.find((shard) => shard.total !== total);
+    if (stranger !== undefined) {
+        throw new partial/* PartialError */.GM(`partial-reports: shard ${(0,shard_id/* shardName */.Az)(stranger)} belongs to another matrix (the others are of ${total}).`);
+    }
+    refuseOverlap(shards);
+    const present = new Set(shards.map(({ index }) => index));
+    const missing = Array.from({ length: total }, (_, index) => index + 1).filter((index) => !present.has(index));
+    if (missing.length > 0) {
+        throw new partial/* PartialError */.GM(`partial-reports: ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${total} ${missing.length === 1 ? "is" : "are"} missing, so the audit would not be whole. Look at why ${missing.length === 1 ? "that job" : "those jobs"} of the matrix failed.`);
+    }
+}
+/** A region belongs to one shard, or to the slices of one cut, each once. */
+function refuseOverlap(shards) {
+    const byRegion = new Map();
+    for (const shard of shards) {
+        for (const region of shard.regions) {
+            byRegion.set(region, [...(byRegion.get(region) ?? []), shard]);
+        }
+    }
+    for (const [region, parts] of byRegion) {
+        const [first, ...others] = parts;
+        const taken = new Set(parts.map(({ slice }) => slice));
+        const isOneCut = parts.every(({ slices }) => slices === first?.slices);
+        if (isOneCut && taken.size === parts.length)
+            continue;
+        const names = [first, ...others].flatMap((shard) => (shard ? [(0,shard_id/* shardName */.Az)(shard)] : []));
+        throw new partial/* PartialError */.GM(`partial-reports: the shards ${names.join(" and ")} overlap in region ${region}. Join the parts of one matrix only.`);
+    }
+}
+
+// EXTERNAL MODULE: ./src/modes/conclude.ts + 18 modules
+var conclude = __webpack_require__(81283);
+;// CONCATENATED MODULE: ./src/modes/merge.ts
+
+
+
+
+
+
+
+
+
+
+/** `mode: merge`: joins the parts of a matrix, judges once and publishes once. */
+async function merge(world, settings, connection) {
+    const join = () => joinAndConclude(world, settings, connection);
+    return connection === null
+        ? await join()
+        : await (0,announce/* announcingFailure */.H)(world, settings, connection, join);
+}
+async function joinAndConclude(given, settings, connection) {
+    const partials = await readPartials(given, settings.sharding.partials);
+    const { inventory, ...facts } = joinPartials(partials);
+    const { tenancyId, compartments } = inventory;
+    const redaction = (0,src_redaction/* redactionOf */.Z)(given, settings, tenancyId);
+    redaction.learn(compartments);
+    redaction.world.log.info(`Joined ${(0,wording/* counted */.hS)(partials.length, "shard")}.`);
+    const findPlace = connection === null ? null : (0,conclude/* reportPlace */.YM)(settings, compartments, connection.cloud);
+    const baseline = (0,conclude/* lastRun */.KT)(redaction, settings, facts.scope, tenancyId, findPlace);
+    const collected = { ...facts, inventory: onlyNeeded(inventory, settings.policy) };
+    return await (0,conclude/* conclude */.Ep)(settings, collected, { redaction, connection, findPlace, baseline });
+}
+/** A shard may have looked up more than the whole needs; a single run would not have. */
+function onlyNeeded(inventory, policy) {
+    const needed = (0,posture_lookups/* lookupsNeeded */.z)(inventory, policy);
+    const assets = new Set(needed.policyAssets.map(({ id }) => id));
+    const replicas = new Set(needed.replicas.map(({ id }) => id));
+    const { lookups } = inventory;
+    return {
+        ...inventory,
+        lookups: {
+            policies: new Map([...lookups.policies].filter(([id]) => assets.has(id))),
+            replicas: new Map([...lookups.replicas].filter(([id]) => replicas.has(id))),
+        },
+    };
+}
+async function readPartials(world, pattern) {
+    const { base, glob } = picomatch_default().scan(pattern);
+    const folder = (0,external_node_path_.resolve)(world.workingDir, base);
+    const isMatch = picomatch_default()(glob === "" ? "**" : glob);
+    let names;
+    try {
+        names = await (0,promises_.readdir)(folder, { recursive: true });
+    }
+    catch {
+        throw new partial/* PartialError */.GM(`partial-reports: there is no folder ${folder}. Download the artifacts of the matrix before the merge.`);
+    }
+    const files = names.filter((name) => isMatch(name.replaceAll("\\", "/"))).sort();
+    if (files.length === 0) {
+        throw new partial/* PartialError */.GM(`partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`);
+    }
+    return await Promise.all(files.map(async (name) => (0,partial/* readPartial */.oi)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)), name)));
+}
+
+
+/***/ })
+
+};
