@@ -106,6 +106,22 @@ describe("a collection that searches", () => {
   });
 
   test.each([
+    ["young", 0, []],
+    ["older than the index may lag", 2 * 86_400_000, [{ code: "IndexOutOfDate" }]],
+  ])("a volume that the index does not show and that is %s", async (_what, age, unread) => {
+    const hidden = volume("hidden", { compartmentId: "backups", timeCreated: Date.now() - age });
+    const { inventory } = await collect(
+      {
+        [HOME]: { find: index(), bootVolumes: { backups: [[{ ...hidden, kind: "BOOT_VOLUME" }]] } },
+      },
+      SEARCH,
+    );
+    expect(inventory.volumes.map(({ id }) => id)).toEqual(["hidden"]);
+    expect(inventory.unread).toMatchObject(unread);
+    expect(inventory.unread).toHaveLength(unread.length);
+  });
+
+  test.each([
     ["denied", denied("SearchResources")],
     ["failed", failure("SearchResources", 500, "InternalServerError")],
   ])("lists every compartment of a region whose search is %s, and says so", async (_, error) => {
