@@ -1,0 +1,90 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { describe, expect, test } from "@jest/globals";
+
+import { demoTenancy } from "../../simulator/demo-tenancy.js";
+import { days } from "../../simulator/tenancy/time.js";
+import { CHECK_IDS } from "../../src/settings/policy.js";
+import {
+  ASHBURN,
+  asked,
+  openStage,
+  smallTenancy,
+  stageFor,
+  temporaryFolder,
+} from "./harness/stage.js";
+
+async function policyFile(text: string): Promise<string> {
+  const path = join(await temporaryFolder(), "policy.yml");
+  await writeFile(path, text);
+  return path;
+}
+
+test("look-ups are made for the volumes of the rule that needs them, each asset once", async () => {
+  const build = smallTenancy();
+  const prod = build.compartment("prod");
+  const erp = build.compartment("erp", { parent: prod });
+  const dev = build.compartment("dev");
+  const looked: string[] = [];
+  for (let number = 0; number < 3_000; number += 1) {
+    const compartment = number % 100 === 0 ? erp : dev;
+    const volume = build.volume({ name: `v${number}`, compartment, region: ASHBURN });
+    build.backup(volume, { age: days(1) });
+    if (compartment === erp) {
+      looked.push(volume.id);
+      build.assignPolicy(volume, build.oraclePolicy("gold"));
+    }
+  }
+  const stage = await openStage(build);
+  const policy = await policyFile(`version: 1
+rules:
+  - name: production
+    match: { compartments: ["prod/**"] }
+    require: { backup-policy-assigned: true, policy-meets-threshold: true }
+`);
+  const audit = await stage.audit({ "policy-file": policy });
+
+  const asset = asked(stage.simulator, "GetVolumeBackupPolicyAssetAssignment").map(
+    ({ query }) => query["assetId"],
+  );
+  expect(asset.sort()).toEqual(looked.sort());
+  expect(asked(stage.simulator, "GetVolumeBackupPolicy")).toHaveLength(1);
+  expect(audit.outputs).toMatchObject({ "total-volumes": "3000", complete: "true" });
+  const production = audit.findings.filter(({ rule }) => rule === "production");
+  expect(production).toHaveLength(30);
+  for (const { backup_policy: assigned } of production) expect(assigned?.via).toBe("volume");
+  const others = audit.findings.filter(({ rule }) => rule === "defaults");
+  for (const finding of others) expect(finding).not.toHaveProperty("backup_policy");
+});
+
+describe("the demo tenancy", () => {
+  test("shows every check", async () => {
+    const demo = demoTenancy(Date.now());
+    const stage = await stageFor(demo.tenancy, demo.user);
+    const policy = await policyFile(`version: 1
+defaults:
+  require:
+    backup-policy-assigned: true
+    policy-meets-threshold: true
+    schedule-missed: true
+    retention: 5d
+    immutable: true
+    cross-region-copy: 7d
+    replica: 1h
+    customer-managed-key: true
+    achieved-rpo: 48h
+`);
+    const { report, findings } = await stage.audit({ "policy-file": policy });
+    const shown = new Set(findings.flatMap(({ checks }) => checks.map(({ id }) => id)));
+    const volumeChecks = CHECK_IDS.filter((id) => id !== "orphaned-backup");
+    expect([...shown].sort()).toEqual([...volumeChecks].sort());
+    const decided = new Set(
+      findings.flatMap(({ checks }) =>
+        checks.filter(({ result }) => result === "pass" || result === "fail").map(({ id }) => id),
+      ),
+    );
+    expect([...decided].sort()).toEqual([...volumeChecks].sort());
+    expect(report.orphaned_backups.result).toBeDefined();
+  });
+});
