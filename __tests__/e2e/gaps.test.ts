@@ -104,7 +104,7 @@ describe("compartments that may not be read, or are gone", () => {
     expect(lenient.code).toBe(0);
   });
 
-  test("only ACTIVE compartments are asked for what they hold", async () => {
+  test("only ACTIVE compartments are audited; backups are looked for wherever one still exists", async () => {
     const build = smallTenancy();
     const gone = (["CREATING", "INACTIVE", "DELETING", "DELETED"] as const).map((state) =>
       build.compartment(state.toLowerCase(), { state }),
@@ -112,8 +112,18 @@ describe("compartments that may not be read, or are gone", () => {
     const active = build.compartment("active");
     const stage = await openStage(build);
     const audit = await stage.audit();
-    const asked = new Set(stage.simulator.requests.map(({ query }) => query["compartmentId"]));
-    for (const id of gone) expect(asked).not.toContain(id);
+    const asked = (operation: string) =>
+      new Set(
+        stage.simulator.requests
+          .filter((request) => request.operation === operation)
+          .map(({ query }) => query["compartmentId"]),
+      );
+    for (const id of gone) expect(asked("ListVolumes")).not.toContain(id);
+    const [creating, inactive, deleting, deleted] = gone;
+    for (const id of [creating, inactive, deleting]) {
+      expect(asked("ListVolumeBackups")).toContain(id);
+    }
+    expect(asked("ListVolumeBackups")).not.toContain(deleted);
     expect(audit.report.compartments.map((it) => it.compartment_id)).toEqual([build.root, active]);
     expect(audit.outputs).toMatchObject({ complete: "true", "skipped-compartments": "0" });
     expect(audit.code).toBe(0);

@@ -39,7 +39,7 @@ export const SPECIMENS: readonly Specimen[] = [
 
 export const BUCKET = "reports";
 
-/** Two regions alike, three compartments, and one that is INACTIVE and holds only an instance. */
+/** Two regions alike, three compartments, and one that is DELETED and holds only an instance. */
 export function faultTenancy(): {
   readonly build: TenancyBuilder;
   readonly placeIds: Readonly<Record<Place, string>>;
@@ -55,7 +55,7 @@ export function faultTenancy(): {
     erp: build.compartment("erp"),
     vault: build.compartment("vault"),
   };
-  const retired = build.compartment("retired", { state: "INACTIVE" });
+  const retired = build.compartment("retired", { state: "DELETED" });
   // Without schedules: reckoning with them takes longer than the requests of a run.
   const policy = build.policy({ name: "house", compartment: build.root, schedules: [] });
   for (const region of REGIONS) {
