@@ -205,7 +205,10 @@ describe("a sink that fails", () => {
 
   test("does not stop the others: the artifact", async () => {
     const service = await github(400);
-    const audit = await stage.audit({ ...UPLOAD, "upload-artifact": "true" }, { github: service });
+    const audit = await stage.audit(
+      { ...UPLOAD, "upload-artifact": "true", "object-storage-prefix": "without-artifact" },
+      { github: service },
+    );
     expect(audit.code).toBe(2);
     expect(audit.outputs).toMatchObject({ result: "pass", "artifact-id": "", "artifact-url": "" });
     expect(uris(audit)).toHaveLength(2);
@@ -215,7 +218,13 @@ describe("a sink that fails", () => {
   test("does not stop the others: the disk", async () => {
     const service = await github();
     const audit = await stage.audit(
-      { ...UPLOAD, "upload-artifact": "true", "output-dir": "/dev/null/reports" },
+      {
+        ...UPLOAD,
+        "upload-artifact": "true",
+        "output-dir": "/dev/null/reports",
+        // Runs of the same second would be given the same object names.
+        "object-storage-prefix": "without-disk",
+      },
       { github: service },
     );
     expect(audit.code).toBe(2);
