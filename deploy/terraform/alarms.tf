@@ -26,7 +26,7 @@ resource "oci_monitoring_alarm" "audit" {
   for_each = module.alarms.alarms
 
   compartment_id        = var.compartment_ocid
-  metric_compartment_id = var.compartment_ocid
+  metric_compartment_id = coalesce(var.metric_compartment_ocid, var.tenancy_ocid)
   namespace             = var.metrics_namespace
   display_name          = "${var.name}: ${each.key}"
   query                 = each.value.query

@@ -80,11 +80,12 @@ resource "oci_identity_dynamic_group" "audit" {
 module "statements" {
   source = "./modules/iam-statements"
 
-  principal         = local.principal
-  compartment_ocid  = var.compartment_ocid
-  bucket_name       = local.bucket_name
-  metrics_namespace = var.metrics_namespace
-  features          = ["audit", "object-storage", "metrics", "notifications"]
+  principal               = local.principal
+  compartment_ocid        = var.compartment_ocid
+  bucket_name             = local.bucket_name
+  metrics_namespace       = var.metrics_namespace
+  metric_compartment_ocid = var.metric_compartment_ocid == var.tenancy_ocid ? null : var.metric_compartment_ocid
+  features                = ["audit", "object-storage", "metrics", "notifications"]
 }
 
 resource "oci_identity_policy" "audit" {

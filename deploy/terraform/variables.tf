@@ -4,12 +4,12 @@ variable "tenancy_ocid" {
 }
 
 variable "compartment_ocid" {
-  description = "Compartment for the bucket, the topic, the alarms and the metrics."
+  description = "Compartment for the bucket, the topic and the alarms."
   type        = string
 }
 
 variable "region" {
-  description = "Region of the bucket, the topic and the alarms: the one that the provider oci is set to."
+  description = "Region of the bucket, the topic and the alarms: the one that the provider oci is set to. Metrics are posted in the region of the action's input `region`, so that it must be the same."
   type        = string
 }
 
@@ -183,6 +183,12 @@ variable "metrics_namespace" {
     condition     = can(regex("^[a-z][a-z0-9_]{0,254}[a-z0-9]$", var.metrics_namespace)) && !startswith(var.metrics_namespace, "oci_") && !startswith(var.metrics_namespace, "oracle_")
     error_message = "metrics_namespace must be lower-case letters, digits and underscores, and must not begin with oci_ or oracle_."
   }
+}
+
+variable "metric_compartment_ocid" {
+  description = "Compartment that the audit posts its metrics to: its input `root-compartment`; null, as there: the tenancy."
+  type        = string
+  default     = null
 }
 
 variable "alarms_enabled" {

@@ -1,6 +1,6 @@
 import type { PlaceChoice } from "../delivery/report-bucket.js";
 import { answerOf } from "../delivery/service-answer.js";
-import type { Settings } from "../settings/settings.js";
+import type { ScopeSettings, Settings } from "../settings/settings.js";
 import { failed, passed, unproven, type PreflightResult } from "./result.js";
 import { statementsFor } from "./statements.js";
 
@@ -54,10 +54,17 @@ export function checkArtifact(env: Readonly<Record<string, string | undefined>>)
 export function checkTelling({
   metricsNamespace,
   notificationTopic,
-}: Pick<Settings, "metricsNamespace" | "notificationTopic">): readonly PreflightResult[] {
+  scope,
+}: Pick<Settings, "metricsNamespace" | "notificationTopic"> & {
+  readonly scope: Pick<ScopeSettings, "rootCompartment">;
+}): readonly PreflightResult[] {
   const results: PreflightResult[] = [];
   if (metricsNamespace !== null) {
-    const statements = statementsFor(["use metrics"], { metricsNamespace });
+    // They are posted to the root compartment of the audit.
+    const place = scope.rootCompartment === null ? "tenancy" : "compartment <compartment>";
+    const statements = statementsFor(["use metrics"], { metricsNamespace }).map((statement) =>
+      statement.replace("in tenancy", `in ${place}`),
+    );
     results.push(unproven("metrics", "Not provable without posting some.", statements));
   }
   if (notificationTopic !== null) {

@@ -75,6 +75,21 @@ describe("what the module promises", () => {
     expect(read("versions.tf")).toMatch(/version = ">= \d+\.\d+\.\d+, < \d+\.\d+\.\d+"/);
   });
 
+  test("alarms read, and rights reach, the compartment that the audit posts its metrics to", () => {
+    expect(read("alarms.tf")).toMatch(
+      /^ +metric_compartment_id = coalesce\(var\.metric_compartment_ocid, var\.tenancy_ocid\)$/m,
+    );
+    expect(read("iam.tf")).toMatch(
+      /^ +metric_compartment_ocid = var\.metric_compartment_ocid == var\.tenancy_ocid \? null : var\.metric_compartment_ocid$/m,
+    );
+    // Where an example audits a part of the tenancy, docs/environments.md sets root-compartment.
+    for (const name of ["development", "staging"]) {
+      expect(read(`examples/${name}/main.tf`)).toMatch(
+        /^ +metric_compartment_ocid = var\.root_compartment_ocid$/m,
+      );
+    }
+  });
+
   test("each alarm points to runbooks that exist", () => {
     const runbooks = [...read("modules/alarms/main.tf").matchAll(/Runbooks?: ([^"]+)\."/g)].flatMap(
       ([, names = ""]) => names.split(", "),

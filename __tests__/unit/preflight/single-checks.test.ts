@@ -128,12 +128,19 @@ describe("checkArtifact", () => {
 });
 
 describe("checkTelling", () => {
+  const TENANCY = { rootCompartment: null };
+
   test("is silent where nothing is to be told", () => {
-    expect(checkTelling({ metricsNamespace: null, notificationTopic: null })).toEqual([]);
+    const silent = { metricsNamespace: null, notificationTopic: null, scope: TENANCY };
+    expect(checkTelling(silent)).toEqual([]);
   });
 
   test("says what cannot be proved, and what it needs", () => {
-    const results = checkTelling({ metricsNamespace: "acme", notificationTopic: TOPIC });
+    const results = checkTelling({
+      metricsNamespace: "acme",
+      notificationTopic: TOPIC,
+      scope: TENANCY,
+    });
     expect(results).toEqual([
       {
         what: "metrics",
@@ -147,6 +154,14 @@ describe("checkTelling", () => {
         detail: "Not provable without publishing one.",
         statements: statementsFor(["use ons-topics"]),
       },
+    ]);
+  });
+
+  test("asks for no more than the compartment that metrics are posted to", () => {
+    const scope = { rootCompartment: "ocid1.compartment.oc1..part" };
+    const [metrics] = checkTelling({ metricsNamespace: "acme", notificationTopic: null, scope });
+    expect(metrics?.statements).toEqual([
+      "Allow group <group> to use metrics in compartment <compartment> where target.metrics.namespace='acme'",
     ]);
   });
 });

@@ -51,6 +51,38 @@ run "bucket_is_private_and_kept" {
   }
 }
 
+run "alarms_read_where_the_audit_posts" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for alarm in oci_monitoring_alarm.audit : alarm.metric_compartment_id == "ocid1.tenancy.oc1..example" && alarm.compartment_id == "ocid1.compartment.oc1..example"])
+    error_message = "Without root-compartment the audit posts to the tenancy."
+  }
+
+  assert {
+    condition     = length([for statement in oci_identity_policy.audit.statements : statement if strcontains(statement, "to use metrics in tenancy where target.metrics.namespace='volume_backup_audit'")]) == 1
+    error_message = "The audit must be allowed to post where the alarms read."
+  }
+}
+
+run "alarms_of_a_part_of_the_tenancy" {
+  command = plan
+
+  variables {
+    metric_compartment_ocid = "ocid1.compartment.oc1..audited"
+  }
+
+  assert {
+    condition     = alltrue([for alarm in oci_monitoring_alarm.audit : alarm.metric_compartment_id == "ocid1.compartment.oc1..audited"])
+    error_message = "With root-compartment the audit posts there."
+  }
+
+  assert {
+    condition     = length([for statement in oci_identity_policy.audit.statements : statement if strcontains(statement, "to use metrics in compartment id ocid1.compartment.oc1..audited where")]) == 1
+    error_message = "The audit must be allowed to post where the alarms read."
+  }
+}
+
 run "versioned_bucket" {
   command = plan
 

@@ -15,12 +15,17 @@ variable "tenancy_ocid" {
 }
 
 variable "compartment_ocid" {
-  description = "Compartment for the bucket, the topic, the alarms and the metrics."
+  description = "Compartment for the bucket, the topic and the alarms."
   type        = string
 }
 
 variable "region" {
-  description = "Region of the bucket, the topic and the alarms."
+  description = "Region of the bucket, the topic and the alarms, and the action's input region."
+  type        = string
+}
+
+variable "root_compartment_ocid" {
+  description = "What is audited: the action's input root-compartment."
   type        = string
 }
 
@@ -68,6 +73,8 @@ module "audit" {
   region             = var.region
   identity_domain    = { url = var.identity_domain_url }
   service_user_email = var.service_user_email
+
+  metric_compartment_ocid = var.root_compartment_ocid
 
   # Short-lived, quiet, and easy to take down again.
   report_protection = "versioning"

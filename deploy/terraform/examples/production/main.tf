@@ -15,12 +15,12 @@ variable "tenancy_ocid" {
 }
 
 variable "compartment_ocid" {
-  description = "Compartment for the bucket, the topic, the alarms and the metrics."
+  description = "Compartment for the bucket, the topic and the alarms."
   type        = string
 }
 
 variable "region" {
-  description = "Region of the bucket, the topic and the alarms."
+  description = "Region of the bucket, the topic and the alarms, and the action's input region."
   type        = string
 }
 

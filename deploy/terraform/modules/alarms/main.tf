@@ -47,7 +47,7 @@ output "alarms" {
       query    = "failures[1h].grouping().sum() > 0"
       severity = "CRITICAL"
       pending  = "PT1M"
-      body     = "A run of the volume backup audit failed. Its log names the cause. Runbooks: sign-in-refused, incomplete-audit, upload-refused."
+      body     = "A run of the volume backup audit failed. Its log names the cause. Runbooks: incomplete-audit, upload-refused."
     }
     # A day is the longest interval and an hour the longest delay that Monitoring knows: 25 hours.
     # absent(3d) is for how long the alarm goes on firing, not when it begins.
@@ -55,7 +55,7 @@ output "alarms" {
       query    = "last_success[1d].grouping().absent(3d)"
       severity = "CRITICAL"
       pending  = "PT1H"
-      body     = "The volume backup audit did not succeed for more than a day. Runbook: no-recent-run."
+      body     = "The volume backup audit did not succeed for more than a day, or could not sign in to say so. Runbooks: no-recent-run, sign-in-refused."
     }
     compliance-below-target = {
       query    = "compliance_percent[1h].grouping().min() < ${var.compliance_target_percent}"

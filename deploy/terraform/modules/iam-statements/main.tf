@@ -11,7 +11,7 @@ variable "principal" {
 }
 
 variable "compartment_ocid" {
-  description = "Compartment of the bucket, the metrics and the topic."
+  description = "Compartment of the bucket and the topic."
   type        = string
 }
 
@@ -23,6 +23,12 @@ variable "bucket_name" {
 variable "metrics_namespace" {
   description = "Namespace of the posted metrics."
   type        = string
+}
+
+variable "metric_compartment_ocid" {
+  description = "Compartment of the posted metrics; null: the tenancy's root compartment, of which IAM writes `in tenancy`."
+  type        = string
+  default     = null
 }
 
 variable "features" {
@@ -41,9 +47,12 @@ variable "features" {
 locals {
   list = jsondecode(file("${path.module}/../../iam-statements.json"))
   wanted = flatten([
-    for feature in ["audit", "object-storage", "metrics", "notifications"] :
-    contains(var.features, feature) ? local.list[feature].statements : []
+    for feature in ["audit", "object-storage", "metrics", "notifications"] : [
+      for statement in local.list[feature].statements :
+      feature == "metrics" ? replace(statement, " in tenancy ", " in ${local.metric_place} ") : statement
+    ] if contains(var.features, feature)
   ])
+  metric_place = var.metric_compartment_ocid == null ? "tenancy" : "compartment id ${var.metric_compartment_ocid}"
 }
 
 output "statements" {

@@ -30,6 +30,38 @@ run "everything" {
   }
 }
 
+run "metrics_of_the_tenancy" {
+  command = plan
+
+  variables {
+    features = ["metrics"]
+  }
+
+  assert {
+    condition     = output.statements == ["Allow group 'Default'/'auditors' to use metrics in tenancy where target.metrics.namespace='volume_backup_audit'"]
+    error_message = "Without a compartment the metrics go to the tenancy."
+  }
+}
+
+run "metrics_of_a_compartment" {
+  command = plan
+
+  variables {
+    metric_compartment_ocid = "ocid1.compartment.oc1..audited"
+    features                = ["audit", "metrics"]
+  }
+
+  assert {
+    condition     = contains(output.statements, "Allow group 'Default'/'auditors' to use metrics in compartment id ocid1.compartment.oc1..audited where target.metrics.namespace='volume_backup_audit'")
+    error_message = "Metrics may be posted to the audited compartment only."
+  }
+
+  assert {
+    condition     = contains(output.statements, "Allow group 'Default'/'auditors' to inspect volume-family in tenancy")
+    error_message = "Only the metrics are held to the compartment."
+  }
+}
+
 run "reading_only" {
   command = plan
 
