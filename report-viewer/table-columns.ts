@@ -53,7 +53,7 @@ export const COLUMNS: readonly TableColumn[] = [
     key: "drift",
     title: "Change",
     ...text,
-    content: (list, row) => (list.drift(row) === "none" ? "–" : list.drift(row)),
+    content: (list, row) => driftMark(list, row) ?? "–",
   },
 ];
 
@@ -68,6 +68,13 @@ export function gateMark(list: VolumeList, row: number): HTMLElement | null {
   const { isWaived, isInGrace } = list.payload.columns;
   const mark = isWaived[row] === 1 ? "waived" : isInGrace[row] === 1 ? "grace period" : null;
   return mark === null ? null : element("span", { class: "mark" }, mark);
+}
+
+/** What changed since the last run; null when nothing did, or nobody knows. */
+export function driftMark(list: VolumeList, row: number): HTMLElement | null {
+  const drift = list.drift(row);
+  if (drift === "none") return null;
+  return element(drift === "persisting" ? "span" : "strong", { class: "change" }, drift);
 }
 
 function statusCell(list: VolumeList, row: number): Node {

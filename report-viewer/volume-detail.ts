@@ -1,6 +1,6 @@
 import { backupsSection, checksSection, factsSection, policySection } from "./detail-sections.js";
 import { byId, element } from "./element.js";
-import { gateMark, statusBadge } from "./table-columns.js";
+import { driftMark, gateMark, statusBadge } from "./table-columns.js";
 import type { VolumeList } from "./volume-list.js";
 
 const PADDING = 24;
@@ -67,6 +67,8 @@ export class VolumeDetail {
           statusBadge(this.#list, row),
           " ",
           gateMark(this.#list, row),
+          " ",
+          driftMark(this.#list, row),
           ` ${reason}`,
         ),
         backupsSection(this.#list, row, width),

@@ -1,3 +1,4 @@
+import { grouped } from "../src/reports/html/numbers.js";
 import { byId, element } from "./element.js";
 import { COLUMNS, type TableColumn } from "./table-columns.js";
 import type { Sort } from "./view-state.js";
@@ -26,6 +27,8 @@ export class VolumeTable {
   readonly #body = element("tbody");
   readonly #above = filler();
   readonly #below = filler();
+  /** On paper only: says what is not there. */
+  readonly #unprinted = element("p", { class: "unprinted" });
   readonly #heads: readonly HTMLTableCellElement[];
   readonly #drawn = new Map<number, HTMLTableRowElement>();
   #rows: Uint32Array = new Uint32Array();
@@ -47,7 +50,8 @@ export class VolumeTable {
       this.#body,
       this.#below,
     );
-    this.#window.append(this.#table);
+    this.#unprinted.hidden = true;
+    this.#window.append(this.#table, this.#unprinted);
     this.#window.hidden = false;
     this.#window.addEventListener("scroll", () => {
       this.#draw();
@@ -183,10 +187,14 @@ export class VolumeTable {
   #setUpPrinting(): void {
     addEventListener("beforeprint", () => {
       this.#isPrinting = true;
+      const rest = this.#rows.length - MOST_PRINTED_ROWS;
+      this.#unprinted.hidden = rest <= 0;
+      this.#unprinted.textContent = `… and ${grouped(rest)} more ${rest === 1 ? "row" : "rows"}: filter the table to print others, or take the CSV report, which has every volume.`;
       this.#draw();
     });
     addEventListener("afterprint", () => {
       this.#isPrinting = false;
+      this.#unprinted.hidden = true;
       this.#draw();
     });
   }

@@ -26,7 +26,7 @@ async function picture(
   options: BrowserContextOptions,
   prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1210 }, ...options });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1330 }, ...options });
   await page.goto(pathToFileURL(resolve(report ?? "")).href);
   await prepare(page);
   await page.screenshot({ path: `${folder}/${name}.png` });

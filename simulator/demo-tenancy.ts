@@ -11,6 +11,7 @@ import {
   shareableAttachment,
   unreadableInstance,
 } from "./demo/attachment-traps.js";
+import { changeDemo, type DemoChanges } from "./demo/changes.js";
 import { duplicateNames, hostileNames } from "./demo/name-traps.js";
 import {
   buckets,
@@ -38,6 +39,7 @@ import {
 import { ASHBURN, DemoWorld, type Fact } from "./demo/world.js";
 import type { Tenancy } from "./tenancy/tenancy.js";
 
+export type { DemoChanges } from "./demo/changes.js";
 export type { ExpectedStatus, Fact } from "./demo/world.js";
 
 /** The demo tenancy, and what an audit of it must find. */
@@ -51,6 +53,8 @@ export interface Demo {
   readonly compartments: DemoWorld["in"];
   /** One entry a volume, audited or not. */
   readonly facts: readonly Fact[];
+  /** Changes the tenancy as people do between two audits, once. */
+  change(): DemoChanges;
 }
 
 const PARTS: readonly ((world: DemoWorld) => void)[] = [
@@ -94,5 +98,6 @@ export function demoTenancy(now: number): Demo {
     reportBucket: REPORT_BUCKET,
     compartments: world.in,
     facts: world.facts,
+    change: () => changeDemo(world),
   };
 }

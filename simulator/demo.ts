@@ -6,43 +6,69 @@ import { runAction } from "./runner/run-bundle.js";
 import { startSimulator } from "./simulator.js";
 
 const GATE_FAILED = 3;
+const FORMATS = ["json", "markdown", "html"];
 
 const demo = demoTenancy(Date.now());
 const user = apiUser(demo.tenancy.id, demo.user);
 const simulator = await startSimulator({ tenancy: demo.tenancy, apiKeys: [user.apiKey] });
-const github = await startGithubService();
 
 const view = new ConsoleView((line) => {
   console.log(line);
 });
-const result = await runAction({
-  inputs: {
-    tenancy: user.tenancy,
-    user: user.user,
-    fingerprint: user.fingerprint,
-    "private-key": user.privateKey,
-    region: demo.region,
-    formats: "json,markdown,html",
-  },
-  cwd: process.cwd(),
-  onOutput: (text) => {
-    view.push(text);
-  },
-  ...{ simulator, github },
+const first = await audit((text) => {
+  view.push(text);
 });
-
 view.end();
+console.log(`\n${rule("job summary")}\n\n${first.summary}`);
+sayReports(first.outputs);
 
-console.log(`\n${"─".repeat(30)} job summary ${"─".repeat(30)}\n\n${result.summary}`);
-const reports = ["json", "markdown", "html"].map((format) => result.outputs[`report-${format}`]);
-console.log(`Reports: ${reports.filter((path) => path !== undefined).join(", ")}`);
-await result.remove();
-await github.stop();
+demo.change();
+console.log(`\nSome volumes change, and the audit runs again.\n\n${rule("what changed")}\n`);
+const second = await audit();
+console.log(section(second.summary, "What changed"));
+sayReports(second.outputs);
 await simulator.stop();
 
-if (result.code === GATE_FAILED) {
-  console.log("Demo done: the audit ended as it should, with exit code 3, for the gate failed.");
+if (first.code === GATE_FAILED && second.code === GATE_FAILED) {
+  console.log("Demo done: the audits ended as they should, with exit code 3, for the gate failed.");
 } else {
-  console.log(`Demo failed: exit code ${String(result.code)}, where 3 (gate failed) was expected.`);
+  const codes = `${String(first.code)} and ${String(second.code)}`;
+  console.log(`Demo failed: exit codes ${codes}, where 3 (gate failed) was expected.`);
   process.exitCode = 1;
+}
+
+/** One run, in a job of its own. */
+async function audit(onOutput: (text: string) => void = () => undefined) {
+  const github = await startGithubService();
+  const result = await runAction({
+    inputs: {
+      tenancy: user.tenancy,
+      user: user.user,
+      fingerprint: user.fingerprint,
+      "private-key": user.privateKey,
+      region: demo.region,
+      "policy-file": "simulator/demo/policy.yml",
+      formats: FORMATS.join(),
+    },
+    cwd: process.cwd(),
+    ...{ onOutput, simulator, github },
+  });
+  await result.remove();
+  await github.stop();
+  return result;
+}
+
+function rule(title: string): string {
+  return `${"─".repeat(30)} ${title} ${"─".repeat(30)}`;
+}
+
+/** What stands below a heading of the summary. */
+function section(summary: string, heading: string): string {
+  const [, text = ""] = summary.split(`\n## ${heading}\n\n`);
+  return text.split("\n## ")[0] ?? "";
+}
+
+function sayReports(outputs: Readonly<Record<string, string>>): void {
+  const reports = FORMATS.map((format) => outputs[`report-${format}`]);
+  console.log(`Reports: ${reports.filter((path) => path !== undefined).join(", ")}`);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { ArtifactStore, type StoredArtifact } from "./github/artifact-store.js";
 import { BlobStore } from "./github/blob-store.js";
+import { IssueComments } from "./github/issue-comments.js";
 import { IdTokenIssuer, runtimeToken } from "./github/tokens.js";
 import type { GithubReply, GithubRequest } from "./github/exchange.js";
 
@@ -11,6 +12,8 @@ export type { StoredArtifact } from "./github/artifact-store.js";
 const ARTIFACTS = "/twirp/github.actions.results.api.v1.ArtifactService/";
 const BLOBS = "/blobs/";
 const ID_TOKEN = "/id-token";
+/** As a GitHub Enterprise server has it: what ignores GITHUB_API_URL does not get here. */
+const API = "/api/v3";
 
 export interface GithubServiceOptions {
   /** `owner/name`, as in the ID token's claims. */
@@ -19,7 +22,7 @@ export interface GithubServiceOptions {
   readonly artifactStatus?: number;
 }
 
-/** GitHub as a running step sees it: the artifact service with its blob store, and the OIDC issuer. */
+/** GitHub as a running step sees it: artifacts with their blob store, the OIDC issuer, comments. */
 export interface GithubService {
   readonly url: string;
   /** What the runner sets so that the step finds the services. */
@@ -28,6 +31,7 @@ export interface GithubService {
   /** Method and path of every request, in the order of arrival. */
   readonly requests: readonly string[];
   readonly idTokens: IdTokenIssuer;
+  readonly issues: IssueComments;
   stop(): Promise<void>;
 }
 
@@ -42,7 +46,9 @@ export async function startGithubService(
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const idTokens = new IdTokenIssuer(options.repository ?? "acme/infrastructure");
+  const repository = options.repository ?? "acme/infrastructure";
+  const idTokens = new IdTokenIssuer(repository);
+  const issues = new IssueComments(repository);
 
   const answer = (request: GithubRequest): GithubReply => {
     const { path } = request;
@@ -56,6 +62,9 @@ export async function startGithubService(
       return artifacts.answer(path.slice(ARTIFACTS.length), request, `${url}${BLOBS}`);
     }
     if (path.startsWith(BLOBS)) return blobs.answer(path.slice(BLOBS.length), request);
+    if (path.startsWith(`${API}/`)) {
+      return issues.answer(path.slice(API.length), request, `${url}${API}`);
+    }
     if (path === ID_TOKEN) return idTokens.answer(request);
     return { status: 404, json: { message: "Not Found" } };
   };
@@ -71,6 +80,7 @@ export async function startGithubService(
   return {
     url,
     environment: {
+      GITHUB_API_URL: `${url}${API}`,
       ACTIONS_RUNTIME_TOKEN: token,
       ACTIONS_RESULTS_URL: `${url}/`,
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}${ID_TOKEN}?api-version=2.0`,
@@ -79,6 +89,7 @@ export async function startGithubService(
     artifacts: artifacts.finalized,
     requests,
     idTokens,
+    issues,
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => {

@@ -39,6 +39,7 @@ export function reply(
   response.writeHead(ready.status, {
     "content-length": String(ready.body.length),
     ...ready.headers,
+    date: new Date(record.arrivedAt).toUTCString(),
     "opc-request-id": record.requestId,
   });
   if (kind === "truncate") {

@@ -34,7 +34,7 @@ export interface SimulatorOptions {
   readonly throttle?: ThrottleOptions;
   readonly faults?: readonly Fault[];
   readonly behaviour?: Partial<ServiceBehaviour>;
-  /** The services' clock, for tests of clock skew; the real one when not given. */
+  /** What the services take for the time, and say in `Date`; the real one when not given. */
   readonly clock?: () => number;
   /** What the chance of faults is drawn from. */
   readonly seed?: string;
@@ -92,12 +92,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const setThrottle = (wanted: ThrottleOptions | null): void => {
     throttle = wanted === null ? null : new Throttle(wanted);
   };
+  const clock = options.clock ?? Date.now;
   const dispatcher = new Dispatcher({
     catalog: new Catalog(),
     behaviour: { ...DEFAULT_BEHAVIOUR, ...options.behaviour },
-    clock: options.clock ?? Date.now,
     throttle: () => throttle,
-    ...{ tenancy, hosts, keys, objects, faults, recorder },
+    ...{ clock, tenancy, hosts, keys, objects, faults, recorder },
   });
   const authority = await CertificateAuthority.create();
   const folder = await mkdtemp(join(tmpdir(), "oci-simulator-"));
@@ -109,7 +109,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const tokenService = tokenServices.get(request.headers.host ?? "");
     if (tokenService !== undefined) {
-      await answerToken(tokenService, request, response);
+      await answerToken(tokenService, clock(), request, response);
       return;
     }
     const dispatched = dispatcher.dispatch(request, await bodyOf(request));
@@ -159,16 +159,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
 async function answerToken(
   service: TokenService,
+  now: number,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { method = "GET", url: target = "/", headers } = request;
   const body = await bodyOf(request);
-  const { status = 200, body: answer } = service.answer({
-    ...{ method, target, headers, body },
-    now: Date.now(),
-  });
-  response.writeHead(status, { "content-type": "application/json" });
+  const { status = 200, body: answer } = service.answer({ method, target, headers, body, now });
+  const date = new Date(now).toUTCString();
+  response.writeHead(status, { "content-type": "application/json", date });
   response.end(answer === undefined ? undefined : JSON.stringify(answer));
 }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import type { Page } from "playwright-core";
 import {
   assessmentNaming,
+  comparedAssessment,
   emptyAssessment,
   policyAssessment,
   sampleAssessment,
@@ -127,6 +128,20 @@ inBrowser("the HTML report in a browser", () => {
     expect(incidents).toEqual([]);
   });
 
+  test("marks what changed since the last run, in the table and in the detail", async () => {
+    const { page } = await browser.open(comparedAssessment());
+    await page.getByRole("link", { name: "2 new" }).click();
+    expect(await count(page)).toBe("2 of 6 volumes");
+    const cells = page.locator(".volume-table tbody td.drift");
+    expect(await cells.allTextContents()).toEqual(expect.arrayContaining(["new", "new"]));
+    await page.locator(".volume-table tbody a").first().click();
+    expect(await page.getByRole("dialog").locator(".change").textContent()).toBe("new");
+    await page.keyboard.press("Escape");
+    await filter(page, "drift").selectOption("");
+    await page.getByRole("link", { name: "db_data 01" }).click();
+    expect(await page.getByRole("dialog").locator(".change").count()).toBe(0);
+  });
+
   test("selects what cannot be copied", async () => {
     const { page } = await browser.open(policyAssessment());
     await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
@@ -202,6 +217,27 @@ inBrowser("the HTML report in a browser", () => {
     expect(await namesIn(page)).toHaveLength(100);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect((await namesIn(page)).length).toBeLessThan(80);
+  });
+
+  test("prints no more than 2,000 rows, and says on paper how many there are besides", async () => {
+    const { page } = await browser.open(largeAssessment(2_101));
+    const note = page.locator(".unprinted");
+    const print = async () => {
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      await page.emulateMedia({ media: "print" });
+    };
+    await print();
+    expect(await namesIn(page)).toHaveLength(2_000);
+    expect(await note.isVisible()).toBe(true);
+    expect(await note.textContent()).toBe(
+      "… and 101 more rows: filter the table to print others, or take the CSV report, which has every volume.",
+    );
+    await page.emulateMedia({ media: "screen" });
+    expect(await note.isVisible()).toBe(false);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await filter(page, "status").selectOption("UNKNOWN");
+    await print();
+    expect(await note.isVisible()).toBe(false);
   });
 
   test("lets no name do anything: no dialog, no request, no error", async () => {

@@ -42,6 +42,7 @@ export class DemoWorld {
   readonly build: TenancyBuilder;
   readonly in: Readonly<ReturnType<typeof compartmentsOf>>;
   readonly facts: Fact[] = [];
+  readonly #volumes = new Map<string, VolumeHandle>();
 
   constructor(now: number) {
     this.build = new TenancyBuilder({
@@ -71,6 +72,14 @@ export class DemoWorld {
     for (const backup of backups) this.build.backup(volume, backup);
     const { id: volumeId, record } = volume;
     this.facts.push({ volumeId, volumeName: record.displayName, status, fact });
+    this.#volumes.set(record.displayName, volume);
+    return volume;
+  }
+
+  /** A volume that was added before. */
+  named(name: string): VolumeHandle {
+    const volume = this.#volumes.get(name);
+    if (volume === undefined) throw new Error(`The demo has no volume ${name}.`);
     return volume;
   }
 }

@@ -75,7 +75,7 @@ export function judgeVolumes(
 }
 
 /** What a time axis can show, and what a report of many volumes can carry. */
-const MAX_BACKUP_POINTS = 60;
+export const MAX_BACKUP_POINTS = 60;
 
 function backupPoint({
   id,

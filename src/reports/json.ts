@@ -16,27 +16,29 @@ export const jsonRenderer: Renderer = {
   format: "json",
   extension: "json",
   contentType: "application/json",
-  render: (assessment, facts) => {
-    const frame = visibleJson(JSON.stringify(frameOf(assessment, facts), null, 2));
-    const linesOf = (kind: Finding["kind"]) => {
-      const lines: string[] = [];
-      for (const finding of assessment.findings) {
-        if (finding.kind !== kind) continue;
-        lines.push(`      ${visibleJson(JSON.stringify(toFinding(finding)))}`);
-      }
-      return lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n    ]`;
-    };
-    return [
-      `${frame.slice(0, -"\n}".length)},`,
-      '  "findings": {',
-      `    "block_volumes": ${linesOf("BLOCK_VOLUME")},`,
-      `    "boot_volumes": ${linesOf("BOOT_VOLUME")}`,
-      "  }",
-      "}",
-      "",
-    ].join("\n");
-  },
+  render: (assessment, facts) => [...pieces(assessment, facts)].join(""),
+  pieces,
 };
+
+function* pieces(assessment: Assessment, facts: RunFacts): Generator<string> {
+  const frame = visibleJson(JSON.stringify(frameOf(assessment, facts), null, 2));
+  yield `${frame.slice(0, -"\n}".length)},\n  "findings": {\n    "block_volumes": `;
+  yield* list(assessment.findings, "BLOCK_VOLUME");
+  yield ',\n    "boot_volumes": ';
+  yield* list(assessment.findings, "BOOT_VOLUME");
+  yield "\n  }\n}\n";
+}
+
+/** A JSON array with a finding a line. */
+function* list(findings: readonly Finding[], kind: Finding["kind"]): Generator<string> {
+  let isEmpty = true;
+  for (const finding of findings) {
+    if (finding.kind !== kind) continue;
+    yield `${isEmpty ? "[" : ","}\n      ${visibleJson(JSON.stringify(toFinding(finding)))}`;
+    isEmpty = false;
+  }
+  yield isEmpty ? "[]" : "\n    ]";
+}
 
 /** Everything but the findings, which stand last. */
 function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "findings"> {

@@ -1,9 +1,9 @@
-import type { Assessment, Finding } from "../posture/assessment.js";
+import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
 import { groupBy } from "../posture/group-by.js";
 import { escapeXml } from "./escape/xml.js";
 import { gateFailures } from "./gate-failures.js";
 import type { Renderer } from "./report.js";
-import { utcTimestamp } from "./timestamps.js";
+import { readableTime, utcTimestamp } from "./timestamps.js";
 
 /**
  * JUnit XML as test viewers read it: a suite a compartment, a case a volume. At fault is a failure,
@@ -16,9 +16,18 @@ export const junitRenderer: Renderer = {
   contentType: "application/xml",
   render(assessment) {
     const groups = [...groupBy(assessment.findings, (it) => it.compartmentPath)];
-    const suites = groups.map(([path, findings]) => ({ name: path, cases: findings.map(toCase) }));
+    const resolved = new Map(
+      assessment.drift.resolvedFindings.map((it) => [it.volumeId, it.previousStatus]),
+    );
+    const suites: Suite[] = groups.map(([path, findings]) => ({
+      name: path,
+      baseline: baselineOf(assessment),
+      cases: findings.map((it) => toCase(it, resolved.get(it.volumeId))),
+    }));
     const unread = unreadCases(assessment);
-    if (unread.length > 0) suites.push({ name: "What could not be read", cases: unread });
+    if (unread.length > 0) {
+      suites.push({ name: "What could not be read", baseline: null, cases: unread });
+    }
     const all = suites.flatMap(({ cases }) => cases);
     const timestamp = utcTimestamp(assessment.assessedAt)?.slice(0, 19) ?? "";
     return [
@@ -32,6 +41,8 @@ export const junitRenderer: Renderer = {
 
 interface Suite {
   readonly name: string;
+  /** What its volumes are compared with; null where there is nothing to compare. */
+  readonly baseline: string | null;
   readonly cases: readonly TestCase[];
 }
 
@@ -40,6 +51,8 @@ interface TestCase {
   readonly name: string;
   /** null: passed. */
   readonly outcome: Outcome | null;
+  /** What a passed case has to say. */
+  readonly output?: string;
 }
 
 interface Outcome {
@@ -49,23 +62,34 @@ interface Outcome {
   readonly lines: readonly string[];
 }
 
-function toCase(finding: Finding): TestCase {
+function baselineOf({ drift: { baseline } }: Assessment): string {
+  if (baseline === null) return "none";
+  return `${baseline.source} of ${readableTime(baseline.generatedAt)}`;
+}
+
+function toCase(finding: Finding, previousStatus: ComplianceStatus | undefined): TestCase {
   const { region, compartmentPath, volumeName, volumeId } = finding;
   return {
     className: `${region}.${compartmentPath}`,
     // The OCID, since names tell nothing apart and viewers follow a case by its name.
     name: `${volumeName} (${volumeId})`,
     outcome: outcomeOf(finding),
+    ...(previousStatus === undefined
+      ? {}
+      : { output: `resolved since the last run, was ${previousStatus}` }),
   };
 }
 
 function outcomeOf(finding: Finding): Outcome | null {
-  const { status, reason, waived, inGracePeriod, exemption } = finding;
+  const { status, reason, waived, inGracePeriod, exemption, drift } = finding;
   const failing = gateFailures(finding).filter((check) => !check.inGracePeriod);
-  const lines = failing.flatMap(({ id, severity, message, remedy }) => [
-    `${id} (${severity}): ${message}`,
-    ...(remedy === null ? [] : [`  ${remedy}`]),
-  ]);
+  const lines = [
+    ...(drift === "none" ? [] : [`since the last run: ${drift}`]),
+    ...failing.flatMap(({ id, severity, message, remedy }) => [
+      `${id} (${severity}): ${message}`,
+      ...(remedy === null ? [] : [`  ${remedy}`]),
+    ]),
+  ];
   const isExcused = waived || inGracePeriod;
   if (status === "UNKNOWN" && !isExcused) {
     return { element: "error", type: status, message: reason, lines };
@@ -102,17 +126,25 @@ function unreadCases({ unread, interruption }: Assessment): TestCase[] {
   return [{ className: "audit", name: "The audit was completed", outcome }, ...cases];
 }
 
-function suiteLines({ name, cases }: Suite, timestamp: string): string[] {
+function suiteLines({ name, baseline, cases }: Suite, timestamp: string): string[] {
   return [
     `  <testsuite${attributes({ name, ...counts(cases), time: 0, timestamp })}>`,
+    ...(baseline === null
+      ? []
+      : [
+          `    <properties><property${attributes({ name: "baseline", value: baseline })}/></properties>`,
+        ]),
     ...cases.map(caseLine),
     "  </testsuite>",
   ];
 }
 
-function caseLine({ className, name, outcome }: TestCase): string {
+function caseLine({ className, name, outcome, output }: TestCase): string {
   const head = `    <testcase${attributes({ classname: className, name, time: 0 })}`;
-  return outcome === null ? `${head}/>` : `${head}>${outcomeElement(outcome)}</testcase>`;
+  const content =
+    (outcome === null ? "" : outcomeElement(outcome)) +
+    (output === undefined ? "" : `<system-out>${escapeXml(output)}</system-out>`);
+  return content === "" ? `${head}/>` : `${head}>${content}</testcase>`;
 }
 
 function outcomeElement({ element, type, message, lines }: Outcome): string {

@@ -26,4 +26,6 @@ export interface Renderer {
   readonly extension: string;
   readonly contentType: string;
   render(assessment: Assessment, facts: RunFacts): string;
+  /** The same text bit by bit, from a format whose whole text would fill the memory. */
+  pieces?(assessment: Assessment, facts: RunFacts): Iterable<string>;
 }

@@ -33,7 +33,7 @@ const REPORT = {
   format: "json",
   fileName: "block_volume_backup_posture_20261105T031500Z.json",
   contentType: "application/json",
-  content: "{}",
+  content: () => [Buffer.from("{}")],
 };
 
 export interface RunSettings extends Partial<ConnectOptions> {
@@ -161,6 +161,7 @@ async function auditWith(
   });
   const listed = await collectInventory(cloud, plan, {
     concurrency: 16,
+    now: Date.now(),
     discovery,
     cancellation,
     observer: {

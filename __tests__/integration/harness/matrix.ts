@@ -6,9 +6,9 @@ import { AWAY, PLACES, type Place } from "./fault-tenancy.js";
 import type { Audited, RunSettings, Stage } from "./in-process.js";
 
 /** Long enough for an answer of a busy machine, short enough for three attempts. */
-const HANGS: RunSettings = { requestTimeoutMs: 300 };
+const HANGS: RunSettings = { requestTimeoutMs: 750 };
 /** Three deadlines of a call, for as many calls as wait for each other, and slack. */
-const BUDGET_MS = 10_000;
+const BUDGET_MS = 20_000;
 
 /** What an operation costs when it fails. */
 interface Row {

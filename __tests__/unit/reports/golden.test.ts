@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { readFileSync } from "node:fs";
 import { renderers } from "../../../src/reports/renderers.js";
 import { REPORT_FORMATS } from "../../../src/settings/settings.js";
+import { expectGolden } from "./golden-file.js";
 import { comparedAssessment, FACTS, policyAssessment, sampleAssessment } from "./sample.js";
 
 describe.each([
@@ -13,8 +13,7 @@ describe.each([
     "in %s is the golden file, byte for byte",
     async (format) => {
       const renderer = await renderers[format]();
-      const golden = readFileSync(`__tests__/golden/${name}.${renderer.extension}`, "utf8");
-      expect(renderer.render(assessment(), FACTS)).toBe(golden);
+      expectGolden(`${name}.${renderer.extension}`, renderer.render(assessment(), FACTS));
     },
   );
 });

@@ -6,8 +6,9 @@ import { junitRenderer } from "../../../src/reports/junit.js";
 import { objectionToXml } from "./well-formed.js";
 import { hostileText } from "./hostile-names.js";
 import {
-  assessmentNaming,
   cleanAssessment,
+  comparedAssessment,
+  comparisonNaming,
   emptyAssessment,
   FACTS,
   policyAssessment,
@@ -26,6 +27,7 @@ interface Case {
   readonly failure?: Outcome;
   readonly error?: Outcome;
   readonly skipped?: Outcome;
+  readonly "system-out"?: string;
 }
 
 interface Suite {
@@ -34,6 +36,7 @@ interface Suite {
   readonly failures: string;
   readonly errors: string;
   readonly skipped: string;
+  readonly properties?: { readonly property: { readonly name: string; readonly value: string } };
   readonly testcase: readonly Case[];
 }
 
@@ -121,6 +124,32 @@ describe("the JUnit report", () => {
     ]);
   });
 
+  test("says what it is compared with, what changed, and what is resolved", () => {
+    const compared = comparedAssessment();
+    const baselines = read(compared).testsuite?.map(({ properties }) => properties?.property);
+    const source = "oci://b@n/last.json of 2026-11-04 03:15 UTC";
+    // The listings that could not be read are compared with nothing.
+    expect(baselines).toEqual([
+      { name: "baseline", value: source },
+      { name: "baseline", value: source },
+      undefined,
+    ]);
+    const line = (id: string) => caseOf(compared, id)?.failure?.["#text"]?.split("\n")[0];
+    expect(line("ocid1.volume.oc1.iad.none")).toBe("since the last run: changed");
+    expect(line("ocid1.volume.oc1.phx.stale")).toBe("since the last run: persisting");
+    expect(line("ocid1.bootvolume.oc1.phx.none")).toBe("since the last run: new");
+    expect(caseOf(compared, "ocid1.volume.oc1.iad.fresh")?.["system-out"]).toBe(
+      "resolved since the last run, was STALE_BACKUP",
+    );
+    expect(caseOf(compared, "ocid1.bootvolume.oc1.iad.fresh")).not.toHaveProperty("system-out");
+  });
+
+  test("says that there is nothing to compare with", () => {
+    const [suite] = read(sampleAssessment()).testsuite ?? [];
+    expect(suite?.properties?.property).toEqual({ name: "baseline", value: "none" });
+    expect(junitRenderer.render(sampleAssessment(), FACTS)).not.toContain("since the last run");
+  });
+
   test("is a report without a fault for a tenancy without one, or without volumes", () => {
     expect(read(cleanAssessment())).toMatchObject({ tests: "1", failures: "0", errors: "0" });
     expect(read(emptyAssessment())).toMatchObject({ tests: "0" });
@@ -129,7 +158,7 @@ describe("the JUnit report", () => {
   test("is well-formed whatever things are called", () => {
     fc.assert(
       fc.property(hostileText, (name) => {
-        const assessment = assessmentNaming(name);
+        const assessment = comparisonNaming(name);
         const cases = assessment.findings.length + assessment.unread.length;
         expect(read(assessment).tests).toBe(String(cases));
       }),

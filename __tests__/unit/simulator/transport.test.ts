@@ -40,6 +40,20 @@ describe("transport", () => {
     ]);
   });
 
+  test("tells the time of its own clock, refusals and token services included", async () => {
+    const now = Date.parse("2026-03-01T12:00:00Z");
+    await restart({ clock: () => now });
+    const host = "idcs-example.identity.oraclecloud.com";
+    const times: number[] = [];
+    simulator.addTokenService({ host, answer: (asked) => (times.push(asked.now), {}) });
+    const replies = [await client.ask(listVolumes), await client.ask(`https://${host}/token`)];
+    expect(replies.map(({ status, headers }) => [status, headers["date"]])).toEqual([
+      [401, "Sun, 01 Mar 2026 12:00:00 GMT"],
+      [200, "Sun, 01 Mar 2026 12:00:00 GMT"],
+    ]);
+    expect(times).toEqual([now]);
+  });
+
   test.each(["example.com", "iaas.sa-saopaulo-1.oraclecloud.com"])(
     "refuses a tunnel to %s and remembers it",
     async (name) => {

@@ -76,8 +76,8 @@ from the next run on.</p>`;
 <h3>Since ${readableTime(baseline.generatedAt)}</h3>
 <ul class="inline">${links}
 <li><strong>${grouped(resolved)}</strong> resolved</li></ul>
-<p class="muted">${counted(appeared, "volume")} appeared, ${grouped(vanished)} vanished. Compared with
-<code>${baseline.source}</code></p>
+<p class="muted">${counted(appeared, "volume")} appeared, ${grouped(vanished)} vanished.<br>
+Compared with <code>${baseline.source}</code></p>
 ${list.length === 0 ? null : markup`<details><summary>${counted(resolved, "resolved volume")}</summary><ul>${list}</ul></details>`}
 </div>`;
 }

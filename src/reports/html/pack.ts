@@ -1,6 +1,7 @@
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { VolumeCheckResult } from "../../posture/check.js";
 import { byCodeUnit } from "../../posture/code-unit-order.js";
+import { MAX_BACKUP_POINTS } from "../../posture/judge-volumes.js";
 import { visible } from "../escape/visible.js";
 import { describeSchedule } from "./describe-schedule.js";
 import { Interned } from "./interned.js";
@@ -20,7 +21,6 @@ import {
 /** So many backups at most in the whole page; of each volume never fewer than FEWEST. */
 const MOST_BACKUPS = 400_000;
 const FEWEST_BACKUPS = 8;
-const MOST_BACKUPS_OF_A_VOLUME = 60;
 /** Backups are named by their OCIDs in pages with no more backups than this. */
 const MOST_NAMED_BACKUPS = 20_000;
 
@@ -108,7 +108,7 @@ function valuesOf(lists: ListsInMaking): Lists {
 
 function backupsThatFit(volumes: number): number {
   const share = Math.floor(MOST_BACKUPS / Math.max(volumes, 1));
-  return Math.min(Math.max(share, FEWEST_BACKUPS), MOST_BACKUPS_OF_A_VOLUME);
+  return Math.min(Math.max(share, FEWEST_BACKUPS), MAX_BACKUP_POINTS);
 }
 
 function packTexts(

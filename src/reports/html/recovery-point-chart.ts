@@ -1,11 +1,10 @@
 import type { Assessment, BackupPoint } from "../../posture/assessment.js";
+import { MAX_BACKUP_POINTS } from "../../posture/judge-volumes.js";
 import { barChart } from "./bar-chart.js";
 import type { Markup } from "./markup.js";
 
 const DAY_MS = 86_400_000;
 const DAYS = 30;
-/** As many as a finding holds at most: older ones of such a volume are not known here. */
-const FULL = 60;
 
 /** On each of the last 30 days (UTC): how many volumes got a recovery point that can be used now. */
 export function recoveryPointChart({ findings, assessedAt }: Assessment): Markup {
@@ -19,7 +18,8 @@ export function recoveryPointChart({ findings, assessedAt }: Assessment): Markup
     );
     for (const ago of days) if (volumes[ago] !== undefined) volumes[ago] += 1;
   }
-  const isCut = findings.some(({ backups }) => backups.length >= FULL);
+  // Older ones of a volume that has as many as a finding holds are not known here.
+  const isCut = findings.some(({ backups }) => backups.length >= MAX_BACKUP_POINTS);
   return barChart({
     title: "Volumes with a new recovery point, by day",
     summary: `${volumes[0] ?? 0} today, at most ${Math.max(...volumes)} on a day of the last ${DAYS}`,
@@ -34,7 +34,7 @@ export function recoveryPointChart({ findings, assessedAt }: Assessment): Markup
         };
       })
       .reverse(),
-    ...(isCut ? { note: `Counts the newest ${FULL} backups of each volume.` } : {}),
+    ...(isCut ? { note: `Counts the newest ${MAX_BACKUP_POINTS} backups of each volume.` } : {}),
   });
 }
 

@@ -11,8 +11,8 @@ const ORACLE_POLICIES: ReadonlySet<string> = new Set(["bronze", "silver", "gold"
 
 /**
  * The assessment without OCIDs, names and tags of the tenancy's own, for reports that anyone may
- * read. Rules, exemptions and their reasons are the user's own texts and stay, but for OCIDs. The
- * redactor learns the names on the way, for what is said later.
+ * read. Names of rules and ids of exemptions are the user's own and stay, but for OCIDs; reasons are
+ * free text. The redactor learns the names on the way, for what is said later.
  */
 export function redactAssessment(assessment: Assessment, redactor: Redactor): Assessment {
   learnNames(assessment, redactor);
@@ -40,7 +40,7 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
     exemptions: assessment.exemptions.map((it) => ({
       ...it,
       id: own(it.id),
-      reason: own(it.reason),
+      reason: redactor.text(it.reason),
     })),
     policyNotices: assessment.policyNotices.map(own),
     drift: redactDrift(assessment.drift, findings, redactor),
@@ -90,7 +90,11 @@ function redactFinding(finding: Finding, redactor: Redactor): Finding {
     },
     reason: own(finding.reason),
     rule: own(finding.rule),
-    exemption: exemption && { ...exemption, id: own(exemption.id), reason: own(exemption.reason) },
+    exemption: exemption && {
+      ...exemption,
+      id: own(exemption.id),
+      reason: redactor.text(exemption.reason),
+    },
     ...(backupPolicy === undefined
       ? {}
       : { backupPolicy: backupPolicy && redactPolicy(backupPolicy, redactor) }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Assessment, Finding } from "../../../../src/posture/assessment.js";
+import { MAX_BACKUP_POINTS } from "../../../../src/posture/judge-volumes.js";
 import { ageChart } from "../../../../src/reports/html/age-chart.js";
 import { compartmentChart } from "../../../../src/reports/html/compartment-chart.js";
 import { recoveryPointChart } from "../../../../src/reports/html/recovery-point-chart.js";
@@ -77,7 +78,7 @@ describe("the chart of recovery points", () => {
   });
 
   test("says where a volume may have more backups than are known here", () => {
-    const backups = Array.from({ length: 60 }, (_, hours) => point(hours / 24));
+    const backups = Array.from({ length: MAX_BACKUP_POINTS }, (_, hours) => point(hours / 24));
     expect(recoveryPointChart(withFindings({ backups })).html).toContain("the newest 60 backups");
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { createHash } from "node:crypto";
-import { HtmlValidate } from "html-validate/node";
 import type { Assessment } from "../../../../src/posture/assessment.js";
 import { htmlRenderer } from "../../../../src/reports/html/html.js";
-import type { Payload } from "../../../../src/reports/html/payload.js";
 import { NOW } from "../../posture/inventory-builder.js";
 import {
   assessmentNaming,
@@ -15,26 +13,11 @@ import {
   sampleAssessment,
 } from "../sample.js";
 import { largeAssessment } from "./large-assessment.js";
+import { complaints, payloadOf } from "./read-page.js";
 
 const HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'\n</style>\u202E{{x}}";
 
-const validator = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-});
-
 const render = (assessment: Assessment) => htmlRenderer.render(assessment, FACTS);
-
-function complaints(html: string): string[] {
-  const { results } = validator.validateStringSync(html);
-  return results.flatMap(({ messages }) =>
-    messages.map((it) => `${it.ruleId}: ${it.message} at ${it.line}:${it.column}`),
-  );
-}
-
-function payloadOf(html: string): Payload {
-  const json = /<script type="application\/json" id="report-data">(.*?)<\/script>/s.exec(html)?.[1];
-  return JSON.parse(json ?? "") as Payload;
-}
 
 const drifted = (): Assessment => ({
   ...policyAssessment(),

@@ -36,7 +36,7 @@ async function everyOutput(nameOf: Naming): Promise<ReadonlyMap<string, string>>
   let printed = "";
   const log = redactingLog(actionsLog({ write: (text) => (printed += text) }), redactor);
 
-  const observer = collectionObserver(log);
+  const observer = collectionObserver(log, new AbortController().signal);
   const counts = inventory.compartments.map(({ path }) => {
     return { path, volumes: 3, unreadListings: 1 };
   });

@@ -105,6 +105,28 @@ describe("a redacted assessment", () => {
     expect([...it.summary.byRule.keys()]).toEqual([`for ${short}`, "defaults"]);
   });
 
+  test("reasons of exemptions are free text: names of the tenancy in them become pseudonyms", () => {
+    const ledger = volume({ name: "ledger" });
+    const rules = policy({
+      rules: [rule("ledger", {})],
+      exemptions: [
+        exemption({
+          id: "ledger",
+          reason: "ledger is copied by prod's own means",
+          match: match({ volumes: [ledger.id] }),
+        }),
+      ],
+    });
+    const it = redacted(assess(inventory({ volumes: [ledger] }), rules, STRICT, NOW));
+    const [finding] = it.findings;
+    const reason = expect.stringMatching(
+      /^volume-[0-9a-f]{8} is copied by compartment-[0-9a-f]{8}'s own means$/,
+    ) as unknown;
+    expect(it.exemptions).toMatchObject([{ id: "ledger", reason }]);
+    expect(finding?.exemption).toMatchObject({ id: "ledger", reason });
+    expect(finding?.rule).toBe("ledger");
+  });
+
   test("hides what a backup policy of the tenancy's own is called, and leaves Oracle's", () => {
     const own = { ...GOLD, policy: { ...GOLD.policy, name: 'erp "daily"' } };
     const given = (lookup: typeof GOLD) =>
