@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { earlierReports } from "./delivery/earlier-report.js";
 import type { PlaceChoice } from "./delivery/report-bucket.js";
 import { answerOf } from "./delivery/service-answer.js";
-import { messageOf } from "./delivery/sink.js";
+import { messageOf } from "./error-message.js";
 import type { Log } from "./github/log.js";
 import type { Snapshot } from "./posture/drift.js";
 import type { ExpectedScope, ReadReport } from "./reports/read-report.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
-import { messageOf } from "./delivery/sink.js";
+import { messageOf } from "./error-message.js";
 import { compareRuns, type Snapshot } from "./posture/drift.js";
 import { isColoured } from "./reports/palette.js";
 import { readReport } from "./reports/read-report.js";

@@ -1,3 +1,5 @@
+import { messageOf } from "./error-message.js";
+
 /** As much of the process as can interrupt a run. */
 export interface Interruptible {
   on(event: "SIGINT" | "SIGTERM", listener: () => void): unknown;
@@ -25,7 +27,7 @@ export function interruptionOf(source: Interruptible): AbortSignal {
   }
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     source.on(event, (error) => {
-      const text = error instanceof Error ? error.message : String(error);
+      const text = messageOf(error);
       interrupt(`The run was ended by a fault of the program (${text}); please report it.`);
     });
   }

@@ -29,17 +29,21 @@ export function narratePlan(log: Log, { scope, regions }: Plan): void {
   }
 }
 
-export function collectionObserver(log: Log): CollectionObserver {
+/** Silent once the run is interrupted: what is still under way then is no part of the report. */
+export function collectionObserver(log: Log, cancellation: AbortSignal): CollectionObserver {
   return {
     onProgress: (done, total) => {
+      if (cancellation.aborted) return;
       log.progress(done, total, "listings read");
     },
     onSearchFailed: (region, { message }) => {
+      if (cancellation.aborted) return;
       log.warning(
         `Resource Search gave no answer in ${region} (${message}), so every compartment of it is listed. Set discovery to list where the caller may not search.`,
       );
     },
     onRegion: (region, compartments) => {
+      if (cancellation.aborted) return;
       const volumes = compartments.reduce((sum, each) => sum + each.volumes, 0);
       const lines = compartments.map(({ path, volumes: count, unreadListings }) => {
         const gap =

@@ -1,4 +1,5 @@
 import { artifactSink } from "./delivery/artifact.js";
+import { inBlocks } from "./delivery/content.js";
 import { diskSink } from "./delivery/disk.js";
 import { objectStorageSink } from "./delivery/object-storage.js";
 import type { PlaceChoice } from "./delivery/report-bucket.js";
@@ -22,7 +23,7 @@ import { reportFileName } from "./reports/file-names.js";
 import { renderJobSummary } from "./reports/job-summary.js";
 import { isColoured } from "./reports/palette.js";
 import { renderers } from "./reports/renderers.js";
-import type { RunFacts } from "./reports/report.js";
+import type { Renderer, RunFacts } from "./reports/report.js";
 import { renderTerminalSummary } from "./reports/terminal-summary.js";
 import type { CommonSettings } from "./settings/settings.js";
 import { isGithubActions, type World } from "./world.js";
@@ -62,10 +63,21 @@ async function render(
         format,
         fileName: reportFileName(assessment, renderer.extension),
         contentType: renderer.contentType,
-        content: renderer.render(assessment, facts),
+        content: contentOf(renderer, assessment, facts),
       };
     }),
   );
+}
+
+function contentOf(
+  renderer: Renderer,
+  assessment: Assessment,
+  facts: RunFacts,
+): () => Iterable<Buffer> {
+  const pieces = renderer.pieces?.bind(renderer);
+  if (pieces !== undefined) return () => inBlocks(pieces(assessment, facts));
+  const whole = [Buffer.from(renderer.render(assessment, facts))];
+  return () => whole;
 }
 
 /** A partial report stays on disk: an interrupted run has seconds left, and no full report to give. */
@@ -75,7 +87,7 @@ function sinksFor(
   findPlace: (() => Promise<PlaceChoice>) | null,
   { interruption }: Assessment,
 ): readonly Sink[] {
-  const sinks = [diskSink(settings.outputDir)];
+  const sinks = [diskSink(settings.outputDir, world.workingDir)];
   if (interruption !== null) return sinks;
   const { cancellation } = world;
   if (findPlace !== null) sinks.push(untilCancelled(objectStorageSink(findPlace), cancellation));

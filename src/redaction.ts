@@ -11,7 +11,13 @@ import type { World } from "./world.js";
 
 /** What `redact` does to a run: to what is said, to what is published, and to what is compared. */
 export interface Redaction {
+  /** Its log knows every name that was learned, whenever it was taken. */
   readonly world: World;
+  /**
+   * Sets the key of the pseudonyms, before anything is learned. Until then nothing has a pseudonym,
+   * and OCIDs are shortened with another key.
+   */
+  ofTenancy(tenancyId: string): void;
   /** Before anything is said of the plan's compartments. */
   learn(compartments: Plan["scope"]["audited"]): void;
   expected(expected: ExpectedScope): ExpectedScope;
@@ -21,11 +27,11 @@ export interface Redaction {
 }
 
 /** The redaction of one run; without `redact` everything passes as it is. */
-export function redactionOf(world: World, settings: CommonSettings, tenancyId: string): Redaction {
-  return settings.redact ? redacted(world, settings, tenancyId) : plain(world);
+export function redactionOf(world: World, settings: CommonSettings): Redaction {
+  return settings.redact ? redacted(world, settings) : plain(world);
 }
 
-/** For what is said before the tenancy is known: OCIDs are shortened, and no name was learned. */
+/** For what is said before the settings are known: OCIDs are shortened, and no name was learned. */
 export function withoutOcids(world: World): World {
   return { ...world, log: redactingLog(world.log, new Redactor("")) };
 }
@@ -33,6 +39,7 @@ export function withoutOcids(world: World): World {
 function plain(world: World): Redaction {
   return {
     world,
+    ofTenancy: () => undefined,
     learn: () => undefined,
     expected: (expected) => expected,
     recognise: (baseline) => baseline,
@@ -41,15 +48,14 @@ function plain(world: World): Redaction {
   };
 }
 
-function redacted(world: World, settings: CommonSettings, tenancyId: string): Redaction {
-  const redactor = new Redactor(tenancyId);
-  // The user's own words, which the log must be able to name.
-  const { objectStorage, outputDir, artifact } = settings;
-  for (const kept of [objectStorage.bucket, objectStorage.prefix, outputDir, artifact.name]) {
-    if (kept !== null && kept !== "") redactor.keep(kept);
-  }
+function redacted(world: World, settings: CommonSettings): Redaction {
+  let redactor = redactorFor(settings, "");
+  const log = redactingLog(world.log, { text: (text) => redactor.text(text) });
   return {
-    world: { ...world, log: redactingLog(world.log, redactor) },
+    world: { ...world, log },
+    ofTenancy: (tenancyId) => {
+      redactor = redactorFor(settings, tenancyId);
+    },
     learn: (compartments) => {
       redactor.learnCompartments(compartments);
     },
@@ -62,4 +68,16 @@ function redacted(world: World, settings: CommonSettings, tenancyId: string): Re
     assessment: (assessment) => redactAssessment(assessment, redactor),
     scope: (scope) => redactScope(scope, redactor),
   };
+}
+
+function redactorFor(
+  { objectStorage, outputDir, artifact }: CommonSettings,
+  tenancyId: string,
+): Redactor {
+  const redactor = new Redactor(tenancyId);
+  // The user's own words, which the log must be able to name.
+  for (const kept of [objectStorage.bucket, objectStorage.prefix, outputDir, artifact.name]) {
+    if (kept !== null && kept !== "") redactor.keep(kept);
+  }
+  return redactor;
 }

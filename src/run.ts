@@ -4,10 +4,10 @@ import { resolve } from "node:path";
 import { inLogFormat } from "./log-format.js";
 import { audit } from "./modes/audit.js";
 import { EXIT } from "./modes/exit-code.js";
-import { notAudited, withConnection } from "./modes/session.js";
+import { notAudited, withConnection, withoutConnection } from "./modes/session.js";
 import { validate } from "./modes/validate.js";
 import type { Connection } from "./oci/cloud.js";
-import { withoutOcids } from "./redaction.js";
+import { redactionOf, withoutOcids, type Redaction } from "./redaction.js";
 import { parseCommandLine } from "./settings/command-line.js";
 import { loadDotEnv } from "./settings/dot-env.js";
 import { helpText } from "./settings/help.js";
@@ -20,6 +20,7 @@ import type {
   ValidationSettings,
 } from "./settings/settings.js";
 import { readActionInputs, type Given } from "./settings/sources.js";
+import type { Shard } from "./sharding/shard-id.js";
 import { isGithubActions, type World } from "./world.js";
 
 /** One run from settings to verdict. Never throws; the answer is the exit code. */
@@ -73,24 +74,29 @@ async function runWith(world: World, inputs: Given): Promise<number> {
   return await dispatch(inLogFormat(world, settings.logFormat, secrets), settings);
 }
 
-async function dispatch(world: World, settings: Settings): Promise<number> {
+async function dispatch(given: World, settings: Settings): Promise<number> {
+  const redaction = redactionOf(given, settings);
+  const { world } = redaction;
   for (const warning of settings.warnings) world.log.warning(warning);
-  if (settings.mode === "merge") return await joined(world, settings);
+  if (settings.mode === "merge") return await joined(redaction, settings);
   const mode = await modeOf(settings);
-  return await withConnection(world, settings, (connection) => mode(world, settings, connection));
+  return await withConnection(redaction, settings, (connection) =>
+    mode(world, settings, connection, redaction),
+  );
 }
 
 type ConnectedMode = (
   world: World,
   settings: ConnectedSettings,
   connection: Connection,
+  redaction: Redaction,
 ) => Promise<number>;
 
 /** What a run does once it is signed in. Only the audit is loaded from the start. */
 async function modeOf({ mode, sharding }: ConnectedSettings): Promise<ConnectedMode> {
   switch (mode) {
     case "audit":
-      return sharding.shard === null ? audit : (await import("./modes/shard.js")).auditShard;
+      return sharding.shard === null ? audit : await auditOf(sharding.shard);
     case "shards":
       return (await import("./modes/shards.js")).shards;
     case "preflight":
@@ -98,11 +104,17 @@ async function modeOf({ mode, sharding }: ConnectedSettings): Promise<ConnectedM
   }
 }
 
-async function joined(world: World, settings: MergeSettings): Promise<number> {
+async function auditOf(shard: Shard): Promise<ConnectedMode> {
+  const { auditShard } = await import("./modes/shard.js");
+  return (world, settings, connection) => auditShard(world, settings, connection, shard);
+}
+
+async function joined(redaction: Redaction, settings: MergeSettings): Promise<number> {
   const { merge } = await import("./modes/merge.js");
   const { auth } = settings;
-  if (auth === null) return await merge(world, settings, null);
-  return await withConnection(world, { ...settings, auth }, (connection) =>
-    merge(world, settings, connection),
-  );
+  const join = (connection: Connection | null) =>
+    merge(redaction.world, settings, connection, redaction);
+  return auth === null
+    ? await withoutConnection(redaction, () => join(null))
+    : await withConnection(redaction, { ...settings, auth }, join);
 }

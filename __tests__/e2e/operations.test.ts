@@ -145,22 +145,70 @@ describe("the notification", () => {
 });
 
 describe("the structured log", () => {
-  test("is one object a line, with the run's id, and a line a request when debugging", async () => {
-    const stage = await openStage(healthy().build);
-    const audit = await stage.audit({ "log-format": "json" }, { env: { RUNNER_DEBUG: "1" } });
-    expect(audit.code).toBe(0);
-    const lines = audit.stdout.split("\n").filter((line) => line !== "" && !line.startsWith("::"));
-    const objects = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(objects.every((it) => it["run_id"] === "4711")).toBe(true);
-    expect(objects.some(({ message }) => /^Discovered 2 comp/.test(String(message)))).toBe(true);
-    const traced = objects.filter(({ level }) => level === "debug");
-    expect(traced).toHaveLength(stage.simulator.requests.length);
-    const listed = traced.filter(({ operation }) => operation === "ListVolumes");
-    expect(new Set(listed.map(({ region }) => region))).toEqual(new Set([ASHBURN, PHOENIX]));
-    expect(listed.every((it) => typeof it["opc_request_id"] === "string")).toBe(true);
-    for (const secret of stage.user.privateKey.split("\n").filter((line) => line.length === 64)) {
-      expect(lines.join("\n")).not.toContain(secret);
-    }
+  test.each(["false", "true"])(
+    "is one object a line, debugging too (redact %s)",
+    async (redact) => {
+      const stage = await openStage(healthy().build);
+      const inputs = { "log-format": "json", redact };
+      const audit = await stage.audit(inputs, { env: { RUNNER_DEBUG: "1" } });
+      expect(audit.code).toBe(0);
+      const lines = audit.stdout
+        .split("\n")
+        .filter((line) => line !== "" && !line.startsWith("::"));
+      const objects = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(objects.every((it) => it["run_id"] === "4711")).toBe(true);
+      expect(objects.some(({ message }) => /^Discovered 2 comp/.test(String(message)))).toBe(true);
+      const traced = objects.filter(({ level }) => level === "debug");
+      expect(traced).toHaveLength(stage.simulator.requests.length);
+      const listed = traced.filter(({ operation }) => operation === "ListVolumes");
+      expect(new Set(listed.map(({ region }) => region))).toEqual(new Set([ASHBURN, PHOENIX]));
+      expect(listed.every((it) => typeof it["opc_request_id"] === "string")).toBe(true);
+      for (const secret of stage.user.privateKey.split("\n").filter((line) => line.length === 64)) {
+        expect(lines.join("\n")).not.toContain(secret);
+      }
+    },
+  );
+});
+
+describe("a clock that OCI does not agree with", () => {
+  const TEN_MINUTES = 10 * 60_000;
+  const skewed = (aheadMs: number) =>
+    openStage(healthy().build, { clock: () => Date.now() - aheadMs });
+
+  test.each([
+    ["ahead of", TEN_MINUTES],
+    ["behind", -TEN_MINUTES],
+  ])("is what the preflight names when it is %s OCI's, and what to do", async (where, aheadMs) => {
+    const stage = await skewed(aheadMs);
+    const audit = await stage.audit({ mode: "preflight" });
+    expect(audit.code).toBe(1);
+    const [signIn, clock, ...more] = errorsOf(audit);
+    expect(signIn).toMatch(/^sign-in: OCI refused the sign-in .* 401 NotAuthenticated/);
+    const said = new RegExp(`^clock: It is (\\d+) seconds ${where} OCI's\\. (.*)$`).exec(
+      clock ?? "",
+    );
+    // The header is exact to a second, and the run takes some.
+    expect(Math.abs(Number(said?.[1]) - 600)).toBeLessThan(60);
+    expect(said?.[2]).toBe("OCI refuses more than 300: set this machine's clock (NTP).");
+    expect(more).toEqual([]);
+    expect(audit.summary).toContain("| ✖ | clock |");
+  });
+
+  test("is no failure of the preflight as long as OCI takes it", async () => {
+    const stage = await skewed(2 * 60_000);
+    const { code, stdout } = await stage.audit({ mode: "preflight" });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/✔ clock +It is \d+ seconds ahead of OCI's\./);
+  });
+
+  test("is what an audit asks to check when it cannot sign in", async () => {
+    const audit = await (await skewed(TEN_MINUTES)).audit();
+    expect(audit.code).toBe(1);
+    expect(errorsOf(audit)).toEqual([
+      expect.stringMatching(
+        /^OCI refused the sign-in .*Check that the machine's clock is right\.$/,
+      ),
+    ]);
   });
 });
 

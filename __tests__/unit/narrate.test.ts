@@ -82,16 +82,18 @@ describe("narratePlan", () => {
   });
 });
 
+const { signal: GOING_ON } = new AbortController();
+
 describe("collectionObserver", () => {
   test("hands the count on", () => {
     const log = recordingLog();
-    collectionObserver(log).onProgress(3, 10);
+    collectionObserver(log, GOING_ON).onProgress(3, 10);
     expect(log.progressed).toEqual([[3, 10, "listings read"]]);
   });
 
   test("a failed search is a warning with the way around it", () => {
     const log = recordingLog();
-    collectionObserver(log).onSearchFailed("us-ashburn-1", failure);
+    collectionObserver(log, GOING_ON).onSearchFailed("us-ashburn-1", failure);
     expect(log.said).toEqual([
       [
         "warning",
@@ -102,7 +104,7 @@ describe("collectionObserver", () => {
 
   test("a region is a group with a line a compartment", () => {
     const log = recordingLog();
-    collectionObserver(log).onRegion("us-ashburn-1", [
+    collectionObserver(log, GOING_ON).onRegion("us-ashburn-1", [
       { path: "acme", volumes: 1, unreadListings: 0 },
       { path: "acme/prod", volumes: 4, unreadListings: 1 },
       { path: "acme/dev", volumes: 0, unreadListings: 2 },
@@ -115,6 +117,17 @@ describe("collectionObserver", () => {
       ],
     ]);
   });
+});
+
+test("a run that was interrupted says no more of what it collects", () => {
+  const log = recordingLog();
+  const interruption = new AbortController();
+  const observer = collectionObserver(log, interruption.signal);
+  interruption.abort("The run was cancelled (SIGINT).");
+  observer.onProgress(3, 10);
+  observer.onSearchFailed("us-ashburn-1", failure);
+  observer.onRegion("us-ashburn-1", [{ path: "acme", volumes: 1, unreadListings: 0 }]);
+  expect([log.said, log.progressed]).toEqual([[], []]);
 });
 
 describe("narrateDelivery", () => {

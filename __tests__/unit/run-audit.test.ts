@@ -61,7 +61,7 @@ async function interrupted(inputs: Readonly<Record<string, string>> = {}) {
   };
   const { code } = await stage.command(inputs, { cancellation: controller.signal, log });
   const [, said] = plain.said.find(([, , title]) => title === "Interrupted") ?? [];
-  return { code, said };
+  return { code, said, collected: plain.of("group") };
 }
 
 describe("an audit", () => {
@@ -93,6 +93,13 @@ describe("an audit", () => {
     expect(summary).toContain("bare");
     expect(world.log.of("error").join()).toContain("has no usable backup");
     expect((await jsonReport()).metadata.run).toMatchObject({ run_id: "4711" });
+  });
+
+  test("writes to a relative folder of the working directory, and names it as it was given", async () => {
+    const { outputs } = await stage.action({ "output-dir": "reports/here" });
+    const names = await readdir(join(stage.folder, "reports", "here"));
+    expect(names).toHaveLength(2);
+    expect(names.map((name) => join("reports", "here", name))).toContain(outputs["report-json"]);
   });
 
   test("uploads to the one private bucket", async () => {
@@ -127,9 +134,22 @@ describe("an audit", () => {
     expect((await stage.command({ ...undeliverable, "max-no-backup": "0" })).code).toBe(3);
   });
 
-  test("that is interrupted keeps what it has on disk and ends with 1", async () => {
-    const { code, said } = await interrupted();
+  test("that fails late under redact tells no name that it learned", async () => {
+    const stdout = {
+      write: () => {
+        throw new Error("bare of erp cannot be shown");
+      },
+    };
+    const { code, world } = await stage.command({ redact: "true" }, { stdout });
     expect(code).toBe(1);
+    expect(world.log.of("error").join()).toMatch(
+      /boot-volume-[0-9a-f]{8} of compartment-[0-9a-f]{8} cannot be shown/,
+    );
+  });
+
+  test("that is interrupted keeps what it has on disk and ends with 1", async () => {
+    const { code, said, collected } = await interrupted();
+    expect([code, collected]).toEqual([1, []]);
     expect(said).toEqual(expect.stringContaining("The run was cancelled (SIGINT)."));
     expect((await jsonReport()).metadata.complete).toBe(false);
   });
@@ -204,6 +224,11 @@ describe("a matrix", () => {
 
   const shard = `1of1.${HOME}+${AWAY}.1of1`;
 
+  test("a shard is written to a relative folder of the working directory", async () => {
+    expect((await stage.command({ shard, "output-dir": "reports/parts" })).code).toBe(0);
+    expect(await readdir(join(stage.folder, "reports", "parts"))).toHaveLength(1);
+  });
+
   test("a shard that is interrupted is not handed over", async () => {
     const { code, said } = await interrupted({ shard });
     expect(code).toBe(1);
@@ -241,6 +266,14 @@ rules:
     const { code, world } = await stage.command({ mode: "merge", "partial-reports": "reports/x*" });
     expect(code).toBe(1);
     expect(world.log.of("error").join()).toMatch(/^partial-reports: reports\/x\* matches no file/);
+  });
+
+  test("a merge under redact tells no OCID, whatever it fails of", async () => {
+    const given = { mode: "merge", redact: "true", "partial-reports": "ocid1.tenancy.oc1..acme/*" };
+    const { code, world } = await stage.command(given);
+    expect(code).toBe(1);
+    expect(world.log.of("error").join()).toMatch(/^partial-reports: .*ocid1\.tenancy\.oc1\.\.\./);
+    expect(world.log.of("error").join()).not.toContain("acme");
   });
 
   test("a merge without its parts ends with 1", async () => {

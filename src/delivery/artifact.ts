@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { messageOf, undelivered } from "./sink.js";
+import { messageOf } from "../error-message.js";
+import { undelivered } from "./sink.js";
 import type { Sink } from "./sink.js";
 
 const NAME = "artifact";
@@ -40,7 +41,7 @@ export function artifactSink({ upload, name, retentionDays, tempDir }: ArtifactS
       try {
         for (const { fileName, content } of files) {
           const path = join(rootDir, fileName);
-          await writeFile(path, content);
+          await writeFile(path, content());
           paths.push(path);
         }
       } catch (error) {

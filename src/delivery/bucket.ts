@@ -29,12 +29,11 @@ export async function namedBucket(
 ): Promise<BucketChoice> {
   try {
     const { publicAccessType } = await store.getBucket(namespace, name);
-    return publicAccessType === "NoPublicAccess"
-      ? { bucket: name, notes: [] }
-      : {
-          problem: `The bucket ${name} is public (${publicAccessType}), and reports are not written to a public bucket. Make it private, or set object-storage-bucket to a private one.`,
-          notes: [],
-        };
+    if (publicAccessType === "NoPublicAccess") return { bucket: name, notes: [] };
+    const problem = isPublic(publicAccessType)
+      ? `The bucket ${name} is public (${publicAccessType}), and reports are not written to a public bucket. Make it private, or set object-storage-bucket to a private one.`
+      : `The bucket ${name} could not be told to be private (its publicAccessType is ${publicAccessType}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`;
+    return { problem, notes: [] };
   } catch (error) {
     const problem = isDenied(error)
       ? `The bucket ${name} is not in namespace ${namespace}, region ${store.region}, or may not be read (${answerOf(error)}). Set object-storage-bucket to a bucket there, object-storage-region to the bucket's region, and allow the caller to read buckets.`
@@ -104,7 +103,8 @@ async function oneEligible(
     try {
       const { publicAccessType } = await store.getBucket(namespace, name);
       if (publicAccessType === "NoPublicAccess") eligible.push(name);
-      else refused.push(`${name} is public (${publicAccessType})`);
+      else if (isPublic(publicAccessType)) refused.push(`${name} is public (${publicAccessType})`);
+      else refused.push(`${name} could not be told to be private (${publicAccessType})`);
     } catch (error) {
       if (!isDenied(error)) {
         const problem = `No bucket was chosen: it could not be told whether the bucket ${name} is private (${answerOf(error)}). Run the job again, or set object-storage-bucket.`;
@@ -117,6 +117,11 @@ async function oneEligible(
   }
   const [bucket] = eligible;
   return bucket === undefined ? { problem: none(refused, areTagged, store.region) } : { bucket };
+}
+
+/** Any other type but `NoPublicAccess` is one that was not told, or that OCI added since. */
+function isPublic(publicAccessType: string): boolean {
+  return /^ObjectRead(?:WithoutList)?$/.test(publicAccessType);
 }
 
 const TAG = `${BUCKET_TAG.key}=${BUCKET_TAG.value}`;

@@ -1,21 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 
-import { messageOf, undelivered } from "./sink.js";
+import { messageOf } from "../error-message.js";
+import { makeFolder } from "./make-folder.js";
+import { undelivered } from "./sink.js";
 import type { Sink } from "./sink.js";
 
 const NAME = "disk";
 const MEND =
   "Set output-dir to a folder that the runner can make and write to, with room for the reports.";
 
-/** Writes each report into a folder, which is made when it is missing. A file is whole or absent. */
-export function diskSink(outputDir: string): Sink {
+/**
+ * Writes each report into a folder, which is made when it is missing. A file is whole or absent.
+ * A relative folder is one of `workingDir`; what is said of it stays as it was given.
+ */
+export function diskSink(outputDir: string, workingDir: string): Sink {
   return {
     name: NAME,
     async deliver(files) {
       try {
-        await mkdir(outputDir, { recursive: true });
+        await makeFolder(resolve(workingDir, outputDir));
       } catch (error) {
         return undelivered(
           NAME,
@@ -27,7 +32,7 @@ export function diskSink(outputDir: string): Sink {
       for (const { fileName, content } of files) {
         const path = join(outputDir, fileName);
         try {
-          await writeAtomically(path, content);
+          await writeAtomically(resolve(workingDir, path), content());
           locations.push(path);
         } catch (error) {
           problems.push(`The report ${path} could not be written (${messageOf(error)}). ${MEND}`);
@@ -39,7 +44,7 @@ export function diskSink(outputDir: string): Sink {
 }
 
 /** A symbolic link at `path` is replaced, not followed; neither is one at the temporary name. */
-async function writeAtomically(path: string, content: Buffer | string): Promise<void> {
+async function writeAtomically(path: string, content: Iterable<Buffer>): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, content, { flag: "wx" });

@@ -31,7 +31,7 @@ async function put(
   const name = prefix === "" ? fileName : `${prefix}/${fileName}`;
   const uri = `oci://${bucket}@${namespace}/${name}`;
   try {
-    const body = typeof content === "string" ? Buffer.from(content) : content;
+    const body = Buffer.concat([...content()]);
     await store.createObject({ namespace, bucket, name, contentType, body });
     return { uri };
   } catch (error) {

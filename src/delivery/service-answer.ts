@@ -1,5 +1,5 @@
+import { messageOf } from "../error-message.js";
 import { OciFailure } from "../oci/failure.js";
-import { messageOf } from "./sink.js";
 
 /**
  * A failed call as the middle of a sentence: operation, region, status, code, OCI's own words and

@@ -1,9 +1,12 @@
+import { messageOf } from "../error-message.js";
+
 /** One finished report. `fileName` has no folder in it; `format` is as in the input `formats`. */
 export interface ReportFile {
   readonly format: string;
   readonly fileName: string;
   readonly contentType: string;
-  readonly content: Buffer | string;
+  /** The bytes, made anew at each call: a report of many volumes is nowhere held as a whole. */
+  readonly content: () => Iterable<Buffer>;
 }
 
 /** What became of the reports in one place. */
@@ -60,11 +63,4 @@ export function locationsByFormat(
     return location === undefined ? [] : [[format, location] as const];
   });
   return new Map(entries);
-}
-
-/** The error's message without the full stop at its end, to be put in a sentence. */
-export function messageOf(error: unknown): string {
-  // By its shape: an error of another realm is an error too.
-  const { message } = Object(error) as { message?: unknown };
-  return (typeof message === "string" ? message : String(error)).replace(/\.+$/, "");
 }

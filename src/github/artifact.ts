@@ -1,4 +1,4 @@
-import { errorMessage } from "./error-message.js";
+import { messageOf } from "../error-message.js";
 
 /** GitHub's own upper bound, in private repositories; a repository may set a lower one. */
 const MAX_RETENTION_DAYS = 400;
@@ -84,7 +84,7 @@ function objectionTo(
 
 /** The library's error as a sentence. It tells its kinds apart by name or text only. */
 function sentenceFor(name: string, error: unknown): string {
-  const text = errorMessage(error);
+  const text = messageOf(error);
   const { name: kind } = Object(error) as { name?: unknown };
   const failed = `The artifact ${name} could not be uploaded`;
   if (kind === "GHESNotSupportedError") {

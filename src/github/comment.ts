@@ -1,4 +1,4 @@
-import { errorMessage } from "./error-message.js";
+import { messageOf } from "../error-message.js";
 import { pullRequestOf, type PullRequest } from "./pull-request.js";
 
 export interface CommentRequest {
@@ -80,7 +80,7 @@ async function findOwn(client: CommentClient, marker: string): Promise<Comment |
 
 function uncommented(error: unknown): Uncommented {
   const { status } = Object(error) as { status?: unknown };
-  const text = (errorMessage(error).split(/[\r\n]/, 1)[0] ?? "").replace(/\.+$/, "");
+  const text = (messageOf(error).split(/[\r\n]/, 1)[0] ?? "").replace(/\.+$/, "");
   if (status === 403 || status === 404) {
     return {
       level: "notice",

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 
-import { ExponentialBackoff, handleType, retry, type IBackoffFactory } from "cockatiel";
+import type { IBackoffFactory } from "cockatiel";
 import { request, type Dispatcher } from "undici";
 
-import { errorMessage } from "./error-message.js";
+import { messageOf } from "../error-message.js";
+import { withSignInRetry } from "../sign-in-retry.js";
 
 /** No ID token could be had. The message is a sentence that says what to change. */
 export class IdTokenError extends Error {
@@ -19,11 +20,8 @@ export interface IdTokenContext {
   readonly mask: (secret: string) => void;
 }
 
-/** A failure that may pass: it ends as the error it is when the attempts are used up. */
+/** A failure that may pass. */
 class PassingFailure extends IdTokenError {}
-
-const MAX_RETRIES = 3;
-const BACKOFF = new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_000 });
 
 /**
  * A fresh OIDC ID token of the running job. Asked for without `@actions/core`, whose client does
@@ -33,7 +31,7 @@ const BACKOFF = new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_000 });
 export async function fetchIdToken(
   audience: string,
   context: IdTokenContext,
-  backoff: IBackoffFactory<unknown> = BACKOFF,
+  backoff?: IBackoffFactory<unknown>,
 ): Promise<string> {
   const { env } = context;
   if (env["GITHUB_ACTIONS"] !== "true") {
@@ -46,9 +44,10 @@ export async function fetchIdToken(
   if (!URL.canParse(url) || requestToken === "") throw await notOffered(env);
   const target = new URL(url);
   target.searchParams.set("audience", audience);
-  const policy = retry(handleType(PassingFailure), { maxAttempts: MAX_RETRIES, backoff });
-  const attempt = () => ask(target, requestToken, context);
-  const token = await policy.execute(attempt, context.cancellation);
+  const { cancellation } = context;
+  const token = await withSignInRetry(() => ask(target, requestToken, context), {
+    ...{ passing: PassingFailure, cancellation, backoff },
+  });
   context.mask(token);
   return token;
 }
@@ -67,7 +66,7 @@ async function ask(url: URL, requestToken: string, context: IdTokenContext): Pro
     body = await answer.body.text();
   } catch (error) {
     throw new PassingFailure(
-      `GitHub's token service ${url.host} cannot be reached (${errorMessage(error)}). Check that the runner may reach it (HTTPS_PROXY, NO_PROXY, firewall).`,
+      `GitHub's token service ${url.host} cannot be reached (${messageOf(error)}). Check that the runner may reach it (HTTPS_PROXY, NO_PROXY, firewall).`,
     );
   }
   if (status === 200) return tokenIn(body, url.host);

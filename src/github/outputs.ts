@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { errorMessage } from "./error-message.js";
+import { messageOf } from "../error-message.js";
 
 /** Every format that has an output, those of later versions included. */
 const FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
@@ -63,6 +63,6 @@ export async function writeOutputs(
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
     return null;
   } catch (error) {
-    return `The outputs could not be written to the file that GITHUB_OUTPUT names (${errorMessage(error)}). Later steps will not see them; check that the runner may write there.`;
+    return `The outputs could not be written to the file that GITHUB_OUTPUT names (${messageOf(error)}). Later steps will not see them; check that the runner may write there.`;
   }
 }

@@ -1,9 +1,12 @@
 import type { Redactor } from "../reports/redact/redactor.js";
-import type { Log } from "./log.js";
+import type { JsonLog, LineFields } from "./json-log.js";
 
 /** The log with every line, title and label redacted; secrets to mask go through as they are. */
-export function redactingLog(log: Log, redactor: Pick<Redactor, "text">): Log {
+export function redactingLog(log: JsonLog, redactor: Pick<Redactor, "text">): JsonLog {
   const clean = (text: string) => redactor.text(text);
+  // Regions and operations have names that anybody may know; a request id is OCI's own text.
+  const cleanFields = ({ opc_request_id: id, ...fixed }: LineFields): LineFields =>
+    id === undefined ? fixed : { ...fixed, opc_request_id: clean(id) };
   const titled = (level: "notice" | "warning" | "error") => (line: string, title?: string) => {
     if (title === undefined) log[level](clean(line));
     else log[level](clean(line), clean(title));
@@ -15,8 +18,9 @@ export function redactingLog(log: Log, redactor: Pick<Redactor, "text">): Log {
     notice: titled("notice"),
     warning: titled("warning"),
     error: titled("error"),
-    debug: (line) => {
-      log.debug(clean(line));
+    debug: (line, fields) => {
+      if (fields === undefined) log.debug(clean(line));
+      else log.debug(clean(line), cleanFields(fields));
     },
     group: (title, lines) => {
       log.group(clean(title), lines.map(clean));

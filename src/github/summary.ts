@@ -1,6 +1,6 @@
 import { appendFile, stat } from "node:fs/promises";
 
-import { errorMessage } from "./error-message.js";
+import { messageOf } from "../error-message.js";
 
 /** GitHub shows nothing at all of a step's summary that is larger than this. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
@@ -26,7 +26,7 @@ export async function appendSummary(
     await appendFile(file, markdown);
     return null;
   } catch (error) {
-    return `The job summary could not be written to the file that GITHUB_STEP_SUMMARY names (${errorMessage(error)}). Check that the runner may write there, or set job-summary to false.`;
+    return `The job summary could not be written to the file that GITHUB_STEP_SUMMARY names (${messageOf(error)}). Check that the runner may write there, or set job-summary to false.`;
   }
 }
 

@@ -1,9 +1,13 @@
 import type { Backup, BackupProtection } from "./inventory.js";
+import { OcidColumn } from "./ocid-column.js";
+import { TextTable } from "./text-table.js";
 
-/** Rows of one block of columns; blocks are added as they fill, so that nothing is ever copied. */
-const ROWS = 16_384;
-/** Room for the identifiers of a block: an OCID has some 100 characters. */
-const ID_BYTES = ROWS * 104;
+/**
+ * Rows of one block of columns; blocks are added as they fill, so that nothing is ever copied. One
+ * allocation holds a block's columns: large enough to be given memory of its own, away from that of
+ * the answers that come and go, and backed by the machine only as far as it is written to.
+ */
+const ROWS = 65_536;
 
 const BOOT = 1;
 const SCHEDULED = 2;
@@ -12,19 +16,25 @@ const LOCKED = 8;
 const INDEFINITE = 16;
 const PREVENTED = 32;
 
+/** Most backups have none of what the optional columns hold; those are made when one has. */
 interface Block {
   /** NaN stands for null, but for `timeCreated`, which may be NaN itself. */
-  readonly times: Record<"created" | "requested" | "expires" | "retained" | "size", Float64Array>;
+  readonly created: Float64Array;
+  readonly size: Float64Array;
+  requested?: Float64Array;
+  expires?: Float64Array;
+  retained?: Float64Array;
   /** Indices into the table of texts; 0 stands for null. */
-  readonly texts: Record<
-    "volume" | "compartment" | "region" | "state" | "kms" | "copyOf",
-    Uint32Array
-  >;
+  readonly volume: Uint32Array;
+  readonly compartment: Uint32Array;
+  readonly region: Uint32Array;
+  readonly state: Uint32Array;
+  kms?: Uint32Array;
+  copyOf?: Uint32Array;
   readonly flags: Uint8Array;
   /** The row of the volume's backup before this one, counted from 1; 0 for none. */
   readonly previous: Uint32Array;
-  readonly idEnds: Uint32Array;
-  ids: Buffer;
+  readonly ids: OcidColumn;
 }
 
 /**
@@ -34,9 +44,13 @@ interface Block {
 export class BackupStore implements ReadonlyMap<string, readonly Backup[]> {
   readonly #blocks: Block[] = [];
   readonly #newest = new Map<string, number>();
-  readonly #texts: string[] = [""];
-  readonly #indexOf = new Map<string, number>();
+  readonly #texts: TextTable;
   #rows = 0;
+
+  /** `texts` may be one that holds the same texts already, such as the volumes' identifiers. */
+  constructor(texts = new TextTable()) {
+    this.#texts = texts;
+  }
 
   /** Number of volumes, not of backups. */
   get size(): number {
@@ -47,24 +61,24 @@ export class BackupStore implements ReadonlyMap<string, readonly Backup[]> {
   add(backup: Backup): void {
     const row = this.#rows % ROWS;
     const block = row === 0 ? this.#newBlock() : (this.#blocks.at(-1) as Block);
-    const { times, texts } = block;
     const key = backup.volumeId ?? "";
-    times.created[row] = backup.timeCreated;
-    times.requested[row] = backup.timeRequestReceived ?? NaN;
-    times.expires[row] = backup.expirationTime ?? NaN;
-    times.retained[row] = backup.protection?.retentionExpiresAt ?? NaN;
-    times.size[row] = backup.sizeGb;
-    texts.volume[row] = this.#textIndex(backup.volumeId);
-    texts.compartment[row] = this.#textIndex(backup.compartmentId);
-    texts.region[row] = this.#textIndex(backup.region);
-    texts.state[row] = this.#textIndex(backup.lifecycleState);
-    texts.kms[row] = this.#textIndex(backup.kmsKeyId);
-    texts.copyOf[row] = this.#textIndex(backup.copyOfId);
+    block.created[row] = backup.timeCreated;
+    block.size[row] = backup.sizeGb;
+    const { timeRequestReceived, expirationTime, protection, kmsKeyId, copyOfId } = backup;
+    keepNumber(block, "requested", row, timeRequestReceived);
+    keepNumber(block, "expires", row, expirationTime);
+    keepNumber(block, "retained", row, protection?.retentionExpiresAt ?? null);
+    block.volume[row] = this.#texts.numberOf(backup.volumeId);
+    block.compartment[row] = this.#texts.numberOf(backup.compartmentId);
+    block.region[row] = this.#texts.numberOf(backup.region);
+    block.state[row] = this.#texts.numberOf(backup.lifecycleState);
+    if (kmsKeyId !== null) (block.kms ??= indices())[row] = this.#texts.numberOf(kmsKeyId);
+    if (copyOfId !== null) (block.copyOf ??= indices())[row] = this.#texts.numberOf(copyOfId);
     block.flags[row] = flagsOf(backup);
     block.previous[row] = this.#newest.get(key) ?? 0;
-    keepId(block, row, backup.id);
+    block.ids.push(backup.id);
     this.#rows += 1;
-    this.#newest.set(this.#texts[texts.volume[row] ?? 0] ?? key, this.#rows);
+    this.#newest.set(this.#texts.at(block.volume[row] ?? 0) ?? key, this.#rows);
   }
 
   get(volumeId: string): readonly Backup[] | undefined {
@@ -112,83 +126,63 @@ export class BackupStore implements ReadonlyMap<string, readonly Backup[]> {
   #backup(position: number): Backup {
     const block = this.#block(position);
     const row = position % ROWS;
-    const { times, texts } = block;
     const flags = block.flags[row] ?? 0;
-    const text = (column: Uint32Array) => {
-      const index = column[row] ?? 0;
-      return index === 0 ? null : (this.#texts[index] ?? null);
-    };
+    const text = (column: Uint32Array | undefined) => this.#texts.at(column?.[row] ?? 0);
     return {
       kind: (flags & BOOT) === 0 ? "BLOCK_VOLUME" : "BOOT_VOLUME",
-      id: idAt(block, row),
-      volumeId: text(texts.volume),
-      compartmentId: text(texts.compartment) ?? "",
-      region: text(texts.region) ?? "",
-      lifecycleState: text(texts.state) ?? "",
-      timeCreated: times.created[row] ?? NaN,
-      timeRequestReceived: orNull(times.requested[row]),
-      expirationTime: orNull(times.expires[row]),
+      id: block.ids.at(row),
+      volumeId: text(block.volume),
+      compartmentId: text(block.compartment) ?? "",
+      region: text(block.region) ?? "",
+      lifecycleState: text(block.state) ?? "",
+      timeCreated: block.created[row] ?? NaN,
+      timeRequestReceived: orNull(block.requested?.[row]),
+      expirationTime: orNull(block.expires?.[row]),
       isScheduled: (flags & SCHEDULED) !== 0,
-      sizeGb: times.size[row] ?? 0,
-      kmsKeyId: text(texts.kms),
-      copyOfId: text(texts.copyOf),
-      protection: protectionOf(flags, orNull(times.retained[row])),
+      sizeGb: block.size[row] ?? 0,
+      kmsKeyId: text(block.kms),
+      copyOfId: text(block.copyOf),
+      protection: protectionOf(flags, orNull(block.retained?.[row])),
     };
-  }
-
-  #textIndex(text: string | null): number {
-    if (text === null) return 0;
-    const known = this.#indexOf.get(text);
-    if (known !== undefined) return known;
-    this.#texts.push(text);
-    this.#indexOf.set(text, this.#texts.length - 1);
-    return this.#texts.length - 1;
   }
 
   #newBlock(): Block {
-    const numbers = () => new Float64Array(ROWS);
-    const indices = () => new Uint32Array(ROWS);
+    const columns = new ArrayBuffer(ROWS * (2 * 8 + 5 * 4 + 1));
+    let used = 0;
+    const next = <Column>(
+      kind: new (buffer: ArrayBuffer, offset: number, rows: number) => Column,
+      bytes: number,
+    ) => {
+      used += ROWS * bytes;
+      return new kind(columns, used - ROWS * bytes, ROWS);
+    };
     const block: Block = {
-      times: {
-        created: numbers(),
-        requested: numbers(),
-        expires: numbers(),
-        retained: numbers(),
-        size: numbers(),
-      },
-      texts: {
-        volume: indices(),
-        compartment: indices(),
-        region: indices(),
-        state: indices(),
-        kms: indices(),
-        copyOf: indices(),
-      },
-      flags: new Uint8Array(ROWS),
-      previous: indices(),
-      idEnds: indices(),
-      ids: Buffer.allocUnsafe(ID_BYTES),
+      created: next(Float64Array, 8),
+      size: next(Float64Array, 8),
+      volume: next(Uint32Array, 4),
+      compartment: next(Uint32Array, 4),
+      region: next(Uint32Array, 4),
+      state: next(Uint32Array, 4),
+      previous: next(Uint32Array, 4),
+      flags: next(Uint8Array, 1),
+      ids: new OcidColumn(ROWS, this.#texts),
     };
     this.#blocks.push(block);
     return block;
   }
 }
 
-function keepId(block: Block, row: number, id: string): void {
-  const start = row === 0 ? 0 : (block.idEnds[row - 1] ?? 0);
-  const end = start + Buffer.byteLength(id);
-  if (end > block.ids.length) {
-    const larger = Buffer.allocUnsafe(Math.max(end, block.ids.length * 2));
-    block.ids.copy(larger, 0, 0, start);
-    block.ids = larger;
-  }
-  block.ids.write(id, start);
-  block.idEnds[row] = end;
-}
+const numbers = () => new Float64Array(ROWS);
+const indices = () => new Uint32Array(ROWS);
 
-function idAt(block: Block, row: number): string {
-  const start = row === 0 ? 0 : (block.idEnds[row - 1] ?? 0);
-  return block.ids.toString("utf8", start, block.idEnds[row]);
+function keepNumber(
+  block: Block,
+  name: "requested" | "expires" | "retained",
+  row: number,
+  value: number | null,
+): void {
+  if (value === null) return;
+  (block[name] ??= numbers().fill(NaN))[row] = value;
 }
 
 function orNull(value: number | undefined): number | null {

@@ -54,6 +54,8 @@ export interface CollectOptions {
   /** Listings under way a region. */
   readonly concurrency: number;
   readonly discovery: Discovery;
+  /** The instant that everything is judged at, in milliseconds since the epoch. */
+  readonly now: number;
   readonly cancellation: AbortSignal;
   readonly observer: CollectionObserver;
 }
@@ -66,7 +68,7 @@ export interface CollectOptions {
 export async function collectInventory(
   cloud: Cloud,
   plan: Plan,
-  { concurrency, discovery, cancellation, observer }: CollectOptions,
+  { concurrency, discovery, now, cancellation, observer }: CollectOptions,
 ): Promise<Inventory> {
   const { scope } = plan;
   const into = new InventoryBuilder();
@@ -94,7 +96,7 @@ export async function collectInventory(
       if (!isSearched) return;
       const unseen = unseenIn(reading, plan, region, await Promise.all(searches));
       await readAll(reading, probes(reading, region, unseen));
-      await readAll(reading, afterProbes(reading, region, unseen, Date.now()));
+      await readAll(reading, afterProbes(reading, region, unseen, now));
     };
     await Promise.all([readAsFound(), probe()]);
     observer.onRegion(region.region, countsOf(region.region, scope.audited, into));

@@ -1,4 +1,5 @@
 import { BackupStore } from "./backup-store.js";
+import { TextTable } from "./text-table.js";
 import {
   NO_LOOKUPS,
   type Attachment,
@@ -13,7 +14,9 @@ import {
 /** Collects what arrives, page by page, into the parts of an `Inventory`. */
 export class InventoryBuilder {
   readonly volumes: Volume[] = [];
-  readonly backups = new BackupStore();
+  /** Every answer brings strings of its own for the same few texts. */
+  readonly #texts = new TextTable();
+  readonly backups = new BackupStore(this.#texts);
   readonly #unreadKeys = new Set<string>();
   #isBuilt = false;
   readonly attachments: Attachment[] = [];
@@ -22,7 +25,16 @@ export class InventoryBuilder {
   readonly unread: UnreadListing[] = [];
 
   readonly addVolumes = (page: readonly Volume[]): void => {
-    this.volumes.push(...page);
+    for (const volume of page) {
+      this.volumes.push({
+        ...volume,
+        id: this.#texts.kept(volume.id),
+        compartmentId: this.#texts.kept(volume.compartmentId),
+        availabilityDomain: this.#texts.kept(volume.availabilityDomain),
+        lifecycleState: this.#texts.kept(volume.lifecycleState),
+        kmsKeyId: this.#texts.kept(volume.kmsKeyId),
+      });
+    }
   };
 
   /** Keyed by the volume, tenancy-wide: a backup need not be in its volume's compartment. */
@@ -36,14 +48,24 @@ export class InventoryBuilder {
 
   readonly addAttachments = (page: readonly Attachment[]): void => {
     // The SDK's types promise both; an answer without one says nothing that could be shown.
-    const whole = page.filter(
-      ({ instanceId, volumeId }) => Boolean(instanceId) && Boolean(volumeId),
-    );
-    this.attachments.push(...whole);
+    for (const { kind, instanceId, volumeId, compartmentId, lifecycleState } of page) {
+      if (!instanceId || !volumeId) continue;
+      this.attachments.push({
+        kind,
+        instanceId: this.#texts.kept(instanceId),
+        volumeId: this.#texts.kept(volumeId),
+        compartmentId: this.#texts.kept(compartmentId),
+        lifecycleState: this.#texts.kept(lifecycleState),
+      });
+    }
   };
 
   readonly addInstances = (page: readonly Instance[]): void => {
-    for (const instance of page) this.instances.set(instance.id, instance);
+    for (const instance of page) {
+      const id = this.#texts.kept(instance.id);
+      const compartmentId = this.#texts.kept(instance.compartmentId);
+      this.instances.set(id, { ...instance, id, compartmentId });
+    }
   };
 
   readonly addVolumeGroups = (page: readonly VolumeGroup[]): void => {

@@ -16,8 +16,9 @@ export interface RegionChoice {
 
 /**
  * Chooses the regions. Every subscribed READY region by default; a list must name such regions.
- * Where the subscriptions are denied, the regions given are audited. Throws `OciFailure` for an
- * answer that is no denial (401 included: nobody is signed in), `ScopeError` for a wrong name.
+ * Where the subscriptions are denied, or the service does not list them at all, the regions given are
+ * audited. Throws `OciFailure` for any other answer (401 included: nobody is signed in), `ScopeError`
+ * for a wrong name.
  */
 export async function chooseRegions(
   cloud: Cloud,
@@ -28,7 +29,7 @@ export async function chooseRegions(
   try {
     subscriptions = await cloud.regionSubscriptions();
   } catch (error) {
-    if (!(error instanceof OciFailure) || !error.isDenied || error.status === 401) throw error;
+    if (!(error instanceof OciFailure) || !isNotToBeHad(error)) throw error;
     return {
       homeRegion: cloud.startRegion,
       regions: wanted === "all" ? [cloud.startRegion] : [...new Set(wanted)].sort(),
@@ -52,4 +53,9 @@ export async function chooseRegions(
     );
   }
   return { homeRegion, regions: [...new Set(wanted)].sort(), failure: null, notReady };
+}
+
+/** What asking again would not change; 501 is a service that does not know the operation. */
+function isNotToBeHad({ isDenied, status }: OciFailure): boolean {
+  return (isDenied && status !== 401) || status === 501;
 }

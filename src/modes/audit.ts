@@ -1,51 +1,74 @@
 import { announcingFailure } from "../announce.js";
-import { collectInventory, isWholeTenancy, planCollection } from "../inventory/collect.js";
+import {
+  collectInventory,
+  isWholeTenancy,
+  planCollection,
+  type Plan,
+} from "../inventory/collect.js";
 import { lookUp } from "../inventory/look-up.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../oci/cloud.js";
+import type { Snapshot } from "../posture/drift.js";
 import { lookupsNeeded } from "../posture/lookups.js";
-import { redactionOf } from "../redaction.js";
+import type { Redaction } from "../redaction.js";
 import type { CommonSettings } from "../settings/settings.js";
 import type { World } from "../world.js";
-import { conclude, lastRun, reportPlace } from "./conclude.js";
+import { conclude, judge, lastRun, reportPlace, type Judged } from "./conclude.js";
 
 /** `mode: audit`: collect, assess, publish, judge. */
 export async function audit(
   world: World,
   settings: CommonSettings,
   connection: Connection,
+  redaction: Redaction,
 ): Promise<number> {
   return await announcingFailure(world, settings, connection, () =>
-    collectAndConclude(world, settings, connection),
+    collectAndConclude(world, settings, connection, redaction),
   );
 }
 
 async function collectAndConclude(
-  given: World,
+  world: World,
   settings: CommonSettings,
   connection: Connection,
+  redaction: Redaction,
 ): Promise<number> {
-  const { cloud, usage } = connection;
-  const { concurrency, discovery, policy, scope } = settings;
-  const redaction = redactionOf(given, settings, cloud.tenancyId);
-  const { world } = redaction;
-  const { log, cancellation } = world;
+  const { cloud } = connection;
+  const { scope } = settings;
   const startedAt = world.now();
-
   const plan = await planCollection(cloud, scope);
   redaction.learn([...plan.scope.audited, ...plan.scope.beyond]);
-  narratePlan(log, plan);
+  narratePlan(world.log, plan);
   const findPlace = reportPlace(settings, plan.scope.audited, cloud);
   const baseline = lastRun(redaction, settings, scope, cloud.tenancyId, findPlace);
+  const judged = await collectAndJudge(settings, connection, redaction, {
+    ...{ plan, startedAt, baseline },
+  });
+  return await conclude(settings, judged, { world, connection, findPlace });
+}
 
-  const observer = collectionObserver(log);
-  const options = { concurrency, discovery, cancellation, observer };
+/** On its own, so that the inventory is gone from the memory before the reports come into it. */
+async function collectAndJudge(
+  settings: CommonSettings,
+  { cloud, usage }: Connection,
+  redaction: Redaction,
+  run: {
+    readonly plan: Plan;
+    readonly startedAt: number;
+    readonly baseline: Promise<Snapshot | null>;
+  },
+): Promise<Judged> {
+  const { concurrency, discovery, policy, scope } = settings;
+  const { plan, startedAt } = run;
+  const { world } = redaction;
+  const { cancellation } = world;
+  const observer = collectionObserver(world.log, cancellation);
+  const options = { concurrency, discovery, now: startedAt, cancellation, observer };
   const listed = await collectInventory(cloud, plan, options);
   const needed = lookupsNeeded(listed, policy);
   const inventory = await lookUp(cloud, listed, needed, { concurrency, cancellation });
-
   // The requests for it are among those that the report counts.
-  await baseline;
+  const baseline = await run.baseline;
   const collected = {
     inventory,
     coversTenancy: isWholeTenancy(plan),
@@ -54,5 +77,5 @@ async function collectAndConclude(
     durationMs: world.now() - startedAt,
     api: { ...usage },
   };
-  return await conclude(settings, collected, { redaction, connection, findPlace, baseline });
+  return judge(settings, collected, redaction, baseline);
 }

@@ -8,10 +8,13 @@ import type { Cloud, Connection } from "../oci/cloud.js";
 import { canonicalRegion } from "../oci/region-names.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
 import { assess } from "../posture/assess.js";
+import type { Assessment } from "../posture/assessment.js";
 import type { Snapshot } from "../posture/drift.js";
 import { publish } from "../publish.js";
 import type { Redaction } from "../redaction.js";
+import type { RunFacts } from "../reports/report.js";
 import type { CommonSettings, ScopeSettings } from "../settings/settings.js";
+import type { World } from "../world.js";
 import { EXIT } from "./exit-code.js";
 
 /** What was read, and what is known of the reading. */
@@ -25,50 +28,69 @@ export interface Collected {
   readonly api: Readonly<ApiUsage>;
 }
 
-/** Where to publish, and what to compare with. */
-export interface Surroundings {
-  readonly redaction: Redaction;
-  /** null where nothing of the run goes to OCI. */
-  readonly connection: Connection | null;
-  readonly findPlace: (() => Promise<PlaceChoice>) | null;
-  readonly baseline: Promise<Snapshot | null>;
+/** What was found: all that is left of the inventory once it is judged. */
+export interface Judged {
+  readonly assessment: Assessment;
+  readonly facts: RunFacts;
+  /** The verdict of the last run; null where there was none. */
+  readonly previouslyPassed: boolean | null;
 }
 
-/** Judges what was collected, publishes and announces it; the answer is the exit code. */
-export async function conclude(
-  settings: CommonSettings,
+/** Judges what was collected, and compares it with the last run. */
+export function judge(
+  { policy, gate, formats, policyFile }: CommonSettings,
   { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
-  { redaction, connection, findPlace, baseline }: Surroundings,
-): Promise<number> {
-  const { world } = redaction;
+  redaction: Redaction,
+  baseline: Snapshot | null,
+): Judged {
+  const { version, env } = redaction.world;
   const volumeIds = inventory.volumes.map(({ id }) => id);
-  const before = redaction.recognise(await baseline, volumeIds);
+  const before = redaction.recognise(baseline, volumeIds);
   const assessment = redaction.assessment(
-    assess(inventory, settings.policy, settings.gate, startedAt, {
+    assess(inventory, policy, gate, startedAt, {
       coversTenancy,
       baseline: before,
-      keepsBackupPoints: settings.formats.includes("html"),
+      keepsBackupPoints: formats.includes("html"),
     }),
   );
-  const anchor = reportAnchor(settings.policyFile, world.env);
+  const anchor = reportAnchor(policyFile, env);
   const facts = {
-    toolVersion: world.version,
+    toolVersion: version,
     durationMs,
     api,
     scope: redaction.scope(scope),
-    run: runContext(world.env),
+    run: runContext(env),
     ...(anchor === undefined ? {} : { anchor }),
   };
-  const delivered = await publish(world, settings, findPlace, assessment, facts);
-  const previouslyPassed = before?.passed ?? null;
-  const result = { assessment, facts, deliveries: delivered, previouslyPassed };
-  const announced = connection === null ? [] : await announce(world, settings, connection, result);
+  return { assessment, facts, previouslyPassed: before?.passed ?? null };
+}
+
+/** Where to publish. */
+export interface Surroundings {
+  readonly world: World;
+  /** null where nothing of the run goes to OCI. */
+  readonly connection: Connection | null;
+  readonly findPlace: (() => Promise<PlaceChoice>) | null;
+}
+
+/** Publishes and announces what was found; the answer is the exit code. */
+export async function conclude(
+  settings: CommonSettings,
+  judged: Judged,
+  { world, connection, findPlace }: Surroundings,
+): Promise<number> {
+  const { assessment, facts } = judged;
+  const deliveries = await publish(world, settings, findPlace, assessment, facts);
+  const announced =
+    connection === null
+      ? []
+      : await announce(world, settings, connection, { ...judged, deliveries });
   if (assessment.interruption !== null) {
     world.log.error(assessment.interruption, "Interrupted");
     return EXIT.notAudited;
   }
   if (!assessment.verdict.passed) return EXIT.gateFailed;
-  const isUndelivered = [...delivered, ...announced].some(({ problems }) => problems.length > 0);
+  const isUndelivered = [...deliveries, ...announced].some(({ problems }) => problems.length > 0);
   return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
 }
 

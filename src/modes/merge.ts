@@ -8,42 +8,45 @@ import type { Inventory } from "../inventory/inventory.js";
 import type { Connection } from "../oci/cloud.js";
 import { lookupsNeeded } from "../posture/lookups.js";
 import { counted } from "../posture/wording.js";
-import { redactionOf } from "../redaction.js";
+import type { Redaction } from "../redaction.js";
 import type { Policy } from "../settings/policy.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { joinPartials } from "../sharding/join.js";
 import { PartialError, readPartial, type Partial } from "../sharding/partial.js";
 import type { World } from "../world.js";
-import { conclude, lastRun, reportPlace } from "./conclude.js";
+import { conclude, judge, lastRun, reportPlace } from "./conclude.js";
 
 /** `mode: merge`: joins the parts of a matrix, judges once and publishes once. */
 export async function merge(
   world: World,
   settings: CommonSettings,
   connection: Connection | null,
+  redaction: Redaction,
 ): Promise<number> {
-  const join = () => joinAndConclude(world, settings, connection);
+  const join = () => joinAndConclude(world, settings, connection, redaction);
   return connection === null
     ? await join()
     : await announcingFailure(world, settings, connection, join);
 }
 
 async function joinAndConclude(
-  given: World,
+  world: World,
   settings: CommonSettings,
   connection: Connection | null,
+  redaction: Redaction,
 ): Promise<number> {
-  const partials = await readPartials(given, settings.sharding.partials);
+  const partials = await readPartials(world, settings.sharding.partials);
   const { inventory, ...facts } = joinPartials(partials);
   const { tenancyId, compartments } = inventory;
-  const redaction = redactionOf(given, settings, tenancyId);
+  redaction.ofTenancy(tenancyId);
   redaction.learn(compartments);
-  redaction.world.log.info(`Joined ${counted(partials.length, "shard")}.`);
+  world.log.info(`Joined ${counted(partials.length, "shard")}.`);
   const findPlace =
     connection === null ? null : reportPlace(settings, compartments, connection.cloud);
   const baseline = lastRun(redaction, settings, facts.scope, tenancyId, findPlace);
   const collected = { ...facts, inventory: onlyNeeded(inventory, settings.policy) };
-  return await conclude(settings, collected, { redaction, connection, findPlace, baseline });
+  const judged = judge(settings, collected, redaction, await baseline);
+  return await conclude(settings, judged, { world, connection, findPlace });
 }
 
 /** A shard may have looked up more than the whole needs; a single run would not have. */

@@ -6,17 +6,18 @@ import { canonicalRegion } from "../oci/region-names.js";
 import { signIn } from "../oci/sign-in/sign-in.js";
 import { connectionPool } from "../oci/transport/connection-pool.js";
 import { publishNothing } from "../publish.js";
-import { redactionOf } from "../redaction.js";
+import type { Redaction } from "../redaction.js";
 import type { AuthSettings, CommonSettings } from "../settings/settings.js";
 import type { World } from "../world.js";
 import { EXIT } from "./exit-code.js";
 
 /** Signs in, hands the connection over, and closes it. An error becomes a sentence and exit code 1. */
 export async function withConnection(
-  world: World,
+  redaction: Redaction,
   settings: CommonSettings & { readonly auth: AuthSettings },
   use: (connection: Connection) => Promise<number>,
 ): Promise<number> {
+  const { world } = redaction;
   const { concurrency, requestTimeoutMs } = settings;
   const { env, cancellation, log } = world;
   const now = () => world.now();
@@ -28,11 +29,10 @@ export async function withConnection(
   const network = { env, dispatcher, requestTimeoutMs, cancellation, mask };
   const idToken = (audience: string) => fetchIdToken(audience, network);
   let startRegion = settings.region;
-  let said = redactionOf(world, settings, "").world;
   try {
     const signedIn = await signIn(settings.auth, { ...network, region: startRegion, now, idToken });
     startRegion = canonicalRegion(signedIn.region);
-    said = redactionOf(world, settings, signedIn.tenancyId).world;
+    redaction.ofTenancy(signedIn.tenancyId);
     const connection = connect(signedIn, {
       pool: dispatcher,
       concurrency,
@@ -42,14 +42,26 @@ export async function withConnection(
       cancellation,
       metrics: settings.metricsNamespace !== null,
       topicId: settings.notificationTopic,
-      ...requestTrace(said.log, env),
+      ...requestTrace(log, env),
     });
     log.info(`oci-volume-backup-audit ${world.version}`);
     return await use(connection);
   } catch (error) {
-    return await notAudited(said, error, startRegion);
+    return await notAudited(world, error, startRegion);
   } finally {
     await dispatcher.destroy();
+  }
+}
+
+/** Does what goes to OCI with nothing. An error becomes a sentence and exit code 1 all the same. */
+export async function withoutConnection(
+  { world }: Redaction,
+  work: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    return await notAudited(world, error, null);
   }
 }
 

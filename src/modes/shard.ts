@@ -12,7 +12,7 @@ import { lookupsNeeded } from "../posture/lookups.js";
 import type { Policy } from "../settings/policy.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { writePartial } from "../sharding/partial.js";
-import { parseShard, shardName } from "../sharding/shard-id.js";
+import { shardName, type Shard } from "../sharding/shard-id.js";
 import { slicePlan } from "../sharding/slice-plan.js";
 import { isGithubActions, type World } from "../world.js";
 import { EXIT } from "./exit-code.js";
@@ -22,15 +22,10 @@ export async function auditShard(
   world: World,
   settings: CommonSettings,
   { cloud, usage }: Connection,
+  shard: Shard,
 ): Promise<number> {
   const { log, cancellation } = world;
   const { concurrency, discovery, scope, policy } = settings;
-  const shard = parseShard(settings.sharding.shard ?? "");
-  if (shard === null) {
-    throw new ScopeError(
-      `shard: ${JSON.stringify(settings.sharding.shard)} is not a name that mode: shards gives, such as 3of7.us-ashburn-1.2of3.`,
-    );
-  }
   if (settings.redact) {
     throw new ScopeError(
       "shard: a partial report holds all that was read, by its true names, and redact is on. Audit in one job, or keep the workflow in a private repository and leave redact off.",
@@ -40,9 +35,9 @@ export async function auditShard(
   const whole = await planCollection(cloud, scope);
   const plan = slicePlan(whole, shard);
   narratePlan(log, plan);
-  const observer = collectionObserver(log);
+  const observer = collectionObserver(log, cancellation);
   const listed = await collectInventory(cloud, plan, {
-    ...{ concurrency, discovery, cancellation, observer },
+    ...{ concurrency, discovery, now: startedAt, cancellation, observer },
   });
   const options = { concurrency, cancellation };
   const inventory = await lookUp(cloud, listed, lookupsOfShard(listed, policy), options);
@@ -65,7 +60,7 @@ export async function auditShard(
     format: "partial",
     fileName: `partial_${name}.json.gz`,
     contentType: "application/gzip",
-    content,
+    content: () => [content],
   };
   const deliveries = await deliverAll(sinksFor(world, settings, name), [file]);
   narrateDelivery(log, deliveries);
@@ -73,7 +68,7 @@ export async function auditShard(
 }
 
 function sinksFor(world: World, { outputDir, artifact }: CommonSettings, shard: string): Sink[] {
-  const sinks = [diskSink(outputDir)];
+  const sinks = [diskSink(outputDir, world.workingDir)];
   if (artifact.enabled && isGithubActions(world.env)) {
     const { retentionDays } = artifact;
     const { tempDir } = world;

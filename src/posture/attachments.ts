@@ -13,19 +13,17 @@ export function attachedInstances(
   instances: ReadonlyMap<string, Instance>,
 ): ReadonlyMap<string, readonly AttachedInstance[]> {
   const byVolume = new Map<string, AttachedInstance[]>();
-  const seen = new Set<string>();
   for (const attachment of attachments.toSorted(inOrder)) {
     const { volumeId, instanceId, lifecycleState } = attachment;
-    const key = JSON.stringify([volumeId, instanceId]);
-    if (!COUNTED_STATES.has(lifecycleState) || seen.has(key)) continue;
-    seen.add(key);
+    if (!COUNTED_STATES.has(lifecycleState)) continue;
+    const others = byVolume.get(volumeId);
+    if (others?.at(-1)?.instanceId === instanceId) continue;
     const instance = instances.get(instanceId);
     const attached = {
       instanceId,
       instanceName: instance?.name ?? null,
       compartmentId: instance?.compartmentId ?? attachment.compartmentId,
     };
-    const others = byVolume.get(volumeId);
     if (others === undefined) byVolume.set(volumeId, [attached]);
     else others.push(attached);
   }

@@ -86,12 +86,19 @@ function tooLittleCompliance(findings: readonly Finding[], limit: number | null)
   const exact = exactPercent(achieved);
   if (limit === null || exact >= limit) return null;
   const rounded = roundedPercent(achieved);
-  // Rounding up to the limit would make the message contradict itself.
-  const actual = rounded < limit ? rounded : Math.floor(exact * 100) / 100;
+  // The percent of the summary; where that reaches the limit, with the decimals that tell them apart.
+  const actual = rounded < limit ? rounded : roundedBelow(limit, exact);
   const message =
     `${actual} % of the volumes are compliant; min-compliance-percent asks for ${limit} %: ` +
     `back up the volumes that are listed, or lower min-compliance-percent.`;
   return { rule: "min-compliance-percent", limit, actual, message };
+}
+
+/** As few decimals as keep the value below the limit, which it is. */
+function roundedBelow(limit: number, exact: number): number {
+  let decimals = 3;
+  while (Number(exact.toFixed(decimals)) >= limit) decimals += 1;
+  return Number(exact.toFixed(decimals));
 }
 
 function incomplete(unread: readonly UnreadListing[]): Violation | null {

@@ -22,12 +22,15 @@ export function readDotEnv(text: string, parse: ParseEnv | null = nodeParseEnv):
 }
 
 /**
- * The environment with what `.env` in `dir` adds; what is set already wins. No file is no problem.
+ * The environment with what `.env` in `dir` adds; what is set already wins, and an empty text is
+ * not set. No file is no problem.
  * @throws SettingsError when the file is there and cannot be read
  */
 export function loadDotEnv(dir: string, env: Given): Given {
   const text = readIfPresent(join(dir, ".env"));
-  return text === null ? env : { ...readDotEnv(text), ...env };
+  if (text === null) return env;
+  const added = Object.entries(readDotEnv(text)).filter(([name]) => !env[name]?.trim());
+  return { ...env, ...Object.fromEntries(added) };
 }
 
 function readIfPresent(path: string): string | null {

@@ -1,4 +1,4 @@
-import { parseShard } from "../sharding/shard-id.js";
+import { parseShard, type Shard } from "../sharding/shard-id.js";
 import { readItems, readRegion } from "./fields.js";
 import { CHECK_IDS, type CheckId, SEVERITIES, type Severity } from "./policy.js";
 import { REPORT_FORMATS, type ReportFormat } from "./settings.js";
@@ -47,6 +47,6 @@ export function readReportFormat(item: string): ReportFormat | undefined {
   return REPORT_FORMATS.find((format) => format === item.toLowerCase());
 }
 
-export function readShard(name: string): string | undefined {
-  return parseShard(name) === null ? undefined : name;
+export function readShard(name: string): Shard | undefined {
+  return parseShard(name) ?? undefined;
 }

@@ -1,3 +1,4 @@
+import type { Shard } from "../sharding/shard-id.js";
 import type { GateLimits, Policy } from "./policy.js";
 
 export const REPORT_FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
@@ -84,8 +85,8 @@ export interface CommentSettings {
 }
 
 export interface ShardingSettings {
-  /** The shard to audit, as `mode: shards` named it; null audits everything. */
-  readonly shard: string | null;
+  /** The shard to audit, which `mode: shards` named; null audits everything. */
+  readonly shard: Shard | null;
   /** At most so many shards. */
   readonly maxShards: number;
   /** Glob of the partial reports to join. */

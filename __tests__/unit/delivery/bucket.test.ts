@@ -17,7 +17,17 @@ describe("namedBucket", () => {
     expect(await named({})).toEqual({ bucket: "reports", notes: [] });
   });
 
-  test.each(["ObjectRead", "ObjectReadWithoutList", "SOMETHING_NEW"])(
+  test.each(["UNKNOWN", "SOMETHING_NEW"])(
+    "is refused when it may be public: %s",
+    async (access) => {
+      expect(await named({ access: { reports: access } })).toEqual({
+        problem: `The bucket reports could not be told to be private (its publicAccessType is ${access}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`,
+        notes: [],
+      });
+    },
+  );
+
+  test.each(["ObjectRead", "ObjectReadWithoutList"])(
     "is refused when its access is %s",
     async (access) => {
       expect(await named({ access: { reports: access } })).toEqual({
@@ -104,12 +114,16 @@ describe("discoverBucket", () => {
 
   test("says why each bucket was refused", async () => {
     const world = {
-      buckets: { root: [bucket("hidden"), bucket("open")] },
-      access: { open: "ObjectReadWithoutList", hidden: failure("GetBucket", 403, "NotAllowed") },
+      buckets: { root: [bucket("hidden"), bucket("open"), bucket("vague")] },
+      access: {
+        open: "ObjectReadWithoutList",
+        vague: "UNKNOWN",
+        hidden: failure("GetBucket", 403, "NotAllowed"),
+      },
     };
     expect(await discover(world)).toEqual({
       problem:
-        "No bucket was chosen: no bucket is private and readable (hidden may not be read (GetBucket in us-ashburn-1: 403 NotAllowed: Not for you (opc-request-id req-1)), open is public (ObjectReadWithoutList)). Set object-storage-bucket to a private bucket, or upload-object-storage to false.",
+        "No bucket was chosen: no bucket is private and readable (hidden may not be read (GetBucket in us-ashburn-1: 403 NotAllowed: Not for you (opc-request-id req-1)), open is public (ObjectReadWithoutList), vague could not be told to be private (UNKNOWN)). Set object-storage-bucket to a private bucket, or upload-object-storage to false.",
       notes: [],
     });
   });

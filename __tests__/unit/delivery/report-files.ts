@@ -4,11 +4,11 @@ export const JSON_REPORT: ReportFile = {
   format: "json",
   fileName: "posture.json",
   contentType: "application/json",
-  content: '{"a":"é"}',
+  content: () => [Buffer.from('{"a":"é'), Buffer.from('"}')],
 };
 export const MARKDOWN_REPORT: ReportFile = {
   format: "markdown",
   fileName: "posture.md",
   contentType: "text/markdown",
-  content: Buffer.from("# Posture"),
+  content: () => [Buffer.from("# Posture")],
 };

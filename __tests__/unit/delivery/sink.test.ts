@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { deliverAll, locationsByFormat, messageOf } from "../../../src/delivery/sink.js";
+import { deliverAll, locationsByFormat } from "../../../src/delivery/sink.js";
 import type { Sink } from "../../../src/delivery/sink.js";
 import { JSON_REPORT, MARKDOWN_REPORT } from "./report-files.js";
 
@@ -44,12 +44,5 @@ describe("locationsByFormat", () => {
       new Map([["markdown", "C:\\out\\posture.md"]]),
     );
     expect(locationsByFormat(files, ["posture.json"])).toEqual(new Map([["json", "posture.json"]]));
-  });
-});
-
-describe("messageOf", () => {
-  test("takes what is thrown, be it an error or not", () => {
-    expect(messageOf(new Error("No room."))).toBe("No room");
-    expect(messageOf("text")).toBe("text");
   });
 });

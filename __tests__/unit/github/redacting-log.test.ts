@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { jsonLog } from "../../../src/github/json-log.js";
 import { redactingLog } from "../../../src/github/redacting-log.js";
 import type { Log } from "../../../src/github/log.js";
 
@@ -43,4 +44,32 @@ test("every line, title and label is redacted; a secret to mask is passed on as 
     ["mask", "erp"],
     ["progress", 1, 2, "i ***"],
   ]);
+});
+
+test("a debug line keeps its fields, with the names in them redacted", () => {
+  const { log, calls } = recorded();
+  const redacted = redactingLog(log, { text: (text) => text.replaceAll("erp", "***") });
+  redacted.debug("a erp", {
+    region: "us-ashburn-1",
+    operation: "ListVolumes",
+    opc_request_id: "F00/erp",
+  });
+  expect(calls).toEqual([
+    [
+      "debug",
+      "a ***",
+      { region: "us-ashburn-1", operation: "ListVolumes", opc_request_id: "F00/***" },
+    ],
+  ]);
+});
+
+test("through it the JSON log still says region, operation and request id", () => {
+  const lines: string[] = [];
+  const json = jsonLog(
+    { write: (text) => lines.push(text) },
+    { runId: "4711", isDebug: true, now: () => 0, workflow: null },
+  );
+  const fields = { region: "us-ashburn-1", operation: "ListVolumes", opc_request_id: "F00" };
+  redactingLog(json, { text: (text) => text }).debug("asked", fields);
+  expect(JSON.parse(lines.join(""))).toMatchObject({ message: "asked", ...fields });
 });

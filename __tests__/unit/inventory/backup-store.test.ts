@@ -67,7 +67,7 @@ describe("the store of backups", () => {
 
   test("holds more than one block, with identifiers longer than an OCID", () => {
     const [model] = fc.sample(backup, 1) as [Backup];
-    const many = Array.from({ length: 40_000 }, (_, index) => ({
+    const many = Array.from({ length: 70_000 }, (_, index) => ({
       ...model,
       id: `${index}-${"x".repeat(150)}`,
       volumeId: `volume-${index % 7}`,

@@ -122,6 +122,7 @@ export async function collect(
   const told: Told = { progress: [], regions: [], searchFailures: [] };
   const inventory = await collectInventory(cloud, plan, {
     concurrency: 4,
+    now: Date.now(),
     discovery: options.discovery ?? "list",
     cancellation: options.cancellation ?? new AbortController().signal,
     observer: {

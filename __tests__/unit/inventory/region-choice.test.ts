@@ -69,8 +69,10 @@ describe("chooseRegions", () => {
     },
   );
 
-  test("a denial leaves the start region, and is a gap", async () => {
-    const error = denied(OPERATION);
+  test.each([
+    ["a denial", denied(OPERATION)],
+    ["a service that does not know the operation", failure(OPERATION, 501, "NotImplemented")],
+  ])("%s leaves the start region, and is a gap", async (_, error) => {
     expect(await choose("all", error)).toEqual({
       homeRegion: HOME,
       regions: [HOME],
@@ -79,8 +81,11 @@ describe("chooseRegions", () => {
     });
   });
 
-  test("a denial does not matter where the regions are named", async () => {
-    expect(await choose(["us-phoenix-1", HOME, HOME], denied(OPERATION))).toEqual({
+  test.each([
+    ["a denial", denied(OPERATION)],
+    ["a service that does not know the operation", failure(OPERATION, 501, "NotImplemented")],
+  ])("%s does not matter where the regions are named", async (_, error) => {
+    expect(await choose(["us-phoenix-1", HOME, HOME], error)).toEqual({
       homeRegion: HOME,
       regions: [HOME, "us-phoenix-1"],
       failure: null,

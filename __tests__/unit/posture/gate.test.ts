@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { ComplianceStatus, Finding } from "../../../src/posture/assessment.js";
+import { roundedPercent, share } from "../../../src/posture/compliance-share.js";
 import { judgeGate as judge } from "../../../src/posture/gate.js";
 import { assess } from "../../../src/posture/assess.js";
 import { inventory, NOW, OFF, STRICT, unread, volume } from "./inventory-builder.js";
@@ -99,12 +101,45 @@ describe("judgeGate", () => {
     ]);
   });
 
-  test("min-compliance-percent is compared exactly and never shown as reached", () => {
+  test("min-compliance-percent is compared exactly", () => {
     const findings = [...of("COMPLIANT", 18_999), ...of("NO_BACKUP", 1001)];
     const limits = { ...OFF, minCompliancePercent: 95 };
-    expect(judgeGate(findings, [], limits).violations).toMatchObject([{ actual: 94.99 }]);
+    expect(judgeGate(findings, [], limits).violations).toHaveLength(1);
     const rest = findings.slice(0, 19_998);
     expect(judgeGate(rest, [], limits).violations).toEqual([]);
+  });
+
+  test.each([
+    [2, 3, 95, 66.67],
+    [2, 3, 66.67, 66.667],
+    [2, 3, 66.667, 66.6667],
+    [2499, 2500, 100, 99.96],
+    [49_999, 50_000, 100, 99.99],
+    [18_999, 20_000, 95, 94.995],
+    [1, 20_000, 0.01, 0.005],
+  ])("%i of %i with a limit of %d is shown as %d", (compliant, counted, limit, actual) => {
+    const findings = [...of("COMPLIANT", compliant), ...of("NO_BACKUP", counted - compliant)];
+    const { violations } = judgeGate(findings, [], { ...OFF, minCompliancePercent: limit });
+    expect(violations).toMatchObject([{ limit, actual }]);
+    expect(violations[0]?.message).toMatch(new RegExp(`^${actual} % .* asks for ${limit} %`));
+  });
+
+  test("min-compliance-percent is never shown as reached, and agrees with the summary", () => {
+    const counts = fc.record({ compliant: fc.nat(60), others: fc.integer({ min: 1, max: 60 }) });
+    const limits = fc.integer({ min: 0, max: 100_000 }).map((thousandths) => thousandths / 1000);
+    fc.assert(
+      fc.property(counts, limits, ({ compliant, others }, limit) => {
+        const findings = [...of("COMPLIANT", compliant), ...of("NO_BACKUP", others)];
+        const [violation] = judgeGate(findings, [], {
+          ...OFF,
+          minCompliancePercent: limit,
+        }).violations;
+        if (violation === undefined) return;
+        expect(violation.actual).toBeLessThan(limit);
+        const told = roundedPercent(share(findings));
+        expect(Math.abs(violation.actual - told)).toBeLessThan(0.005_001);
+      }),
+    );
   });
 
   test("no volumes count as 100 percent", () => {

@@ -14,11 +14,18 @@ afterEach(() => {
 
 describe("loadDotEnv", () => {
   test("adds to the environment, which wins", () => {
-    writeFileSync(join(dir, ".env"), '# audit\nOCI_REGION="iad"\nOCI_REGIONS=all\nEMPTY=x\n');
-    expect(loadDotEnv(dir, { OCI_REGION: "phx", EMPTY: "" })).toEqual({
+    writeFileSync(join(dir, ".env"), '# audit\nOCI_REGION="iad"\nOCI_REGIONS=all\n');
+    expect(loadDotEnv(dir, { OCI_REGION: "phx", OTHER: "" })).toEqual({
       OCI_REGION: "phx",
       OCI_REGIONS: "all",
-      EMPTY: "",
+      OTHER: "",
+    });
+  });
+
+  test("gives what the environment leaves empty, as everywhere that is not given", () => {
+    writeFileSync(join(dir, ".env"), "A=a\nB=b\nC=c\nD=\n");
+    expect(loadDotEnv(dir, { A: "", B: " \t", C: undefined, D: "d" })).toEqual({
+      ...{ A: "a", B: "b", C: "c", D: "d" },
     });
   });
 

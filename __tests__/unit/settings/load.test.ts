@@ -162,7 +162,10 @@ describe("what is given", () => {
       drift: { baselineFile: "baseline/last.json" },
       comment: { when: "on-failure", token: "ghs_0123456789" },
       sharding: {
-        shard: "3of7.us-ashburn-1+eu-frankfurt-1.1of1",
+        shard: {
+          ...{ index: 3, total: 7, slice: 1, slices: 1 },
+          regions: ["us-ashburn-1", "eu-frankfurt-1"],
+        },
         maxShards: 256,
         partials: "parts/*.gz",
       },

@@ -1,5 +1,6 @@
-import { ExponentialBackoff, handleType, retry, type IBackoffFactory } from "cockatiel";
+import type { IBackoffFactory } from "cockatiel";
 
+import { withSignInRetry } from "../../sign-in-retry.js";
 import { exchange, NoAnswer, statusLine, type Answer } from "../transport/exchange.js";
 import { quotedAnswer } from "./quoted-answer.js";
 import { claimsOf } from "./session-token.js";
@@ -18,11 +19,8 @@ export interface ExchangeRequest {
   readonly publicKey: string;
 }
 
-/** A failure that may pass: it ends as the error it is when the attempts are used up. */
+/** A failure that may pass. */
 class PassingFailure extends SignInError {}
-
-const MAX_RETRIES = 3;
-const BACKOFF = new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_000 });
 
 /**
  * Exchanges an ID token for an OCI session token (RFC 8693 with Oracle's `oci-upst` token type).
@@ -32,10 +30,12 @@ const BACKOFF = new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_000 });
 export async function exchangeToken(
   request: ExchangeRequest,
   context: SignInContext,
-  backoff: IBackoffFactory<unknown> = BACKOFF,
+  backoff?: IBackoffFactory<unknown>,
 ): Promise<string> {
-  const policy = retry(handleType(PassingFailure), { maxAttempts: MAX_RETRIES, backoff });
-  return policy.execute(() => attempt(request, context), context.cancellation);
+  const { cancellation } = context;
+  return await withSignInRetry(() => attempt(request, context), {
+    ...{ passing: PassingFailure, cancellation, backoff },
+  });
 }
 
 async function attempt(request: ExchangeRequest, context: SignInContext): Promise<string> {

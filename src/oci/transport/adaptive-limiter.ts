@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import type { Effect } from "./retry-schedule.js";
 
 const START_WINDOW = 4;
 /** The span over which the admitted rate is measured. */
@@ -59,7 +60,7 @@ export class AdaptiveLimiter {
     });
   }
 
-  release(outcome: "success" | "throttled" | "other"): void {
+  release(outcome: Effect): void {
     this.#inFlight -= 1;
     const isOld = this.#toIgnore > 0;
     if (isOld) this.#toIgnore -= 1;

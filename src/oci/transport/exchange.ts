@@ -1,6 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import { request as undiciRequest, type Dispatcher } from "undici";
 
+import { messageOf } from "../../error-message.js";
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -80,7 +82,7 @@ function toHeaders(raw: Record<string, string | string[] | undefined>): Headers 
 function describeConnectionError(error: unknown): string {
   const cause = innermost(error);
   const code = (cause as { code?: unknown }).code;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   return typeof code === "string" && !message.includes(code) ? `${code}: ${message}` : message;
 }
 

@@ -20,7 +20,15 @@ const THROTTLED_CAP_MS = 4_000;
 /** A longer Retry-After than this is no longer a pause but an outage. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
-export function isThrottled(outcome: Outcome): boolean {
+/** What an attempt tells of the service. */
+export type Effect = "success" | "throttled" | "other";
+
+export function effectOf(outcome: Outcome): Effect {
+  if (isThrottled(outcome)) return "throttled";
+  return outcome.kind === "answer" && outcome.answer.status < 500 ? "success" : "other";
+}
+
+function isThrottled(outcome: Outcome): boolean {
   return outcome.kind === "answer" && outcome.answer.status === 429;
 }
 

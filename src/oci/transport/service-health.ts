@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import type { Effect } from "./retry-schedule.js";
 
 /** So many attempts must have failed in a row before the time without success counts. */
 const MIN_FAILURES = 10;
@@ -18,8 +19,10 @@ export class ServiceHealth {
     this.#patienceMs = requestTimeoutMs * DEADLINES_WITHOUT_SUCCESS;
   }
 
-  record(isFine: boolean): void {
-    if (isFine) {
+  record(effect: Effect): void {
+    // A limit in front of a dead service throttles too, and a live one lets calls through as well.
+    if (effect === "throttled") return;
+    if (effect === "success") {
       this.#failures = 0;
       return;
     }

@@ -12,7 +12,7 @@ import { Call, type Lane } from "./call.js";
 import { exchange, NoAnswer, type Answer } from "./exchange.js";
 import { failedResponse } from "./failed-response.js";
 import { pause } from "./pause.js";
-import { isThrottled, retryDelayMs, type Outcome } from "./retry-schedule.js";
+import { effectOf, retryDelayMs, type Effect, type Outcome } from "./retry-schedule.js";
 import { signRequest, type SigningIdentity } from "./request-signer.js";
 import { ServiceHealth } from "./service-health.js";
 import { Slots } from "./slots.js";
@@ -122,7 +122,7 @@ export class Transport {
     const { limiter, slots, health } = call.lane;
     await limiter.acquire({ first: call.attempts > 0 });
     await slots.acquire();
-    let effect: "success" | "throttled" | "other" = "other";
+    let effect: Effect = "other";
     try {
       if (this.#options.cancellation.aborted) {
         throw call.failure("the run was cancelled", { code: "Cancelled" });
@@ -132,7 +132,7 @@ export class Transport {
       const outcome = await this.#observed(call);
       effect = effectOf(outcome);
       if (effect === "throttled") this.usage.throttled += 1;
-      health.record(effect === "success");
+      health.record(effect);
       return this.#settle(call, outcome);
     } finally {
       slots.release();
@@ -180,11 +180,6 @@ export class Transport {
       ? call.failure(`${outcome.error.message}${tries}`, { code: outcome.error.code })
       : call.failureOf(outcome.answer, tries);
   }
-}
-
-function effectOf(outcome: Outcome): "success" | "throttled" | "other" {
-  if (isThrottled(outcome)) return "throttled";
-  return outcome.kind === "answer" && outcome.answer.status < 500 ? "success" : "other";
 }
 
 /** The SDK's view of a good answer; null for an error status. JSON is parsed once, here. */

@@ -65,9 +65,10 @@ interface Orphan extends Backup {
 function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
   const existing = new Set(auditedVolumes(volumes).map((it) => it.id));
   const orphans = new Map<string, Orphan>();
-  for (const [volumeId, ofVolume] of backups) {
+  for (const volumeId of backups.keys()) {
     // A copy that names no volume tells nothing of one that is gone.
     if (existing.has(volumeId) || volumeId === "") continue;
+    const ofVolume = backups.get(volumeId) ?? [];
     const byId = new Map(ofVolume.map((it) => [it.id, it]));
     for (const backup of byId.values()) {
       const original = backup.copyOfId === null ? backup : byId.get(backup.copyOfId);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import { NoAnswer } from "../../../../src/oci/transport/exchange.js";
 import {
-  isThrottled,
+  effectOf,
   retryDelayMs,
   type Outcome,
 } from "../../../../src/oci/transport/retry-schedule.js";
@@ -91,7 +91,8 @@ describe("retryDelayMs", () => {
         expect(delay === null).toBe(isFinal);
         if (delay === null) return;
         expect(delay).toBeGreaterThanOrEqual(asked);
-        expect(delay).toBeLessThanOrEqual(Math.max(asked, isThrottled(outcome) ? 4_000 : 10_000));
+        const cap = effectOf(outcome) === "throttled" ? 4_000 : 10_000;
+        expect(delay).toBeLessThanOrEqual(Math.max(asked, cap));
       }),
     );
   });
@@ -101,10 +102,12 @@ function withoutHeader(outcome: Outcome): Outcome {
   return outcome.kind === "answer" ? answer(outcome.answer.status) : outcome;
 }
 
-test("only a 429 is throttling", () => {
-  expect([answer(429), answer(503), noAnswer("TimedOut")].map(isThrottled)).toEqual([
-    true,
-    false,
-    false,
-  ]);
+test.each<[string, Outcome, string]>([
+  ["429", answer(429), "throttled"],
+  ["200", answer(200), "success"],
+  ["404", answer(404), "success"],
+  ["503", answer(503), "other"],
+  ["a time-out", noAnswer("TimedOut"), "other"],
+])("%s tells of the service", (_, outcome, effect) => {
+  expect(effectOf(outcome)).toBe(effect);
 });

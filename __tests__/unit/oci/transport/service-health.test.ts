@@ -11,7 +11,7 @@ async function failEvery(
 ): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     if (time > 0) await clock.advance(everyMs);
-    health.record(false);
+    health.record("other");
   }
 }
 
@@ -23,7 +23,7 @@ describe("ServiceHealth", () => {
     await clock.advance(9_999);
     expect(health.outage()).toBeNull();
     await clock.advance(1);
-    health.record(false);
+    health.record("other");
     expect(health.outage()).toBe(
       "the service gave no good answer for 90 s; the remaining calls to it were not made",
     );
@@ -47,8 +47,31 @@ describe("ServiceHealth", () => {
     const clock = new FakeClock();
     const health = new ServiceHealth(30_000, clock);
     await failEvery(health, clock, 9, 30_000);
-    health.record(true);
+    health.record("success");
     await failEvery(health, clock, 9, 30_000);
     expect(health.outage()).toBeNull();
+  });
+
+  test("a service that throttles, however long, is not a dead one", async () => {
+    const clock = new FakeClock();
+    const health = new ServiceHealth(30_000, clock);
+    for (let time = 0; time < 100; time += 1) {
+      health.record("throttled");
+      await clock.advance(10_000);
+    }
+    expect(health.outage()).toBeNull();
+  });
+
+  test("nor does a throttle vouch for a service that fails in between", async () => {
+    const clock = new FakeClock();
+    const health = new ServiceHealth(30_000, clock);
+    for (let time = 0; time < 9; time += 1) {
+      health.record("other");
+      health.record("throttled");
+      await clock.advance(10_000);
+    }
+    expect(health.outage()).toBeNull();
+    health.record("other");
+    expect(health.outage()).not.toBeNull();
   });
 });

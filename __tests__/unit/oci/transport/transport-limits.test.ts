@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 
 import { FakeClock } from "./fake-clock.js";
 import { loopback, type Loopback } from "./loopback.js";
-import { failureOf, REGION, send, transportTo } from "./transport-fixture.js";
+import { answerWith, failureOf, REGION, send, transportTo } from "./transport-fixture.js";
 
 let server: Loopback;
 
@@ -75,6 +75,15 @@ describe("limits", () => {
     const identity = transport.clientFor("identity", REGION);
     const uri = `https://identity.${REGION}.oci.oraclecloud.com/20160918/compartments`;
     expect(await (await send(identity, { uri })).json()).toEqual([]);
+  });
+
+  test("a service that throttles for long is asked until it lets the call through", async () => {
+    const throttled = { status: 429, headers: { "retry-after": "10" } };
+    answerWith(server, ...Array.from({ length: 11 }, () => throttled), { json: [] });
+    const transport = transportTo(server, { requestTimeoutMs: 10_000 });
+    const response = await send(transport.clientFor("core", REGION));
+    expect(await response.json()).toEqual([]);
+    expect(transport.usage).toEqual({ requests: 12, retries: 11, throttled: 11 });
   });
 });
 

@@ -1,0 +1,23 @@
+/** Texts that many rows share, each kept once and known by a number from 1 on; 0 stands for null. */
+export class TextTable {
+  readonly #texts: (string | null)[] = [null];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(text: string | null): number {
+    if (text === null) return 0;
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.#texts.push(text) - 1;
+    this.#numbers.set(text, number);
+    return number;
+  }
+
+  /** The text itself, always as the same string: of equal ones only one fills the memory. */
+  kept<Text extends string | null>(text: Text): Text {
+    return this.at(this.numberOf(text)) as Text;
+  }
+
+  at(number: number): string | null {
+    return this.#texts[number] ?? null;
+  }
+}
