@@ -2,6 +2,7 @@ import { table } from "../scripts/markdown-tables.js";
 import { BENCH_SIZES } from "../simulator/bench/sizes.js";
 import type { FormatsResult } from "./formats.js";
 import type { Usage } from "./figures.js";
+import type { MergeResult } from "./merge.js";
 import type { PairedResult } from "./paired.js";
 import type { StartupResult } from "./startup.js";
 
@@ -13,7 +14,7 @@ export interface Machine {
   readonly date: string;
 }
 
-export type BenchResult = PairedResult | StartupResult | FormatsResult;
+export type BenchResult = PairedResult | StartupResult | FormatsResult | MergeResult;
 
 export interface Measured {
   readonly name: string;
@@ -32,6 +33,7 @@ export function performanceTables(measured: readonly Measured[]): string {
     ...(throttled.length === 0 ? [] : ["### Throttled", throttledTable(throttled)]),
     ...measured.flatMap(({ result }) => (result.kind === "startup" ? startupLines(result) : [])),
     ...measured.flatMap(({ result }) => (result.kind === "formats" ? formatsLines(result) : [])),
+    ...measured.flatMap(({ result }) => (result.kind === "merge" ? mergeLines(result) : [])),
   ].join("\n\n");
 }
 
@@ -116,6 +118,23 @@ function formatsLines({ size, formats, jsonCpuMs, allCpuMs, ratio }: FormatsResu
   return [
     "### Report formats",
     `CPU time of an audit of ${size} that writes JSON alone: ${seconds(jsonCpuMs)}; that writes ${formats.join(", ")}: ${seconds(allCpuMs)} (ratio ${times(ratio)}).`,
+  ];
+}
+
+function mergeLines(result: MergeResult): string[] {
+  const { shards, volumesPerShard, backupsPerVolume, partialsMb, rounds } = result;
+  const { wallMs, cpuMs, peakRssMb } = result;
+  const head = ["Shards", "Volumes", "Backups", "Partial reports", "Wall", "CPU", "Peak RSS"];
+  const volumes = shards * volumesPerShard;
+  const row = [
+    ...[shards, volumes, volumes * backupsPerVolume].map(whole),
+    `${whole(partialsMb)} MB`,
+    ...[seconds(wallMs), seconds(cpuMs), `${whole(peakRssMb)} MB`],
+  ];
+  return [
+    "### Merge",
+    `\`mode: merge\` over the partial reports of a matrix, from the start of the process to the report on disk (medians of ${rounds} runs).`,
+    table(head, [row]),
   ];
 }
 

@@ -8,7 +8,9 @@ import { terminalLog } from "./github/terminal-log.js";
 import { interruptionOf } from "./interruption.js";
 import { run } from "./run.js";
 import { isGithubActions } from "./world.js";
+import { boundYoungGeneration } from "./young-generation.js";
 
+boundYoungGeneration();
 const { stdout, stderr } = process;
 const isInActions = isGithubActions(process.env);
 

@@ -1,12 +1,9 @@
 import type { Backup, BackupProtection } from "./inventory.js";
 import { OcidColumn } from "./ocid-column.js";
+import { ownMemory } from "./own-memory.js";
 import { TextTable } from "./text-table.js";
 
-/**
- * Rows of one block of columns; blocks are added as they fill, so that nothing is ever copied. One
- * allocation holds a block's columns: large enough to be given memory of its own, away from that of
- * the answers that come and go, and backed by the machine only as far as it is written to.
- */
+/** Rows of one block of columns; blocks are added as they fill, so that nothing is ever copied. */
 const ROWS = 65_536;
 
 const BOOT = 1;
@@ -147,7 +144,7 @@ export class BackupStore implements ReadonlyMap<string, readonly Backup[]> {
   }
 
   #newBlock(): Block {
-    const columns = new ArrayBuffer(ROWS * (2 * 8 + 5 * 4 + 1));
+    const columns = ownMemory(ROWS * (2 * 8 + 5 * 4 + 1));
     let used = 0;
     const next = <Column>(
       kind: new (buffer: ArrayBuffer, offset: number, rows: number) => Column,
@@ -172,8 +169,8 @@ export class BackupStore implements ReadonlyMap<string, readonly Backup[]> {
   }
 }
 
-const numbers = () => new Float64Array(ROWS);
-const indices = () => new Uint32Array(ROWS);
+const numbers = () => new Float64Array(ownMemory(ROWS * 8));
+const indices = () => new Uint32Array(ownMemory(ROWS * 4));
 
 function keepNumber(
   block: Block,

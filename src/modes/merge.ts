@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
+import pMap from "p-map";
 import picomatch from "picomatch";
 
 import { announcingFailure } from "../announce.js";
@@ -64,6 +65,9 @@ function onlyNeeded(inventory: Inventory, policy: Policy): Inventory {
   };
 }
 
+/** While one is taken in, the next is inflated; more would only fill the memory. */
+const READ_AT_ONCE = 3;
+
 async function readPartials(world: World, pattern: string): Promise<readonly Partial[]> {
   const { base, glob } = picomatch.scan(pattern);
   const folder = resolve(world.workingDir, base);
@@ -82,7 +86,6 @@ async function readPartials(world: World, pattern: string): Promise<readonly Par
       `partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`,
     );
   }
-  return await Promise.all(
-    files.map(async (name) => readPartial(await readFile(join(folder, name)), name)),
-  );
+  const read = async (name: string) => readPartial(await readFile(join(folder, name)), name);
+  return await pMap(files, read, { concurrency: READ_AT_ONCE });
 }

@@ -49,7 +49,7 @@ export function judgeVolumes(
       lifecycleState: volume.lifecycleState,
       sizeGb: volume.sizeGb,
       timeCreated: volume.timeCreated,
-      attachedInstances: attached.get(volume.id) ?? [],
+      attachedInstances: attached.get(volume.id) ?? NONE,
       status: subject.status,
       newestRecoveryPoint:
         newest === undefined ? null : { id: newest.id, timeCreated: newest.timeCreated },
@@ -67,12 +67,15 @@ export function judgeVolumes(
       definedTags: volume.definedTags,
       backups: keepsBackupPoints
         ? subject.backups.slice(0, MAX_BACKUP_POINTS).map(backupPoint)
-        : [],
+        : NONE,
       drift: "none",
       firstSeenAt: null,
     };
   });
 }
+
+/** One for all volumes that have none of something. */
+const NONE = [] as const;
 
 /** What a time axis can show, and what a report of many volumes can carry. */
 export const MAX_BACKUP_POINTS = 60;

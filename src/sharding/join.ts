@@ -1,5 +1,5 @@
-import { BackupStore } from "../inventory/backup-store.js";
 import type { Inventory, UnreadListing } from "../inventory/inventory.js";
+import { JoinedBackups } from "./backup-maps.js";
 import { PartialError, type Partial } from "./partial.js";
 import { shardName, type Shard } from "./shard-id.js";
 
@@ -45,7 +45,7 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
       ({ id }) => id,
     ),
     volumes: all.flatMap(({ volumes }) => volumes),
-    backups: joinBackups(all.map(({ backups }) => backups)),
+    backups: new JoinedBackups(all.map(({ backups }) => backups)),
     attachments: all.flatMap(({ attachments }) => attachments),
     instances: new Map(all.flatMap(({ instances }) => [...instances])),
     volumeGroups: distinct(
@@ -62,14 +62,6 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
       unreadKey,
     ),
   };
-}
-
-function joinBackups(all: readonly Inventory["backups"][]): BackupStore {
-  const joined = new BackupStore();
-  for (const backups of all) {
-    for (const ofVolume of backups.values()) for (const backup of ofVolume) joined.add(backup);
-  }
-  return joined;
 }
 
 function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {

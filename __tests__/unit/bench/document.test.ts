@@ -10,6 +10,10 @@ const formats = measured({
   ...({ kind: "formats", size: "M", formats: ["json", "markdown"], rounds: 3 } as const),
   ...{ jsonCpuMs: 4_000, allCpuMs: 4_400, ratio: 1.1 },
 });
+const merge = measured({
+  ...({ kind: "merge", shards: 50, volumesPerShard: 2_000, backupsPerVolume: 20 } as const),
+  ...{ rounds: 3, partialsMb: 92.4, wallMs: 4_321, cpuMs: 5_000, peakRssMb: 912.3 },
+});
 const plain = measured(pairedResult({}));
 const throttled = measured(pairedResult({ rate: 40, throttled: 123, usedShare: 0.914 }));
 
@@ -33,6 +37,13 @@ describe("the tables of the document", () => {
     expect(text).toContain("310 ms; a bundle that only imports");
     expect(text).toContain("takes 250 ms (ratio 1.24, medians of 15 runs)");
     expect(text).toContain("JSON alone: 4.0 s; that writes json, markdown: 4.4 s (ratio 1.10)");
+  });
+
+  test("have the merge of a matrix", () => {
+    const text = performanceTables([merge]);
+    expect(text).toContain("### Merge");
+    expect(text).toContain("(medians of 3 runs)");
+    expect(text).toContain("| 50 | 100,000 | 2,000,000 | 92 MB | 4.3 s | 5.0 s | 912 MB |");
   });
 
   test("name each machine and day once", () => {

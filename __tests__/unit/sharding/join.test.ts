@@ -46,6 +46,15 @@ describe("a partial report", () => {
     expect(read.shard).toEqual(parseShard(name));
   });
 
+  test.each(["#!number:NaN", "#!text:#!number:1", "#!", "__proto__"])(
+    "a name that looks like something of the format's own comes back: %s",
+    async (name) => {
+      const given = inventory({ volumes: [volume({ name, timeCreated: NaN })] });
+      const data = await writePartial(HALVES[0], partial(HALVES[0], { inventory: given }));
+      expect((await readPartial(data, "file")).inventory.volumes).toEqual(given.volumes);
+    },
+  );
+
   test("volumes that share a policy share it again", async () => {
     const policy = { id: "p", name: "gold", destinationRegion: null, schedules: [] };
     const answer = { kind: "answered", answer: { policy, assignedAt: null } } as const;

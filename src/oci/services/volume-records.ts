@@ -1,7 +1,7 @@
 import type { models } from "oci-core";
 
 import type { Backup, BackupProtection, Volume, VolumeGroup } from "../resources.js";
-import { definedTags, instant, optionalInstant, optionalText } from "./model-values.js";
+import { definedTags, freeformTags, instant, optionalInstant, optionalText } from "./model-values.js";
 
 /** SDK models → domain types. Source: oci-core's model/volume.d.ts and its neighbours. */
 
@@ -42,7 +42,7 @@ function commonToVolumes(
     timeCreated: instant(model.timeCreated),
     volumeGroupId: optionalText(model.volumeGroupId),
     kmsKeyId: optionalText(model.kmsKeyId),
-    freeformTags: model.freeformTags ?? {},
+    freeformTags: freeformTags(model.freeformTags),
     definedTags: definedTags(model.definedTags),
   };
 }

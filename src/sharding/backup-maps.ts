@@ -1,0 +1,165 @@
+import type { Backup } from "../inventory/inventory.js";
+import {
+  unpackIndices,
+  unpackNumbers,
+  type BackupColumns,
+  type BackupTraits,
+} from "./backup-columns.js";
+
+type BackupsByVolume = ReadonlyMap<string, readonly Backup[]>;
+
+/** The part of a read-only map that follows from its keys and `get`. */
+abstract class BackupMap implements BackupsByVolume {
+  abstract get size(): number;
+  abstract get(volumeId: string): readonly Backup[] | undefined;
+  abstract has(volumeId: string): boolean;
+  abstract keys(): MapIterator<string>;
+
+  *entries(): MapIterator<[string, readonly Backup[]]> {
+    for (const volumeId of this.keys()) yield [volumeId, this.get(volumeId) ?? []];
+  }
+
+  *values(): MapIterator<readonly Backup[]> {
+    for (const volumeId of this.keys()) yield this.get(volumeId) ?? [];
+  }
+
+  [Symbol.iterator](): MapIterator<[string, readonly Backup[]]> {
+    return this.entries();
+  }
+
+  forEach(
+    visit: (backups: readonly Backup[], volumeId: string, map: this) => void,
+    thisArg?: unknown,
+  ): void {
+    for (const [volumeId, backups] of this) visit.call(thisArg, backups, volumeId, this);
+  }
+}
+
+/** The backups of one shard by volume OCID, made into objects as they are asked for. */
+export class ShardBackups extends BackupMap {
+  readonly #ranges = new Map<string, Range>();
+  readonly #traits: readonly BackupTraits[];
+  readonly #traitsOf: Uint32Array;
+  readonly #idHeads: readonly string[];
+  readonly #idHeadOf: Uint32Array;
+  readonly #idTails: Buffer;
+  readonly #idEncoding: "latin1" | "utf8";
+  readonly #idTailEnds: Uint32Array;
+  readonly #created: Float64Array;
+  readonly #requested: Float64Array;
+  readonly #expires: Float64Array;
+  readonly #size: Float64Array;
+  readonly #copies: ReadonlyMap<number, string>;
+
+  constructor(columns: BackupColumns) {
+    super();
+    const { volumes, counts, idTails } = columns;
+    let from = 0;
+    volumes.forEach((volumeId, index) => {
+      const to = from + (counts[index] ?? 0);
+      this.#ranges.set(volumeId ?? "", { volumeId, from, to });
+      from = to;
+    });
+    this.#traits = columns.traits;
+    this.#traitsOf = unpackIndices(columns.traitsOf);
+    this.#idHeads = columns.idHeads;
+    this.#idHeadOf = unpackIndices(columns.idHeadOf);
+    this.#idTails = Buffer.from(idTails);
+    this.#idEncoding = this.#idTails.length === idTails.length ? "latin1" : "utf8";
+    this.#idTailEnds = unpackIndices(columns.idTailEnds);
+    this.#created = unpackNumbers(columns.timeCreated);
+    this.#requested = unpackNumbers(columns.timeRequestReceived);
+    this.#expires = unpackNumbers(columns.expirationTime);
+    this.#size = unpackNumbers(columns.sizeGb);
+    this.#copies = new Map(columns.copies);
+  }
+
+  get size(): number {
+    return this.#ranges.size;
+  }
+
+  has(volumeId: string): boolean {
+    return this.#ranges.has(volumeId);
+  }
+
+  keys(): MapIterator<string> {
+    return this.#ranges.keys();
+  }
+
+  get(volumeId: string): readonly Backup[] | undefined {
+    const range = this.#ranges.get(volumeId);
+    if (range === undefined) return undefined;
+    const backups: Backup[] = [];
+    for (let row = range.from; row < range.to; row += 1) {
+      backups.push(this.#backup(row, range.volumeId));
+    }
+    return backups;
+  }
+
+  #backup(row: number, volumeId: string | null): Backup {
+    const traits = this.#traits[this.#traitsOf[row] ?? 0] as BackupTraits;
+    const start = row === 0 ? 0 : this.#idTailEnds[row - 1];
+    const tail = this.#idTails.toString(this.#idEncoding, start, this.#idTailEnds[row]);
+    return {
+      kind: traits.kind,
+      id: (this.#idHeads[this.#idHeadOf[row] ?? 0] ?? "") + tail,
+      volumeId,
+      compartmentId: traits.compartmentId,
+      region: traits.region,
+      lifecycleState: traits.lifecycleState,
+      timeCreated: this.#created[row] ?? NaN,
+      timeRequestReceived: orNull(this.#requested[row]),
+      expirationTime: orNull(this.#expires[row]),
+      isScheduled: traits.isScheduled,
+      sizeGb: this.#size[row] ?? 0,
+      kmsKeyId: traits.kmsKeyId,
+      copyOfId: this.#copies.get(row) ?? null,
+      protection: traits.protection,
+    };
+  }
+}
+
+interface Range {
+  readonly volumeId: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+function orNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** Several maps as one. A volume's backups may lie in several shards, as backups can be moved. */
+export class JoinedBackups extends BackupMap {
+  readonly #mapsOf = new Map<string, readonly BackupsByVolume[]>();
+
+  constructor(maps: readonly BackupsByVolume[]) {
+    super();
+    for (const map of maps) {
+      const alone = [map];
+      for (const volumeId of map.keys()) {
+        const others = this.#mapsOf.get(volumeId);
+        this.#mapsOf.set(volumeId, others === undefined ? alone : [...others, map]);
+      }
+    }
+  }
+
+  get size(): number {
+    return this.#mapsOf.size;
+  }
+
+  has(volumeId: string): boolean {
+    return this.#mapsOf.has(volumeId);
+  }
+
+  keys(): MapIterator<string> {
+    return this.#mapsOf.keys();
+  }
+
+  get(volumeId: string): readonly Backup[] | undefined {
+    const maps = this.#mapsOf.get(volumeId);
+    const [first] = maps ?? [];
+    if (maps?.length === 1) return first?.get(volumeId);
+    return maps?.flatMap((map) => map.get(volumeId) ?? []);
+  }
+}

@@ -1,0 +1,41 @@
+import { PerformanceObserver } from "node:perf_hooks";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+
+/** V8 lets it grow to eight times as much, which makes a large audit little faster. */
+const ENOUGH_BYTES = 16 * 1_048_576;
+/** Documented by `node --v8-options`. Read by V8 each time that it thinks of growing. */
+const GROW_NO_MORE = "--semi-space-growth-factor=1";
+
+/** What is asked of the JavaScript engine. */
+export interface Engine {
+  /** Calls `listener` after each garbage collection until the function that it returns is called. */
+  onCollection(listener: () => void): () => void;
+  /** Bytes that the heap holds for new objects. */
+  youngBytes(): number;
+  setFlag(flag: string): void;
+}
+
+const v8: Engine = {
+  onCollection(listener) {
+    const observer = new PerformanceObserver(listener);
+    observer.observe({ type: "gc" });
+    return () => {
+      observer.disconnect();
+    };
+  },
+  youngBytes: () =>
+    getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space")?.space_size ?? 0,
+  setFlag: setFlagsFromString,
+};
+
+/**
+ * Keeps the part of the heap for new objects at a size that a small runner can spare. An action
+ * cannot choose the flags that its Node.js is started with, and this one can be set while it runs.
+ */
+export function boundYoungGeneration(engine: Engine = v8): void {
+  const stop = engine.onCollection(() => {
+    if (engine.youngBytes() < ENOUGH_BYTES) return;
+    engine.setFlag(GROW_NO_MORE);
+    stop();
+  });
+}
