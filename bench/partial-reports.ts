@@ -71,6 +71,7 @@ export function* matrixPartials(size: MatrixSize, now: number): Generator<Partia
         lookups: NO_LOOKUPS,
         interruption: null,
         unread: [],
+        searchFailures: [],
       },
     };
   }

@@ -25,7 +25,7 @@ export interface BaselineSources {
 export async function loadBaseline(sources: BaselineSources, log: Log): Promise<Snapshot | null> {
   // A first import of the report's schema, which a run without an earlier report does not need.
   const { readReport } = await import("./reports/read-report.js");
-  const read = (text: string, source: string) => readReport(text, source, sources.expected);
+  const read = (content: Buffer, source: string) => readReport(content, source, sources.expected);
   if (sources.file !== null) return await fromFile(sources.file, sources.workingDir, read, log);
   if (sources.findPlace === null) {
     log.info(
@@ -37,8 +37,8 @@ export async function loadBaseline(sources: BaselineSources, log: Log): Promise<
   // The sink says why there is no bucket; here it only means that nothing can be compared.
   if ("problem" in choice) return null;
   try {
-    for await (const { uri, text } of earlierReports(choice.place)) {
-      const report = read(text, uri);
+    for await (const { uri, content } of earlierReports(choice.place)) {
+      const report = read(content, uri);
       if ("snapshot" in report) return report.snapshot;
       log.info(report.problem);
     }
@@ -55,19 +55,19 @@ export async function loadBaseline(sources: BaselineSources, log: Log): Promise<
 async function fromFile(
   file: string,
   workingDir: string,
-  read: (text: string, source: string) => ReadReport,
+  read: (content: Buffer, source: string) => ReadReport,
   log: Log,
 ): Promise<Snapshot | null> {
-  let text: string;
+  let content: Buffer;
   try {
-    text = await readFile(resolve(workingDir, file), "utf8");
+    content = await readFile(resolve(workingDir, file));
   } catch (error) {
     log.warning(
       `baseline-file: ${file} cannot be read (${messageOf(error)}); nothing is compared.`,
     );
     return null;
   }
-  const report = read(text, file);
+  const report = read(content, file);
   if ("snapshot" in report) return report.snapshot;
   log.warning(`baseline-file: ${report.problem}`);
   return null;

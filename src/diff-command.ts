@@ -22,7 +22,9 @@ export async function diff(
   { oldPath, newPath }: { readonly oldPath: string; readonly newPath: string },
 ): Promise<number> {
   const { log, stdout } = world;
-  const [before, after] = await Promise.all([oldPath, newPath].map((path) => read(world, path)));
+  // One after the other: the first is reduced before the second, as large, is in memory.
+  const before = await read(world, oldPath);
+  const after = await read(world, newPath);
   for (const each of [before, after]) if (typeof each === "string") log.error(each);
   if (typeof before !== "object" || typeof after !== "object") return EXIT.unreadable;
   const comparison = compareRuns(before, after);
@@ -34,12 +36,12 @@ export async function diff(
 
 /** The report, or a sentence that says why it cannot be compared. */
 async function read({ workingDir }: DiffWorld, path: string): Promise<Snapshot | string> {
-  let text: string;
+  let content: Buffer;
   try {
-    text = await readFile(resolve(workingDir, path), "utf8");
+    content = await readFile(resolve(workingDir, path));
   } catch (error) {
     return `${path} cannot be read (${messageOf(error)}). Give the paths of two JSON reports: diff OLD.json NEW.json.`;
   }
-  const report = readReport(text, path, null);
+  const report = readReport(content, path, null);
   return "snapshot" in report ? report.snapshot : report.problem;
 }

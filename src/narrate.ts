@@ -4,6 +4,7 @@ import type { CollectionObserver, Plan } from "./inventory/collect.js";
 import type { Assessment } from "./posture/assessment.js";
 import { counted } from "./posture/wording.js";
 import { driftPhrase } from "./reports/drift-section.js";
+import { MANAGED_COMPARTMENT } from "./settings/settings.js";
 
 /** The checkpoints of the log that a person looks for. */
 
@@ -25,6 +26,8 @@ export function narratePlan(log: Log, { scope, regions }: Plan): void {
     );
   }
   for (const pattern of scope.unmatchedPatterns) {
+    // Excluded by default: most tenancies have none, and nobody asked.
+    if (pattern === MANAGED_COMPARTMENT) continue;
     log.notice(`exclude-compartments: ${pattern} matched no compartment.`);
   }
 }

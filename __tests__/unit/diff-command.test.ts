@@ -127,7 +127,8 @@ function failing(): Assessment["findings"] {
 test("hostile names break neither a line nor its width", () => {
   fc.assert(
     fc.property(hostileText, (name) => {
-      const report = readReport(jsonRenderer.render(assessmentNaming(name), FACTS), name, null);
+      const content = Buffer.from(jsonRenderer.render(assessmentNaming(name), FACTS));
+      const report = readReport(content, name, null);
       if (!("snapshot" in report)) throw new Error(report.problem);
       const before = { ...report.snapshot, source: "old.json", volumes: [] };
       const comparison = compareRuns(before, report.snapshot);

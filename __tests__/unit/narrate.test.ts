@@ -59,7 +59,7 @@ describe("narratePlan", () => {
         {
           audited: [compartment(), compartment()],
           beyond: [compartment(), compartment(), compartment()],
-          unmatchedPatterns: ["sandbox", "dev/**"],
+          unmatchedPatterns: ["sandbox", "ManagedCompartmentForPaaS", "dev/**"],
         },
         {
           regions: ["eu-zurich-1", "us-ashburn-1"],

@@ -4,7 +4,7 @@ import type { ReportPlace } from "./report-bucket.js";
 export interface StoredReport {
   /** `oci://bucket@namespace/object`. */
   readonly uri: string;
-  readonly text: string;
+  readonly content: Buffer;
 }
 
 const JSON_REPORT = /(?:^|\/)block_volume_backup_posture_\d{8}T\d{6}Z\.json$/;
@@ -26,7 +26,7 @@ export async function* earlierReports(place: ReportPlace): AsyncGenerator<Stored
     .reverse()
     .slice(0, MOST_READ);
   for (const name of newest) {
-    const content = await store.getObject(namespace, bucket, name);
-    yield { uri: `oci://${bucket}@${namespace}/${name}`, text: content.toString("utf8") };
+    const uri = `oci://${bucket}@${namespace}/${name}`;
+    yield { uri, content: await store.getObject(namespace, bucket, name) };
   }
 }

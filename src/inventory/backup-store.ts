@@ -1,4 +1,4 @@
-import type { Backup, BackupProtection } from "./inventory.js";
+import type { Backup, BackupProtection, Backups } from "./inventory.js";
 import { OcidColumn } from "./ocid-column.js";
 import { ownMemory } from "./own-memory.js";
 import { TextTable } from "./text-table.js";
@@ -38,7 +38,7 @@ interface Block {
  * All backups of an audit, by volume OCID. A tenancy may keep a million: as objects they would fill
  * the heap, so they are kept in columns outside of it and made into objects as they are asked for.
  */
-export class BackupStore implements ReadonlyMap<string, readonly Backup[]> {
+export class BackupStore implements Backups {
   readonly #blocks: Block[] = [];
   readonly #newest = new Map<string, number>();
   readonly #texts: TextTable;
@@ -114,6 +114,15 @@ export class BackupStore implements ReadonlyMap<string, readonly Backup[]> {
     thisArg?: unknown,
   ): void {
     for (const [volumeId, backups] of this) visit.call(thisArg, backups, volumeId, this);
+  }
+
+  *copies(): Generator<Backup> {
+    for (const [index, { copyOf }] of this.#blocks.entries()) {
+      if (copyOf === undefined) continue;
+      for (let row = 0; row < ROWS; row += 1) {
+        if (copyOf[row] !== 0) yield this.#backup(index * ROWS + row);
+      }
+    }
   }
 
   #block(row: number): Block {

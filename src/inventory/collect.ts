@@ -137,6 +137,7 @@ async function search(
         found = await findWhereabouts(region, reading.scope);
       } catch (error) {
         if (!(error instanceof OciFailure) || error.code === "Cancelled") throw error;
+        reading.into.searchFailures.push({ region: region.region, reason: error.message });
         observer.onSearchFailed(region.region, error);
       }
     },

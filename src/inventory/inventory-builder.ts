@@ -1,11 +1,13 @@
 import { BackupStore } from "./backup-store.js";
 import { TextTable } from "./text-table.js";
+import { withGroups } from "./volume-groups.js";
 import {
   NO_LOOKUPS,
   type Attachment,
   type Backup,
   type Instance,
   type Inventory,
+  type SearchFailure,
   type UnreadListing,
   type Volume,
   type VolumeGroup,
@@ -23,6 +25,7 @@ export class InventoryBuilder {
   readonly instances = new Map<string, Instance>();
   readonly volumeGroups: VolumeGroup[] = [];
   readonly unread: UnreadListing[] = [];
+  readonly searchFailures: SearchFailure[] = [];
 
   readonly addVolumes = (page: readonly Volume[]): void => {
     for (const volume of page) {
@@ -81,8 +84,11 @@ export class InventoryBuilder {
     this.unread.push(listing);
   }
 
-  /** Instances that a volume of the region is attached to and whose name no listing gave. */
-  unnamedInstances(region: string): ReadonlySet<string> {
+  /**
+   * Instances that a volume of the region is attached to and whose name no listing gave. In a slice
+   * the volume may be another's, so that every attachment counts.
+   */
+  unnamedInstances(region: string, isSlice: boolean): ReadonlySet<string> {
     const unlisted = new Set(
       this.unread
         .filter((listing) => listing.operation === "ListInstances" && listing.region === region)
@@ -95,7 +101,7 @@ export class InventoryBuilder {
     for (const { volumeId, instanceId, compartmentId, lifecycleState } of this.attachments) {
       const isLive = lifecycleState === "ATTACHED" || lifecycleState === "ATTACHING";
       const isKnown = this.instances.has(instanceId) || unlisted.has(compartmentId);
-      if (isLive && !isKnown && here.has(volumeId)) unnamed.add(instanceId);
+      if (isLive && !isKnown && (isSlice || here.has(volumeId))) unnamed.add(instanceId);
     }
     return unnamed;
   }
@@ -110,26 +116,14 @@ export class InventoryBuilder {
     this.#isBuilt = true;
     return {
       ...facts,
-      volumes: this.#volumesWithGroups(),
+      volumes: withGroups(this.volumes, this.volumeGroups),
       backups: this.backups,
       attachments: [...this.attachments],
       instances: new Map(this.instances),
       volumeGroups: [...this.volumeGroups],
       lookups: NO_LOOKUPS,
       unread: [...this.unread],
+      searchFailures: [...this.searchFailures],
     };
-  }
-
-  /** A volume names its group; where it does not, the group names its volumes. */
-  #volumesWithGroups(): readonly Volume[] {
-    const groupOf = new Map<string, string>(
-      this.volumeGroups.flatMap(({ id, volumeIds }) =>
-        volumeIds.map((each) => [each, id] as const),
-      ),
-    );
-    return this.volumes.map((volume) => {
-      const volumeGroupId = volume.volumeGroupId ?? groupOf.get(volume.id) ?? null;
-      return volumeGroupId === volume.volumeGroupId ? volume : { ...volume, volumeGroupId };
-    });
   }
 }

@@ -46,6 +46,18 @@ export interface UnreadListing {
   readonly opcRequestId: string | null;
 }
 
+/** A region whose search index gave no answer, so that every compartment of it was listed. */
+export interface SearchFailure {
+  readonly region: string;
+  readonly reason: string;
+}
+
+/** Backups by volume OCID; those that name no volume under the empty text. */
+export interface Backups extends ReadonlyMap<string, readonly Backup[]> {
+  /** Those that are copies of another. Absent where only a look at each backup would tell. */
+  copies?(): Iterable<Backup>;
+}
+
 /** All that was read from OCI in one run. Everything is region-tagged; arrays are in no fixed order. */
 export interface Inventory {
   readonly tenancyId: string;
@@ -56,7 +68,7 @@ export interface Inventory {
   /** Volumes in scope, in every lifecycle state that OCI returned. */
   readonly volumes: readonly Volume[];
   /** Backups from every readable compartment, in scope or not, grouped by volume OCID. */
-  readonly backups: ReadonlyMap<string, readonly Backup[]>;
+  readonly backups: Backups;
   readonly attachments: readonly Attachment[];
   readonly instances: ReadonlyMap<string, Instance>;
   readonly volumeGroups: readonly VolumeGroup[];
@@ -64,6 +76,7 @@ export interface Inventory {
   /** Why the reading was broken off, a sentence; null when it was not. The gaps are in `unread`. */
   readonly interruption: string | null;
   readonly unread: readonly UnreadListing[];
+  readonly searchFailures: readonly SearchFailure[];
 }
 
 /** The policy that holds for an asset, and since when. */

@@ -97,7 +97,10 @@ async function readBootAttachments(
  * An instance outside every compartment that was listed may still be read by its OCID. One that may
  * not keeps its OCID and has no name; that is no gap in the audit.
  */
-async function nameInstances({ into, concurrency }: Reading, region: RegionCloud): Promise<void> {
+async function nameInstances(
+  { into, scope, concurrency }: Reading,
+  region: RegionCloud,
+): Promise<void> {
   const read = async (id: string) => {
     try {
       into.addInstances([await region.instance(id)]);
@@ -105,5 +108,5 @@ async function nameInstances({ into, concurrency }: Reading, region: RegionCloud
       if (!(error instanceof OciFailure)) throw error;
     }
   };
-  await pMap(into.unnamedInstances(region.region), read, { concurrency });
+  await pMap(into.unnamedInstances(region.region, scope.elsewhere.size > 0), read, { concurrency });
 }

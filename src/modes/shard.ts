@@ -8,7 +8,7 @@ import { lookUp } from "../inventory/look-up.js";
 import { ScopeError } from "../inventory/scope.js";
 import { collectionObserver, narrateDelivery, narratePlan } from "../narrate.js";
 import type { Connection } from "../oci/cloud.js";
-import { lookupsNeeded } from "../posture/lookups.js";
+import { lookupsNeeded, needsPolicies } from "../posture/lookups.js";
 import type { Policy } from "../settings/policy.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { writePartial } from "../sharding/partial.js";
@@ -96,8 +96,17 @@ function lookupsOfShard(inventory: Inventory, policy: Policy): LookupRequest {
   const distinct = <Item extends { readonly id: string }>(items: readonly Item[]) => [
     ...new Map(items.map((item) => [item.id, item])).values(),
   ];
+  const groups = needsPolicies(policy) ? groupsOfOthers(inventory) : [];
   return {
-    policyAssets: distinct(requests.flatMap(({ policyAssets }) => policyAssets)),
+    policyAssets: distinct([...requests.flatMap(({ policyAssets }) => policyAssets), ...groups]),
     replicas: distinct(requests.flatMap(({ replicas }) => replicas)),
   };
+}
+
+/** Groups of volumes that another shard reads, and that need not know their group. */
+function groupsOfOthers({ volumes, volumeGroups }: Inventory): LookupRequest["policyAssets"] {
+  const own = new Set(volumes.map(({ id }) => id));
+  return volumeGroups
+    .filter(({ volumeIds }) => volumeIds.some((id) => !own.has(id)))
+    .map(({ id, region }) => ({ id, region }));
 }

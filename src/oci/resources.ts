@@ -90,6 +90,7 @@ export interface VolumeGroup {
   readonly id: string;
   readonly name: string;
   readonly compartmentId: string;
+  readonly region: string;
   readonly volumeIds: readonly string[];
 }
 

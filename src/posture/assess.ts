@@ -66,6 +66,7 @@ export function assess(
     summary: summarize(findings, rules, compartments, unread),
     compartments: summarizeCompartments(findings, compartments),
     unread,
+    searchFailures: inventory.searchFailures.toSorted(byKeys((it) => [it.region])),
     orphanedBackups: orphaned,
     exemptions: exemptions.uses,
     policyNotices: exemptions.notices,

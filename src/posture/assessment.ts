@@ -1,6 +1,7 @@
 import type {
   DefinedTags,
   FreeformTags,
+  SearchFailure,
   UnreadListing,
   VolumeKind,
 } from "../inventory/inventory.js";
@@ -169,6 +170,8 @@ export interface Assessment {
   readonly summary: Summary;
   readonly compartments: readonly CompartmentSummary[];
   readonly unread: readonly UnreadListing[];
+  /** By region; no gap, but a run of more calls than were needed. */
+  readonly searchFailures: readonly SearchFailure[];
   readonly orphanedBackups: OrphanedBackups;
   /** Those in force that matched something, in the policy's order. */
   readonly exemptions: readonly ExemptionUse[];

@@ -1,4 +1,5 @@
-import type { Backup, Volume } from "../inventory/inventory.js";
+import { copiesIn } from "../inventory/copies-in.js";
+import type { Backup, Backups, Volume } from "../inventory/inventory.js";
 import { newestFirst, whyUnusable } from "./recovery-point.js";
 
 /** The backups of one volume, sorted out; each list newest first. */
@@ -33,11 +34,8 @@ export function evidenceOf(
  * Finds copies that do not name the volume themselves but descend, copy by copy, from one of its
  * backups. Returns them by volume OCID.
  */
-export function copiesByOrigin(
-  backups: ReadonlyMap<string, readonly Backup[]>,
-): ReadonlyMap<string, readonly Backup[]> {
-  const copies: Backup[] = [];
-  for (const group of backups.values()) copies.push(...group.filter(isCopy));
+export function copiesByOrigin(backups: Backups): ReadonlyMap<string, readonly Backup[]> {
+  const copies = [...copiesIn(backups)];
   const byOrigin = new Map<string, Backup[]>();
   if (copies.length === 0) return byOrigin;
   // Of a million backups only the few are held that some copy was made from.
@@ -54,10 +52,6 @@ export function copiesByOrigin(
     else known.push(copy);
   }
   return byOrigin;
-}
-
-function isCopy({ copyOfId }: Backup): boolean {
-  return copyOfId !== null;
 }
 
 /** The backup at the chain's start, as far as it was listed. */

@@ -16,7 +16,7 @@ export function lookupsNeeded(inventory: Inventory, policy: Policy): LookupReque
   const policyAssets = new Map<string, LookupRequest["policyAssets"][number]>();
   const replicas = new Map<string, LookupRequest["replicas"][number]>();
   const needsOf = needsFinder();
-  if (![policy.defaults, ...policy.rules.map((it) => it.settings)].some((it) => needsOf(it).size)) {
+  if (!settingsOf(policy).some((it) => needsOf(it).size > 0)) {
     return { policyAssets: [], replicas: [] };
   }
   const ruleOf = ruleFinder(policy, surroundingsOf(inventory));
@@ -32,6 +32,16 @@ export function lookupsNeeded(inventory: Inventory, policy: Policy): LookupReque
     }
   }
   return { policyAssets: [...policyAssets.values()], replicas: [...replicas.values()] };
+}
+
+/** Whether some volume may need its backup policy looked up. */
+export function needsPolicies(policy: Policy): boolean {
+  const needsOf = needsFinder();
+  return settingsOf(policy).some((settings) => needsOf(settings).has("policy"));
+}
+
+function settingsOf({ defaults, rules }: Policy): readonly RuleSettings[] {
+  return [defaults, ...rules.map(({ settings }) => settings)];
 }
 
 /** Rules are few and volumes many: what a rule's settings need is found out once. */

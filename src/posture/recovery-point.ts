@@ -16,11 +16,10 @@ export function whyUnusable(backup: Backup, region: string, now: number): string
  */
 export function newestFirst(backups: readonly Backup[]): readonly Backup[] {
   if (backups.length < 2) return backups;
-  const byId = new Map<string, Backup>();
-  for (const backup of backups.toSorted(inOrder)) {
-    if (!byId.has(backup.id)) byId.set(backup.id, backup);
-  }
-  return [...byId.values()];
+  const sorted = backups.toSorted(inOrder);
+  const seen = new Set(sorted.map(({ id }) => id));
+  if (seen.size === sorted.length) return sorted;
+  return sorted.filter(({ id }) => seen.delete(id));
 }
 
 function inOrder(a: Backup, b: Backup): number {

@@ -100,6 +100,7 @@ function metadata(assessment: Assessment, facts: RunFacts): JsonReport["metadata
     },
     complete: assessment.complete,
     interruption: assessment.interruption,
+    search_failures: assessment.searchFailures.map(({ region, reason }) => ({ region, reason })),
     duration_ms: facts.durationMs,
     api: { requests, retries, throttled },
     run: run && { repository: run.repository, run_id: run.runId, sha: run.sha, url: run.url },

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/drift.js";
 import { CHECK_IDS } from "../settings/policy.js";
 import type { ScopeSettings } from "../settings/settings.js";
+import { readByLine, type ByLine } from "./findings-by-line.js";
 
 /** What an earlier report must be of to be compared with. */
 export interface ExpectedScope {
@@ -58,24 +59,29 @@ const report = z.object({
  * sentence; it never throws. `expected` null takes a report of any scope.
  */
 export function readReport(
-  text: string,
+  content: Buffer,
   source: string,
   expected: ExpectedScope | null,
 ): ReadReport {
-  let json: unknown;
+  const toSnapshot = snapshots();
+  let read: ByLine<VolumeSnapshot | null>;
   try {
-    json = JSON.parse(text);
+    read = readByLine(content, (it) => {
+      const parsed = finding.safeParse(it);
+      return parsed.success ? toSnapshot(parsed.data) : null;
+    }) ?? { frame: JSON.parse(content.toString("utf8")), findings: [] };
   } catch {
     return unusable(`${source} is not compared with: it is not JSON.`);
   }
-  const version = (json as { schema_version?: unknown } | null)?.schema_version;
+  const version = (read.frame as { schema_version?: unknown } | null)?.schema_version;
   if (typeof version === "string" && !version.startsWith("1.")) {
     return unusable(
       `${source} is not compared with: its schema version ${JSON.stringify(version)} is not one that this version reads (1.x).`,
     );
   }
-  const parsed = report.safeParse(json);
-  if (!parsed.success) {
+  const parsed = report.safeParse(read.frame);
+  const alreadyReduced = read.findings.filter((it) => it !== null);
+  if (!parsed.success || alreadyReduced.length < read.findings.length) {
     return unusable(`${source} is not compared with: it is no report of this program.`);
   }
   const { metadata, gate, findings } = parsed.data;
@@ -87,26 +93,40 @@ export function readReport(
       return unusable(`${source} is not compared with: it is of another scope.`);
     }
   }
+  const others = [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot);
   return {
     snapshot: {
       generatedAt: Date.parse(metadata.generated_at_utc),
       source,
       passed: gate?.passed ?? null,
-      volumes: [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot),
+      volumes: [...alreadyReduced, ...others],
     },
   };
 }
 
-function toSnapshot(it: z.infer<typeof finding>): VolumeSnapshot {
-  return {
+/** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
+function snapshots(): (it: z.infer<typeof finding>) => VolumeSnapshot {
+  const text = firstOfEqual<string>((it) => it);
+  const failing = firstOfEqual<readonly FailingCheck[]>((it) => JSON.stringify(it));
+  return (it) => ({
     volumeId: it.resource_id,
     volumeName: it.resource_name,
-    compartmentPath: it.compartment_path,
-    region: it.region,
+    compartmentPath: text(it.compartment_path),
+    region: text(it.region),
     status: it.compliance_status,
     isExcused: it.waived || it.in_grace_period === true,
-    failing: it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck),
+    failing: failing(it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck)),
     firstSeenAt: typeof it.first_seen_utc === "string" ? Date.parse(it.first_seen_utc) : null,
+  });
+}
+
+function firstOfEqual<T>(keyOf: (value: T) => string): (value: T) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    const key = keyOf(value);
+    const first = known.get(key) ?? value;
+    known.set(key, first);
+    return first;
   };
 }
 

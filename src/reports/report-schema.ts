@@ -41,6 +41,9 @@ const metadata = z.object({
     .describe("What was asked to be audited"),
   complete: z.boolean().describe("False when some region, compartment or listing was not read"),
   interruption: text.nullable().describe("Why the reading was broken off; null when it was not"),
+  search_failures: z
+    .array(z.object({ region: text, reason: text }))
+    .describe("Regions whose search index gave no answer, so that every compartment was listed"),
   duration_ms: z.number().nonnegative(),
   api: z.object({ requests: count, retries: count, throttled: count }),
   run: z

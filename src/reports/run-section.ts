@@ -21,6 +21,10 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
       "API",
       `${counted(api.requests, "request")} (retries: ${api.retries}, throttled: ${api.throttled})`,
     ],
+    ...assessment.searchFailures.map(({ region, reason }) => [
+      "Discovery",
+      `Resource Search gave no answer in ${escapeMarkdown(region)} (${escapeMarkdown(reason)}), so every compartment was listed there`,
+    ]),
     ["Version", escapeMarkdown(facts.toolVersion)],
     ...(facts.run === null ? [] : [["Workflow run", runLink(facts.run)]]),
   ];

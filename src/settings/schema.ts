@@ -30,6 +30,7 @@ import { CHECK_IDS, FAIL_ON, SEVERITIES } from "./policy.js";
 import {
   COMMENT_TIMES,
   DISCOVERIES,
+  MANAGED_COMPARTMENT,
   LOG_FORMATS,
   MODES,
   REPORT_FORMATS,
@@ -78,7 +79,7 @@ export const schema = z.object({
   "include-subcompartments": boolean().prefault("true"),
   "exclude-compartments": list("OCIDs, names or paths of compartments", (item) =>
     /\p{Cc}/u.test(item) ? undefined : item,
-  ).prefault("ManagedCompartmentForPaaS"),
+  ).prefault(MANAGED_COMPARTMENT),
   "max-backup-age-days": decimal("a number of days greater than 0", (days) => days > 0).prefault(
     "7",
   ),

@@ -93,6 +93,9 @@ export interface ShardingSettings {
   readonly partials: string;
 }
 
+/** The compartment that OCI itself makes for its platform services; excluded unless told otherwise. */
+export const MANAGED_COMPARTMENT = "ManagedCompartmentForPaaS";
+
 /** How to find what to list: through Resource Search, by listing every compartment, or as it pays. */
 export const DISCOVERIES = ["auto", "search", "list"] as const;
 export type Discovery = (typeof DISCOVERIES)[number];

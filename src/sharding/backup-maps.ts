@@ -1,4 +1,5 @@
-import type { Backup } from "../inventory/inventory.js";
+import { copiesIn } from "../inventory/copies-in.js";
+import type { Backup, Backups } from "../inventory/inventory.js";
 import {
   unpackIndices,
   unpackNumbers,
@@ -6,14 +7,13 @@ import {
   type BackupTraits,
 } from "./backup-columns.js";
 
-type BackupsByVolume = ReadonlyMap<string, readonly Backup[]>;
-
 /** The part of a read-only map that follows from its keys and `get`. */
-abstract class BackupMap implements BackupsByVolume {
+abstract class BackupMap implements Backups {
   abstract get size(): number;
   abstract get(volumeId: string): readonly Backup[] | undefined;
   abstract has(volumeId: string): boolean;
   abstract keys(): MapIterator<string>;
+  abstract copies(): Iterable<Backup>;
 
   *entries(): MapIterator<[string, readonly Backup[]]> {
     for (const volumeId of this.keys()) yield [volumeId, this.get(volumeId) ?? []];
@@ -96,6 +96,15 @@ export class ShardBackups extends BackupMap {
     return backups;
   }
 
+  *copies(): Generator<Backup> {
+    if (this.#copies.size === 0) return;
+    for (const { volumeId, from, to } of this.#ranges.values()) {
+      for (let row = from; row < to; row += 1) {
+        if (this.#copies.has(row)) yield this.#backup(row, volumeId);
+      }
+    }
+  }
+
   #backup(row: number, volumeId: string | null): Backup {
     const traits = this.#traits[this.#traitsOf[row] ?? 0] as BackupTraits;
     const start = row === 0 ? 0 : this.#idTailEnds[row - 1];
@@ -131,10 +140,12 @@ function orNull(value: number | undefined): number | null {
 
 /** Several maps as one. A volume's backups may lie in several shards, as backups can be moved. */
 export class JoinedBackups extends BackupMap {
-  readonly #mapsOf = new Map<string, readonly BackupsByVolume[]>();
+  readonly #maps: readonly Backups[];
+  readonly #mapsOf = new Map<string, readonly Backups[]>();
 
-  constructor(maps: readonly BackupsByVolume[]) {
+  constructor(maps: readonly Backups[]) {
     super();
+    this.#maps = maps;
     for (const map of maps) {
       const alone = [map];
       for (const volumeId of map.keys()) {
@@ -161,5 +172,9 @@ export class JoinedBackups extends BackupMap {
     const [first] = maps ?? [];
     if (maps?.length === 1) return first?.get(volumeId);
     return maps?.flatMap((map) => map.get(volumeId) ?? []);
+  }
+
+  *copies(): Generator<Backup> {
+    for (const map of this.#maps) yield* copiesIn(map);
   }
 }

@@ -1,4 +1,5 @@
 import type { Inventory, UnreadListing } from "../inventory/inventory.js";
+import { withGroups } from "../inventory/volume-groups.js";
 import { JoinedBackups } from "./backup-maps.js";
 import { PartialError, type Partial } from "./partial.js";
 import { shardName, type Shard } from "./shard-id.js";
@@ -33,6 +34,10 @@ export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard
 }
 
 function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory {
+  const volumeGroups = distinct(
+    all.flatMap((it) => it.volumeGroups),
+    ({ id }) => id,
+  );
   return {
     tenancyId: first.tenancyId,
     homeRegion: first.homeRegion,
@@ -44,14 +49,15 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
       all.flatMap(({ compartments }) => compartments),
       ({ id }) => id,
     ),
-    volumes: all.flatMap(({ volumes }) => volumes),
+    // A group may lie in another shard than its volumes.
+    volumes: withGroups(
+      all.flatMap(({ volumes }) => volumes),
+      volumeGroups,
+    ),
     backups: new JoinedBackups(all.map(({ backups }) => backups)),
     attachments: all.flatMap(({ attachments }) => attachments),
     instances: new Map(all.flatMap(({ instances }) => [...instances])),
-    volumeGroups: distinct(
-      all.flatMap(({ volumeGroups }) => volumeGroups),
-      ({ id }) => id,
-    ),
+    volumeGroups,
     lookups: {
       policies: new Map(all.flatMap(({ lookups }) => [...lookups.policies])),
       replicas: new Map(all.flatMap(({ lookups }) => [...lookups.replicas])),
@@ -60,6 +66,10 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
     unread: distinct(
       all.flatMap(({ unread }) => unread),
       unreadKey,
+    ),
+    searchFailures: distinct(
+      all.flatMap(({ searchFailures }) => searchFailures),
+      ({ region }) => region,
     ),
   };
 }

@@ -55,7 +55,7 @@ export async function auditDemoTwice(): Promise<DemoRuns> {
   // Built anew a day later, as the schedules ran on; the same seed gives the same OCIDs.
   const after = demoTenancy(SECOND_AT);
   const changes = after.change();
-  const report = readReport(first.outputs.get("report.json") ?? "", BASELINE_SOURCE, {
+  const report = readReport(Buffer.from(first.outputs.get("report.json") ?? ""), BASELINE_SOURCE, {
     tenancyId: before.tenancy.id,
     scope: FACTS.scope,
   });

@@ -11,10 +11,10 @@ async function earlier(world: World, prefix: string, most = Infinity) {
   const { store, read } = objectStore(world);
   const texts: string[] = [];
   const uris: string[] = [];
-  for await (const { uri, text } of earlierReports({
+  for await (const { uri, content } of earlierReports({
     ...{ store, namespace: "acmens", bucket: "reports", prefix },
   })) {
-    texts.push(text);
+    texts.push(content.toString());
     uris.push(uri);
     if (texts.length >= most) break;
   }

@@ -75,6 +75,7 @@ export function assessment(
     },
     compartments: [],
     unread: [],
+    searchFailures: [],
     orphanedBackups: {
       id: "orphaned-backup",
       result: "pass",

@@ -52,6 +52,7 @@ describe("the store of backups", () => {
         const expected = grouped(backups);
         expect(new Map(store)).toEqual(expected);
         expect(store.size).toBe(expected.size);
+        expect([...store.copies()]).toEqual(backups.filter((it) => it.copyOfId !== null));
         expect([...store.keys()]).toEqual([...expected.keys()]);
         expect([...store.values()]).toEqual([...expected.values()]);
         for (const key of ["a", "b", "", "nowhere"]) {

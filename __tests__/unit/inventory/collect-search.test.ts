@@ -133,6 +133,7 @@ describe("a collection that searches", () => {
       SEARCH,
     );
     expect(told.searchFailures).toEqual([[HOME, error.message]]);
+    expect(inventory.searchFailures).toEqual([{ region: HOME, reason: error.message }]);
     expect(inventory.volumes.map(({ id }) => id)).toEqual(["v1"]);
     expect(inventory.unread).toEqual([]);
     expect(asked).toContain(`${HOME} volumes backups`);

@@ -12,6 +12,7 @@ describe("collectInventory", () => {
       regions: [FRANKFURT, HOME],
       interruption: null,
       unread: [],
+      searchFailures: [],
     });
     expect(inventory.compartments.map(({ path }) => path)).toEqual([
       "acme",
@@ -58,7 +59,13 @@ describe("collectInventory", () => {
   });
 
   test("a volume whose group alone names it belongs to that group", async () => {
-    const group = { id: "g", name: "g", compartmentId: "backups", volumeIds: ["v1", "v2"] };
+    const group = {
+      id: "g",
+      name: "g",
+      compartmentId: "backups",
+      region: HOME,
+      volumeIds: ["v1", "v2"],
+    };
     const { inventory } = await collect({
       [HOME]: {
         volumes: { prod: [[volume("v1"), volume("v2", { volumeGroupId: "h" }), volume("v3")]] },

@@ -36,10 +36,13 @@ const INVENTORY: Inventory = {
   backups: new Map(),
   attachments: [],
   instances: new Map(),
-  volumeGroups: [{ id: "g1", name: "g1", compartmentId: "prod", volumeIds: ["v1"] }],
+  volumeGroups: [
+    { id: "g1", name: "g1", compartmentId: "prod", region: "us-ashburn-1", volumeIds: ["v1"] },
+  ],
   lookups: NO_LOOKUPS,
   interruption: null,
   unread: [],
+  searchFailures: [],
 };
 
 async function look(

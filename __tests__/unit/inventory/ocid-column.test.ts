@@ -5,7 +5,7 @@ import { OcidColumn } from "../../../src/inventory/ocid-column.js";
 import { TextTable } from "../../../src/inventory/text-table.js";
 
 const unique = fc.string({
-  unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz234567"),
+  unit: fc.constantFrom("a", "b", "k", "z", "2", "7"),
   maxLength: 300,
 });
 const ocid = unique.map((end) => `ocid1.volumebackup.oc1.iad.${end}`);

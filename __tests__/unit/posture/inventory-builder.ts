@@ -129,6 +129,7 @@ export function inventory(
     lookups: NO_LOOKUPS,
     interruption: null,
     unread: [],
+    searchFailures: [],
     ...over,
     backups: byVolume,
   };

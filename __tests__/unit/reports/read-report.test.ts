@@ -9,8 +9,8 @@ import { FACTS, policyAssessment, sampleAssessment } from "./sample.js";
 const TEXT = jsonRenderer.render(sampleAssessment(), FACTS);
 const EXPECTED: ExpectedScope = { tenancyId: "ocid1.tenancy.oc1..acme", scope: FACTS.scope };
 
-const read = (text: string, expected: ExpectedScope | null = EXPECTED) =>
-  readReport(text, "last.json", expected);
+const read = (text: string | Uint8Array, expected: ExpectedScope | null = EXPECTED) =>
+  readReport(Buffer.from(text), "last.json", expected);
 
 function snapshotOf(text: string): Snapshot {
   const report = read(text);
@@ -189,4 +189,22 @@ describe("a report that cannot be compared with", () => {
       }),
     );
   });
+
+  test("nor do any bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(read(bytes)).toHaveProperty("problem");
+      }),
+    );
+  });
+});
+
+test("volumes share equal lists of failing checks", () => {
+  const twice = altered(({ findings, ...rest }) => {
+    const list = [...findings.block_volumes, ...findings.block_volumes];
+    return { ...rest, findings: { ...findings, block_volumes: list } };
+  });
+  const { volumes } = snapshotOf(twice);
+  const lists = new Set(volumes.map((it) => it.failing));
+  expect(lists.size).toBe(new Set(volumes.map((it) => JSON.stringify(it.failing))).size);
 });

@@ -51,6 +51,7 @@ export function sampleAssessment(baseline: Snapshot | null = null): Assessment {
   const phoenix = { region: "us-phoenix-1", availabilityDomain: "Uocm:PHX-AD-2" };
   const given = inventory({
     regions: ["us-phoenix-1", "us-ashburn-1"],
+    searchFailures: [{ region: "us-phoenix-1", reason: "no | <b>search</b>" }],
     compartments: [
       compartment({ id: "ocid1.tenancy.oc1..acme", name: "acme", parentId: null, path: "acme" }),
       compartment(),

@@ -58,6 +58,9 @@ describe("the backups of a shard", () => {
     fc.assert(
       fc.property(fc.array(anyBackup, { maxLength: 30 }), (backups) => {
         expect(new Map(stored(backups))).toEqual(grouped(backups));
+        const copies = [...grouped(backups).values()].flat().filter((it) => it.copyOfId !== null);
+        expect([...stored(backups).copies()]).toEqual(copies);
+        expect([...new JoinedBackups([stored(backups), new Map()]).copies()]).toEqual(copies);
       }),
     );
   });

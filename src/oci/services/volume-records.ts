@@ -1,7 +1,13 @@
 import type { models } from "oci-core";
 
 import type { Backup, BackupProtection, Volume, VolumeGroup } from "../resources.js";
-import { definedTags, freeformTags, instant, optionalInstant, optionalText } from "./model-values.js";
+import {
+  definedTags,
+  freeformTags,
+  instant,
+  optionalInstant,
+  optionalText,
+} from "./model-values.js";
 
 /** SDK models → domain types. Source: oci-core's model/volume.d.ts and its neighbours. */
 
@@ -104,11 +110,12 @@ function protection(model: models.VolumeBackup | models.BootVolumeBackup): Backu
   };
 }
 
-export function volumeGroup(model: models.VolumeGroup): VolumeGroup {
+export function volumeGroup(model: models.VolumeGroup, region: string): VolumeGroup {
   return {
     id: model.id,
     name: model.displayName,
     compartmentId: model.compartmentId,
+    region,
     volumeIds: model.volumeIds,
   };
 }

@@ -76,6 +76,13 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
       "API",
       `${counted(api.requests, "request")} (retries: ${api.retries}, throttled: ${api.throttled})`,
     ],
+    ...assessment.searchFailures.map(
+      ({ region, reason }) =>
+        [
+          "Discovery",
+          `Resource Search gave no answer in ${region} (${reason}), so every compartment was listed there`,
+        ] as const,
+    ),
     ["Version", facts.toolVersion],
     ...(facts.run === null ? [] : [["Workflow run", runLink(facts.run)] as const]),
   ];

@@ -36,6 +36,10 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
       }))
       .toSorted(byKeys((it) => [it.path, it.id])),
     unread: sortUnread(assessment.unread.map((it) => redactUnread(it, redactor))),
+    searchFailures: assessment.searchFailures.map(({ region, reason }) => ({
+      region,
+      reason: redactor.text(reason),
+    })),
     orphanedBackups: { ...orphanedBackups, message: own(orphanedBackups.message) },
     exemptions: assessment.exemptions.map((it) => ({
       ...it,

@@ -184,6 +184,7 @@ test("volume groups name their volumes", async () => {
       id: group.id,
       name: "g",
       compartmentId: COMPARTMENT,
+      region: REGION,
       volumeIds: ["a", "b"],
     },
   ]);

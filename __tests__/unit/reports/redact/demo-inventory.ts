@@ -84,6 +84,10 @@ export function demoInventory(nameOf: Naming): Inventory {
     volumeGroups: [],
     lookups: NO_LOOKUPS,
     interruption: null,
+    searchFailures: [...tenancy.regions.keys()].map((region) => ({
+      region,
+      reason: `${audited.map(({ name }) => name).join(", ")} may not be searched`,
+    })),
     unread: audited.map(({ id, name, path }) =>
       unread({
         compartmentId: id,
