@@ -5,7 +5,6 @@ import { uploadArtifact } from "../github/artifact.js";
 import { collectInventory, isWholeTenancy, planCollection } from "../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../inventory/inventory.js";
 import { lookUp } from "../inventory/look-up.js";
-import { ScopeError } from "../inventory/scope.js";
 import { collectionObserver, narrateDelivery, narratePlan } from "../narrate.js";
 import type { Connection } from "../oci/cloud.js";
 import { lookupsNeeded, needsPolicies } from "../posture/lookups.js";
@@ -16,6 +15,7 @@ import { shardName, type Shard } from "../sharding/shard-id.js";
 import { slicePlan } from "../sharding/slice-plan.js";
 import { isGithubActions, type World } from "../world.js";
 import { EXIT } from "./exit-code.js";
+import { refuseRedaction } from "./refuse-redaction.js";
 
 /** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
 export async function auditShard(
@@ -26,11 +26,7 @@ export async function auditShard(
 ): Promise<number> {
   const { log, cancellation } = world;
   const { concurrency, discovery, scope, policy } = settings;
-  if (settings.redact) {
-    throw new ScopeError(
-      "shard: a partial report holds all that was read, by its true names, and redact is on. Audit in one job, or keep the workflow in a private repository and leave redact off.",
-    );
-  }
+  refuseRedaction(settings);
   const startedAt = world.now();
   const whole = await planCollection(cloud, scope);
   const plan = slicePlan(whole, shard);

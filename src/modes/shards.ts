@@ -8,6 +8,7 @@ import type { CommonSettings } from "../settings/settings.js";
 import { planShards, type RegionWeight } from "../sharding/plan-shards.js";
 import { isGithubActions, type World } from "../world.js";
 import { EXIT } from "./exit-code.js";
+import { refuseRedaction } from "./refuse-redaction.js";
 
 /** `mode: shards`: cuts the audit into parts for a matrix of runners, by how many volumes there are. */
 export async function shards(
@@ -15,6 +16,7 @@ export async function shards(
   settings: CommonSettings,
   { cloud }: Connection,
 ): Promise<number> {
+  refuseRedaction(settings);
   const plan = await planCollection(cloud, settings.scope);
   narratePlan(world.log, plan);
   const weights = await Promise.all(

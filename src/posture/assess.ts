@@ -72,7 +72,10 @@ export function assess(
     policyNotices: exemptions.notices,
     drift,
     findings,
-    verdict: judgeGate(findings, [orphaned], unread, gate, drift.baseline !== null),
+    verdict: judgeGate(findings, [orphaned], unread, gate, {
+      hasBaseline: drift.baseline !== null,
+      interruption,
+    }),
   };
 }
 

@@ -16,7 +16,7 @@ export function judgeGate(
   tenancyChecks: readonly CheckResult[],
   unread: readonly UnreadListing[],
   limits: GateLimits,
-  hasBaseline: boolean,
+  { hasBaseline, interruption }: GateContext,
 ): Verdict {
   // Without a last run nothing is known to be old: everything counts, rather than nothing.
   const onlyNew = limits.onlyNew && hasBaseline;
@@ -27,11 +27,20 @@ export function judgeGate(
     ...STATUS_RULES.map((rule) => tooMany(rule, meant, limits, onlyNew)),
     tooLittleCompliance(findings, limits.minCompliancePercent),
     ...failedChecks(findings, tenancyChecks, limits, onlyNew),
-    limits.failOnIncomplete ? incomplete(unread) : null,
+    notWhole(unread, interruption, limits),
     limits.failIfEmpty ? empty(findings) : null,
   ].filter((it) => it !== null);
   const { warnOnly } = limits;
-  return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew, violations };
+  // Half an audit proves nothing, whatever may be forgiven to a whole one.
+  const passed = interruption === null && (warnOnly || violations.length === 0);
+  return { passed, warnOnly, onlyNew, violations };
+}
+
+/** What the gate must know beside the findings. */
+export interface GateContext {
+  readonly hasBaseline: boolean;
+  /** Why the reading was broken off; null when it was not. */
+  readonly interruption: string | null;
 }
 
 interface StatusRule {
@@ -101,13 +110,21 @@ function roundedBelow(limit: number, exact: number): number {
   return Number(exact.toFixed(decimals));
 }
 
-function incomplete(unread: readonly UnreadListing[]): Violation | null {
-  const actual = unread.length;
-  if (actual === 0) return null;
+function notWhole(
+  unread: readonly UnreadListing[],
+  interruption: string | null,
+  { failOnIncomplete }: GateLimits,
+): Violation | null {
+  const violation = { rule: "fail-on-incomplete", limit: true, actual: unread.length } as const;
+  if (interruption !== null) {
+    const message = `${interruption} An audit that was broken off passes no gate: run it again.`;
+    return { ...violation, message };
+  }
+  if (!failOnIncomplete || unread.length === 0) return null;
   const message =
-    `${counted(actual, "listing")} could not be read, so the audit is incomplete: grant the ` +
+    `${counted(unread.length, "listing")} could not be read, so the audit is incomplete: grant the ` +
     `missing rights or run it again, or set fail-on-incomplete to false.`;
-  return { rule: "fail-on-incomplete", limit: true, actual, message };
+  return { ...violation, message };
 }
 
 function empty(findings: readonly Finding[]): Violation | null {

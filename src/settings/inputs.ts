@@ -134,7 +134,7 @@ export const inputs = [
   ),
   input(
     "fail-on",
-    "Gate: `any` counts every failure; `new` counts only what did not fail in the last run.",
+    "Gate: `any` counts every failure; `new` counts only what did not fail, or not in that way, in the last run.",
   ),
   input("warn-only", "Report every violation as a warning and pass."),
   input("output-dir", "Folder for the report files.", { env: ["OCI_OUTPUT_DIR"] }),

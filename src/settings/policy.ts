@@ -91,7 +91,7 @@ export interface Policy {
   readonly exemptions: readonly Exemption[];
 }
 
-/** What the gate counts: every failure, or only what did not fail in the last run. */
+/** What the gate counts: every failure, or only what did not fail, or not in that way, in the last run. */
 export const FAIL_ON = ["any", "new"] as const;
 
 /** The gate's limits; null switches one off. */
@@ -106,7 +106,7 @@ export interface GateLimits {
   readonly failOnChecks: readonly CheckId[];
   /** Fail when a check of at least this severity fails on a volume; null switches it off. */
   readonly failOnSeverity: Severity | null;
-  /** Count only volumes and checks that did not fail in the last run. */
+  /** Count only volumes and checks that did not fail, or not in that way, in the last run. */
   readonly onlyNew: boolean;
   /** Report every violation and pass all the same. */
   readonly warnOnly: boolean;

@@ -14,6 +14,7 @@ export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard
     throw new PartialError("partial-reports: there is no partial report to join.");
   }
   refuseForeign(first, partials);
+  refuseApart(partials);
   refuseGaps(partials.map(({ shard }) => shard));
   const inventories = partials.map(({ inventory }) => inventory);
   const sum = (count: (partial: Partial) => number) =>
@@ -99,6 +100,21 @@ function refuseForeign(first: Partial, partials: readonly Partial[]): void {
       );
     }
   }
+}
+
+/** Jobs of one run may wait for a runner, but not so long. */
+const ONE_RUN_MS = 86_400_000;
+
+/** What one shard read long ago must not be told as today's. */
+function refuseApart(partials: readonly Partial[]): void {
+  const [oldest, ...others] = partials.toSorted((a, b) => a.startedAt - b.startedAt);
+  const newest = others.at(-1);
+  if (oldest === undefined || newest === undefined) return;
+  if (newest.startedAt - oldest.startedAt <= ONE_RUN_MS) return;
+  const when = ({ startedAt }: Partial) => new Date(startedAt).toISOString();
+  throw new PartialError(
+    `partial-reports: shard ${shardName(oldest.shard)} was read at ${when(oldest)}, more than a day before shard ${shardName(newest.shard)} (${when(newest)}). Run the whole matrix again.`,
+  );
 }
 
 function refuseGaps(shards: readonly Shard[]): void {

@@ -110,11 +110,13 @@ describe("fail-on-severity", () => {
   });
 });
 
+const WITHOUT_BASELINE = { hasBaseline: false, interruption: null };
+
 test("the gate fails on checks, and passes under warn-only", () => {
   const given = findings([failing("immutable")]);
   const limits = { ...OFF, ...named("immutable") };
-  expect(judgeGate(given, [], [], limits, false).passed).toBe(false);
-  expect(judgeGate(given, [], [], { ...limits, warnOnly: true }, false)).toMatchObject({
+  expect(judgeGate(given, [], [], limits, WITHOUT_BASELINE).passed).toBe(false);
+  expect(judgeGate(given, [], [], { ...limits, warnOnly: true }, WITHOUT_BASELINE)).toMatchObject({
     passed: true,
     violations: [{ rule: "fail-on-checks" }],
   });

@@ -9,11 +9,14 @@ import { PLAIN } from "./policy-fixtures.js";
 
 const MODEL = assess(inventory({ volumes: [volume()] }), PLAIN, OFF, NOW).findings[0] as Finding;
 
+const WITHOUT_BASELINE = { hasBaseline: false, interruption: null };
+const WITH_BASELINE = { hasBaseline: true, interruption: null };
+
 const judgeGate = (
   findings: readonly Finding[],
   notRead: Parameters<typeof judge>[2],
   limits: Parameters<typeof judge>[3],
-) => judge(findings, [], notRead, limits, false);
+) => judge(findings, [], notRead, limits, WITHOUT_BASELINE);
 
 const of = (status: ComplianceStatus, count: number, over: Partial<Finding> = {}) =>
   Array.from({ length: count }, () => ({ ...MODEL, status, ...over }));
@@ -189,7 +192,7 @@ describe("judgeGate", () => {
     ];
 
     test("counts what is new or has changed, and says so", () => {
-      expect(judge(findings, [], [], limits, true)).toEqual({
+      expect(judge(findings, [], [], limits, WITH_BASELINE)).toEqual({
         passed: false,
         warnOnly: false,
         onlyNew: true,
@@ -206,7 +209,7 @@ describe("judgeGate", () => {
     });
 
     test("counts everything when there is no last run", () => {
-      const verdict = judge(findings, [], [], limits, false);
+      const verdict = judge(findings, [], [], limits, WITHOUT_BASELINE);
       expect(verdict.onlyNew).toBe(false);
       expect(verdict.violations.map(({ rule, actual }) => [rule, actual])).toEqual([
         ["max-no-backup", 5],
@@ -216,11 +219,27 @@ describe("judgeGate", () => {
 
     test("shares and completeness are of the whole", () => {
       const wanted = { ...limits, maxNoBackup: null, minCompliancePercent: 1 };
-      const { violations } = judge(findings, [], [unread()], wanted, true);
+      const { violations } = judge(findings, [], [unread()], wanted, WITH_BASELINE);
       expect(violations.map(({ rule }) => rule)).toEqual([
         "min-compliance-percent",
         "fail-on-incomplete",
       ]);
     });
+  });
+});
+
+test("an audit that was broken off passes no gate, whatever is forgiven to a whole one", () => {
+  const forgiving = { ...OFF, warnOnly: true, failOnIncomplete: false };
+  const broken = { hasBaseline: false, interruption: "The run was stopped by SIGINT." };
+  expect(judge(of("COMPLIANT", 1), [], [unread()], forgiving, broken)).toMatchObject({
+    passed: false,
+    violations: [
+      {
+        rule: "fail-on-incomplete",
+        actual: 1,
+        message:
+          "The run was stopped by SIGINT. An audit that was broken off passes no gate: run it again.",
+      },
+    ],
   });
 });

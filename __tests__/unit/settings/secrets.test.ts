@@ -45,7 +45,16 @@ describe("secretsIn", () => {
   });
 
   test("leaves short texts alone", () => {
-    const inputs = { "private-key-passphrase": "1234567" };
+    const inputs = { "private-key-passphrase": "123" };
     expect(secretsIn({ inputs, env: { OCI_CLI_PASSPHRASE: "" } })).toEqual([]);
+  });
+
+  test("masks a short passphrase as a whole, and no short line of a longer secret", () => {
+    const inputs = { "private-key-passphrase": "hunter2", "private-key": "abcd\nsecond line" };
+    expect(secretsIn({ inputs, env: {} }).toSorted()).toEqual([
+      "abcd\nsecond line",
+      "hunter2",
+      "second line",
+    ]);
   });
 });

@@ -173,3 +173,16 @@ describe("joining", () => {
     expect(parts.map(({ shard }) => shardName(shard))).toContain(HALVES[1]);
   });
 });
+
+test("a shard that was read more than a day before another is refused", () => {
+  const [first, second] = HALVES;
+  const join = (hours: number) =>
+    joinPartials([
+      partial(first, { startedAt: 0 }),
+      partial(second, { startedAt: hours * 3_600_000 }),
+    ]);
+  expect(join(24).startedAt).toBe(86_400_000);
+  expect(() => join(25)).toThrow(
+    `partial-reports: shard ${first} was read at 1970-01-01T00:00:00.000Z, more than a day before shard ${second} (1970-01-02T01:00:00.000Z). Run the whole matrix again.`,
+  );
+});

@@ -3,6 +3,7 @@ import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
 import type { Drift, ResolvedFinding } from "../../posture/drift.js";
 import { byKeys } from "../../posture/code-unit-order.js";
+import { DEFAULTS } from "../../posture/rules.js";
 import { sortUnread } from "../../posture/unread-listings.js";
 import type { Redactor } from "./redactor.js";
 
@@ -11,8 +12,8 @@ const ORACLE_POLICIES: ReadonlySet<string> = new Set(["bronze", "silver", "gold"
 
 /**
  * The assessment without OCIDs, names and tags of the tenancy's own, for reports that anyone may
- * read. Names of rules and ids of exemptions are the user's own and stay, but for OCIDs; reasons are
- * free text. The redactor learns the names on the way, for what is said later.
+ * read. Names of rules, ids of exemptions and their reasons are the user's own words: in them the names
+ * of the tenancy are replaced as in any free text. The redactor learns the names on the way, for what is said later.
  */
 export function redactAssessment(assessment: Assessment, redactor: Redactor): Assessment {
   learnNames(assessment, redactor);
@@ -25,7 +26,9 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
     interruption: assessment.interruption && redactor.text(assessment.interruption),
     summary: {
       ...summary,
-      byRule: new Map([...summary.byRule].map(([rule, tally]) => [own(rule), tally])),
+      byRule: new Map(
+        [...summary.byRule].map(([rule, tally]) => [ruleName(rule, redactor), tally]),
+      ),
     },
     compartments: assessment.compartments
       .map((it) => ({
@@ -43,10 +46,10 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
     orphanedBackups: { ...orphanedBackups, message: own(orphanedBackups.message) },
     exemptions: assessment.exemptions.map((it) => ({
       ...it,
-      id: own(it.id),
+      id: redactor.text(it.id),
       reason: redactor.text(it.reason),
     })),
-    policyNotices: assessment.policyNotices.map(own),
+    policyNotices: assessment.policyNotices.map((it) => redactor.text(it)),
     drift: redactDrift(assessment.drift, findings, redactor),
     findings,
     verdict: {
@@ -93,10 +96,10 @@ function redactFinding(finding: Finding, redactor: Redactor): Finding {
       id: redactor.ocid(newestRecoveryPoint.id),
     },
     reason: own(finding.reason),
-    rule: own(finding.rule),
+    rule: ruleName(finding.rule, redactor),
     exemption: exemption && {
       ...exemption,
-      id: own(exemption.id),
+      id: redactor.text(exemption.id),
       reason: redactor.text(exemption.reason),
     },
     ...(backupPolicy === undefined
@@ -107,6 +110,11 @@ function redactFinding(finding: Finding, redactor: Redactor): Finding {
     definedTags: {},
     backups: finding.backups.map((it) => ({ ...it, id: redactor.ocid(it.id) })),
   };
+}
+
+/** A rule may be named as a compartment is; what no rule matches has the same name everywhere. */
+function ruleName(rule: string, redactor: Redactor): string {
+  return rule === DEFAULTS ? rule : redactor.text(rule);
 }
 
 function volumePseudonym({ kind, volumeId }: Finding, redactor: Redactor): string {

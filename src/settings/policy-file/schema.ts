@@ -161,7 +161,9 @@ const gate = z.strictObject(
       .describe("Fail when a check of at least this severity fails on a volume.")
       .optional(),
     "fail-on": oneOf(FAIL_ON)
-      .describe("`new` counts only what did not fail in the last run; `any` counts everything.")
+      .describe(
+        "`new` counts only what did not fail, or not in that way, in the last run; `any` counts everything.",
+      )
       .optional(),
   },
   mapping,

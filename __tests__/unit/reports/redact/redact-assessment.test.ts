@@ -105,10 +105,11 @@ describe("a redacted assessment", () => {
     expect([...it.summary.byRule.keys()]).toEqual([`for ${short}`, "defaults"]);
   });
 
-  test("reasons of exemptions are free text: names of the tenancy in them become pseudonyms", () => {
+  test("in the user's own texts names of the tenancy become pseudonyms; defaults stay defaults", () => {
     const ledger = volume({ name: "ledger" });
+    const other = volume({ id: "ocid1.volume.oc1.iad.other", name: "defaults" });
     const rules = policy({
-      rules: [rule("ledger", {})],
+      rules: [rule("ledger", { names: ["ledger"] })],
       exemptions: [
         exemption({
           id: "ledger",
@@ -117,14 +118,16 @@ describe("a redacted assessment", () => {
         }),
       ],
     });
-    const it = redacted(assess(inventory({ volumes: [ledger] }), rules, STRICT, NOW));
-    const [finding] = it.findings;
+    const it = redacted(assess(inventory({ volumes: [ledger, other] }), rules, STRICT, NOW));
+    const finding = it.findings.find(({ exemption }) => exemption !== null);
+    const pseudonym = expect.stringMatching(/^volume-[0-9a-f]{8}$/) as unknown;
     const reason = expect.stringMatching(
       /^volume-[0-9a-f]{8} is copied by compartment-[0-9a-f]{8}'s own means$/,
     ) as unknown;
-    expect(it.exemptions).toMatchObject([{ id: "ledger", reason }]);
-    expect(finding?.exemption).toMatchObject({ id: "ledger", reason });
-    expect(finding?.rule).toBe("ledger");
+    expect(it.exemptions).toMatchObject([{ id: pseudonym, reason }]);
+    expect(finding?.exemption).toMatchObject({ id: pseudonym, reason });
+    expect([...it.summary.byRule.keys()]).toEqual([pseudonym, "defaults"]);
+    expect(it.findings.map(({ rule: name }) => name).sort()).toEqual(["defaults", pseudonym]);
   });
 
   test("hides what a backup policy of the tenancy's own is called, and leaves Oracle's", () => {
