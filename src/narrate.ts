@@ -8,13 +8,18 @@ import { MANAGED_COMPARTMENT } from "./settings/settings.js";
 
 /** The checkpoints of the log that a person looks for. */
 
-export function narratePlan(log: Log, { scope, regions }: Plan): void {
+export function narratePlan(log: Log, { tree, scope, regions }: Plan): void {
   log.info(
     `Discovered ${counted(scope.audited.length, "compartment")} to audit in ${counted(regions.regions.length, "region")}: ${regions.regions.join(", ")}`,
   );
   if (scope.beyond.length > 0) {
     log.info(
       `Backups are also looked for in ${counted(scope.beyond.length, "compartment")} outside the scope.`,
+    );
+  }
+  if (tree.isPartial) {
+    log.notice(
+      "The tenancy's compartments may not be listed, so backups that lie outside root-compartment are not seen. Allow the caller to inspect compartments in the tenancy.",
     );
   }
   if (regions.notReady.length > 0) {

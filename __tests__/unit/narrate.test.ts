@@ -23,7 +23,7 @@ const failure = new OciFailure("not allowed", {
 
 function plan(scope: Partial<Plan["scope"]> = {}, regions: Partial<Plan["regions"]> = {}): Plan {
   return {
-    tree: { tenancyId: "ocid1.tenancy.oc1..acme", byId: new Map() },
+    tree: { tenancyId: "ocid1.tenancy.oc1..acme", byId: new Map(), isPartial: false },
     scope: {
       audited: [compartment()],
       beyond: [],
@@ -78,6 +78,16 @@ describe("narratePlan", () => {
       ],
       ["notice", "exclude-compartments: sandbox matched no compartment."],
       ["notice", "exclude-compartments: dev/** matched no compartment."],
+    ]);
+  });
+
+  test("says that nothing is known of what lies outside the root compartment", () => {
+    const log = recordingLog();
+    const whole = plan();
+    narratePlan(log, { ...whole, tree: { ...whole.tree, isPartial: true } });
+    expect(log.said).toContainEqual([
+      "notice",
+      "The tenancy's compartments may not be listed, so backups that lie outside root-compartment are not seen. Allow the caller to inspect compartments in the tenancy.",
     ]);
   });
 });

@@ -7,6 +7,8 @@ export interface CompartmentTree {
   readonly tenancyId: string;
   /** By OCID; `path` starts with the tenancy's name. */
   readonly byId: ReadonlyMap<string, PlacedCompartment>;
+  /** True when the tenancy may not be listed: what lies outside the root compartment is not known. */
+  readonly isPartial: boolean;
 }
 
 export interface PlacedCompartment extends Compartment {
@@ -25,6 +27,7 @@ export async function readCompartmentTree(
 ): Promise<CompartmentTree> {
   const tenancyName = readTenancyName(cloud);
   let found: Compartment[];
+  let isPartial = false;
   try {
     found = await everyItem(cloud.compartmentsBelowTenancy());
   } catch (error) {
@@ -34,8 +37,9 @@ export async function readCompartmentTree(
       throw error;
     }
     found = await walkDown(cloud, rootCompartment);
+    isPartial = true;
   }
-  return placeAll(cloud.tenancyId, await tenancyName, found);
+  return { ...placeAll(cloud.tenancyId, await tenancyName, found), isPartial };
 }
 
 /** Paths for a flat list of compartments; one whose parent is not in the list stands below the root. */
@@ -59,7 +63,7 @@ export function placeAll(
     ],
   ]);
   for (const compartment of raw.values()) place(compartment, raw, byId, tenancyId);
-  return { tenancyId, byId };
+  return { tenancyId, byId, isPartial: false };
 }
 
 function place(

@@ -25,6 +25,7 @@ describe("readCompartmentTree", () => {
       erp: "acme/prod-name/erp-name",
       dev: "acme/dev-name",
     });
+    expect(tree.isPartial).toBe(false);
     expect(tree.byId.get("erp")?.names).toEqual(["prod-name", "erp-name"]);
     expect(tree.byId.get(TENANCY)).toMatchObject({ names: [], parentId: null, name: "acme" });
     expect([...tree.byId.keys()].indexOf("prod")).toBeLessThan(
@@ -42,7 +43,7 @@ describe("readCompartmentTree", () => {
   });
 
   test("walks down from the root compartment where the tenancy may not be listed", async () => {
-    const { paths, asked } = await read(
+    const { tree, paths, asked } = await read(
       {
         below: [denied("ListCompartments")],
         compartments: { prod: compartment("prod") },
@@ -62,6 +63,7 @@ describe("readCompartmentTree", () => {
       db: "acme/prod-name/erp-name/db-name",
     });
     expect(asked).toEqual(["below", "children prod", "children erp", "children db"]);
+    expect(tree.isPartial).toBe(true);
   });
 
   test("walks no circle", async () => {

@@ -11,6 +11,7 @@ import type {
   VolumeKind,
 } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
+import { understood } from "./malformed-answer.js";
 import { Lister, type Listing } from "./paging.js";
 import { backupPolicy, policyAssignment, replica } from "./policy-records.js";
 import { queryValue } from "./query-value.js";
@@ -25,6 +26,7 @@ import {
 
 /** The Block Volume service in one region. */
 export class BlockStorage {
+  readonly #region: string;
   readonly #client: BlockstorageClient;
   readonly #lister: Lister;
   readonly #availabilityDomains: () => Promise<readonly string[]>;
@@ -35,6 +37,7 @@ export class BlockStorage {
     httpClient: SdkHttpClient,
     availabilityDomains: () => Promise<readonly string[]>,
   ) {
+    this.#region = region;
     this.#client = sdkClient(BlockstorageClient, httpClient, region);
     this.#lister = new Lister(region);
     this.#availabilityDomains = availabilityDomains;
@@ -99,18 +102,23 @@ export class BlockStorage {
   }
 
   async backupPolicy(policyId: string): Promise<BackupPolicy> {
-    return backupPolicy(
-      (await this.#client.getVolumeBackupPolicy({ policyId })).volumeBackupPolicy,
-    );
+    return await understood("GetVolumeBackupPolicy", this.#region, async () => {
+      const answer = await this.#client.getVolumeBackupPolicy({ policyId });
+      return backupPolicy(answer.volumeBackupPolicy);
+    });
   }
 
   /** A replica, asked for in the region that it replicates to. */
   async replica(kind: VolumeKind, id: string): Promise<Replica> {
     if (kind === "BLOCK_VOLUME") {
-      const answer = await this.#client.getBlockVolumeReplica({ blockVolumeReplicaId: id });
-      return replica(answer.blockVolumeReplica);
+      return await understood("GetBlockVolumeReplica", this.#region, async () => {
+        const answer = await this.#client.getBlockVolumeReplica({ blockVolumeReplicaId: id });
+        return replica(answer.blockVolumeReplica);
+      });
     }
-    const answer = await this.#client.getBootVolumeReplica({ bootVolumeReplicaId: id });
-    return replica(answer.bootVolumeReplica);
+    return await understood("GetBootVolumeReplica", this.#region, async () => {
+      const answer = await this.#client.getBootVolumeReplica({ bootVolumeReplicaId: id });
+      return replica(answer.bootVolumeReplica);
+    });
   }
 }

@@ -2,16 +2,20 @@ import { ComputeClient, type models } from "oci-core";
 
 import type { Attachment, Instance } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
+import { understood } from "./malformed-answer.js";
+import { optionalText, requiredText } from "./model-values.js";
 import { Lister, type Listing } from "./paging.js";
 import { queryValue } from "./query-value.js";
 import { sdkClient } from "./sdk-client.js";
 
 /** The Compute service in one region, as far as it says what a volume is attached to. */
 export class Compute {
+  readonly #region: string;
   readonly #client: ComputeClient;
   readonly #lister: Lister;
 
   constructor(region: string, httpClient: SdkHttpClient) {
+    this.#region = region;
     this.#client = sdkClient(ComputeClient, httpClient, region);
     this.#lister = new Lister(region);
   }
@@ -33,28 +37,39 @@ export class Compute {
   }
 
   async instance(instanceId: string): Promise<Instance> {
-    const answer = await this.#client.getInstance({ instanceId });
-    return instance(answer.instance);
+    return await understood("GetInstance", this.#region, async () => {
+      const answer = await this.#client.getInstance({ instanceId });
+      return instance(answer.instance);
+    });
   }
 }
 
 function volumeAttachment(model: models.VolumeAttachment): Attachment {
-  return { kind: "BLOCK_VOLUME", volumeId: model.volumeId, ...commonToAttachments(model) };
+  const volumeId = optionalText(model.volumeId) ?? "";
+  return { kind: "BLOCK_VOLUME", volumeId, ...commonToAttachments(model) };
 }
 
 function bootVolumeAttachment(model: models.BootVolumeAttachment): Attachment {
-  return { kind: "BOOT_VOLUME", volumeId: model.bootVolumeId, ...commonToAttachments(model) };
+  const volumeId = optionalText(model.bootVolumeId) ?? "";
+  return { kind: "BOOT_VOLUME", volumeId, ...commonToAttachments(model) };
 }
 
+/** What an attachment lacks is the empty text: the worst that it costs is an instance's name. */
 function commonToAttachments(
   model: models.VolumeAttachment | models.BootVolumeAttachment,
 ): Omit<Attachment, "kind" | "volumeId"> {
-  const { instanceId, compartmentId, lifecycleState } = model;
-  return { instanceId, compartmentId, lifecycleState };
+  return {
+    instanceId: optionalText(model.instanceId) ?? "",
+    compartmentId: optionalText(model.compartmentId) ?? "",
+    lifecycleState: optionalText(model.lifecycleState) ?? "",
+  };
 }
 
 /** Only these fields: an instance's user metadata may hold secrets and is dropped here. */
 function instance(model: models.Instance): Instance {
-  const { id, displayName, compartmentId } = model;
-  return { id, name: displayName ?? null, compartmentId };
+  return {
+    id: requiredText(model.id, "id"),
+    name: optionalText(model.displayName),
+    compartmentId: requiredText(model.compartmentId, "compartmentId"),
+  };
 }

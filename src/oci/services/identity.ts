@@ -2,27 +2,28 @@ import { IdentityClient, models, requests } from "oci-identity";
 
 import type { Compartment, RegionSubscription } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
-import { optionalText } from "./model-values.js";
+import { understood } from "./malformed-answer.js";
+import { optionalText, requiredText } from "./model-values.js";
 import { Lister, type Listing } from "./paging.js";
 import { sdkClient } from "./sdk-client.js";
 
 /** The Identity service as one region's endpoint answers it. */
 export class Identity {
+  readonly #region: string;
   readonly #client: IdentityClient;
   readonly #lister: Lister;
 
   constructor(region: string, httpClient: SdkHttpClient) {
+    this.#region = region;
     this.#client = sdkClient(IdentityClient, httpClient, region);
     this.#lister = new Lister(region);
   }
 
   async regionSubscriptions(tenancyId: string): Promise<readonly RegionSubscription[]> {
-    const { items } = await this.#client.listRegionSubscriptions({ tenancyId });
-    return items.map(({ regionName, isHomeRegion, status }) => ({
-      region: regionName,
-      isHome: isHomeRegion,
-      isReady: status === models.RegionSubscription.Status.Ready,
-    }));
+    return await understood("ListRegionSubscriptions", this.#region, async () => {
+      const { items } = await this.#client.listRegionSubscriptions({ tenancyId });
+      return items.map(regionSubscription);
+    });
   }
 
   /** Every compartment of the tenancy that exists, whether the caller may look inside or not. */
@@ -36,18 +37,24 @@ export class Identity {
   }
 
   async compartment(compartmentId: string): Promise<Compartment> {
-    const answer = await this.#client.getCompartment({ compartmentId });
-    return compartment(answer.compartment);
+    return await understood("GetCompartment", this.#region, async () => {
+      const answer = await this.#client.getCompartment({ compartmentId });
+      return compartment(answer.compartment);
+    });
   }
 
   async tenancyName(tenancyId: string): Promise<string | null> {
-    const { tenancy } = await this.#client.getTenancy({ tenancyId });
-    return tenancy.name ?? null;
+    return await understood("GetTenancy", this.#region, async () => {
+      const { tenancy } = await this.#client.getTenancy({ tenancyId });
+      return optionalText(tenancy.name);
+    });
   }
 
   async availabilityDomains(tenancyId: string): Promise<readonly string[]> {
-    const { items } = await this.#client.listAvailabilityDomains({ compartmentId: tenancyId });
-    return items.flatMap(({ name }) => (name === undefined ? [] : [name]));
+    return await understood("ListAvailabilityDomains", this.#region, async () => {
+      const { items } = await this.#client.listAvailabilityDomains({ compartmentId: tenancyId });
+      return items.map(({ name }) => requiredText(name, "name"));
+    });
   }
 
   #compartments(where: {
@@ -61,11 +68,27 @@ export class Identity {
   }
 }
 
-function compartment(model: models.Compartment): Compartment {
+/** A region of any other status takes no requests. */
+const READY: string = models.RegionSubscription.Status.Ready;
+
+function regionSubscription(model: models.RegionSubscription): RegionSubscription {
+  const status = requiredText(model.status, "status");
   return {
-    id: model.id,
-    name: optionalText(model.name) ?? model.id,
-    parentId: model.compartmentId === "" ? null : model.compartmentId,
-    lifecycleState: model.lifecycleState,
+    region: requiredText(model.regionName, "regionName"),
+    isHome: model.isHomeRegion,
+    isReady: status === READY,
+  };
+}
+
+function compartment(model: models.Compartment): Compartment {
+  const id = requiredText(model.id, "id");
+  return {
+    id,
+    name: optionalText(model.name) ?? id,
+    // Without its parent a compartment might drop out of the scope unseen.
+    parentId: id.startsWith("ocid1.tenancy.")
+      ? null
+      : requiredText(model.compartmentId, "compartmentId"),
+    lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
   };
 }

@@ -1,8 +1,8 @@
 import { EndpointBuilder } from "oci-common";
 import { MonitoringClient } from "oci-monitoring";
 
-import { OciFailure } from "../failure.js";
 import type { SdkHttpClient } from "../transport/transport.js";
+import { malformed } from "./malformed-answer.js";
 import { sdkClient } from "./sdk-client.js";
 
 /** One value of one metric stream, which its name and dimensions make. */
@@ -61,13 +61,7 @@ export class Monitoring {
     });
     // A body that does not say so is no word that everything was taken.
     if (!Number.isInteger(answer.failedMetricsCount)) {
-      throw new OciFailure("the answer does not say what was taken", {
-        operation: "PostMetricData",
-        region: this.#region,
-        status: null,
-        code: "BadBody",
-        opcRequestId: null,
-      });
+      throw malformed("PostMetricData", this.#region, "the answer does not say what was taken");
     }
     const messages = (answer.failedMetrics ?? []).map(({ message }) => message);
     return { count: answer.failedMetricsCount, messages };

@@ -5,7 +5,8 @@ import { ObjectStorageClient, requests, type models } from "oci-objectstorage";
 import { OciFailure } from "../failure.js";
 import type { Bucket, ListedBucket, ObjectStore } from "../object-store.js";
 import type { SdkHttpClient } from "../transport/transport.js";
-import { optionalText } from "./model-values.js";
+import { understood } from "./malformed-answer.js";
+import { freeformTags, optionalText, requiredList, requiredText } from "./model-values.js";
 import { Lister } from "./paging.js";
 import { queryValue } from "./query-value.js";
 import { sdkClient } from "./sdk-client.js";
@@ -23,7 +24,9 @@ export class SdkObjectStore implements ObjectStore {
   }
 
   async getNamespace(): Promise<string> {
-    return (await this.#client.getNamespace({})).value;
+    return await understood("GetNamespace", this.region, async () =>
+      requiredText((await this.#client.getNamespace({})).value, "namespace"),
+    );
   }
 
   async listBuckets(namespace: string, compartmentId: string): Promise<readonly ListedBucket[]> {
@@ -42,26 +45,37 @@ export class SdkObjectStore implements ObjectStore {
 
   async getBucket(namespace: string, name: string): Promise<Bucket> {
     const where = { namespaceName: namespace, bucketName: name };
-    const { bucket } = await this.#client.getBucket(where);
-    // An answer that does not say so is not taken as private.
-    return { name: bucket.name, publicAccessType: bucket.publicAccessType ?? "UNKNOWN" };
+    return await understood("GetBucket", this.region, async () => {
+      const { bucket } = await this.#client.getBucket(where);
+      // An answer that does not say so is not taken as private.
+      const publicAccessType = optionalText(bucket.publicAccessType) ?? "UNKNOWN";
+      return { name, publicAccessType };
+    });
   }
 
   async listObjects(namespace: string, bucket: string, prefix: string): Promise<readonly string[]> {
     const names: string[] = [];
     let start: string | undefined;
     do {
-      const { listObjects } = await this.#client.listObjects({
+      const request = {
         namespaceName: namespace,
         bucketName: bucket,
         prefix: queryValue(prefix),
         fields: "name",
         limit: 1_000,
         ...(start === undefined ? {} : { start: queryValue(start) }),
+      };
+      const page = await understood("ListObjects", this.region, async () => {
+        const { objects, nextStartWith } = (await this.#client.listObjects(request)).listObjects;
+        const found = requiredList(objects, "objects");
+        // The last page may leave the next start out, or say null.
+        return {
+          names: found.map(({ name }) => requiredText(name, "name")),
+          next: optionalText(nextStartWith) ?? undefined,
+        };
       });
-      names.push(...listObjects.objects.map(({ name }) => name));
-      // The last page may leave it out, or say null.
-      start = optionalText(listObjects.nextStartWith) ?? undefined;
+      names.push(...page.names);
+      start = page.next;
     } while (start !== undefined);
     return names;
   }
@@ -119,6 +133,9 @@ export class SdkObjectStore implements ObjectStore {
 }
 
 function listedBucket(model: models.BucketSummary): ListedBucket {
-  const { name, compartmentId, freeformTags } = model;
-  return { name, compartmentId, freeformTags: freeformTags ?? {} };
+  return {
+    name: requiredText(model.name, "name"),
+    compartmentId: optionalText(model.compartmentId) ?? "",
+    freeformTags: freeformTags(model.freeformTags),
+  };
 }

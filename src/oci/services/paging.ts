@@ -1,4 +1,5 @@
 import { OciFailure } from "../failure.js";
+import { asMalformed, malformed, understood } from "./malformed-answer.js";
 import { queryValue } from "./query-value.js";
 
 const PAGE_LIMIT = 1_000;
@@ -20,7 +21,7 @@ async function* pagesOf<Item>(
   const seen = new Set<string>();
   let page: string | undefined;
   for (;;) {
-    const { items, opcNextPage } = await read(page);
+    const { items, opcNextPage } = await understood(operation, region, () => read(page));
     if (!Array.isArray(items)) throw malformed(operation, region, "the answer is not a list");
     yield items;
     if (opcNextPage === undefined || opcNextPage === "") return;
@@ -50,7 +51,10 @@ export class Lister {
     this.#region = region;
   }
 
-  /** Every page of `operation`, its models turned into domain items. Throws `OciFailure`. */
+  /**
+   * Every page of `operation`, its models turned into domain items. Throws `OciFailure`; for a model
+   * that cannot be understood only at the end, when all others have been handed out.
+   */
   async *list<Request extends object, Model, Item>(
     operation: string,
     where: Request,
@@ -62,7 +66,19 @@ export class Lister {
         read({ ...where, ...limit, ...(page === undefined ? {} : { page: queryValue(page) }) }),
       ),
     );
-    for await (const models of pages) yield models.map((model) => toItem(model, this.#region));
+    let failure: OciFailure | null = null;
+    for await (const models of pages) {
+      const items: Item[] = [];
+      for (const model of models) {
+        try {
+          items.push(toItem(model, this.#region));
+        } catch (error) {
+          failure ??= asMalformed(error, operation, this.#region);
+        }
+      }
+      yield items;
+    }
+    if (failure !== null) throw failure;
   }
 
   async #withLimit<Answer>(
@@ -79,14 +95,4 @@ export class Lister {
       return answer;
     }
   }
-}
-
-function malformed(operation: string, region: string, message: string): OciFailure {
-  return new OciFailure(message, {
-    operation,
-    region,
-    status: null,
-    code: "BadBody",
-    opcRequestId: null,
-  });
 }

@@ -1,39 +1,53 @@
 import type { models } from "oci-core";
 
 import type { BackupPolicy, BackupSchedule, PolicyAssignment, Replica } from "../resources.js";
-import { optionalInstant, optionalText } from "./model-values.js";
+import {
+  optionalInstant,
+  optionalNumber,
+  optionalText,
+  requiredList,
+  requiredNumber,
+  requiredText,
+} from "./model-values.js";
 
 /** SDK models → domain types. Source: oci-core's model/volume-backup-policy.d.ts and its neighbours. */
 
 export function backupPolicy(model: models.VolumeBackupPolicy): BackupPolicy {
+  const id = requiredText(model.id, "id");
   return {
-    id: model.id,
-    name: model.displayName,
+    id,
+    name: optionalText(model.displayName) ?? id,
     destinationRegion: optionalText(model.destinationRegion),
-    schedules: model.schedules.map(backupSchedule),
+    schedules: requiredList(model.schedules, "schedules").map(backupSchedule),
   };
 }
 
 function backupSchedule(model: models.VolumeBackupSchedule): BackupSchedule {
   return {
-    backupType: model.backupType,
-    period: model.period,
+    backupType: requiredText(model.backupType, "backupType"),
+    period: requiredText(model.period, "period"),
     offsetType: optionalText(model.offsetType),
-    offsetSeconds: model.offsetSeconds ?? null,
-    hourOfDay: model.hourOfDay ?? null,
+    offsetSeconds: optionalNumber(model.offsetSeconds),
+    hourOfDay: optionalNumber(model.hourOfDay),
     dayOfWeek: optionalText(model.dayOfWeek),
-    dayOfMonth: model.dayOfMonth ?? null,
+    dayOfMonth: optionalNumber(model.dayOfMonth),
     month: optionalText(model.month),
-    retentionSeconds: model.retentionSeconds,
+    retentionSeconds: requiredNumber(model.retentionSeconds, "retentionSeconds"),
     timeZone: optionalText(model.timeZone),
   };
 }
 
 export function policyAssignment(model: models.VolumeBackupPolicyAssignment): PolicyAssignment {
-  return { policyId: model.policyId, assignedAt: optionalInstant(model.timeCreated) };
+  return {
+    policyId: requiredText(model.policyId, "policyId"),
+    assignedAt: optionalInstant(model.timeCreated),
+  };
 }
 
 export function replica(model: models.BlockVolumeReplica | models.BootVolumeReplica): Replica {
-  const { id, lifecycleState } = model;
-  return { id, lifecycleState, timeLastSynced: optionalInstant(model.timeLastSynced) };
+  return {
+    id: requiredText(model.id, "id"),
+    lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
+    timeLastSynced: optionalInstant(model.timeLastSynced),
+  };
 }

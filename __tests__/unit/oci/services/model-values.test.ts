@@ -3,6 +3,7 @@ import fc from "fast-check";
 
 import {
   definedTags,
+  freeformTags,
   instant,
   optionalInstant,
   optionalText,
@@ -16,6 +17,8 @@ test.each<[unknown, number]>([
   [new Date(TIME), TIME],
   ["yesterday", NaN],
   [undefined, NaN],
+  [2026, NaN],
+  [{ toString: 1 }, NaN],
 ])("instant(%j) is %d", (value, time) => {
   expect(instant(value)).toBe(time);
 });
@@ -44,6 +47,30 @@ test("defined tags are texts, whatever they were", () => {
     Operations: { Tier: "gold", Level: "3", On: "true" },
   });
   expect(definedTags(undefined)).toEqual({});
+});
+
+test.each<[unknown, object]>([
+  [{ env: "prod" }, { env: "prod" }],
+  [
+    { env: 3, on: true, none: null, more: { toString: 1 } },
+    { env: "3", on: "true", none: "null", more: '{"toString":1}' },
+  ],
+  [null, {}],
+  ["prod", {}],
+  [7, {}],
+])("the freeform tags %j are %j", (value, tags) => {
+  expect(freeformTags(value)).toEqual(tags);
+});
+
+test.each<[unknown, object]>([
+  [null, {}],
+  ["gold", {}],
+  [
+    { Operations: null, Cost: "x" },
+    { Operations: {}, Cost: {} },
+  ],
+])("the defined tags %j are %j", (value, tags) => {
+  expect(definedTags(value)).toEqual(tags);
 });
 
 test("a tag may have any name, that of a prototype too", () => {

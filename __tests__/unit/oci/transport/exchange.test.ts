@@ -1,7 +1,7 @@
-import { once } from "node:events";
+import { getEventListeners } from "node:events";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { Agent, MockAgent } from "undici";
+import { Agent, Dispatcher, MockAgent } from "undici";
 
 import { exchange, statusLine } from "../../../../src/oci/transport/exchange.js";
 import { loopback, type Loopback } from "./loopback.js";
@@ -148,10 +148,75 @@ describe("exchange", () => {
     const run = new AbortController();
     server.answer = () => ({ json: [] });
     await send(LONG, run.signal);
-    const aborted = once(run.signal, "abort");
+    server.answer = () => undefined;
+    await expect(send(20, run.signal)).rejects.toMatchObject({ code: "TimedOut" });
+    expect(getEventListeners(run.signal, "abort")).toEqual([]);
+  });
+});
+
+/** What undici's own `request` hears of its answer; its types tell of it as deprecated. */
+interface Handler {
+  onConnect(abort: () => void): void;
+  onHeaders(status: number, headers: Buffer[], resume: () => void, text: string): void;
+  onError(error: Error): void;
+}
+
+/** Keeps what it is given, and answers when the test says so, whatever was aborted meanwhile. */
+class DeafDispatcher extends Dispatcher {
+  readonly handlers: Handler[] = [];
+
+  override dispatch(_: Dispatcher.DispatchOptions, handler: unknown): boolean {
+    this.handlers.push(handler as Handler);
+    return true;
+  }
+}
+
+describe("exchange over a dispatcher that does not heed an abort", () => {
+  const url = new URL("https://x.example/");
+  const request = { method: "GET", url, headers: new Headers(), body: null } as const;
+
+  test("gives up at the deadline", async () => {
+    await expect(exchange(new DeafDispatcher(), request, 20, NEVER)).rejects.toMatchObject({
+      code: "TimedOut",
+    });
+  });
+
+  test("gives up when the run is cancelled", async () => {
+    const run = new AbortController();
+    const asked = exchange(new DeafDispatcher(), request, LONG, run.signal);
     run.abort();
-    await aborted;
-    expect(server.requests).toHaveLength(1);
+    await expect(asked).rejects.toMatchObject({ code: "Cancelled" });
+    expect(getEventListeners(run.signal, "abort")).toEqual([]);
+  });
+
+  test("discards an answer that comes too late", async () => {
+    const pool = new DeafDispatcher();
+    const asked = exchange(pool, request, 20, NEVER);
+    const [handler] = pool.handlers;
+    const aborts: number[] = [];
+    let discarded: () => void = () => undefined;
+    handler?.onConnect(() => {
+      aborts.push(aborts.length);
+      discarded();
+    });
+    await expect(asked).rejects.toMatchObject({ code: "TimedOut" });
+    expect(aborts).toHaveLength(1);
+    const again = new Promise<void>((resolve) => {
+      discarded = resolve;
+    });
+    handler?.onHeaders(200, [], () => undefined, "OK");
+    await again;
+    expect(aborts).toHaveLength(2);
+  });
+
+  test("has no say in a failure that comes too late", async () => {
+    const pool = new DeafDispatcher();
+    const asked = exchange(pool, request, 20, NEVER);
+    await expect(asked).rejects.toMatchObject({ code: "TimedOut" });
+    pool.handlers[0]?.onError(new Error("too late"));
+    // Were the rejection unhandled by now, it would fail the test.
+    await new Promise(setImmediate);
+    await expect(asked).rejects.toMatchObject({ code: "TimedOut" });
   });
 });
 

@@ -31,7 +31,10 @@ export function hastyClock(): Clock {
 }
 
 /** A transport to the loopback server that never waits between attempts. */
-export function transportTo(server: Loopback, over: Partial<TransportOptions> = {}): Transport {
+export function transportTo(
+  server: Pick<Loopback, "dispatcher">,
+  over: Partial<TransportOptions> = {},
+): Transport {
   return new Transport({
     identity: IDENTITY,
     pool: server.dispatcher,
