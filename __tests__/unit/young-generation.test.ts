@@ -20,7 +20,7 @@ test("lets the young generation grow until it is large enough, and then no more"
   });
   collected();
   expect(setFlag).not.toHaveBeenCalled();
-  bytes = 16 * 1_048_576;
+  bytes = 32 * 1_048_576;
   collected();
   expect(setFlag.mock.calls).toEqual([["--semi-space-growth-factor=1"]]);
   expect(stop).toHaveBeenCalledTimes(1);

@@ -1,7 +1,7 @@
 import type { Backup, BackupProtection, Backups } from "./inventory.js";
 import { OcidColumn } from "./ocid-column.js";
 import { ownMemory } from "./own-memory.js";
-import { TextTable } from "./text-table.js";
+import { TextColumn, TextTable } from "./text-table.js";
 
 /** Rows of one block of columns; blocks are added as they fill, so that nothing is ever copied. */
 const ROWS = 65_536;
@@ -42,11 +42,19 @@ export class BackupStore implements Backups {
   readonly #blocks: Block[] = [];
   readonly #newest = new Map<string, number>();
   readonly #texts: TextTable;
+  readonly #volumes: TextColumn;
+  readonly #compartments: TextColumn;
+  readonly #regions: TextColumn;
+  readonly #states: TextColumn;
   #rows = 0;
 
   /** `texts` may be one that holds the same texts already, such as the volumes' identifiers. */
   constructor(texts = new TextTable()) {
     this.#texts = texts;
+    this.#volumes = new TextColumn(texts);
+    this.#compartments = new TextColumn(texts);
+    this.#regions = new TextColumn(texts);
+    this.#states = new TextColumn(texts);
   }
 
   /** Number of volumes, not of backups. */
@@ -65,10 +73,10 @@ export class BackupStore implements Backups {
     keepNumber(block, "requested", row, timeRequestReceived);
     keepNumber(block, "expires", row, expirationTime);
     keepNumber(block, "retained", row, protection?.retentionExpiresAt ?? null);
-    block.volume[row] = this.#texts.numberOf(backup.volumeId);
-    block.compartment[row] = this.#texts.numberOf(backup.compartmentId);
-    block.region[row] = this.#texts.numberOf(backup.region);
-    block.state[row] = this.#texts.numberOf(backup.lifecycleState);
+    block.volume[row] = this.#volumes.numberOf(backup.volumeId);
+    block.compartment[row] = this.#compartments.numberOf(backup.compartmentId);
+    block.region[row] = this.#regions.numberOf(backup.region);
+    block.state[row] = this.#states.numberOf(backup.lifecycleState);
     if (kmsKeyId !== null) (block.kms ??= indices())[row] = this.#texts.numberOf(kmsKeyId);
     if (copyOfId !== null) (block.copyOf ??= indices())[row] = this.#texts.numberOf(copyOfId);
     block.flags[row] = flagsOf(backup);

@@ -1,5 +1,5 @@
 import { ownMemory } from "./own-memory.js";
-import type { TextTable } from "./text-table.js";
+import { TextColumn, type TextTable } from "./text-table.js";
 
 /** Bytes to start with an identifier: the 60 characters at an OCID's end are packed into 45. */
 const BYTES_PER_ROW = 45;
@@ -14,6 +14,7 @@ const VERBATIM = 255;
  */
 export class OcidColumn {
   readonly #texts: TextTable;
+  readonly #prefixes: TextColumn;
   readonly #prefix: Uint32Array;
   /** Characters of the packed part, or `VERBATIM`. */
   readonly #lengths: Uint8Array;
@@ -24,6 +25,7 @@ export class OcidColumn {
   /** `texts` keeps the beginnings, of which there are few: one a kind and region. */
   constructor(rows: number, texts: TextTable) {
     this.#texts = texts;
+    this.#prefixes = new TextColumn(texts);
     this.#prefix = new Uint32Array(ownMemory(rows * 4));
     this.#ends = new Uint32Array(ownMemory(rows * 4));
     this.#lengths = new Uint8Array(ownMemory(rows));
@@ -38,12 +40,13 @@ export class OcidColumn {
     const end = id.slice(cut);
     const isPacked = end.length < VERBATIM && PACKABLE.test(end);
     // Whole groups of four lose nothing; what is filled in is cut off again.
-    const kept = isPacked ? end.padEnd(Math.ceil(end.length / 4) * 4, "A") : id;
+    const groups = Math.ceil(end.length / 4);
+    const kept = isPacked ? end.padEnd(groups * 4, "A") : id;
     const encoding = isPacked ? "base64url" : "utf8";
-    const next = start + Buffer.byteLength(kept, encoding);
+    const next = start + (isPacked ? groups * 3 : Buffer.byteLength(id));
     if (next > this.#bytes.length) this.#grow(next, start);
     this.#bytes.write(kept, start, encoding);
-    if (isPacked) this.#prefix[row] = this.#texts.numberOf(id.slice(0, cut));
+    if (isPacked) this.#prefix[row] = this.#prefixes.numberOf(id.slice(0, cut));
     this.#lengths[row] = isPacked ? end.length : VERBATIM;
     this.#ends[row] = next;
     this.#rows += 1;

@@ -21,3 +21,22 @@ export class TextTable {
     return this.#texts[number] ?? null;
   }
 }
+
+/** The numbers of one column's texts: what stands in a row stands in the next one nearly always. */
+export class TextColumn {
+  readonly #texts: TextTable;
+  #last: string | null = null;
+  #number = 0;
+
+  constructor(texts: TextTable) {
+    this.#texts = texts;
+  }
+
+  numberOf(text: string | null): number {
+    if (text !== this.#last) {
+      this.#number = this.#texts.numberOf(text);
+      this.#last = text;
+    }
+    return this.#number;
+  }
+}

@@ -135,7 +135,8 @@ function isFaultless(volume: VolumeSnapshot | undefined): boolean {
   return volume !== undefined && !hasFault(volume);
 }
 
-function hasFault({ status, failing }: VolumeSnapshot): boolean {
+/** A failure, excused or not: what a volume is first seen with. */
+export function hasFault({ status, failing }: VolumeSnapshot): boolean {
   return status !== "COMPLIANT" || failing.some(({ isRequired }) => isRequired);
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "./assessment.js";
-import { compareRuns, type Drift, type Snapshot, type VolumeSnapshot } from "./drift.js";
+import { compareRuns, hasFault, type Drift, type Snapshot, type VolumeSnapshot } from "./drift.js";
 
 /** The findings with what changed since `baseline`, the last run over the same scope. */
 export function withDrift(
@@ -7,9 +7,17 @@ export function withDrift(
   baseline: Snapshot | null,
   now: number,
 ): { readonly drift: Drift; readonly findings: readonly Finding[] } {
+  const after = { generatedAt: now, source: "this run", passed: null };
+  if (baseline === null) {
+    // One volume after the other: with nothing to compare, all of them need not be held once more.
+    const { drift } = compareRuns(null, { ...after, volumes: [] });
+    const marked = findings.map((finding) =>
+      hasFault(snapshotOf(finding)) ? { ...finding, firstSeenAt: now } : finding,
+    );
+    return { drift, findings: marked };
+  }
   const volumes = findings.map(snapshotOf);
-  const after = { generatedAt: now, source: "this run", passed: null, volumes };
-  const { drift, byVolume } = compareRuns(baseline, after);
+  const { drift, byVolume } = compareRuns(baseline, { ...after, volumes });
   const marked = findings.map((finding): Finding => {
     const change = byVolume.get(finding.volumeId);
     if (change === undefined) return finding;

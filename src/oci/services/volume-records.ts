@@ -1,6 +1,6 @@
 import type { models } from "oci-core";
 
-import type { Backup, BackupProtection, Volume, VolumeGroup } from "../resources.js";
+import type { Backup, BackupProtection, Volume, VolumeGroup, VolumeKind } from "../resources.js";
 import {
   definedTags,
   freeformTags,
@@ -60,29 +60,29 @@ function commonToVolumes(
 }
 
 export function volumeBackup(model: models.VolumeBackup, region: string): Backup {
-  return {
-    ...commonToBackups(model, region),
-    kind: "BLOCK_VOLUME",
-    volumeId: textOrNull(model.volumeId, "volumeId"),
-    copyOfId: optionalText(model.sourceVolumeBackupId),
-  };
+  const volumeId = textOrNull(model.volumeId, "volumeId");
+  const copyOfId = optionalText(model.sourceVolumeBackupId);
+  return backupOf(model, region, "BLOCK_VOLUME", volumeId, copyOfId);
 }
 
 export function bootVolumeBackup(model: models.BootVolumeBackup, region: string): Backup {
-  return {
-    ...commonToBackups(model, region),
-    kind: "BOOT_VOLUME",
-    volumeId: textOrNull(model.bootVolumeId, "bootVolumeId"),
-    copyOfId: optionalText(model.sourceBootVolumeBackupId),
-  };
+  const volumeId = textOrNull(model.bootVolumeId, "bootVolumeId");
+  const copyOfId = optionalText(model.sourceBootVolumeBackupId);
+  return backupOf(model, region, "BOOT_VOLUME", volumeId, copyOfId);
 }
 
-function commonToBackups(
+/** Without an object in between: a tenancy may have a million of them. */
+function backupOf(
   model: models.VolumeBackup | models.BootVolumeBackup,
   region: string,
-): Omit<Backup, "kind" | "volumeId" | "copyOfId"> {
+  kind: VolumeKind,
+  volumeId: string | null,
+  copyOfId: string | null,
+): Backup {
   return {
+    kind,
     id: requiredText(model.id, "id"),
+    volumeId,
     compartmentId: optionalText(model.compartmentId) ?? "",
     region,
     lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
@@ -92,6 +92,7 @@ function commonToBackups(
     isScheduled: optionalText(model.sourceType) === "SCHEDULED",
     sizeGb: optionalNumber(model.sizeInGBs) ?? 0,
     kmsKeyId: optionalText(model.kmsKeyId),
+    copyOfId,
     protection: protection(model),
   };
 }
@@ -106,8 +107,14 @@ function expiration(value: unknown): number | null {
 function protection(model: models.VolumeBackup | models.BootVolumeBackup): BackupProtection | null {
   const { isRetentionLockEnabled, isIndefiniteRetentionEnabled, isPreventDeletionEnabled } = model;
   const retentionExpiresAt = optionalInstant(model.timeRetentionExpiresAt);
-  const flags = [isRetentionLockEnabled, isIndefiniteRetentionEnabled, isPreventDeletionEnabled];
-  if (retentionExpiresAt === null && flags.every((flag) => flag === undefined)) return null;
+  if (
+    retentionExpiresAt === null &&
+    isRetentionLockEnabled === undefined &&
+    isIndefiniteRetentionEnabled === undefined &&
+    isPreventDeletionEnabled === undefined
+  ) {
+    return null;
+  }
   return {
     isRetentionLocked: isRetentionLockEnabled === true,
     isIndefinite: isIndefiniteRetentionEnabled === true,

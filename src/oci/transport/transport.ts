@@ -186,11 +186,10 @@ export class Transport {
 function toResponse(call: Call, answer: Answer): Response | null {
   if (answer.status >= 300) return null;
   const { status, headers, body } = answer;
-  // Some statuses, such as 204, take no body at all, not even an empty one.
-  const content = body.length === 0 ? null : new Uint8Array(body);
   if (!call.expectsJson) {
     call.demandNoPage(answer);
-    return new Response(content, { status, headers });
+    // Some statuses, such as 204, take no body at all, not even an empty one.
+    return new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
   }
   const parsed = call.json(answer);
   return Object.assign(new Response(null, { status, headers }), {
