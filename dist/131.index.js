@@ -52,10 +52,16 @@ const junitRenderer = {
     contentType: "application/xml",
     render(assessment) {
         const groups = [...(0,group_by/* groupBy */.$)(assessment.findings, (it) => it.compartmentPath)];
-        const suites = groups.map(([path, findings]) => ({ name: path, cases: findings.map(toCase) }));
+        const resolved = new Map(assessment.drift.resolvedFindings.map((it) => [it.volumeId, it.previousStatus]));
+        const suites = groups.map(([path, findings]) => ({
+            name: path,
+            baseline: baselineOf(assessment),
+            cases: findings.map((it) => toCase(it, resolved.get(it.volumeId))),
+        }));
         const unread = unreadCases(assessment);
-        if (unread.length > 0)
-            suites.push({ name: "What could not be read", cases: unread });
+        if (unread.length > 0) {
+            suites.push({ name: "What could not be read", baseline: null, cases: unread });
+        }
         const all = suites.flatMap(({ cases }) => cases);
         const timestamp = (0,timestamps/* utcTimestamp */.$A)(assessment.assessedAt)?.slice(0, 19) ?? "";
         return [
@@ -66,22 +72,33 @@ const junitRenderer = {
         ].join("\n");
     },
 };
-function toCase(finding) {
+function baselineOf({ drift: { baseline } }) {
+    if (baseline === null)
+        return "none";
+    return `${baseline.source} of ${(0,timestamps/* readableTime */.GI)(baseline.generatedAt)}`;
+}
+function toCase(finding, previousStatus) {
     const { region, compartmentPath, volumeName, volumeId } = finding;
     return {
         className: `${region}.${compartmentPath}`,
         // The OCID, since names tell nothing apart and viewers follow a case by its name.
         name: `${volumeName} (${volumeId})`,
         outcome: outcomeOf(finding),
+        ...(previousStatus === undefined
+            ? {}
+            : { output: `resolved since the last run, was ${previousStatus}` }),
     };
 }
 function outcomeOf(finding) {
-    const { status, reason, waived, inGracePeriod, exemption } = finding;
+    const { status, reason, waived, inGracePeriod, exemption, drift } = finding;
     const failing = (0,gate_failures/* gateFailures */.X)(finding).filter((check) => !check.inGracePeriod);
-    const lines = failing.flatMap(({ id, severity, message, remedy }) => [
-        `${id} (${severity}): ${message}`,
-        ...(remedy === null ? [] : [`  ${remedy}`]),
-    ]);
+    const lines = [
+        ...(drift === "none" ? [] : [`since the last run: ${drift}`]),
+        ...failing.flatMap(({ id, severity, message, remedy }) => [
+            `${id} (${severity}): ${message}`,
+            ...(remedy === null ? [] : [`  ${remedy}`]),
+        ]),
+    ];
     const isExcused = waived || inGracePeriod;
     if (status === "UNKNOWN" && !isExcused) {
         return { element: "error", type: status, message: reason, lines };
@@ -118,16 +135,23 @@ function unreadCases({ unread, interruption }) {
     };
     return [{ className: "audit", name: "The audit was completed", outcome }, ...cases];
 }
-function suiteLines({ name, cases }, timestamp) {
+function suiteLines({ name, baseline, cases }, timestamp) {
     return [
         `  <testsuite${attributes({ name, ...counts(cases), time: 0, timestamp })}>`,
+        ...(baseline === null
+            ? []
+            : [
+                `    <properties><property${attributes({ name: "baseline", value: baseline })}/></properties>`,
+            ]),
         ...cases.map(caseLine),
         "  </testsuite>",
     ];
 }
-function caseLine({ className, name, outcome }) {
+function caseLine({ className, name, outcome, output }) {
     const head = `    <testcase${attributes({ classname: className, name, time: 0 })}`;
-    return outcome === null ? `${head}/>` : `${head}>${outcomeElement(outcome)}</testcase>`;
+    const content = (outcome === null ? "" : outcomeElement(outcome)) +
+        (output === undefined ? "" : `<system-out>${escapeXml(output)}</system-out>`);
+    return content === "" ? `${head}/>` : `${head}>${content}</testcase>`;
 }
 function outcomeElement({ element, type, message, lines }) {
     const given = element === "skipped" ? { message } : { message, type };

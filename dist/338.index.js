@@ -2,11 +2,27 @@ export const id = 338;
 export const ids = [338];
 export const modules = {
 
+/***/ 35478:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ refuseRedaction)
+/* harmony export */ });
+/* harmony import */ var _inventory_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14520);
+
+/** A matrix cannot be redacted: its shards hand over what the merge must still be able to join. */
+function refuseRedaction({ redact }) {
+    if (!redact)
+        return;
+    throw new _inventory_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .ScopeError */ .He("shard: a partial report holds all that was read, by its true names, and redact is on. Audit in one job, or keep the workflow in a private repository and leave redact off.");
+}
+
+
+/***/ }),
+
 /***/ 85338:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -15,18 +31,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/delivery/artifact.ts
 var delivery_artifact = __webpack_require__(63864);
-// EXTERNAL MODULE: ./src/delivery/disk.ts
-var disk = __webpack_require__(44983);
+// EXTERNAL MODULE: ./src/delivery/disk.ts + 1 modules
+var disk = __webpack_require__(25260);
 // EXTERNAL MODULE: ./src/delivery/sink.ts
 var sink = __webpack_require__(47057);
 // EXTERNAL MODULE: ./src/github/artifact.ts
 var github_artifact = __webpack_require__(49721);
-// EXTERNAL MODULE: ./src/inventory/collect.ts + 5 modules
-var collect = __webpack_require__(97353);
+// EXTERNAL MODULE: ./src/inventory/collect.ts + 9 modules
+var collect = __webpack_require__(25373);
 // EXTERNAL MODULE: ./src/inventory/look-up.ts
 var look_up = __webpack_require__(70179);
-// EXTERNAL MODULE: ./src/inventory/scope.ts
-var inventory_scope = __webpack_require__(14520);
 // EXTERNAL MODULE: ./src/narrate.ts
 var narrate = __webpack_require__(6404);
 // EXTERNAL MODULE: ./src/posture/lookups.ts
@@ -35,6 +49,8 @@ var lookups = __webpack_require__(46783);
 var partial = __webpack_require__(37797);
 // EXTERNAL MODULE: ./src/sharding/shard-id.ts
 var shard_id = __webpack_require__(97512);
+// EXTERNAL MODULE: ./src/inventory/scope.ts
+var inventory_scope = __webpack_require__(14520);
 ;// CONCATENATED MODULE: ./src/sharding/slice-plan.ts
 
 
@@ -62,6 +78,8 @@ function slicePlan(plan, shard) {
 var src_world = __webpack_require__(23079);
 // EXTERNAL MODULE: ./src/modes/exit-code.ts
 var exit_code = __webpack_require__(14174);
+// EXTERNAL MODULE: ./src/modes/refuse-redaction.ts
+var refuse_redaction = __webpack_require__(35478);
 ;// CONCATENATED MODULE: ./src/modes/shard.ts
 
 
@@ -78,23 +96,17 @@ var exit_code = __webpack_require__(14174);
 
 
 /** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
-async function auditShard(world, settings, { cloud, usage }) {
+async function auditShard(world, settings, { cloud, usage }, shard) {
     const { log, cancellation } = world;
     const { concurrency, discovery, scope, policy } = settings;
-    const shard = (0,shard_id/* parseShard */.uK)(settings.sharding.shard ?? "");
-    if (shard === null) {
-        throw new inventory_scope/* ScopeError */.He(`shard: ${JSON.stringify(settings.sharding.shard)} is not a name that mode: shards gives, such as 3of7.us-ashburn-1.2of3.`);
-    }
-    if (settings.redact) {
-        throw new inventory_scope/* ScopeError */.He("shard: a partial report holds all that was read, by its true names, and redact is on. Audit in one job, or keep the workflow in a private repository and leave redact off.");
-    }
+    (0,refuse_redaction/* refuseRedaction */.W)(settings);
     const startedAt = world.now();
     const whole = await (0,collect/* planCollection */.Mi)(cloud, scope);
     const plan = slicePlan(whole, shard);
     (0,narrate/* narratePlan */.j6)(log, plan);
-    const observer = (0,narrate/* collectionObserver */.tz)(log);
+    const observer = (0,narrate/* collectionObserver */.tz)(log, cancellation);
     const listed = await (0,collect/* collectInventory */.rS)(cloud, plan, {
-        ...{ concurrency, discovery, cancellation, observer },
+        ...{ concurrency, discovery, now: startedAt, cancellation, observer },
     });
     const options = { concurrency, cancellation };
     const inventory = await (0,look_up/* lookUp */.T)(cloud, listed, lookupsOfShard(listed, policy), options);
@@ -117,14 +129,14 @@ async function auditShard(world, settings, { cloud, usage }) {
         format: "partial",
         fileName: `partial_${name}.json.gz`,
         contentType: "application/gzip",
-        content,
+        content: () => [content],
     };
     const deliveries = await (0,sink/* deliverAll */.F0)(sinksFor(world, settings, name), [file]);
     (0,narrate/* narrateDelivery */.ee)(log, deliveries);
     return deliveries.some(({ problems }) => problems.length > 0) ? exit_code/* EXIT */.d.notDelivered : exit_code/* EXIT */.d.passed;
 }
 function sinksFor(world, { outputDir, artifact }, shard) {
-    const sinks = [(0,disk/* diskSink */.R)(outputDir)];
+    const sinks = [(0,disk/* diskSink */.R)(outputDir, world.workingDir)];
     if (artifact.enabled && (0,src_world/* isGithubActions */.P)(world.env)) {
         const { retentionDays } = artifact;
         const { tempDir } = world;
@@ -151,10 +163,18 @@ function lookupsOfShard(inventory, policy) {
     const distinct = (items) => [
         ...new Map(items.map((item) => [item.id, item])).values(),
     ];
+    const groups = (0,lookups/* needsPolicies */.G)(policy) ? groupsOfOthers(inventory) : [];
     return {
-        policyAssets: distinct(requests.flatMap(({ policyAssets }) => policyAssets)),
+        policyAssets: distinct([...requests.flatMap(({ policyAssets }) => policyAssets), ...groups]),
         replicas: distinct(requests.flatMap(({ replicas }) => replicas)),
     };
+}
+/** Groups of volumes that another shard reads, and that need not know their group. */
+function groupsOfOthers({ volumes, volumeGroups }) {
+    const own = new Set(volumes.map(({ id }) => id));
+    return volumeGroups
+        .filter(({ volumeIds }) => volumeIds.some((id) => !own.has(id)))
+        .map(({ id, region }) => ({ id, region }));
 }
 
 

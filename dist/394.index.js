@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/github/summary.ts
 var summary = __webpack_require__(92935);
-// EXTERNAL MODULE: ./src/modes/conclude.ts + 18 modules
-var conclude = __webpack_require__(81283);
+// EXTERNAL MODULE: ./src/modes/conclude.ts + 11 modules
+var conclude = __webpack_require__(11079);
 // EXTERNAL MODULE: ./src/modes/exit-code.ts
 var exit_code = __webpack_require__(14174);
 // EXTERNAL MODULE: ./src/reports/redact/redactor.ts + 2 modules
@@ -62,7 +62,7 @@ function checkClock(skewMs) {
 // EXTERNAL MODULE: ./src/delivery/service-answer.ts
 var service_answer = __webpack_require__(47198);
 ;// CONCATENATED MODULE: ./deploy/terraform/iam-statements.json
-const iam_statements_namespaceObject = /*#__PURE__*/JSON.parse('{"audit":{"input":null,"statements":["Allow group <group> to inspect tenancies in tenancy","Allow group <group> to inspect compartments in tenancy","Allow group <group> to inspect volume-family in tenancy","Allow group <group> to read instances in tenancy"]},"object-storage":{"input":"upload-object-storage","statements":["Allow group <group> to read buckets in compartment <compartment>","Allow group <group> to manage objects in compartment <compartment> where all {target.bucket.name=\'<bucket>\', request.permission=\'OBJECT_CREATE\'}","Allow group <group> to read objects in compartment <compartment> where target.bucket.name=\'<bucket>\'"]},"metrics":{"input":"metrics-namespace","statements":["Allow group <group> to use metrics in compartment <compartment> where target.metrics.namespace=\'<metrics-namespace>\'"]},"notifications":{"input":"notification-topic","statements":["Allow group <group> to use ons-topics in compartment <compartment> where request.permission=\'ONS_TOPIC_PUBLISH\'"]}}');
+const iam_statements_namespaceObject = /*#__PURE__*/JSON.parse('{"audit":{"input":null,"statements":["Allow group <group> to inspect tenancies in tenancy","Allow group <group> to inspect compartments in tenancy","Allow group <group> to inspect volume-family in tenancy","Allow group <group> to read instances in tenancy"]},"object-storage":{"input":"upload-object-storage","statements":["Allow group <group> to read buckets in compartment <compartment>","Allow group <group> to manage objects in compartment <compartment> where all {target.bucket.name=\'<bucket>\', request.permission=\'OBJECT_CREATE\'}","Allow group <group> to read objects in compartment <compartment> where target.bucket.name=\'<bucket>\'"]},"metrics":{"input":"metrics-namespace","statements":["Allow group <group> to use metrics in tenancy where target.metrics.namespace=\'<metrics-namespace>\'"]},"notifications":{"input":"notification-topic","statements":["Allow group <group> to use ons-topics in compartment <compartment> where request.permission=\'ONS_TOPIC_PUBLISH\'"]}}');
 ;// CONCATENATED MODULE: ./src/preflight/statements.ts
 
 const ALL = Object.values(iam_statements_namespaceObject).flatMap(({ statements }) => statements);
@@ -113,10 +113,12 @@ function checkArtifact(env) {
         : failed("artifact service", `${missing.join(" and ")} is not set, so that no artifact can be uploaded. Run this as an action and not in a script, or set upload-artifact to false.`);
 }
 /** What cannot be tried without doing it. */
-function checkTelling({ metricsNamespace, notificationTopic, }) {
+function checkTelling({ metricsNamespace, notificationTopic, scope, }) {
     const results = [];
     if (metricsNamespace !== null) {
-        const statements = statementsFor(["use metrics"], { metricsNamespace });
+        // They are posted to the root compartment of the audit.
+        const place = scope.rootCompartment === null ? "tenancy" : "compartment <compartment>";
+        const statements = statementsFor(["use metrics"], { metricsNamespace }).map((statement) => statement.replace("in tenancy", `in ${place}`));
         results.push(unproven("metrics", "Not provable without posting some.", statements));
     }
     if (notificationTopic !== null) {

@@ -1,5 +1,5 @@
 export const id = 618;
-export const ids = [618,541];
+export const ids = [618,627];
 export const modules = {
 
 /***/ 57618:
@@ -17,14 +17,14 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/delivery/sink.ts
-var sink = __webpack_require__(47057);
+// EXTERNAL MODULE: ./src/error-message.ts
+var error_message = __webpack_require__(86587);
 // EXTERNAL MODULE: ./src/posture/drift.ts
 var posture_drift = __webpack_require__(58995);
 // EXTERNAL MODULE: ./src/reports/palette.ts
 var palette = __webpack_require__(76700);
-// EXTERNAL MODULE: ./src/reports/read-report.ts + 1 modules
-var read_report = __webpack_require__(25541);
+// EXTERNAL MODULE: ./src/reports/read-report.ts + 2 modules
+var read_report = __webpack_require__(21627);
 // EXTERNAL MODULE: ./src/posture/code-unit-order.ts
 var code_unit_order = __webpack_require__(21059);
 // EXTERNAL MODULE: ./src/posture/wording.ts
@@ -141,7 +141,9 @@ const EXIT = { nothingNew: 0, unreadable: 1, newFailures: 3 };
  */
 async function diff(world, { oldPath, newPath }) {
     const { log, stdout } = world;
-    const [before, after] = await Promise.all([oldPath, newPath].map((path) => read(world, path)));
+    // One after the other: the first is reduced before the second, as large, is in memory.
+    const before = await read(world, oldPath);
+    const after = await read(world, newPath);
     for (const each of [before, after])
         if (typeof each === "string")
             log.error(each);
@@ -155,21 +157,21 @@ async function diff(world, { oldPath, newPath }) {
 }
 /** The report, or a sentence that says why it cannot be compared. */
 async function read({ workingDir }, path) {
-    let text;
+    let content;
     try {
-        text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workingDir, path), "utf8");
+        content = await (0,promises_.readFile)((0,external_node_path_.resolve)(workingDir, path));
     }
     catch (error) {
-        return `${path} cannot be read (${(0,sink/* messageOf */.bD)(error)}). Give the paths of two JSON reports: diff OLD.json NEW.json.`;
+        return `${path} cannot be read (${(0,error_message/* messageOf */.b)(error)}). Give the paths of two JSON reports: diff OLD.json NEW.json.`;
     }
-    const report = (0,read_report.readReport)(text, path, null);
+    const report = (0,read_report.readReport)(content, path, null);
     return "snapshot" in report ? report.snapshot : report.problem;
 }
 
 
 /***/ }),
 
-/***/ 25541:
+/***/ 21627:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -201,7 +203,85 @@ function duration(params) {
 
 // EXTERNAL MODULE: ./src/settings/policy.ts
 var policy = __webpack_require__(11499);
+;// CONCATENATED MODULE: ./src/reports/findings-by-line.ts
+const BLOCK_VOLUMES = '\n  "findings": {\n    "block_volumes": ';
+const BOOT_VOLUMES = ',\n    "boot_volumes": ';
+const END = "\n  }\n}\n";
+/**
+ * Reads a report laid out as json.ts does, a finding a line, and keeps only what `reduce` makes of
+ * each: the text and the tree of a large tenancy's report take several times its size. Gives nothing
+ * for another layout, and for what is not JSON.
+ */
+function readByLine(content, reduce) {
+    const start = content.indexOf(BLOCK_VOLUMES);
+    if (start < 0)
+        return undefined;
+    const findings = [];
+    const take = (finding) => void findings.push(reduce(finding));
+    const rest = new Cursor(content, start + BLOCK_VOLUMES.length);
+    const isRead = readList(rest, take) && rest.skip(BOOT_VOLUMES) && readList(rest, take) && rest.skip(END);
+    if (!isRead || !rest.isAtEnd)
+        return undefined;
+    const head = content.toString("utf8", 0, start);
+    // The end that was read closes two objects, so this is JSON exactly where the whole report is.
+    const frame = parsed(`${head}"findings": {"block_volumes": [], "boot_volumes": []}}`);
+    return frame && { frame: frame.value, findings };
+}
+/** False where it is no list with a value a line. */
+function readList(from, take) {
+    if (from.skip("[]"))
+        return true;
+    if (!from.skip("[\n"))
+        return false;
+    for (;;) {
+        const line = from.line();
+        const isLast = !line.endsWith(",");
+        // A JSON string has no raw line break, so what is a value on its line is one in the list.
+        const finding = parsed(isLast ? line : line.slice(0, -1));
+        if (finding === undefined)
+            return false;
+        take(finding.value);
+        if (isLast)
+            return from.skip("    ]");
+    }
+}
+function parsed(json) {
+    try {
+        return { value: JSON.parse(json) };
+    }
+    catch {
+        return undefined;
+    }
+}
+class Cursor {
+    #content;
+    #at;
+    constructor(content, at) {
+        this.#content = content;
+        this.#at = at;
+    }
+    get isAtEnd() {
+        return this.#at === this.#content.length;
+    }
+    /** Passes over the text, ASCII, where it stands here. */
+    skip(text) {
+        const end = this.#at + text.length;
+        if (this.#content.toString("latin1", this.#at, end) !== text)
+            return false;
+        this.#at = end;
+        return true;
+    }
+    /** The rest of the line, without its end; empty where there is no more. */
+    line() {
+        const end = this.#content.indexOf("\n", this.#at);
+        const line = this.#content.toString("utf8", this.#at, end < 0 ? undefined : end);
+        this.#at = end < 0 ? this.#content.length : end + 1;
+        return line;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/reports/read-report.ts
+
 
 
 const finding = schemas/* object */.Ikc({
@@ -243,20 +323,25 @@ const report = schemas/* object */.Ikc({
  * Reads a JSON report of this program for a comparison. What cannot be compared with comes back as a
  * sentence; it never throws. `expected` null takes a report of any scope.
  */
-function readReport(text, source, expected) {
-    let json;
+function readReport(content, source, expected) {
+    const toSnapshot = snapshots();
+    let read;
     try {
-        json = JSON.parse(text);
+        read = readByLine(content, (it) => {
+            const parsed = finding.safeParse(it);
+            return parsed.success ? toSnapshot(parsed.data) : null;
+        }) ?? { frame: JSON.parse(content.toString("utf8")), findings: [] };
     }
     catch {
         return unusable(`${source} is not compared with: it is not JSON.`);
     }
-    const version = json?.schema_version;
+    const version = read.frame?.schema_version;
     if (typeof version === "string" && !version.startsWith("1.")) {
         return unusable(`${source} is not compared with: its schema version ${JSON.stringify(version)} is not one that this version reads (1.x).`);
     }
-    const parsed = report.safeParse(json);
-    if (!parsed.success) {
+    const parsed = report.safeParse(read.frame);
+    const alreadyReduced = read.findings.filter((it) => it !== null);
+    if (!parsed.success || alreadyReduced.length < read.findings.length) {
         return unusable(`${source} is not compared with: it is no report of this program.`);
     }
     const { metadata, gate, findings } = parsed.data;
@@ -268,25 +353,38 @@ function readReport(text, source, expected) {
             return unusable(`${source} is not compared with: it is of another scope.`);
         }
     }
+    const others = [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot);
     return {
         snapshot: {
             generatedAt: Date.parse(metadata.generated_at_utc),
             source,
             passed: gate?.passed ?? null,
-            volumes: [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot),
+            volumes: [...alreadyReduced, ...others],
         },
     };
 }
-function toSnapshot(it) {
-    return {
+/** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
+function snapshots() {
+    const text = firstOfEqual((it) => it);
+    const failing = firstOfEqual((it) => JSON.stringify(it));
+    return (it) => ({
         volumeId: it.resource_id,
         volumeName: it.resource_name,
-        compartmentPath: it.compartment_path,
-        region: it.region,
+        compartmentPath: text(it.compartment_path),
+        region: text(it.region),
         status: it.compliance_status,
         isExcused: it.waived || it.in_grace_period === true,
-        failing: it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck),
+        failing: failing(it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck)),
         firstSeenAt: typeof it.first_seen_utc === "string" ? Date.parse(it.first_seen_utc) : null,
+    });
+}
+function firstOfEqual(keyOf) {
+    const known = new Map();
+    return (value) => {
+        const key = keyOf(value);
+        const first = known.get(key) ?? value;
+        known.set(key, first);
+        return first;
     };
 }
 /** A 1.0 report has no checks; what its statuses tell of recency is all that it knew. */

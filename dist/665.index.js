@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(14006);
 var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
@@ -24,15 +26,16 @@ var announce = __webpack_require__(3146);
 var posture_lookups = __webpack_require__(46783);
 // EXTERNAL MODULE: ./src/posture/wording.ts
 var wording = __webpack_require__(48660);
-// EXTERNAL MODULE: ./src/redaction.ts + 3 modules
-var src_redaction = __webpack_require__(9719);
-// EXTERNAL MODULE: ./src/inventory/backup-store.ts
-var backup_store = __webpack_require__(51412);
+// EXTERNAL MODULE: ./src/inventory/volume-groups.ts
+var volume_groups = __webpack_require__(68969);
+// EXTERNAL MODULE: ./src/sharding/backup-maps.ts
+var backup_maps = __webpack_require__(93630);
 // EXTERNAL MODULE: ./src/sharding/partial.ts
 var partial = __webpack_require__(37797);
 // EXTERNAL MODULE: ./src/sharding/shard-id.ts
 var shard_id = __webpack_require__(97512);
 ;// CONCATENATED MODULE: ./src/sharding/join.ts
+
 
 
 
@@ -46,6 +49,7 @@ function joinPartials(partials) {
         throw new partial/* PartialError */.GM("partial-reports: there is no partial report to join.");
     }
     refuseForeign(first, partials);
+    refuseApart(partials);
     refuseGaps(partials.map(({ shard }) => shard));
     const inventories = partials.map(({ inventory }) => inventory);
     const sum = (count) => partials.reduce((total, partial) => total + count(partial), 0);
@@ -64,32 +68,26 @@ function joinPartials(partials) {
     };
 }
 function joinInventories(first, all) {
+    const volumeGroups = distinct(all.flatMap((it) => it.volumeGroups), ({ id }) => id);
     return {
         tenancyId: first.tenancyId,
         homeRegion: first.homeRegion,
         regions: distinct(all.flatMap(({ regions }) => regions), (region) => region),
         compartments: distinct(all.flatMap(({ compartments }) => compartments), ({ id }) => id),
-        volumes: all.flatMap(({ volumes }) => volumes),
-        backups: joinBackups(all.map(({ backups }) => backups)),
+        // A group may lie in another shard than its volumes.
+        volumes: (0,volume_groups/* withGroups */.t)(all.flatMap(({ volumes }) => volumes), volumeGroups),
+        backups: new backup_maps/* JoinedBackups */.B(all.map(({ backups }) => backups)),
         attachments: all.flatMap(({ attachments }) => attachments),
         instances: new Map(all.flatMap(({ instances }) => [...instances])),
-        volumeGroups: distinct(all.flatMap(({ volumeGroups }) => volumeGroups), ({ id }) => id),
+        volumeGroups,
         lookups: {
             policies: new Map(all.flatMap(({ lookups }) => [...lookups.policies])),
             replicas: new Map(all.flatMap(({ lookups }) => [...lookups.replicas])),
         },
         interruption: all.find(({ interruption }) => interruption !== null)?.interruption ?? null,
         unread: distinct(all.flatMap(({ unread }) => unread), unreadKey),
+        searchFailures: distinct(all.flatMap(({ searchFailures }) => searchFailures), ({ region }) => region),
     };
-}
-function joinBackups(all) {
-    const joined = new backup_store/* BackupStore */.y();
-    for (const backups of all) {
-        for (const ofVolume of backups.values())
-            for (const backup of ofVolume)
-                joined.add(backup);
-    }
-    return joined;
 }
 function distinct(items, keyOf) {
     return [...new Map(items.map((item) => [keyOf(item), item])).values()];
@@ -110,6 +108,19 @@ function refuseForeign(first, partials) {
             throw new partial/* PartialError */.GM(`partial-reports: shard ${name} was made by version ${toolVersion}, another by ${first.toolVersion}. Use one version in every job.`);
         }
     }
+}
+/** Jobs of one run may wait for a runner, but not so long. */
+const ONE_RUN_MS = 86_400_000;
+/** What one shard read long ago must not be told as today's. */
+function refuseApart(partials) {
+    const [oldest, ...others] = partials.toSorted((a, b) => a.startedAt - b.startedAt);
+    const newest = others.at(-1);
+    if (oldest === undefined || newest === undefined)
+        return;
+    if (newest.startedAt - oldest.startedAt <= ONE_RUN_MS)
+        return;
+    const when = ({ startedAt }) => new Date(startedAt).toISOString();
+    throw new partial/* PartialError */.GM(`partial-reports: shard ${(0,shard_id/* shardName */.Az)(oldest.shard)} was read at ${when(oldest)}, more than a day before shard ${(0,shard_id/* shardName */.Az)(newest.shard)} (${when(newest)}). Run the whole matrix again.`);
 }
 function refuseGaps(shards) {
     const names = shards.map(shard_id/* shardName */.Az);
@@ -148,8 +159,8 @@ function refuseOverlap(shards) {
     }
 }
 
-// EXTERNAL MODULE: ./src/modes/conclude.ts + 18 modules
-var conclude = __webpack_require__(81283);
+// EXTERNAL MODULE: ./src/modes/conclude.ts + 11 modules
+var conclude = __webpack_require__(11079);
 ;// CONCATENATED MODULE: ./src/modes/merge.ts
 
 
@@ -162,23 +173,24 @@ var conclude = __webpack_require__(81283);
 
 
 /** `mode: merge`: joins the parts of a matrix, judges once and publishes once. */
-async function merge(world, settings, connection) {
-    const join = () => joinAndConclude(world, settings, connection);
+async function merge(world, settings, connection, redaction) {
+    const join = () => joinAndConclude(world, settings, connection, redaction);
     return connection === null
         ? await join()
         : await (0,announce/* announcingFailure */.H)(world, settings, connection, join);
 }
-async function joinAndConclude(given, settings, connection) {
-    const partials = await readPartials(given, settings.sharding.partials);
+async function joinAndConclude(world, settings, connection, redaction) {
+    const partials = await readPartials(world, settings.sharding.partials);
     const { inventory, ...facts } = joinPartials(partials);
     const { tenancyId, compartments } = inventory;
-    const redaction = (0,src_redaction/* redactionOf */.Z)(given, settings, tenancyId);
+    redaction.ofTenancy(tenancyId);
     redaction.learn(compartments);
-    redaction.world.log.info(`Joined ${(0,wording/* counted */.hS)(partials.length, "shard")}.`);
+    world.log.info(`Joined ${(0,wording/* counted */.hS)(partials.length, "shard")}.`);
     const findPlace = connection === null ? null : (0,conclude/* reportPlace */.YM)(settings, compartments, connection.cloud);
     const baseline = (0,conclude/* lastRun */.KT)(redaction, settings, facts.scope, tenancyId, findPlace);
     const collected = { ...facts, inventory: onlyNeeded(inventory, settings.policy) };
-    return await (0,conclude/* conclude */.Ep)(settings, collected, { redaction, connection, findPlace, baseline });
+    const judged = (0,conclude/* judge */.S4)(settings, collected, redaction, await baseline);
+    return await (0,conclude/* conclude */.Ep)(settings, judged, { world, connection, findPlace });
 }
 /** A shard may have looked up more than the whole needs; a single run would not have. */
 function onlyNeeded(inventory, policy) {
@@ -194,6 +206,8 @@ function onlyNeeded(inventory, policy) {
         },
     };
 }
+/** While one is taken in, the next is inflated; more would only fill the memory. */
+const READ_AT_ONCE = 3;
 async function readPartials(world, pattern) {
     const { base, glob } = picomatch_default().scan(pattern);
     const folder = (0,external_node_path_.resolve)(world.workingDir, base);
@@ -209,7 +223,8 @@ async function readPartials(world, pattern) {
     if (files.length === 0) {
         throw new partial/* PartialError */.GM(`partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`);
     }
-    return await Promise.all(files.map(async (name) => (0,partial/* readPartial */.oi)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)), name)));
+    const read = async (name) => (0,partial/* readPartial */.oi)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)), name);
+    return await (0,p_map/* default */.Ay)(files, read, { concurrency: READ_AT_ONCE });
 }
 
 

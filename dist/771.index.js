@@ -450,7 +450,7 @@ const gate = schemas/* strictObject */.rej({
         .describe("Fail when a check of at least this severity fails on a volume.")
         .optional(),
     "fail-on": (0,fields/* oneOf */.yL)(policy/* FAIL_ON */.d$)
-        .describe("`new` counts only what did not fail in the last run; `any` counts everything.")
+        .describe("`new` counts only what did not fail, or not in that way, in the last run; `any` counts everything.")
         .optional(),
 }, mapping);
 /** The policy file as its author writes it: the source of types, of the JSON Schema and of the reference. */

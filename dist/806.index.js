@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var oci_common__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(oci_common__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var oci_monitoring__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6014);
 /* harmony import */ var oci_monitoring__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(oci_monitoring__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15227);
+/* harmony import */ var _malformed_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58658);
 /* harmony import */ var _sdk_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50928);
 
 
@@ -45,13 +45,7 @@ class Monitoring {
         });
         // A body that does not say so is no word that everything was taken.
         if (!Number.isInteger(answer.failedMetricsCount)) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .OciFailure */ .e("the answer does not say what was taken", {
-                operation: "PostMetricData",
-                region: this.#region,
-                status: null,
-                code: "BadBody",
-                opcRequestId: null,
-            });
+            throw (0,_malformed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .malformed */ .Qm)("PostMetricData", this.#region, "the answer does not say what was taken");
         }
         const messages = (answer.failedMetrics ?? []).map(({ message }) => message);
         return { count: answer.failedMetricsCount, messages };

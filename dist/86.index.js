@@ -2,6 +2,24 @@ export const id = 86;
 export const ids = [86];
 export const modules = {
 
+/***/ 35478:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ refuseRedaction)
+/* harmony export */ });
+/* harmony import */ var _inventory_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14520);
+
+/** A matrix cannot be redacted: its shards hand over what the merge must still be able to join. */
+function refuseRedaction({ redact }) {
+    if (!redact)
+        return;
+    throw new _inventory_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .ScopeError */ .He("shard: a partial report holds all that was read, by its true names, and redact is on. Audit in one job, or keep the workflow in a private repository and leave redact off.");
+}
+
+
+/***/ }),
+
 /***/ 56086:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -15,8 +33,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/github/outputs.ts
 var outputs = __webpack_require__(88353);
-// EXTERNAL MODULE: ./src/inventory/collect.ts + 5 modules
-var collect = __webpack_require__(97353);
+// EXTERNAL MODULE: ./src/inventory/collect.ts + 9 modules
+var collect = __webpack_require__(25373);
 // EXTERNAL MODULE: ./src/narrate.ts
 var narrate = __webpack_require__(6404);
 // EXTERNAL MODULE: ./src/posture/wording.ts
@@ -70,7 +88,10 @@ function binned(regions, count) {
 var src_world = __webpack_require__(23079);
 // EXTERNAL MODULE: ./src/modes/exit-code.ts
 var exit_code = __webpack_require__(14174);
+// EXTERNAL MODULE: ./src/modes/refuse-redaction.ts
+var refuse_redaction = __webpack_require__(35478);
 ;// CONCATENATED MODULE: ./src/modes/shards.ts
+
 
 
 
@@ -81,6 +102,7 @@ var exit_code = __webpack_require__(14174);
 
 /** `mode: shards`: cuts the audit into parts for a matrix of runners, by how many volumes there are. */
 async function shards(world, settings, { cloud }) {
+    (0,refuse_redaction/* refuseRedaction */.W)(settings);
     const plan = await (0,collect/* planCollection */.Mi)(cloud, settings.scope);
     (0,narrate/* narratePlan */.j6)(world.log, plan);
     const weights = await Promise.all(plan.regions.regions.map((region) => weigh(cloud.region(region), plan)));
