@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 
 import { expect, jest, test } from "@jest/globals";
 
+import { node24 } from "../../simulator/runner/node24.js";
 import { boundYoungGeneration } from "../../src/young-generation.js";
 
 test("lets the young generation grow until it is large enough, and then no more", () => {
@@ -27,8 +27,7 @@ test("lets the young generation grow until it is large enough, and then no more"
 });
 
 test("the engine knows the flag", () => {
-  const node = createRequire(import.meta.url).resolve("node/bin/node");
-  for (const program of [node, process.execPath]) {
+  for (const program of [node24(), process.execPath]) {
     const options = execFileSync(program, ["--v8-options"], { encoding: "utf8" });
     expect(options).toContain("--semi-space-growth-factor (");
   }
