@@ -1,10 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { BENCH_SIZES, type BenchSizeName } from "../simulator/bench/sizes.js";
 import type { MeasuredRun, Program } from "./measured-run.js";
+import { reportHead } from "./report-head.js";
 
-const GATE_FAILED = 3;
+/** How the program ends when the gate failed, as it must on the tenancies that are measured. */
+export const GATE_FAILED = 3;
 
 /** The audit as a command outside GitHub Actions, which writes its reports into its folder. */
 export function auditProgram(bundle: string, formats: string): Program {
@@ -21,20 +22,12 @@ export function auditProgram(bundle: string, formats: string): Program {
   return { file: bundle, args, exitCode: GATE_FAILED };
 }
 
-interface ReportHead {
-  readonly metadata: { readonly complete: boolean };
-  readonly summary: { readonly total_volumes_analyzed: number };
-}
-
 /** @throws Error when the audit missed something: what is fast and wrong is not to be measured. */
 export async function demandWholeAudit(run: MeasuredRun, size: BenchSizeName): Promise<void> {
-  const folder = join(run.folder, "output");
-  const name = (await readdir(folder)).find((file) => file.endsWith(".json"));
-  if (name === undefined) throw new Error("The audit left no JSON report.");
-  const report = JSON.parse(await readFile(join(folder, name), "utf8")) as ReportHead;
-  const { total_volumes_analyzed: found } = report.summary;
+  const report = await reportHead(join(run.folder, "output"));
+  if (report === null) throw new Error("The audit left no JSON report.");
   const { volumes } = BENCH_SIZES[size];
-  if (!report.metadata.complete || found !== volumes) {
-    throw new Error(`The audit of ${size} is not whole: ${found} of ${volumes} volumes.`);
+  if (!report.isComplete || report.volumes !== volumes) {
+    throw new Error(`The audit of ${size} is not whole: ${report.volumes} of ${volumes} volumes.`);
   }
 }

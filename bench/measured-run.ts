@@ -39,39 +39,38 @@ export async function measure(
   const before = await simulator.seen();
   const folder = await mkdtemp(join(tmpdir(), "bench-run-"));
   const startedAt = Date.now();
-  await runToEnd(simulator, program, folder);
-  const wallMs = Date.now() - startedAt;
+  const env = { ...simulator.environment, ...program.env };
+  const used = await runToEnd({ ...program, env }, folder);
   const seen = await simulator.seen();
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
-    await readFile(join(folder, "usage.json"), "utf8"),
-  ) as NodeJS.ResourceUsage;
   return {
     usage: {
       calls: Object.values(seen.counts).reduce((sum, count) => sum + count, 0),
-      wallMs,
-      cpuMs: (userCPUTime + systemCPUTime) / 1_000,
-      peakRssMb: maxRSS / 1_024,
+      ...used,
     },
     seen,
     firstRequestMs: Math.min(...seen.traffic.map(({ firstAt }) => firstAt)) - startedAt,
-    simulatorBusy: (seen.simulatorCpu - before.simulatorCpu) / 1_000 / wallMs,
+    simulatorBusy: (seen.simulatorCpu - before.simulatorCpu) / 1_000 / used.wallMs,
     folder,
   };
 }
 
-async function runToEnd(
-  simulator: SimulatorProcess,
+/** What a process takes, whatever it asks for. */
+export type ProcessUsage = Omit<Usage, "calls">;
+
+/** Runs a program in its folder, from the start of the process to its end. */
+export async function runToEnd(
   { file, args = [], env = {}, exitCode = 0 }: Program,
   folder: string,
-): Promise<void> {
+): Promise<ProcessUsage> {
   const probe = pathToFileURL(join(ROOT, "bench", "usage-probe.js")).href;
+  const usageFile = join(folder, "usage.json");
+  const startedAt = Date.now();
   const child = spawn(node24(), ["--import", probe, file, ...args], {
     cwd: folder,
     env: {
       PATH: process.env["PATH"] ?? "",
       HOME: folder,
-      BENCH_USAGE_FILE: join(folder, "usage.json"),
-      ...simulator.environment,
+      BENCH_USAGE_FILE: usageFile,
       ...env,
     },
     stdio: ["ignore", "ignore", "pipe"],
@@ -87,4 +86,11 @@ async function runToEnd(
   if (code !== exitCode) {
     throw new Error(`${file} ended with ${String(code)} instead of ${exitCode}:\n${said}`);
   }
+  const wallMs = Date.now() - startedAt;
+  const usage = JSON.parse(await readFile(usageFile, "utf8")) as NodeJS.ResourceUsage;
+  return {
+    wallMs,
+    cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1_000,
+    peakRssMb: usage.maxRSS / 1_024,
+  };
 }
