@@ -1,4 +1,5 @@
-import type { Backup, BackupProtection, Backups } from "./inventory.js";
+import { BackupMap } from "./backup-map.js";
+import type { Backup, BackupProtection } from "./inventory.js";
 import { OcidColumn } from "./ocid-column.js";
 import { ownMemory } from "./own-memory.js";
 import { TextColumn, TextTable } from "./text-table.js";
@@ -38,7 +39,7 @@ interface Block {
  * All backups of an audit, by volume OCID. A tenancy may keep a million: as objects they would fill
  * the heap, so they are kept in columns outside of it and made into objects as they are asked for.
  */
-export class BackupStore implements Backups {
+export class BackupStore extends BackupMap {
   readonly #blocks: Block[] = [];
   readonly #newest = new Map<string, number>();
   readonly #texts: TextTable;
@@ -50,6 +51,7 @@ export class BackupStore implements Backups {
 
   /** `texts` may be one that holds the same texts already, such as the volumes' identifiers. */
   constructor(texts = new TextTable()) {
+    super();
     this.#texts = texts;
     this.#volumes = new TextColumn(texts);
     this.#compartments = new TextColumn(texts);
@@ -103,25 +105,6 @@ export class BackupStore implements Backups {
 
   keys(): MapIterator<string> {
     return this.#newest.keys();
-  }
-
-  *values(): MapIterator<readonly Backup[]> {
-    for (const [, backups] of this) yield backups;
-  }
-
-  *entries(): MapIterator<[string, readonly Backup[]]> {
-    for (const volumeId of this.#newest.keys()) yield [volumeId, this.get(volumeId) ?? []];
-  }
-
-  [Symbol.iterator](): MapIterator<[string, readonly Backup[]]> {
-    return this.entries();
-  }
-
-  forEach(
-    visit: (backups: readonly Backup[], volumeId: string, store: this) => void,
-    thisArg?: unknown,
-  ): void {
-    for (const [volumeId, backups] of this) visit.call(thisArg, backups, volumeId, this);
   }
 
   *copies(): Generator<Backup> {

@@ -6,6 +6,7 @@ import type { Discovery, ScopeSettings } from "../settings/settings.js";
 import { readCompartmentTree, type CompartmentTree } from "./compartment-tree.js";
 import { InventoryBuilder } from "./inventory-builder.js";
 import type { AuditedCompartment, Inventory } from "./inventory.js";
+import { isGone } from "./lifecycle.js";
 import { tasksFor, unreadListing, type ListingTask } from "./listing-task.js";
 import { PendingWork } from "./pending-work.js";
 import { readAll, readRegion, type Reading } from "./read-region.js";
@@ -195,10 +196,10 @@ function afterProbes(
   now: number,
 ): readonly ListingTask[] {
   const ahead = into.volumes.filter(
-    ({ region: at, kind, compartmentId, lifecycleState }) =>
-      at === region.region &&
-      !GONE.has(lifecycleState) &&
-      unseen[kind === "BLOCK_VOLUME" ? "volumes" : "bootVolumes"].has(compartmentId),
+    (volume) =>
+      volume.region === region.region &&
+      !isGone(volume) &&
+      unseen[volume.kind === "BLOCK_VOLUME" ? "volumes" : "bootVolumes"].has(volume.compartmentId),
   );
   if (ahead.some(({ timeCreated }) => now - timeCreated > INDEX_LAG_MS)) {
     into.addUnread({
@@ -249,17 +250,13 @@ async function interruptionOf(work: Promise<unknown>, signal: AbortSignal): Prom
   return await Promise.race([cancelled, done]);
 }
 
-const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
-
 function countsOf(
   region: string,
   compartments: readonly AuditedCompartment[],
   into: InventoryBuilder,
 ): readonly CompartmentCounts[] {
   const volumes = tally(
-    into.volumes.filter(
-      ({ region: at, lifecycleState }) => at === region && !GONE.has(lifecycleState),
-    ),
+    into.volumes.filter((volume) => volume.region === region && !isGone(volume)),
   );
   const unread = tally(into.unread.filter((listing) => listing.region === region));
   return compartments.map(({ id, path }) => ({

@@ -1,13 +1,12 @@
 import type { Volume } from "../inventory/inventory.js";
+import { isGone } from "../inventory/lifecycle.js";
 import { byKeys } from "./code-unit-order.js";
-
-const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
 
 /** The volumes to judge: those that are not going or gone, each once even when listed twice. */
 export function auditedVolumes(volumes: readonly Volume[]): Volume[] {
   const byId = new Map<string, Volume>();
   for (const volume of volumes) {
-    if (GONE.has(volume.lifecycleState)) continue;
+    if (isGone(volume)) continue;
     const other = byId.get(volume.id);
     // A volume that moved between two listings: which one is kept must not depend on their order.
     if (other === undefined || inOrder(volume, other) < 0) byId.set(volume.id, volume);

@@ -1,11 +1,11 @@
 import type { Backup } from "../../inventory/inventory.js";
+import { isGone } from "../../inventory/lifecycle.js";
 import type { Check } from "../check.js";
 import { byKeys } from "../code-unit-order.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
 import { inDays, inUtc } from "./span-text.js";
 
-const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
 const BEING_MADE: ReadonlySet<string> = new Set(["REQUEST_RECEIVED", "CREATING"]);
 
 /** By the service's documentation even a first, full backup is complete within a day. */
@@ -47,7 +47,7 @@ interface Attempt {
 
 function newestAttempt(backups: readonly Backup[]): Attempt | undefined {
   return backups
-    .filter(({ lifecycleState }) => !GONE.has(lifecycleState))
+    .filter((backup) => !isGone(backup))
     .map(({ id, timeRequestReceived, timeCreated, lifecycleState }) => ({
       id,
       at: timeRequestReceived ?? timeCreated,

@@ -1,10 +1,9 @@
 import type { Backup, Inventory, VolumeKind } from "../../inventory/inventory.js";
+import { isGone } from "../../inventory/lifecycle.js";
 import { auditedVolumes } from "../audited-volumes.js";
 import type { CheckResult } from "../check.js";
 import { counted } from "../wording.js";
 import { fail, pass, unknown } from "./outcome.js";
-
-const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
 
 const VOLUME_LISTING: Readonly<Record<VolumeKind, string>> = {
   BLOCK_VOLUME: "ListVolumes",
@@ -72,7 +71,7 @@ function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
     const byId = new Map(ofVolume.map((it) => [it.id, it]));
     for (const backup of byId.values()) {
       const original = backup.copyOfId === null ? backup : byId.get(backup.copyOfId);
-      if (GONE.has(backup.lifecycleState) || original === undefined) continue;
+      if (isGone(backup) || original === undefined) continue;
       if (original.copyOfId !== null) continue;
       orphans.set(backup.id, { ...backup, homeRegion: original.region });
     }

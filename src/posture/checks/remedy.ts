@@ -1,4 +1,4 @@
-import type { Backup, Volume } from "../../inventory/inventory.js";
+import type { Backup, Volume, VolumeKind } from "../../inventory/inventory.js";
 
 /** What OCIDs and region names consist of; no shell gives any of these a meaning. */
 const PLAIN_WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -9,9 +9,10 @@ type BackupRef = Pick<Backup, "kind" | "id" | "region">;
 
 /** Backs the volume up now; a backup made by hand has no expiration. */
 export function backUpNow(volume: VolumeRef): string | null {
-  return volume.kind === "BOOT_VOLUME"
-    ? ociCommand("bv boot-volume-backup create", { "boot-volume-id": volume.id }, volume)
-    : ociCommand("bv backup create", { "volume-id": volume.id }, volume);
+  return onVolume(volume, {
+    BLOCK_VOLUME: "bv backup create",
+    BOOT_VOLUME: "bv boot-volume-backup create",
+  });
 }
 
 /** Assigns a policy to a volume or a volume group, in place of the one it has. */
@@ -34,32 +35,27 @@ export function encryptBackup(backup: BackupRef): string | null {
 }
 
 export function encryptVolume(volume: VolumeRef): string | null {
-  return volume.kind === "BOOT_VOLUME"
-    ? ociCommand(
-        "bv boot-volume-kms-key update --kms-key-id KEY_OCID",
-        { "boot-volume-id": volume.id },
-        volume,
-      )
-    : ociCommand(
-        "bv volume-kms-key update --kms-key-id KEY_OCID",
-        { "volume-id": volume.id },
-        volume,
-      );
+  return onVolume(volume, {
+    BLOCK_VOLUME: "bv volume-kms-key update --kms-key-id KEY_OCID",
+    BOOT_VOLUME: "bv boot-volume-kms-key update --kms-key-id KEY_OCID",
+  });
 }
 
 /** `replicas.json` names the availability domain to replicate to. */
 export function replicate(volume: VolumeRef): string | null {
-  return volume.kind === "BOOT_VOLUME"
-    ? ociCommand(
-        "bv boot-volume update --boot-volume-replicas file://replicas.json",
-        { "boot-volume-id": volume.id },
-        volume,
-      )
-    : ociCommand(
-        "bv volume update --block-volume-replicas file://replicas.json",
-        { "volume-id": volume.id },
-        volume,
-      );
+  return onVolume(volume, {
+    BLOCK_VOLUME: "bv volume update --block-volume-replicas file://replicas.json",
+    BOOT_VOLUME: "bv boot-volume update --boot-volume-replicas file://replicas.json",
+  });
+}
+
+/** The two kinds have commands of their own, and name the volume each in its way. */
+function onVolume(
+  volume: VolumeRef,
+  commands: Readonly<Record<VolumeKind, string>>,
+): string | null {
+  const option = volume.kind === "BOOT_VOLUME" ? "boot-volume-id" : "volume-id";
+  return ociCommand(commands[volume.kind], { [option]: volume.id }, volume);
 }
 
 function onBackup(

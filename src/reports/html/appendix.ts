@@ -1,6 +1,7 @@
 import type { Assessment, Tally } from "../../posture/assessment.js";
 import { counted, roundedDays } from "../../posture/wording.js";
 import type { RunFacts } from "../report.js";
+import { searchFailureText } from "../search-failure.js";
 import { readableTime } from "../timestamps.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
@@ -76,13 +77,7 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
       "API",
       `${counted(api.requests, "request")} (retries: ${api.retries}, throttled: ${api.throttled})`,
     ],
-    ...assessment.searchFailures.map(
-      ({ region, reason }) =>
-        [
-          "Discovery",
-          `Resource Search gave no answer in ${region} (${reason}), so every compartment was listed there`,
-        ] as const,
-    ),
+    ...assessment.searchFailures.map((it) => ["Discovery", searchFailureText(it)] as const),
     ["Version", facts.toolVersion],
     ...(facts.run === null ? [] : [["Workflow run", runLink(facts.run)] as const]),
   ];
