@@ -186,6 +186,8 @@ function bar(index, width, counts) {
     };
 }
 
+// EXTERNAL MODULE: ./src/reports/search-failure.ts
+var search_failure = __webpack_require__(18848);
 ;// CONCATENATED MODULE: ./src/reports/html/simple-table.ts
 
 /** A table of more rows than this scrolls in a window of its own. */
@@ -213,6 +215,7 @@ function simpleTable(caption, columns, rows) {
 }
 
 ;// CONCATENATED MODULE: ./src/reports/html/appendix.ts
+
 
 
 
@@ -278,10 +281,7 @@ function runSection(assessment, { api, ...facts }) {
             "API",
             `${(0,wording/* counted */.hS)(api.requests, "request")} (retries: ${api.retries}, throttled: ${api.throttled})`,
         ],
-        ...assessment.searchFailures.map(({ region, reason }) => [
-            "Discovery",
-            `Resource Search gave no answer in ${region} (${reason}), so every compartment was listed there`,
-        ]),
+        ...assessment.searchFailures.map((it) => ["Discovery", (0,search_failure/* searchFailureText */.q)(it)]),
         ["Version", facts.toolVersion],
         ...(facts.run === null ? [] : [["Workflow run", runLink(facts.run)]]),
     ];
