@@ -34,7 +34,7 @@ function ofWorstVolumes(findings: readonly Finding[], room: number): readonly An
   const atFault = volumesAtFault(findings);
   if (atFault.length === 0 || room <= 0) return [];
   const shown = atFault.length <= room ? atFault.length : room - 1;
-  const annotations = atFault.toSorted(worstFirst).slice(0, shown).map(ofFinding);
+  const annotations = worstFirst(atFault).slice(0, shown).map(ofFinding);
   const left = atFault.length - shown;
   if (left === 0) return annotations;
   const message = `${left} more volumes are at fault: see the report.`;

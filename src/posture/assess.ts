@@ -3,7 +3,7 @@ import type { GateLimits, Policy } from "../settings/policy.js";
 import type { Assessment, ComplianceStatus, Finding } from "./assessment.js";
 import { auditedVolumes } from "./audited-volumes.js";
 import { orphanedBackups } from "./checks/orphaned-backups.js";
-import { byCodeUnit, byKeys } from "./code-unit-order.js";
+import { byCodeUnit, sortedByKeys } from "./code-unit-order.js";
 import { applyExemptions } from "./exemptions.js";
 import type { Snapshot } from "./drift.js";
 import { judgeGate } from "./gate.js";
@@ -51,7 +51,7 @@ export function assess(
     now,
     keepsBackupPoints,
   });
-  const { drift, findings } = withDrift(judged.toSorted(worstFirst), baseline, now);
+  const { drift, findings } = withDrift(sortedByKeys(judged, worstFirst), baseline, now);
   const unread = sortUnread(inventory.unread);
   const orphaned = orphanedBackups(inventory, coversTenancy);
   const rules = [...policy.rules.map(({ name }) => name), DEFAULTS];
@@ -66,7 +66,7 @@ export function assess(
     summary: summarize(findings, rules, compartments, unread),
     compartments: summarizeCompartments(findings, compartments),
     unread,
-    searchFailures: inventory.searchFailures.toSorted(byKeys((it) => [it.region])),
+    searchFailures: sortedByKeys(inventory.searchFailures, (it) => [it.region]),
     orphanedBackups: orphaned,
     exemptions: exemptions.uses,
     policyNotices: exemptions.notices,
@@ -79,10 +79,10 @@ export function assess(
   };
 }
 
-const worstFirst = byKeys((it: Finding) => [
+const worstFirst = (it: Finding) => [
   WORST_FIRST[it.status],
   it.region,
   it.compartmentPath,
   it.volumeName,
   it.volumeId,
-]);
+];

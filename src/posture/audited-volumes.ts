@@ -1,6 +1,6 @@
 import type { Volume } from "../inventory/inventory.js";
 import { isGone } from "../inventory/lifecycle.js";
-import { byKeys } from "./code-unit-order.js";
+import { compareKeys } from "./code-unit-order.js";
 
 /** The volumes to judge: those that are not going or gone, each once even when listed twice. */
 export function auditedVolumes(volumes: readonly Volume[]): Volume[] {
@@ -9,9 +9,10 @@ export function auditedVolumes(volumes: readonly Volume[]): Volume[] {
     if (isGone(volume)) continue;
     const other = byId.get(volume.id);
     // A volume that moved between two listings: which one is kept must not depend on their order.
-    if (other === undefined || inOrder(volume, other) < 0) byId.set(volume.id, volume);
+    if (other === undefined || compareKeys(keysOf(volume), keysOf(other)) < 0)
+      byId.set(volume.id, volume);
   }
   return [...byId.values()];
 }
 
-const inOrder = byKeys((it: Volume) => [it.compartmentId, it.lifecycleState, it.name]);
+const keysOf = (it: Volume) => [it.compartmentId, it.lifecycleState, it.name];

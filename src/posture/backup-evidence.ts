@@ -60,7 +60,9 @@ function originOf(copy: Backup, byId: ReadonlyMap<string, Backup>): Backup {
   let origin = copy;
   while (origin.copyOfId !== null && !seen.has(origin.id)) {
     seen.add(origin.id);
-    origin = byId.get(origin.copyOfId) ?? { ...origin, copyOfId: null };
+    const original = byId.get(origin.copyOfId);
+    if (original === undefined) break;
+    origin = original;
   }
   return origin;
 }

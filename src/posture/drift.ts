@@ -1,6 +1,6 @@
 import type { CheckId } from "../settings/policy.js";
 import type { ComplianceStatus } from "./assessment.js";
-import { byKeys } from "./code-unit-order.js";
+import { sortedByKeys } from "./code-unit-order.js";
 
 /** A check that fails on a volume. */
 export interface FailingCheck {
@@ -100,10 +100,10 @@ export function compareRuns(before: Snapshot | null, after: Snapshot): Compariso
   );
   const counts = { new: 0, persisting: 0, changed: 0, none: 0 };
   for (const { drift } of byVolume.values()) counts[drift] += 1;
-  const resolvedFindings = [...earlier.values()]
+  const resolved = [...earlier.values()]
     .filter((then) => isFailing(then) && isFaultless(now.get(then.volumeId)))
-    .map(resolvedFinding)
-    .toSorted(inReportOrder);
+    .map(resolvedFinding);
+  const resolvedFindings = sortedByKeys(resolved, reportOrder);
   const drift: Drift = {
     baseline: before && { generatedAt: before.generatedAt, source: before.source },
     new: counts.new,
@@ -169,9 +169,9 @@ function resolvedFinding(then: VolumeSnapshot): ResolvedFinding {
   return { ...where, previousStatus: status, previouslyFailing: countedChecks(then) };
 }
 
-const inReportOrder = byKeys((it: ResolvedFinding) => [
+const reportOrder = (it: ResolvedFinding) => [
   it.region,
   it.compartmentPath,
   it.volumeName,
   it.volumeId,
-]);
+];

@@ -35,7 +35,8 @@ export function evaluateChecks(
   return results;
 }
 
-function isEvaluable({ needs }: Check, { policy, replicas }: CheckSubject): boolean {
-  const isKnown = { policy: policy !== null, replica: replicas !== null };
-  return needs.every((need) => isKnown[need]);
+function isEvaluable({ needs }: Check, subject: CheckSubject): boolean {
+  return needs.every((need) => subject[LOOK_UPS[need]] !== null);
 }
+
+const LOOK_UPS = { policy: "policy", replica: "replicas" } as const;

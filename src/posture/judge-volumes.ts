@@ -25,12 +25,12 @@ export function judgeVolumes(
   { now, keepsBackupPoints }: { readonly now: number; readonly keepsBackupPoints: boolean },
 ): Finding[] {
   const compartments = new Map(inventory.compartments.map((it) => [it.id, it]));
-  const attached = attachedInstances(inventory.attachments, inventory.instances);
   const ruleOf = ruleFinder(policy, surroundings);
   const subjectOf = subjectMaker(inventory, surroundings, now);
 
   return volumes.map((volume): Finding => {
     const rule = ruleOf(volume);
+    const attachments = surroundings.attachments.get(volume.id) ?? NONE;
     const { subject, ageMs } = subjectOf(volume, rule);
     const waiver = waiverOf(exemptions.byVolume.get(volume.id) ?? []);
     const inGracePeriod = isInGracePeriod(subject);
@@ -49,7 +49,7 @@ export function judgeVolumes(
       lifecycleState: volume.lifecycleState,
       sizeGb: volume.sizeGb,
       timeCreated: volume.timeCreated,
-      attachedInstances: attached.get(volume.id) ?? NONE,
+      attachedInstances: attachedInstances(attachments, inventory.instances),
       status: subject.status,
       newestRecoveryPoint:
         newest === undefined ? null : { id: newest.id, timeCreated: newest.timeCreated },

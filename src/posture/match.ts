@@ -3,7 +3,7 @@ import picomatch from "picomatch";
 import type { DefinedTags, Inventory, Volume } from "../inventory/inventory.js";
 import { pathMatcher } from "../inventory/scope.js";
 import type { Match } from "../settings/policy.js";
-import { attachmentLookup } from "./attachments.js";
+import { attachmentLookup, attachmentsByVolume, type AttachmentsByVolume } from "./attachments.js";
 
 export type VolumeMatcher = (volume: Volume) => boolean;
 
@@ -11,6 +11,7 @@ export type VolumeMatcher = (volume: Volume) => boolean;
 export interface Surroundings {
   /** Names, and paths below the tenancy, by compartment OCID; the tenancy's own path is empty. */
   readonly compartments: ReadonlyMap<string, { readonly name: string; readonly path: string }>;
+  readonly attachments: AttachmentsByVolume;
   /** null: it cannot be told. */
   readonly isAttached: (volume: Volume) => boolean | null;
 }
@@ -18,12 +19,14 @@ export interface Surroundings {
 export function surroundingsOf(
   inventory: Pick<Inventory, "tenancyId" | "compartments" | "attachments" | "unread">,
 ): Surroundings {
-  const { tenancyId, compartments } = inventory;
+  const { tenancyId, compartments, unread } = inventory;
   const placed = compartments.map(({ id, name, path }) => {
     const below = id === tenancyId ? "" : path.slice(path.indexOf("/") + 1);
     return [id, { name, path: below }] as const;
   });
-  return { compartments: new Map(placed), isAttached: attachmentLookup(inventory) };
+  const attachments = attachmentsByVolume(inventory.attachments);
+  const isAttached = attachmentLookup(attachments, unread);
+  return { compartments: new Map(placed), attachments, isAttached };
 }
 
 /**

@@ -17,9 +17,20 @@ export function whyUnusable(backup: Backup, region: string, now: number): string
 export function newestFirst(backups: readonly Backup[]): readonly Backup[] {
   if (backups.length < 2) return backups;
   const sorted = backups.toSorted(inOrder);
+  if (wereAllRequestedApart(sorted)) return sorted;
   const seen = new Set(sorted.map(({ id }) => id));
   if (seen.size === sorted.length) return sorted;
   return sorted.filter(({ id }) => seen.delete(id));
+}
+
+/** One backup has one time of request: where these fall, none of many identifiers is compared. */
+function wereAllRequestedApart(sorted: readonly Backup[]): boolean {
+  let last = Infinity;
+  for (const { timeRequestReceived } of sorted) {
+    if (timeRequestReceived === null || !(timeRequestReceived < last)) return false;
+    last = timeRequestReceived;
+  }
+  return true;
 }
 
 function inOrder(a: Backup, b: Backup): number {

@@ -1,7 +1,6 @@
 import type { AuditedCompartment, UnreadListing } from "../inventory/inventory.js";
 import type {
   CheckTally,
-  ComplianceStatus,
   CompartmentSummary,
   Finding,
   RuleTally,
@@ -9,7 +8,7 @@ import type {
   Tally,
 } from "./assessment.js";
 import { checks } from "./checks/checks.js";
-import { byCodeUnit, byKeys } from "./code-unit-order.js";
+import { byCodeUnit, sortedByKeys } from "./code-unit-order.js";
 import type { CheckId } from "../settings/policy.js";
 import { roundedPercent, share } from "./compliance-share.js";
 import { groupBy } from "./group-by.js";
@@ -24,18 +23,13 @@ export function summarize(
   compartments: readonly AuditedCompartment[],
   unread: readonly UnreadListing[],
 ): Summary {
-  const having = (status: ComplianceStatus) => findings.filter((it) => it.status === status);
+  const tally = tallyStatuses(findings);
   const unprotected = findings.filter(isNonCompliant);
   return {
     scannedCompartments: compartments.length,
     skippedCompartments: new Set(unread.map((it) => it.compartmentId)).size,
-    total: findings.length,
-    compliant: having("COMPLIANT").length,
-    stale: having("STALE_BACKUP").length,
-    noBackup: having("NO_BACKUP").length,
-    unknown: having("UNKNOWN").length,
+    ...tally,
     nonCompliant: unprotected.length,
-    waived: findings.filter((it) => it.waived).length,
     inGracePeriod: findings.filter((it) => it.inGracePeriod).length,
     compliancePercent: roundedPercent(share(findings)),
     totalGb: gigabytes(findings),
@@ -52,21 +46,24 @@ function tallyRules(
   rules: readonly string[],
 ): ReadonlyMap<string, RuleTally> {
   const byRule = groupBy(findings, (it) => it.rule);
-  return new Map(
-    rules.map((rule) => {
-      const own = byRule.get(rule) ?? [];
-      const having = (status: ComplianceStatus) => own.filter((it) => it.status === status).length;
-      const tally = {
-        total: own.length,
-        compliant: having("COMPLIANT"),
-        stale: having("STALE_BACKUP"),
-        noBackup: having("NO_BACKUP"),
-        unknown: having("UNKNOWN"),
-        waived: own.filter((it) => it.waived).length,
-      };
-      return [rule, tally];
-    }),
-  );
+  return new Map(rules.map((rule) => [rule, tallyStatuses(byRule.get(rule) ?? [])]));
+}
+
+function tallyStatuses(findings: readonly Finding[]): RuleTally {
+  const having = { COMPLIANT: 0, STALE_BACKUP: 0, NO_BACKUP: 0, UNKNOWN: 0 };
+  let waived = 0;
+  for (const finding of findings) {
+    having[finding.status] += 1;
+    if (finding.waived) waived += 1;
+  }
+  return {
+    total: findings.length,
+    compliant: having.COMPLIANT,
+    stale: having.STALE_BACKUP,
+    noBackup: having.NO_BACKUP,
+    unknown: having.UNKNOWN,
+    waived,
+  };
 }
 
 function tallyChecks(findings: readonly Finding[]): ReadonlyMap<CheckId, CheckTally> {
@@ -91,20 +88,18 @@ export function summarizeCompartments(
   compartments: readonly AuditedCompartment[],
 ): CompartmentSummary[] {
   const byCompartment = groupBy(findings, (it) => it.compartmentId);
-  return compartments
-    .map(({ id, name, path }) => {
-      const own = byCompartment.get(id) ?? [];
-      const blockVolumes = own.filter((it) => it.kind === "BLOCK_VOLUME").length;
-      return {
-        id,
-        name,
-        path,
-        blockVolumes,
-        bootVolumes: own.length - blockVolumes,
-        nonCompliant: own.filter(isNonCompliant).length,
-      };
-    })
-    .toSorted(byKeys((it) => [it.path, it.id]));
+  return sortedByKeys(compartments, (it) => [it.path, it.id]).map(({ id, name, path }) => {
+    const own = byCompartment.get(id) ?? [];
+    const blockVolumes = own.filter((it) => it.kind === "BLOCK_VOLUME").length;
+    return {
+      id,
+      name,
+      path,
+      blockVolumes,
+      bootVolumes: own.length - blockVolumes,
+      nonCompliant: own.filter(isNonCompliant).length,
+    };
+  });
 }
 
 function isNonCompliant({ status }: Finding): boolean {

@@ -1,5 +1,5 @@
 import type { UnreadListing, Volume } from "../inventory/inventory.js";
-import { byKeys } from "./code-unit-order.js";
+import { sortedByKeys } from "./code-unit-order.js";
 
 const BACKUP_LISTING = {
   BLOCK_VOLUME: "ListVolumeBackups",
@@ -9,6 +9,7 @@ const BACKUP_LISTING = {
 /** Tells whether the backups of a volume's own compartment and region could not be listed. */
 export function ownBackupsUnread(unread: readonly UnreadListing[]): (volume: Volume) => boolean {
   const keys = new Set(unread.map((it) => key(it.region, it.compartmentId, it.operation)));
+  if (keys.size === 0) return () => false;
   return ({ region, compartmentId, kind }) =>
     keys.has(key(region, compartmentId, BACKUP_LISTING[kind]));
 }
@@ -22,16 +23,14 @@ export function areAllBackupsRead(
 }
 
 export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {
-  return unread.toSorted(
-    byKeys((it) => [
-      it.region,
-      it.compartmentName,
-      it.compartmentId,
-      it.operation,
-      it.reason,
-      it.opcRequestId ?? "",
-    ]),
-  );
+  return sortedByKeys(unread, (it) => [
+    it.region,
+    it.compartmentName,
+    it.compartmentId,
+    it.operation,
+    it.reason,
+    it.opcRequestId ?? "",
+  ]);
 }
 
 function key(region: string, compartmentId: string, operation: string): string {

@@ -1,5 +1,5 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
-import { byKeys } from "../posture/code-unit-order.js";
+import { sortedByKeys } from "../posture/code-unit-order.js";
 import { groupBy } from "../posture/group-by.js";
 import { escapeMarkdown } from "./escape/markdown.js";
 import type { MarkdownTable } from "./markdown-table.js";
@@ -20,14 +20,13 @@ export function coverageTable(
   by: Place,
 ): MarkdownTable {
   const { title, keyOf } = KEYS[by];
-  const rows = [...groupBy(findings, keyOf)]
-    .map(([name, volumes]) => {
-      const [compliant = 0, ...others] = STATUSES.map(
-        (status) => volumes.filter((it) => it.status === status).length,
-      );
-      return { name, total: volumes.length, share: compliant / volumes.length, compliant, others };
-    })
-    .toSorted(byKeys((it) => [it.share, -it.total, it.name]));
+  const coverage = [...groupBy(findings, keyOf)].map(([name, volumes]) => {
+    const [compliant = 0, ...others] = STATUSES.map(
+      (status) => volumes.filter((it) => it.status === status).length,
+    );
+    return { name, total: volumes.length, share: compliant / volumes.length, compliant, others };
+  });
+  const rows = sortedByKeys(coverage, (it) => [it.share, -it.total, it.name]);
   return {
     columns: [
       { title },

@@ -34,10 +34,7 @@ export function changesTable({ drift, findings }: Assessment): MarkdownTable {
   const changed = findings.filter((it) => it.drift === "new" || it.drift === "changed");
   return {
     columns: ["Change", "Volume", "Where", "Now"].map((title) => ({ title })),
-    rows: [
-      ...changed.toSorted(worstFirst).map(changedRow),
-      ...drift.resolvedFindings.map(resolvedRow),
-    ],
+    rows: [...worstFirst(changed).map(changedRow), ...drift.resolvedFindings.map(resolvedRow)],
   };
 }
 

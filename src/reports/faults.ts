@@ -1,5 +1,5 @@
 import type { ComplianceStatus, Finding } from "../posture/assessment.js";
-import { byKeys } from "../posture/code-unit-order.js";
+import { sortedByKeys } from "../posture/code-unit-order.js";
 import { daysToMs } from "../posture/wording.js";
 import { gateFailures } from "./gate-failures.js";
 
@@ -32,11 +32,13 @@ const RANK: Readonly<Record<ComplianceStatus, number>> = {
 };
 
 /** By status, those in their grace period last; then by how far the newest backup is past its limit. */
-export const worstFirst = byKeys((it: Finding) => [
-  RANK[it.status],
-  it.inGracePeriod ? 1 : 0,
-  -ageInLimits(it),
-]);
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return sortedByKeys(findings, (it) => [
+    RANK[it.status],
+    it.inGracePeriod ? 1 : 0,
+    -ageInLimits(it),
+  ]);
+}
 
 /** The age of the newest recovery point as a multiple of what the volume's rule allows; 0 for none. */
 export function ageInLimits({ backupAgeMs, maxBackupAgeDays }: Finding): number {

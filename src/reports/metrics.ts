@@ -1,5 +1,5 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
-import { byKeys } from "../posture/code-unit-order.js";
+import { sortedByKeys } from "../posture/code-unit-order.js";
 import { isCounted } from "../posture/compliance-share.js";
 import { groupBy } from "../posture/group-by.js";
 import type { RunFacts } from "./report.js";
@@ -75,9 +75,12 @@ function groupsOf({ summary, findings, homeRegion }: Assessment): readonly Group
   return [...summary.byRule.keys()].flatMap((rule): Group[] => {
     const byRegion = groupBy(byRule.get(rule) ?? [], ({ region }) => region);
     if (byRegion.size === 0) return [{ region: homeRegion, rule, findings: [] }];
-    return [...byRegion]
-      .map(([region, ofRegion]) => ({ region, rule, findings: ofRegion }))
-      .toSorted(byKeys(({ region }) => [region]));
+    const groups = [...byRegion].map(([region, ofRegion]) => ({
+      region,
+      rule,
+      findings: ofRegion,
+    }));
+    return sortedByKeys(groups, ({ region }) => [region]);
   });
 }
 

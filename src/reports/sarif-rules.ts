@@ -1,6 +1,6 @@
 import { checks } from "../posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../posture/checks/orphaned-backups.js";
-import { byKeys } from "../posture/code-unit-order.js";
+import { sortedByKeys } from "../posture/code-unit-order.js";
 import { CHECK_IDS, SEVERITIES, type CheckId, type Severity } from "../settings/policy.js";
 
 /** The levels of SARIF 2.1.0 (3.27.10) for a result of kind `fail`. */
@@ -23,14 +23,13 @@ const SCORES: Readonly<Record<Severity, string>> = {
 
 const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommendation" } as const;
 
-const inOrder = byKeys(({ id }: { id: CheckId }) => [CHECK_IDS.indexOf(id)]);
-
 /**
  * Every check as a SARIF reportingDescriptor, in the order of CHECK_IDS. GitHub shows a rule's
  * severity for all its results, so it is the highest that this run's results have.
  */
 export function sarifRules(highest: ReadonlyMap<CheckId, Severity>) {
-  return [...checks, ORPHANED_BACKUP_CHECK].toSorted(inOrder).map((check) => {
+  const all = [...checks, ORPHANED_BACKUP_CHECK];
+  return sortedByKeys(all, ({ id }) => [CHECK_IDS.indexOf(id)]).map((check) => {
     const { id, title, help } = check;
     const severity = highest.get(id) ?? check.severity;
     const level = LEVELS[severity];

@@ -1,5 +1,5 @@
 import type { Comparison, ResolvedFinding, Snapshot, VolumeSnapshot } from "../posture/drift.js";
-import { byKeys } from "../posture/code-unit-order.js";
+import { sortedByKeys } from "../posture/code-unit-order.js";
 import { counted } from "../posture/wording.js";
 import { escapeTerminal } from "./escape/terminal.js";
 import { palette, type Palette } from "./palette.js";
@@ -17,13 +17,13 @@ export function renderTerminalDiff(
 ): string {
   const paint = palette(isColoured);
   const then = new Map(before.volumes.map((volume) => [volume.volumeId, volume]));
-  const rows = after.volumes
-    .flatMap((volume) => {
-      const kind = byVolume.get(volume.volumeId)?.drift;
-      return kind === "new" || kind === "changed" ? [{ kind, volume }] : [];
-    })
-    .toSorted(newFirst)
-    .map(({ kind, volume }) => changedRow(kind, volume, then.get(volume.volumeId), paint));
+  const changed = after.volumes.flatMap((volume): ChangedVolume[] => {
+    const kind = byVolume.get(volume.volumeId)?.drift;
+    return kind === "new" || kind === "changed" ? [{ kind, volume }] : [];
+  });
+  const rows = sortedByKeys(changed, newFirst).map(({ kind, volume }) =>
+    changedRow(kind, volume, then.get(volume.volumeId), paint),
+  );
   rows.push(...drift.resolvedFindings.map((it) => resolvedRow(it, paint)));
   const counts = [
     paint.bad(`new ${drift.new}`),
@@ -57,13 +57,13 @@ interface ChangedVolume {
   readonly volume: VolumeSnapshot;
 }
 
-const newFirst = byKeys(({ kind, volume }: ChangedVolume) => [
+const newFirst = ({ kind, volume }: ChangedVolume) => [
   kind === "new" ? 0 : 1,
   volume.region,
   volume.compartmentPath,
   volume.volumeName,
   volume.volumeId,
-]);
+];
 
 function origin(word: string, { source, generatedAt }: Snapshot, columns: number): string[] {
   return wrapColumns(`${word} ${readableTime(generatedAt)}  ${escapeTerminal(source)}`, columns);

@@ -87,7 +87,7 @@ function violations({ verdict }: Assessment, columns: number, paint: Palette): s
 }
 
 function worstVolumes({ findings }: Assessment, columns: number, paint: Palette): string[] {
-  const atFault = volumesAtFault(findings).toSorted(worstFirst);
+  const atFault = worstFirst(volumesAtFault(findings));
   if (atFault.length === 0) return [];
   const shown = atFault.slice(0, MOST_VOLUMES);
   const rest = atFault.length - shown.length;

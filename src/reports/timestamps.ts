@@ -1,7 +1,11 @@
+import { utcText } from "../posture/utc-text.js";
+
+/** As far from the epoch as a date can be, in milliseconds. */
+const LAST_INSTANT = 8_640_000_000_000_000;
+
 /** `2026-11-05T03:15:00.000Z`; null for a time that is none (NaN, or outside what a date can be). */
 export function utcTimestamp(ms: number): string | null {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+  return Math.abs(ms) <= LAST_INSTANT ? utcText(ms) : null;
 }
 
 /** `2026-11-05 03:15 UTC`, for people. */

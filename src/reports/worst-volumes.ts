@@ -9,7 +9,7 @@ import { VOLUME_COLUMNS, volumeCells } from "./volume-table.js";
 export function worstVolumes(findings: readonly Finding[], most: number): string {
   const atFault = volumesAtFault(findings);
   if (atFault.length === 0) return "";
-  const shown = atFault.toSorted(worstFirst).slice(0, most);
+  const shown = worstFirst(atFault).slice(0, most);
   const rest = atFault.length - shown.length;
   const are = rest === 1 ? "is" : "are";
   const more = rest === 0 ? "" : `\n*${counted(rest, "more volume")} ${are} in the full report.*\n`;

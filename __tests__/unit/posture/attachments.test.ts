@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { attachedInstances, attachmentLookup } from "../../../src/posture/attachments.js";
+import {
+  attachedInstances,
+  attachmentLookup,
+  attachmentsByVolume,
+} from "../../../src/posture/attachments.js";
 import { attachment, unread, volume } from "./inventory-builder.js";
-
-const VOLUME = "ocid1.volume.oc1.iad.a";
 
 describe("attachedInstances", () => {
   test("every instance of a shareable volume once, sorted by OCID", () => {
@@ -12,14 +14,27 @@ describe("attachedInstances", () => {
       attachment({ instanceId: "i2" }),
     ];
     const instances = new Map([["i1", { id: "i1", name: "web", compartmentId: "other" }]]);
-    expect(attachedInstances(attachments, instances).get(VOLUME)).toEqual([
+    expect(attachedInstances(attachments, instances)).toEqual([
       { instanceId: "i1", instanceName: "web", compartmentId: "other" },
       { instanceId: "i2", instanceName: null, compartmentId: "ocid1.compartment.oc1..erp" },
     ]);
   });
+});
+
+describe("attachmentsByVolume", () => {
+  test("gathers those of a volume", () => {
+    const [one, two] = [attachment({ instanceId: "i1" }), attachment({ instanceId: "i2" })];
+    const other = attachment({ volumeId: "other" });
+    expect(attachmentsByVolume([one, other, two])).toEqual(
+      new Map([
+        [one.volumeId, [one, two]],
+        ["other", [other]],
+      ]),
+    );
+  });
 
   test.each(["DETACHED", "DETACHING", "SOMETHING_NEW"])("leaves out %s", (lifecycleState) => {
-    expect(attachedInstances([attachment({ lifecycleState })], new Map()).size).toBe(0);
+    expect(attachmentsByVolume([attachment({ lifecycleState })]).size).toBe(0);
   });
 });
 
@@ -49,6 +64,7 @@ describe("attachmentLookup", () => {
     ],
   ] as const)("%s", (_, attachments, operations, judged, expected) => {
     const notRead = operations.map((operation) => unread({ operation }));
-    expect(attachmentLookup({ attachments, unread: notRead })(judged)).toBe(expected);
+    const isAttached = attachmentLookup(attachmentsByVolume(attachments), notRead);
+    expect(isAttached(judged)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { byCodeUnit, byKeys } from "../../../src/posture/code-unit-order.js";
+import { byCodeUnit, compareKeys, sortedByKeys } from "../../../src/posture/code-unit-order.js";
 import { groupBy } from "../../../src/posture/group-by.js";
 import {
   counted,
@@ -24,14 +24,24 @@ describe("byCodeUnit", () => {
   });
 });
 
-describe("byKeys", () => {
-  const order = byKeys((it: readonly (string | number)[]) => it);
+test("of keys the first difference decides", () => {
+  expect(compareKeys([1, "b"], [1, "a"])).toBe(1);
+  expect(compareKeys([0, "b"], [1, "a"])).toBe(-1);
+  expect(compareKeys([1, "a"], [1, "a"])).toBe(0);
+});
 
-  test("the first difference decides", () => {
-    expect(order([1, "b"], [1, "a"])).toBe(1);
-    expect(order([0, "b"], [1, "a"])).toBe(-1);
-    expect(order([1, "a"], [1, "a"])).toBe(0);
-  });
+test("sortedByKeys leaves what it sorts as it was, and equal ones in their order", () => {
+  const item = fc.record({ rank: fc.nat(3), name: fc.constantFrom("a", "b", "B") });
+  fc.assert(
+    fc.property(fc.array(item), (items) => {
+      const given = [...items];
+      const sorted = sortedByKeys(items, ({ rank, name }) => [rank, name]);
+      expect(sorted).toEqual(
+        items.toSorted((a, b) => a.rank - b.rank || byCodeUnit(a.name, b.name)),
+      );
+      expect(items).toEqual(given);
+    }),
+  );
 });
 
 test("groupBy keeps the order of the items and of the first appearances", () => {

@@ -53,4 +53,34 @@ describe("newestFirst", () => {
     expect(newestFirst(twice)).toEqual([backup()]);
     expect(newestFirst(twice.toReversed())).toEqual([backup()]);
   });
+
+  test.each([
+    ["with the time of its request", NOW - DAY],
+    ["without one", null],
+  ])("one whose data was imaged between its two listings stands once: %s", (_, requested) => {
+    const asked = { timeRequestReceived: requested };
+    const [before, after] = [
+      backup({ ...asked, lifecycleState: "CREATING", timeCreated: NOW - DAY }),
+      backup({ ...asked, timeCreated: NOW - DAY + 60_000 }),
+    ];
+    expect(newestFirst([before, after])).toEqual([after]);
+    expect(newestFirst([after, before])).toEqual([after]);
+  });
+
+  test("each stands once, whenever they were asked for", () => {
+    const listed = fc.record({
+      id: fc.constantFrom("a", "b", "c", "d"),
+      age: fc.integer({ min: 0, max: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(listed, { maxLength: 8 }), fc.boolean(), (all, isAsked) => {
+        const backups = all.map(({ id, age }) => {
+          const timeRequestReceived = isAsked ? NOW - id.charCodeAt(0) * DAY : null;
+          return backup({ id, timeCreated: NOW - age * DAY, timeRequestReceived });
+        });
+        const ids = newestFirst(backups).map(({ id }) => id);
+        expect(ids.toSorted()).toEqual([...new Set(all.map(({ id }) => id))].toSorted());
+      }),
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import type { Backup } from "../../inventory/inventory.js";
 import type { Check, CheckSubject } from "../check.js";
 import { retentionOf } from "../schedule/schedule-retention.js";
 import { daysToMs } from "../wording.js";
@@ -22,17 +23,13 @@ export const achievedRpo: Check = {
     if (recoveryPoints.length === 0) {
       return fail("there is no recovery point, so no RPO is achieved", backUpNow(volume));
     }
-    const gaps = gapsOf(subject);
     const allKeptSince = keptSince(subject);
-    const widest = widestOf(gaps, -Infinity);
-    const proven = widestOf(gaps, allKeptSince);
-    const since = Math.min(...gaps.map((gap) => gap.from));
+    const { widest, proven, last, since } = gapsOf(subject, allKeptSince);
 
     if (proven > limit) {
-      const isOverdue = widestOf(gaps.slice(-1), -Infinity) > limit;
       return fail(
         `achieved RPO is ${proven < widest ? "at least " : ""}${measured(proven, limit, since)}`,
-        isOverdue ? backUpNow(volume) : assignPolicy(volume.id, volume),
+        last > limit ? backUpNow(volume) : assignPolicy(volume.id, volume),
       );
     }
     if (widest <= limit) return pass(`achieved RPO is ${measured(widest, limit, since)}`);
@@ -48,22 +45,34 @@ export const achievedRpo: Check = {
   },
 };
 
-interface Gap {
-  readonly from: number;
-  readonly to: number;
+/** Spans in milliseconds. */
+interface Gaps {
+  readonly widest: number;
+  /** The widest of their parts after the instant since when every backup is still there. */
+  readonly proven: number;
+  /** The one up to now. */
+  readonly last: number;
+  /** When the first of them begins. */
+  readonly since: number;
 }
 
 /**
- * The gaps that reach into the window, the last one up to now. They begin with a recovery point that
- * is still there: what was before the oldest one may have been deleted when its retention ended.
+ * The gaps that reach into the window. They begin with a recovery point that is still there: what
+ * was before the oldest one may have been deleted when its retention ended.
  */
-function gapsOf({ recoveryPoints, now, settings }: CheckSubject): readonly Gap[] {
-  const points = recoveryPoints
-    .map((it) => Math.min(it.timeCreated, now))
-    .toSorted((a, b) => a - b);
-  return points
-    .map((from, index) => ({ from, to: points[index + 1] ?? now }))
-    .filter(({ to }) => to >= now - settings.rpoWindowMs);
+function gapsOf({ recoveryPoints, now, settings }: CheckSubject, allKeptSince: number): Gaps {
+  const begin = (point: Backup | undefined) => Math.min(point?.timeCreated ?? now, now);
+  const last = now - begin(recoveryPoints[0]);
+  let [widest, proven, since, to] = [-Infinity, -Infinity, now, now];
+  for (const point of recoveryPoints) {
+    if (to < now - settings.rpoWindowMs) break;
+    const from = begin(point);
+    widest = Math.max(widest, to - from);
+    proven = Math.max(proven, to - Math.max(from, allKeptSince));
+    since = from;
+    to = from;
+  }
+  return { widest, proven, last, since };
 }
 
 /**
@@ -76,11 +85,6 @@ function keptSince(subject: CheckSubject): number {
     ({ timeCreated, expirationTime }) => (expirationTime ?? Infinity) - timeCreated,
   );
   return subject.now - Math.min(...kept, daysToMs(promised?.shortestDays ?? Infinity));
-}
-
-/** The widest of the gaps' parts after an instant, in milliseconds. */
-function widestOf(gaps: readonly Gap[], after: number): number {
-  return Math.max(...gaps.map(({ from, to }) => to - Math.max(from, after)));
 }
 
 function measured(rpo: number, limit: number, since: number): string {

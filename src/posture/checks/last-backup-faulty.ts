@@ -1,7 +1,6 @@
 import type { Backup } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import type { Check } from "../check.js";
-import { byKeys } from "../code-unit-order.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
 import { inDays, inUtc } from "./span-text.js";
@@ -27,7 +26,8 @@ export const lastBackupFaulty: Check = {
     const newest = newestAttempt(backups);
     if (newest === undefined) return notApplicable("no backup was attempted");
 
-    const { at, state } = newest;
+    const { lifecycleState: state } = newest;
+    const at = requestedAt(newest);
     const attempt = `the newest attempt, of ${inUtc(at)},`;
     if (state === "AVAILABLE") return pass(`${attempt} is AVAILABLE`);
     if (state === "FAULTY") return fail(`${attempt} is FAULTY`, backUpNow(volume));
@@ -39,22 +39,21 @@ export const lastBackupFaulty: Check = {
   },
 };
 
-interface Attempt {
-  readonly id: string;
-  readonly at: number;
-  readonly state: string;
+/** By when it was asked for; of equally new ones the smaller OCID. */
+function newestAttempt(backups: readonly Backup[]): Backup | undefined {
+  let newest: Backup | undefined;
+  for (const backup of backups) {
+    if (isGone(backup) || !Number.isFinite(requestedAt(backup))) continue;
+    if (newest === undefined || isNewer(backup, newest)) newest = backup;
+  }
+  return newest;
 }
 
-function newestAttempt(backups: readonly Backup[]): Attempt | undefined {
-  return backups
-    .filter((backup) => !isGone(backup))
-    .map(({ id, timeRequestReceived, timeCreated, lifecycleState }) => ({
-      id,
-      at: timeRequestReceived ?? timeCreated,
-      state: lifecycleState,
-    }))
-    .filter(({ at }) => Number.isFinite(at))
-    .toSorted(newestFirst)[0];
+function isNewer(one: Backup, other: Backup): boolean {
+  const later = requestedAt(one) - requestedAt(other);
+  return later > 0 || (later === 0 && one.id < other.id);
 }
 
-const newestFirst = byKeys((it: Attempt) => [-it.at, it.id]);
+function requestedAt({ timeRequestReceived, timeCreated }: Backup): number {
+  return timeRequestReceived ?? timeCreated;
+}

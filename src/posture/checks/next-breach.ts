@@ -32,17 +32,20 @@ export function nextBreach(subject: CheckSubject): number | null {
   return isForeseen && Math.abs(covered) <= LAST_INSTANT ? covered : null;
 }
 
-/** The scheduled backups to be expected, and how long the one kept shortest is kept. */
-function startsToCome(subject: CheckSubject): {
+interface StartsToCome {
   readonly starts: readonly number[];
   readonly keptMs: number;
-} {
+}
+
+const NONE_TO_COME: StartsToCome = { starts: [], keptMs: 0 };
+
+/** The scheduled backups to be expected, and how long the one kept shortest is kept. */
+function startsToCome(subject: CheckSubject): StartsToCome {
   const assigned = knownPolicy(subject);
-  const schedules = assigned?.policy.schedules ?? [];
+  if (assigned === null) return NONE_TO_COME;
+  const { schedules } = assigned.policy;
   const retention = readableRetention(schedules);
-  if (assigned === null || retention === null || missedBackup(subject, assigned) !== null) {
-    return { starts: [], keptMs: 0 };
-  }
+  if (retention === null || missedBackup(subject, assigned) !== null) return NONE_TO_COME;
   const { volume, now, recoveryPoints } = subject;
   const done = recoveryPoints.filter((it) => it.isScheduled).map((it) => it.timeCreated);
   const since = Math.max(...done, volume.timeCreated, assigned.assignedAt ?? -Infinity);

@@ -57,7 +57,7 @@ export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): O
     : result(null, unknown("no backup without its volume was found, but not all could be listed"));
 }
 
-interface Orphan extends Backup {
+interface Orphan extends Pick<Backup, "kind" | "sizeGb" | "expirationTime"> {
   readonly homeRegion: string;
 }
 
@@ -73,7 +73,8 @@ function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
       const original = backup.copyOfId === null ? backup : byId.get(backup.copyOfId);
       if (isGone(backup) || original === undefined) continue;
       if (original.copyOfId !== null) continue;
-      orphans.set(backup.id, { ...backup, homeRegion: original.region });
+      const { kind, sizeGb, expirationTime } = backup;
+      orphans.set(backup.id, { kind, sizeGb, expirationTime, homeRegion: original.region });
     }
   }
   return [...orphans.values()];

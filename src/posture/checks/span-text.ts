@@ -1,3 +1,4 @@
+import { utcText } from "../utc-text.js";
 import { counted } from "../wording.js";
 
 const UNIT_MS = { day: 86_400_000, hour: 3_600_000 };
@@ -24,7 +25,8 @@ export function againstMinimum(ms: number, minimumMs: number): string {
 
 /** `2026-11-05 03:15 UTC`, from milliseconds since the epoch. */
 export function inUtc(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const text = utcText(instant);
+  return `${text.slice(0, -"T00:00:00.000Z".length)} ${text.slice(-"00:00:00.000Z".length, -":00.000Z".length)} UTC`;
 }
 
 function rounded(ms: number, unit: Unit): number {

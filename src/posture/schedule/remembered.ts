@@ -9,9 +9,11 @@ export function remembered<Key extends object, Fact>(
 ): (key: Key) => Fact {
   const known = new WeakMap<Key, { readonly fact: Fact }>();
   return (key) => {
-    const entry = known.get(key) ?? { fact: reckon(key) };
-    known.set(key, entry);
-    return entry.fact;
+    const entry = known.get(key);
+    if (entry !== undefined) return entry.fact;
+    const fact = reckon(key);
+    known.set(key, { fact });
+    return fact;
   };
 }
 

@@ -2,7 +2,7 @@ import type { UnreadListing } from "../../inventory/inventory.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
 import type { Drift, ResolvedFinding } from "../../posture/drift.js";
-import { byKeys } from "../../posture/code-unit-order.js";
+import { sortedByKeys } from "../../posture/code-unit-order.js";
 import { DEFAULTS } from "../../posture/rules.js";
 import { sortUnread } from "../../posture/unread-listings.js";
 import type { Redactor } from "./redactor.js";
@@ -30,14 +30,15 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
         [...summary.byRule].map(([rule, tally]) => [ruleName(rule, redactor), tally]),
       ),
     },
-    compartments: assessment.compartments
-      .map((it) => ({
+    compartments: sortedByKeys(
+      assessment.compartments.map((it) => ({
         ...it,
         id: redactor.ocid(it.id),
         name: redactor.compartment(it.id),
         path: redactor.path(it.path),
-      }))
-      .toSorted(byKeys((it) => [it.path, it.id])),
+      })),
+      (it) => [it.path, it.id],
+    ),
     unread: sortUnread(assessment.unread.map((it) => redactUnread(it, redactor))),
     searchFailures: assessment.searchFailures.map(({ region, reason }) => ({
       region,
@@ -181,9 +182,12 @@ function redactDrift(drift: Drift, findings: readonly Finding[], redactor: Redac
   });
   return {
     ...drift,
-    resolvedFindings: resolvedFindings.toSorted(
-      byKeys((it) => [it.region, it.compartmentPath, it.volumeName, it.volumeId]),
-    ),
+    resolvedFindings: sortedByKeys(resolvedFindings, (it) => [
+      it.region,
+      it.compartmentPath,
+      it.volumeName,
+      it.volumeId,
+    ]),
   };
 }
 
@@ -191,13 +195,11 @@ function redactDrift(drift: Drift, findings: readonly Finding[], redactor: Redac
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const rank = new Map<string, number>();
   for (const { status } of findings) if (!rank.has(status)) rank.set(status, rank.size);
-  return findings.toSorted(
-    byKeys((it) => [
-      rank.get(it.status) ?? 0,
-      it.region,
-      it.compartmentPath,
-      it.volumeName,
-      it.volumeId,
-    ]),
-  );
+  return sortedByKeys(findings, (it) => [
+    rank.get(it.status) ?? 0,
+    it.region,
+    it.compartmentPath,
+    it.volumeName,
+    it.volumeId,
+  ]);
 }

@@ -1,0 +1,33 @@
+const DAY_MS = 86_400_000;
+/** More days than the reports of most tenancies speak of; a few years of them are a small memory. */
+const MOST_DAYS = 4_096;
+const dates = new Map<number, string>();
+
+/**
+ * What `Date.toISOString` gives, `2026-11-05T03:15:00.000Z`, for milliseconds since the epoch. A
+ * large report has a million instants on a few hundred days: each day's date is worked out once.
+ * Throws `RangeError` for what no date can be.
+ */
+export function utcText(ms: number): string {
+  const whole = Math.trunc(ms);
+  const day = Math.floor(whole / DAY_MS);
+  const time = whole - day * DAY_MS;
+  const hour = Math.floor(time / 3_600_000);
+  const minute = Math.floor(time / 60_000) % 60;
+  const second = Math.floor(time / 1_000) % 60;
+  const rest = String(time % 1_000).padStart(3, "0");
+  return `${dateOf(day, whole)}T${two(hour)}:${two(minute)}:${two(second)}.${rest}Z`;
+}
+
+function dateOf(day: number, ms: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(ms).toISOString().slice(0, -"T00:00:00.000Z".length);
+  if (dates.size === MOST_DAYS) dates.clear();
+  dates.set(day, date);
+  return date;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
