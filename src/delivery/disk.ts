@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 import { messageOf } from "../error-message.js";
@@ -47,10 +47,28 @@ export function diskSink(outputDir: string, workingDir: string): Sink {
 async function writeAtomically(path: string, content: Iterable<Buffer>): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeFile(temporary, content, { flag: "wx" });
+    await writeBlocks(temporary, content);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** While a block is written, the next one is made. */
+async function writeBlocks(path: string, blocks: Iterable<Buffer>): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    let writing = Promise.resolve();
+    try {
+      for (const block of blocks) {
+        await writing;
+        writing = file.writeFile(block);
+      }
+    } finally {
+      await writing;
+    }
+  } finally {
+    await file.close();
   }
 }

@@ -190,9 +190,8 @@ function toFinding(it: Finding): JsonFinding {
       reason: it.exemption.reason,
       expires: it.exemption.expires,
     },
-    ...(it.backupPolicy === undefined
-      ? {}
-      : { backup_policy: it.backupPolicy && toBackupPolicy(it.backupPolicy) }),
+    // JSON leaves out what is undefined.
+    backup_policy: it.backupPolicy && toBackupPolicy(it.backupPolicy),
     next_breach_utc: it.nextBreachAt === null ? null : utcTimestamp(it.nextBreachAt),
     checks: it.checks.map(toCheck),
     drift: it.drift,
@@ -224,10 +223,14 @@ function driftOf({ baseline, resolvedFindings, ...counts }: Drift): JsonReport["
 }
 
 function toCheck(it: VolumeCheckResult): JsonCheck {
-  const { id, result, severity, message, remedy, waived, inGracePeriod } = it;
   return {
-    ...{ id, result, severity, message, remedy, waived },
-    in_grace_period: inGracePeriod,
+    id: it.id,
+    result: it.result,
+    severity: it.severity,
+    message: it.message,
+    remedy: it.remedy,
+    waived: it.waived,
+    in_grace_period: it.inGracePeriod,
     required: it.isRequired,
     new: it.isNew,
   };

@@ -16,8 +16,8 @@ export function visible(text: string): string {
 
 /** The same characters as JSON escapes, UTF-16 unit by unit: a JSON text keeps its meaning. */
 export function visibleJson(json: string): string {
-  // Most reports are plain ASCII, and many megabytes long.
-  if (!/[^\n -~]/.test(json)) return json;
+  // Most reports are plain ASCII, and many megabytes long. Of it JSON leaves only DEL as it is.
+  if (Buffer.byteLength(json) === json.length && !json.includes("\u007f")) return json;
   return json.replace(UNSEEN, (character) =>
     character === "\n"
       ? character
