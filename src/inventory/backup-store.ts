@@ -1,46 +1,26 @@
+import { emptyBlock, restoredBlock, storedBlock, type BackupBlock } from "./backup-block.js";
 import { BackupMap } from "./backup-map.js";
-import type { Backup, BackupProtection } from "./inventory.js";
-import { OcidColumn } from "./ocid-column.js";
+import { BackupRow, flagsOf } from "./backup-row.js";
+import type { Backup } from "./inventory.js";
 import { ownMemory } from "./own-memory.js";
+import type { StoredColumns } from "./stored-columns.js";
 import { TextColumn, TextTable } from "./text-table.js";
 
 /** Rows of one block of columns; blocks are added as they fill, so that nothing is ever copied. */
 const ROWS = 65_536;
 
-const BOOT = 1;
-const SCHEDULED = 2;
-const PROTECTION = 4;
-const LOCKED = 8;
-const INDEFINITE = 16;
-const PREVENTED = 32;
-
-/** Most backups have none of what the optional columns hold; those are made when one has. */
-interface Block {
-  /** NaN stands for null, but for `timeCreated`, which may be NaN itself. */
-  readonly created: Float64Array;
-  readonly size: Float64Array;
-  requested?: Float64Array;
-  expires?: Float64Array;
-  retained?: Float64Array;
-  /** Indices into the table of texts; 0 stands for null. */
-  readonly volume: Uint32Array;
-  readonly compartment: Uint32Array;
-  readonly region: Uint32Array;
-  readonly state: Uint32Array;
-  kms?: Uint32Array;
-  copyOf?: Uint32Array;
-  readonly flags: Uint8Array;
-  /** The row of the volume's backup before this one, counted from 1; 0 for none. */
-  readonly previous: Uint32Array;
-  readonly ids: OcidColumn;
+/** A part of the backups outside of the program, beside the table of their texts. */
+export interface StoredBlock {
+  readonly rows: number;
+  readonly columns: StoredColumns;
 }
 
 /**
  * All backups of an audit, by volume OCID. A tenancy may keep a million: as objects they would fill
- * the heap, so they are kept in columns outside of it and made into objects as they are asked for.
+ * the heap, so they are kept in columns outside of it.
  */
 export class BackupStore extends BackupMap {
-  readonly #blocks: Block[] = [];
+  readonly #blocks: BackupBlock[] = [];
   readonly #newest = new Map<string, number>();
   readonly #texts: TextTable;
   readonly #volumes: TextColumn;
@@ -59,6 +39,20 @@ export class BackupStore extends BackupMap {
     this.#states = new TextColumn(texts);
   }
 
+  /** What `stored` gave, with the texts of then. Throws `RangeError` when it cannot be that. */
+  static restored(blocks: readonly StoredBlock[], texts: TextTable): BackupStore {
+    const store = new BackupStore(texts);
+    for (const { rows, columns } of blocks) store.#take(restoredBlock(columns, rows, texts), rows);
+    return store;
+  }
+
+  stored(): readonly StoredBlock[] {
+    return this.#blocks.map((block, index) => {
+      const rows = Math.min(block.flags.length, this.#rows - index * ROWS);
+      return { rows, columns: storedBlock(block, rows) };
+    });
+  }
+
   /** Number of volumes, not of backups. */
   get size(): number {
     return this.#newest.size;
@@ -67,7 +61,7 @@ export class BackupStore extends BackupMap {
   /** Keeps a backup under its volume; one that names no volume under the empty text. */
   add(backup: Backup): void {
     const row = this.#rows % ROWS;
-    const block = row === 0 ? this.#newBlock() : (this.#blocks.at(-1) as Block);
+    const block = row === 0 ? this.#newBlock() : (this.#blocks.at(-1) as BackupBlock);
     const key = backup.volumeId ?? "";
     block.created[row] = backup.timeCreated;
     block.size[row] = backup.sizeGb;
@@ -109,61 +103,38 @@ export class BackupStore extends BackupMap {
 
   *copies(): Generator<Backup> {
     for (const [index, { copyOf }] of this.#blocks.entries()) {
-      if (copyOf === undefined) continue;
-      for (let row = 0; row < ROWS; row += 1) {
-        if (copyOf[row] !== 0) yield this.#backup(index * ROWS + row);
+      if (copyOf === null) continue;
+      for (const [row, original] of copyOf.entries()) {
+        if (original !== 0) yield this.#backup(index * ROWS + row);
       }
     }
   }
 
-  #block(row: number): Block {
-    return this.#blocks[Math.floor(row / ROWS)] as Block;
+  #block(row: number): BackupBlock {
+    return this.#blocks[Math.floor(row / ROWS)] as BackupBlock;
   }
 
   #backup(position: number): Backup {
-    const block = this.#block(position);
-    const row = position % ROWS;
-    const flags = block.flags[row] ?? 0;
-    const text = (column: Uint32Array | undefined) => this.#texts.at(column?.[row] ?? 0);
-    return {
-      kind: (flags & BOOT) === 0 ? "BLOCK_VOLUME" : "BOOT_VOLUME",
-      id: block.ids.at(row),
-      volumeId: text(block.volume),
-      compartmentId: text(block.compartment) ?? "",
-      region: text(block.region) ?? "",
-      lifecycleState: text(block.state) ?? "",
-      timeCreated: block.created[row] ?? NaN,
-      timeRequestReceived: orNull(block.requested?.[row]),
-      expirationTime: orNull(block.expires?.[row]),
-      isScheduled: (flags & SCHEDULED) !== 0,
-      sizeGb: block.size[row] ?? 0,
-      kmsKeyId: text(block.kms),
-      copyOfId: text(block.copyOf),
-      protection: protectionOf(flags, orNull(block.retained?.[row])),
-    };
+    return new BackupRow(this.#block(position), position % ROWS, this.#texts);
   }
 
-  #newBlock(): Block {
-    const columns = ownMemory(ROWS * (2 * 8 + 5 * 4 + 1));
-    let used = 0;
-    const next = <Column>(
-      kind: new (buffer: ArrayBuffer, offset: number, rows: number) => Column,
-      bytes: number,
-    ) => {
-      used += ROWS * bytes;
-      return new kind(columns, used - ROWS * bytes, ROWS);
-    };
-    const block: Block = {
-      created: next(Float64Array, 8),
-      size: next(Float64Array, 8),
-      volume: next(Uint32Array, 4),
-      compartment: next(Uint32Array, 4),
-      region: next(Uint32Array, 4),
-      state: next(Uint32Array, 4),
-      previous: next(Uint32Array, 4),
-      flags: next(Uint8Array, 1),
-      ids: new OcidColumn(ROWS, this.#texts),
-    };
+  #take(block: BackupBlock, rows: number): void {
+    const start = this.#blocks.length * ROWS;
+    this.#blocks.push(block);
+    for (let row = 0; row < rows; row += 1) {
+      const volume = block.volume[row] ?? 0;
+      if ((block.previous[row] ?? 0) > start + row)
+        throw new RangeError("Backups run in a circle.");
+      // Of those that stand next to each other the last one leads to all.
+      if (row + 1 < rows && block.volume[row + 1] === volume) continue;
+      this.#newest.set(this.#texts.at(volume) ?? "", start + row + 1);
+    }
+    // What is added begins a block of its own: in this one there is no room.
+    this.#rows = this.#blocks.length * ROWS;
+  }
+
+  #newBlock(): BackupBlock {
+    const block = emptyBlock(ROWS, this.#texts);
     this.#blocks.push(block);
     return block;
   }
@@ -173,36 +144,11 @@ const numbers = () => new Float64Array(ownMemory(ROWS * 8));
 const indices = () => new Uint32Array(ownMemory(ROWS * 4));
 
 function keepNumber(
-  block: Block,
+  block: BackupBlock,
   name: "requested" | "expires" | "retained",
   row: number,
   value: number | null,
 ): void {
   if (value === null) return;
   (block[name] ??= numbers().fill(NaN))[row] = value;
-}
-
-function orNull(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
-}
-
-function flagsOf({ kind, isScheduled, protection }: Backup): number {
-  return (
-    (kind === "BOOT_VOLUME" ? BOOT : 0) |
-    (isScheduled ? SCHEDULED : 0) |
-    (protection === null ? 0 : PROTECTION) |
-    (protection?.isRetentionLocked === true ? LOCKED : 0) |
-    (protection?.isIndefinite === true ? INDEFINITE : 0) |
-    (protection?.isDeletionPrevented === true ? PREVENTED : 0)
-  );
-}
-
-function protectionOf(flags: number, retentionExpiresAt: number | null): BackupProtection | null {
-  if ((flags & PROTECTION) === 0) return null;
-  return {
-    isRetentionLocked: (flags & LOCKED) !== 0,
-    isIndefinite: (flags & INDEFINITE) !== 0,
-    isDeletionPrevented: (flags & PREVENTED) !== 0,
-    retentionExpiresAt,
-  };
 }

@@ -52,7 +52,10 @@ export interface SearchFailure {
   readonly reason: string;
 }
 
-/** Backups by volume OCID; those that name no volume under the empty text. */
+/**
+ * Backups by volume OCID; those that name no volume under the empty text. One may be a row of a
+ * table, whose parts are read by their names: spread into another object it would lose them.
+ */
 export interface Backups extends ReadonlyMap<string, readonly Backup[]> {
   /** Those that are copies of another. Absent where only a look at each backup would tell. */
   copies?(): Iterable<Backup>;

@@ -1,11 +1,24 @@
 import { ownMemory } from "./own-memory.js";
+import { restoredColumn, storedColumn, type StoredColumns } from "./stored-columns.js";
 import { TextColumn, type TextTable } from "./text-table.js";
 
 /** Bytes to start with an identifier: the 60 characters at an OCID's end are packed into 45. */
 const BYTES_PER_ROW = 45;
 const PACKABLE = /^[\w-]*$/;
+/** The stored column in which no byte tells of the next: to compress it is in vain. */
+export const PACKED_IDS = "idBytes";
 /** Stands in place of a length for a text that is kept as it is. */
 const VERBATIM = 255;
+
+interface Columns {
+  /** Number of the beginning in the table of texts. */
+  readonly prefix: Uint32Array;
+  /** Characters of the packed part, or `VERBATIM`. */
+  readonly lengths: Uint8Array;
+  /** Where each row ends in `bytes`. */
+  readonly ends: Uint32Array;
+  readonly bytes: Buffer;
+}
 
 /**
  * Identifiers in rows, outside the heap. An OCID's unique part, the characters after its last full
@@ -16,20 +29,48 @@ export class OcidColumn {
   readonly #texts: TextTable;
   readonly #prefixes: TextColumn;
   readonly #prefix: Uint32Array;
-  /** Characters of the packed part, or `VERBATIM`. */
   readonly #lengths: Uint8Array;
   readonly #ends: Uint32Array;
   #bytes: Buffer;
-  #rows = 0;
+  #rows: number;
 
-  /** `texts` keeps the beginnings, of which there are few: one a kind and region. */
-  constructor(rows: number, texts: TextTable) {
+  private constructor(texts: TextTable, { prefix, lengths, ends, bytes }: Columns, rows: number) {
     this.#texts = texts;
     this.#prefixes = new TextColumn(texts);
-    this.#prefix = new Uint32Array(ownMemory(rows * 4));
-    this.#ends = new Uint32Array(ownMemory(rows * 4));
-    this.#lengths = new Uint8Array(ownMemory(rows));
-    this.#bytes = Buffer.from(ownMemory(rows * BYTES_PER_ROW));
+    this.#prefix = prefix;
+    this.#lengths = lengths;
+    this.#ends = ends;
+    this.#bytes = bytes;
+    this.#rows = rows;
+  }
+
+  /** `texts` keeps the beginnings, of which there are few: one a kind and region. */
+  static empty(rows: number, texts: TextTable): OcidColumn {
+    const columns = {
+      prefix: new Uint32Array(ownMemory(rows * 4)),
+      ends: new Uint32Array(ownMemory(rows * 4)),
+      lengths: new Uint8Array(ownMemory(rows)),
+      bytes: Buffer.from(ownMemory(rows * BYTES_PER_ROW)),
+    };
+    return new OcidColumn(texts, columns, 0);
+  }
+
+  /** What `stored` gave, with no room for more. Throws `RangeError` when it is not whole. */
+  static restored(stored: StoredColumns, rows: number, texts: TextTable): OcidColumn {
+    const prefix = restoredColumn(stored, "idPrefix", Uint32Array, rows);
+    const lengths = restoredColumn(stored, "idLength", Uint8Array, rows);
+    const ends = restoredColumn(stored, "idEnd", Uint32Array, rows);
+    const bytes = restoredColumn(stored, PACKED_IDS, Uint8Array, ends.at(-1) ?? 0);
+    return new OcidColumn(texts, { prefix, lengths, ends, bytes: Buffer.from(bytes.buffer) }, rows);
+  }
+
+  stored(): StoredColumns {
+    return new Map([
+      ["idPrefix", storedColumn(this.#prefix, this.#rows)],
+      ["idLength", storedColumn(this.#lengths, this.#rows)],
+      ["idEnd", storedColumn(this.#ends, this.#rows)],
+      [PACKED_IDS, this.#bytes.subarray(0, this.#startOf(this.#rows))],
+    ]);
   }
 
   /** Adds the next row's identifier, any text. */

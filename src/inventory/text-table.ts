@@ -3,6 +3,16 @@ export class TextTable {
   readonly #texts: (string | null)[] = [null];
   readonly #numbers = new Map<string, number>();
 
+  /** `texts` have the numbers from 1 on. */
+  constructor(texts: readonly string[] = []) {
+    for (const text of texts) this.#numbers.set(text, this.#texts.push(text) - 1);
+  }
+
+  /** Those that have a number, in its order. */
+  get all(): readonly string[] {
+    return this.#texts.filter((text) => text !== null);
+  }
+
   numberOf(text: string | null): number {
     if (text === null) return 0;
     const known = this.#numbers.get(text);

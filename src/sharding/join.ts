@@ -1,6 +1,6 @@
 import type { Inventory, UnreadListing } from "../inventory/inventory.js";
 import { withGroups } from "../inventory/volume-groups.js";
-import { JoinedBackups } from "./backup-maps.js";
+import { JoinedBackups } from "./joined-backups.js";
 import { PartialError, type Partial } from "./partial.js";
 import { shardName, type Shard } from "./shard-id.js";
 

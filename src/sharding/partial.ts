@@ -1,11 +1,13 @@
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { constants, gunzip, gzip } from "node:zlib";
 
+import { BackupStore, type StoredBlock } from "../inventory/backup-store.js";
+import type { BackupPolicy, Backups, Inventory } from "../inventory/inventory.js";
+import { PACKED_IDS } from "../inventory/ocid-column.js";
+import { TextTable } from "../inventory/text-table.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
-import type { BackupPolicy, Inventory } from "../inventory/inventory.js";
 import type { ScopeSettings } from "../settings/settings.js";
-import { toColumns, type BackupColumns } from "./backup-columns.js";
-import { ShardBackups } from "./backup-maps.js";
+import { packRecords, unpackRecords, type PackedRecords } from "./packed-records.js";
 import { parseShard, type Shard } from "./shard-id.js";
 
 /** What one shard read, to be judged once all are there. */
@@ -21,46 +23,76 @@ export interface Partial {
 }
 
 const KIND = "oci-volume-backup-audit/partial";
-const FORMAT = 2;
+const FORMAT = 3;
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 /** Bytes to inflate at once: with the default, a partial report comes in hundreds of pieces. */
-const CHUNK = 4 * 1_024 * 1_024;
+const CHUNK = 8 * 1_024 * 1_024;
 
 /** A text that is no partial report of this version. The message is a sentence. */
 export class PartialError extends Error {
   override readonly name = "PartialError";
 }
 
-/** Gzipped JSON, backups in columns; numbers that JSON does not know are kept, as statuses hang on them. */
+/**
+ * A line of JSON and after it the columns of the backups, gzipped. Nothing is done for each backup
+ * when they are read, as a merge may read millions. Numbers that JSON does not know are kept, as
+ * statuses hang on them.
+ */
 export async function writePartial(shardName: string, partial: Partial): Promise<Buffer> {
   const { inventory, ...facts } = partial;
-  const content = {
+  const texts = new TextTable();
+  const blocks = neighbours(inventory.backups, texts).stored();
+  const packed: PackedInventory = {
+    ...inventory,
+    ...packRecords(inventory, texts),
+    backups: blocks.map(sizesOf),
+    lookups: {
+      policies: [...inventory.lookups.policies],
+      replicas: [...inventory.lookups.replicas],
+    },
+  };
+  const content: Content = {
     kind: KIND,
     format: FORMAT,
     ...facts,
     shard: shardName,
-    inventory: {
-      ...inventory,
-      backups: toColumns(inventory.backups.values()),
-      instances: [...inventory.instances.values()],
-      lookups: {
-        policies: [...inventory.lookups.policies],
-        replicas: [...inventory.lookups.replicas],
-      },
-    },
+    texts: texts.all,
+    inventory: packed,
   };
-  return await compress(JSON.stringify(content, keep));
+  const columns = blocks.flatMap((block) => [...block.columns]);
+  return Buffer.concat([
+    await compress(`${JSON.stringify(content, keep)}\n`),
+    ...(await Promise.all(columns.map(compressColumn))),
+  ]);
+}
+
+/** With those of a volume next to each other they are read from one place. */
+function neighbours(backups: Backups, texts: TextTable): BackupStore {
+  const store = new BackupStore(texts);
+  for (const ofVolume of backups.values()) for (const backup of ofVolume) store.add(backup);
+  return store;
+}
+
+function sizesOf({ rows, columns }: StoredBlock): BlockSizes {
+  return { rows, columns: [...columns].map(([name, bytes]) => [name, bytes.length]) };
+}
+
+// Of the machines that Node.js runs on, those of a matrix all keep the lowest byte first.
+async function compressColumn([name, bytes]: readonly [string, Uint8Array]): Promise<Buffer> {
+  return await compress(bytes, name === PACKED_IDS ? { level: constants.Z_NO_COMPRESSION } : {});
 }
 
 /** Reads what `writePartial` wrote. Throws `PartialError`, naming `source`. */
 export async function readPartial(data: Buffer, source: string): Promise<Partial> {
-  let content: Stored;
+  let bytes: Buffer;
+  let content: Content;
   try {
-    const text = (await decompress(data, { chunkSize: CHUNK })).toString("utf8");
+    bytes = await decompress(data, { chunkSize: CHUNK });
+    const text = bytes.toString("utf8", 0, endOfLine(bytes));
     // To look at each value costs more than all the rest, and next to no report has any such.
-    content = JSON.parse(text, text.includes(`"${MARK}`) ? restore : undefined) as Stored;
+    content = JSON.parse(text, text.includes(`"${MARK}`) ? restore : undefined) as Content;
   } catch {
     throw new PartialError(`${source} is not a partial report: it is not gzipped JSON.`);
   }
@@ -70,43 +102,75 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
       `${source} is not a partial report of this version. Use the same version of the action in every job of the matrix.`,
     );
   }
-  const { inventory } = content;
-  return { ...content, shard, inventory: restoreInventory(inventory) };
+  const columns = bytes.subarray(endOfLine(bytes) + 1);
+  try {
+    return { ...content, shard, inventory: restoreInventory(content, columns) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PartialError(
+      `${source} is damaged. ${error.message} Download the artifact again, or run the shard again.`,
+    );
+  }
 }
 
-interface Stored extends Omit<Partial, "shard" | "inventory"> {
+function endOfLine(bytes: Buffer): number {
+  const end = bytes.indexOf("\n");
+  return end < 0 ? bytes.length : end;
+}
+
+/** The line of JSON. */
+interface Content extends Omit<Partial, "shard" | "inventory"> {
   readonly kind: string;
   readonly format: number;
   readonly shard: string;
-  readonly inventory: Omit<Inventory, "backups" | "instances" | "lookups"> & {
-    readonly backups: BackupColumns;
-    readonly instances: readonly ValueOf<Inventory["instances"]>[];
-    readonly lookups: {
-      readonly policies: readonly (readonly [string, StoredPolicy])[];
-      readonly replicas: Iterable<readonly [string, StoredReplica]>;
-    };
+  /** Those that the columns name by their numbers, from 1 on. */
+  readonly texts: readonly string[];
+  readonly inventory: PackedInventory;
+}
+
+interface PackedInventory
+  extends Omit<Inventory, keyof PackedRecords | "backups" | "lookups">, PackedRecords {
+  readonly backups: readonly BlockSizes[];
+  readonly lookups: {
+    readonly policies: readonly (readonly [string, PolicyLookup])[];
+    readonly replicas: readonly (readonly [string, ReplicaLookup])[];
   };
 }
 
-type ValueOf<M> = M extends ReadonlyMap<string, infer V> ? V : never;
-type StoredPolicy = ValueOf<Inventory["lookups"]["policies"]>;
-type StoredReplica = ValueOf<Inventory["lookups"]["replicas"]>;
+/** The columns by name and size in bytes, in the order in which they follow the JSON. */
+interface BlockSizes {
+  readonly rows: number;
+  readonly columns: readonly (readonly [string, number])[];
+}
 
-function restoreInventory(stored: Stored["inventory"]): Inventory {
+type ValueOf<M> = M extends ReadonlyMap<string, infer V> ? V : never;
+type PolicyLookup = ValueOf<Inventory["lookups"]["policies"]>;
+type ReplicaLookup = ValueOf<Inventory["lookups"]["replicas"]>;
+
+/** Throws `RangeError` when what is read is not what was written. */
+function restoreInventory({ texts: known, inventory }: Content, columns: Buffer): Inventory {
+  const texts = new TextTable(known);
+  let end = 0;
+  const blocks = inventory.backups.map(({ rows, columns: sizes }) => {
+    const named = sizes.map(
+      ([name, size]) => [name, columns.subarray(end, (end += size))] as const,
+    );
+    return { rows, columns: new Map(named) };
+  });
   return {
-    ...stored,
-    backups: new ShardBackups(stored.backups),
-    instances: new Map(stored.instances.map((instance) => [instance.id, instance])),
+    ...inventory,
+    ...unpackRecords(inventory, texts),
+    backups: BackupStore.restored(blocks, texts),
     lookups: {
-      policies: new Map(stored.lookups.policies.map(sharing(new Map()))),
-      replicas: new Map(stored.lookups.replicas),
+      policies: new Map(inventory.lookups.policies.map(sharing(new Map()))),
+      replicas: new Map(inventory.lookups.replicas),
     },
   };
 }
 
 /** Many assets share a policy: one object for all, as when it was looked up. */
 function sharing(known: Map<string, BackupPolicy>) {
-  return ([id, lookup]: readonly [string, StoredPolicy]): readonly [string, StoredPolicy] => {
+  return ([id, lookup]: readonly [string, PolicyLookup]): readonly [string, PolicyLookup] => {
     if (lookup.kind === "unread" || lookup.answer === null) return [id, lookup];
     const policy = known.get(lookup.answer.policy.id) ?? lookup.answer.policy;
     known.set(policy.id, policy);

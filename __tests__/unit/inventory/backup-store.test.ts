@@ -1,24 +1,39 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { BackupStore } from "../../../src/inventory/backup-store.js";
+import { BackupStore, type StoredBlock } from "../../../src/inventory/backup-store.js";
 import type { Backup } from "../../../src/inventory/inventory.js";
+import { TextTable } from "../../../src/inventory/text-table.js";
+import { asPlainBackup } from "./plain-backup.js";
 
-const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
+const text = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.constantFrom(
+    "",
+    ".",
+    "ocid1.volumebackup.oc1.iad.abuwcljr",
+    "ocid1.x.oc1..ünïcödé",
+    "__proto__",
+  ),
+);
+const instant = fc.oneof(
+  fc.integer({ min: 0, max: 4_102_444_800_000 }),
+  fc.constantFrom(Infinity, -Infinity),
+);
 const backup: fc.Arbitrary<Backup> = fc.record({
-  kind: fc.constantFrom("BLOCK_VOLUME" as const, "BOOT_VOLUME" as const),
-  id: fc.string({ unit: "binary", minLength: 1 }),
+  kind: fc.constantFrom("BLOCK_VOLUME", "BOOT_VOLUME"),
+  id: text,
   volumeId: fc.option(fc.constantFrom("a", "b", "c", "__proto__")),
-  compartmentId: fc.constantFrom("x", "y"),
-  region: fc.constantFrom("us-ashburn-1", "uk-london-1"),
-  lifecycleState: fc.constantFrom("AVAILABLE", "FAULTY", ""),
+  compartmentId: text,
+  region: text,
+  lifecycleState: text,
   timeCreated: fc.oneof(instant, fc.constant(NaN)),
   timeRequestReceived: fc.option(instant),
-  expirationTime: fc.option(fc.oneof(instant, fc.constant(-Infinity))),
+  expirationTime: fc.option(instant),
   isScheduled: fc.boolean(),
   sizeGb: fc.integer({ min: 0, max: 32_768 }),
-  kmsKeyId: fc.option(fc.constantFrom("key", "")),
-  copyOfId: fc.option(fc.constantFrom("one", "two")),
+  kmsKeyId: fc.option(text),
+  copyOfId: fc.option(text),
   protection: fc.option(
     fc.record({
       isRetentionLocked: fc.boolean(),
@@ -29,8 +44,8 @@ const backup: fc.Arbitrary<Backup> = fc.record({
   ),
 });
 
-function stored(backups: readonly Backup[]): BackupStore {
-  const store = new BackupStore();
+function stored(backups: readonly Backup[], texts = new TextTable()): BackupStore {
+  const store = new BackupStore(texts);
   for (const each of backups) store.add(each);
   return store;
 }
@@ -44,19 +59,25 @@ function grouped(backups: readonly Backup[]): Map<string, Backup[]> {
   return groups;
 }
 
+const plain = (backups: Iterable<Backup> | undefined) => backups && [...backups].map(asPlainBackup);
+
+function plainMap(store: BackupStore): Map<string, Backup[]> {
+  return new Map([...store].map(([volumeId, backups]) => [volumeId, backups.map(asPlainBackup)]));
+}
+
 describe("the store of backups", () => {
   test("gives back every backup as it was, under its volume, in the order of arrival", () => {
     fc.assert(
       fc.property(fc.array(backup, { maxLength: 40 }), (backups) => {
         const store = stored(backups);
         const expected = grouped(backups);
-        expect(new Map(store)).toEqual(expected);
+        expect(plainMap(store)).toEqual(expected);
         expect(store.size).toBe(expected.size);
-        expect([...store.copies()]).toEqual(backups.filter((it) => it.copyOfId !== null));
+        expect(plain(store.copies())).toEqual(backups.filter((it) => it.copyOfId !== null));
         expect([...store.keys()]).toEqual([...expected.keys()]);
-        expect([...store.values()]).toEqual([...expected.values()]);
+        expect([...store.values()].map(plain)).toEqual([...expected.values()]);
         for (const key of ["a", "b", "", "nowhere"]) {
-          expect(store.get(key)).toEqual(expected.get(key));
+          expect(plain(store.get(key))).toEqual(expected.get(key));
           expect(store.has(key)).toBe(expected.has(key));
         }
         const visited: string[] = [];
@@ -73,6 +94,69 @@ describe("the store of backups", () => {
       id: `${index}-${"x".repeat(150)}`,
       volumeId: `volume-${index % 7}`,
     }));
-    expect(new Map(stored(many))).toEqual(grouped(many));
+    expect(plainMap(stored(many))).toEqual(grouped(many));
+  });
+
+  test("is the same after it was stored and restored, and takes more", () => {
+    fc.assert(
+      fc.property(fc.array(backup, { maxLength: 40 }), backup, (backups, another) => {
+        const texts = new TextTable();
+        const store = stored(backups, texts);
+        const ofFile = new TextTable(texts.all);
+        const restored = BackupStore.restored(moved(store.stored()), ofFile);
+        expect(plainMap(restored)).toEqual(plainMap(store));
+        expect([...restored.keys()]).toEqual([...store.keys()]);
+        expect(plain(restored.copies())).toEqual(plain(store.copies()));
+        restored.add(another);
+        expect(plainMap(restored)).toEqual(grouped([...backups, another]));
+        const again = BackupStore.restored(moved(restored.stored()), new TextTable(ofFile.all));
+        expect(plainMap(again)).toEqual(grouped([...backups, another]));
+      }),
+    );
+  });
+
+  test("is restored from more than one block", () => {
+    const [model] = fc.sample(backup, 1) as [Backup];
+    const many = Array.from({ length: 70_000 }, (_, index) => ({
+      ...model,
+      id: `ocid1.volumebackup.oc1.iad.${index}`,
+      volumeId: `volume-${index % 7}`,
+    }));
+    const texts = new TextTable();
+    const restored = BackupStore.restored(stored(many, texts).stored(), new TextTable(texts.all));
+    expect(plainMap(restored)).toEqual(grouped(many));
+  });
+
+  describe("is not restored", () => {
+    const [model] = fc.sample(backup, 1) as [Backup];
+    const columns = () => new Map(stored([{ ...model, volumeId: "a" }]).stored()[0]?.columns);
+    const restore = (given: ReadonlyMap<string, Uint8Array>) =>
+      BackupStore.restored([{ rows: 1, columns: given }], new TextTable());
+
+    test.each(["created", "flags", "idBytes", "previous"])("without the column %s", (name) => {
+      const given = columns();
+      given.delete(name);
+      expect(() => restore(given)).toThrow(RangeError);
+    });
+
+    test.each(["created", "volume", "idEnd"])("from a part of the column %s", (name) => {
+      const given = columns();
+      given.set(name, (given.get(name) as Uint8Array).slice(1));
+      expect(() => restore(given)).toThrow(`The column ${name} is not of 1 rows.`);
+    });
+
+    test("when its backups would run in a circle", () => {
+      const given = columns();
+      given.set("previous", new Uint8Array(Uint32Array.of(1).buffer));
+      expect(() => restore(given)).toThrow("Backups run in a circle.");
+    });
   });
 });
+
+/** The same columns, where no number begins at a machine's word. */
+function moved(blocks: readonly StoredBlock[]): readonly StoredBlock[] {
+  const elsewhere = (bytes: Uint8Array) => Buffer.concat([Buffer.of(0), bytes]).subarray(1);
+  return blocks.map(({ rows, columns }) => {
+    return { rows, columns: new Map([...columns].map(([name, it]) => [name, elsewhere(it)])) };
+  });
+}

@@ -14,7 +14,7 @@ const anything = fc.oneof(ocid, unique, fc.string({ unit: "binary" }));
 test("gives back every identifier as it was, whatever it is made of", () => {
   fc.assert(
     fc.property(fc.array(anything, { maxLength: 30 }), (ids) => {
-      const column = new OcidColumn(ids.length, new TextTable());
+      const column = OcidColumn.empty(ids.length, new TextTable());
       for (const id of ids) column.push(id);
       expect(ids.map((_, row) => column.at(row))).toEqual(ids);
     }),
@@ -23,7 +23,7 @@ test("gives back every identifier as it was, whatever it is made of", () => {
 
 test("keeps what stands before the unique part of many OCIDs once", () => {
   const texts = new TextTable();
-  const column = new OcidColumn(2, texts);
+  const column = OcidColumn.empty(2, texts);
   column.push("ocid1.bootvolumebackup.oc1.phx.abc");
   column.push("ocid1.bootvolumebackup.oc1.phx.xyz");
   expect(texts.at(1)).toBe("ocid1.bootvolumebackup.oc1.phx.");

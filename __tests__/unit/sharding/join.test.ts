@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 import { describe, expect, test } from "@jest/globals";
 
@@ -6,6 +6,7 @@ import type { Backup, Inventory, Volume } from "../../../src/inventory/inventory
 import { joinPartials } from "../../../src/sharding/join.js";
 import { readPartial, writePartial, type Partial } from "../../../src/sharding/partial.js";
 import { parseShard, shardName, type Shard } from "../../../src/sharding/shard-id.js";
+import { asPlainBackup } from "../inventory/plain-backup.js";
 import { backup, inventory, volume } from "../posture/inventory-builder.js";
 
 const SCOPE = {
@@ -42,7 +43,8 @@ describe("a partial report", () => {
     const data = await writePartial(name, partial(name, { inventory: given }));
     const read = await readPartial(data, "file");
     const { backups, ...others } = read.inventory;
-    expect({ ...others, backups: new Map(backups) }).toEqual(given);
+    const plain = [...backups].map(([id, them]) => [id, them.map(asPlainBackup)] as const);
+    expect({ ...others, backups: new Map(plain) }).toEqual(given);
     expect(read.shard).toEqual(parseShard(name));
   });
 
@@ -84,6 +86,23 @@ describe("a partial report", () => {
     ],
   ])("is refused: %s", async (_what, data, message) => {
     await expect(readPartial(data, "x.gz")).rejects.toThrow(message);
+  });
+});
+
+describe("a partial report of backups", () => {
+  const backups = Array.from({ length: 20 }, (_, index) => backup({ id: `b-${index}` }));
+  const given = partial(HALVES[0], { inventory: inventory({ backups }) });
+
+  test.each([
+    ["cut off", "idBytes", (content: Buffer) => content.subarray(0, -1)],
+    ["none", "created", (content: Buffer) => content.subarray(0, content.indexOf("\n") + 1)],
+  ])("is refused: %s", async (_what, column, damage) => {
+    const content = gunzipSync(await writePartial(HALVES[0], given));
+    await expect(readPartial(gzipSync(damage(content)), "x.gz")).rejects.toThrow(
+      new RegExp(
+        `^x.gz is damaged. The column ${column} is not of \\d+ rows. Download the artifact again, or run the shard again.$`,
+      ),
+    );
   });
 });
 

@@ -1,0 +1,110 @@
+import type {
+  Attachment,
+  Instance,
+  Inventory,
+  Volume,
+  VolumeKind,
+} from "../inventory/inventory.js";
+import type { TextTable } from "../inventory/text-table.js";
+
+type Records = Pick<Inventory, "volumes" | "attachments" | "instances">;
+
+/** A column for each key of the records; of texts it holds the numbers in a table. */
+type Columns<Item, Value extends keyof Item = never> = {
+  readonly [Key in keyof Item]: readonly (Key extends Value ? Item[Key] : number)[];
+};
+
+type ValueOfVolume = "sizeGb" | "timeCreated" | "freeformTags" | "definedTags" | "replicas";
+
+/** What has the same keys again and again, and of most texts the same ones in several places. */
+export interface PackedRecords {
+  readonly volumes: Columns<Volume, ValueOfVolume>;
+  readonly attachments: Columns<Attachment>;
+  readonly instances: Columns<Instance>;
+}
+
+export function packRecords(records: Records, texts: TextTable): PackedRecords {
+  const { volumes, attachments } = records;
+  const instances = [...records.instances.values()];
+  const column = <Item>(items: readonly Item[], textOf: (item: Item) => string | null) =>
+    items.map((item) => texts.numberOf(textOf(item)));
+  return {
+    volumes: {
+      kind: column(volumes, (it) => it.kind),
+      id: column(volumes, (it) => it.id),
+      name: column(volumes, (it) => it.name),
+      compartmentId: column(volumes, (it) => it.compartmentId),
+      region: column(volumes, (it) => it.region),
+      availabilityDomain: column(volumes, (it) => it.availabilityDomain),
+      lifecycleState: column(volumes, (it) => it.lifecycleState),
+      sizeGb: volumes.map((it) => it.sizeGb),
+      timeCreated: volumes.map((it) => it.timeCreated),
+      volumeGroupId: column(volumes, (it) => it.volumeGroupId),
+      kmsKeyId: column(volumes, (it) => it.kmsKeyId),
+      freeformTags: volumes.map((it) => it.freeformTags),
+      definedTags: volumes.map((it) => it.definedTags),
+      replicas: volumes.map((it) => it.replicas),
+    },
+    attachments: {
+      kind: column(attachments, (it) => it.kind),
+      volumeId: column(attachments, (it) => it.volumeId),
+      instanceId: column(attachments, (it) => it.instanceId),
+      compartmentId: column(attachments, (it) => it.compartmentId),
+      lifecycleState: column(attachments, (it) => it.lifecycleState),
+    },
+    instances: {
+      id: column(instances, (it) => it.id),
+      name: column(instances, (it) => it.name),
+      compartmentId: column(instances, (it) => it.compartmentId),
+    },
+  };
+}
+
+/** Throws `RangeError` when a column is shorter than the others or a text is not in the table. */
+export function unpackRecords(packed: PackedRecords, texts: TextTable): Records {
+  const orNull = (column: readonly number[], row: number) => texts.at(valueAt(column, row));
+  const text = (column: readonly number[], row: number) => {
+    const known = orNull(column, row);
+    if (known === null) throw new RangeError(`Row ${row} of a column has no text.`);
+    return known;
+  };
+  const { volumes, attachments, instances } = packed;
+  return {
+    volumes: volumes.id.map((_, row) => ({
+      kind: text(volumes.kind, row) as VolumeKind,
+      id: text(volumes.id, row),
+      name: text(volumes.name, row),
+      compartmentId: text(volumes.compartmentId, row),
+      region: text(volumes.region, row),
+      availabilityDomain: text(volumes.availabilityDomain, row),
+      lifecycleState: text(volumes.lifecycleState, row),
+      sizeGb: valueAt(volumes.sizeGb, row),
+      timeCreated: valueAt(volumes.timeCreated, row),
+      volumeGroupId: orNull(volumes.volumeGroupId, row),
+      kmsKeyId: orNull(volumes.kmsKeyId, row),
+      freeformTags: valueAt(volumes.freeformTags, row),
+      definedTags: valueAt(volumes.definedTags, row),
+      replicas: valueAt(volumes.replicas, row),
+    })),
+    attachments: attachments.volumeId.map((_, row) => ({
+      kind: text(attachments.kind, row) as VolumeKind,
+      volumeId: text(attachments.volumeId, row),
+      instanceId: text(attachments.instanceId, row),
+      compartmentId: text(attachments.compartmentId, row),
+      lifecycleState: text(attachments.lifecycleState, row),
+    })),
+    instances: new Map(
+      instances.id.map((_, row) => {
+        const id = text(instances.id, row);
+        const name = orNull(instances.name, row);
+        return [id, { id, name, compartmentId: text(instances.compartmentId, row) }];
+      }),
+    ),
+  };
+}
+
+function valueAt<Value>(column: readonly Value[], row: number): Value {
+  const value = column[row];
+  if (value === undefined) throw new RangeError(`A column has no row ${row}.`);
+  return value;
+}
