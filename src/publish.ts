@@ -1,4 +1,4 @@
-import { artifactSink } from "./delivery/artifact.js";
+import { artifactSinks } from "./artifact-sinks.js";
 import { inBlocks } from "./delivery/content.js";
 import { diskSink } from "./delivery/disk.js";
 import { objectStorageSink } from "./delivery/object-storage.js";
@@ -12,7 +12,6 @@ import {
 } from "./delivery/sink.js";
 import { untilCancelled } from "./delivery/until-cancelled.js";
 import { annotationsOf } from "./github/annotations.js";
-import { uploadArtifact } from "./github/artifact.js";
 import { writeComment } from "./github/comment.js";
 import { outputsOf, writeOutputs } from "./github/outputs.js";
 import { appendSummary } from "./github/summary.js";
@@ -89,16 +88,10 @@ function sinksFor(
 ): readonly Sink[] {
   const sinks = [diskSink(settings.outputDir, world.workingDir)];
   if (interruption !== null) return sinks;
-  const { cancellation } = world;
-  if (findPlace !== null) sinks.push(untilCancelled(objectStorageSink(findPlace), cancellation));
-  const { artifact } = settings;
-  if (artifact.enabled && isGithubActions(world.env)) {
-    const { name, retentionDays } = artifact;
-    const { tempDir } = world;
-    const uploads = artifactSink({ upload: uploadArtifact, name, retentionDays, tempDir });
-    sinks.push(untilCancelled(uploads, cancellation));
+  if (findPlace !== null) {
+    sinks.push(untilCancelled(objectStorageSink(findPlace), world.cancellation));
   }
-  return sinks;
+  return [...sinks, ...artifactSinks(world, settings, settings.artifact.name)];
 }
 
 async function tellGithub(

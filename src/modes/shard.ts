@@ -1,7 +1,6 @@
-import { artifactSink } from "../delivery/artifact.js";
+import { artifactSinks } from "../artifact-sinks.js";
 import { diskSink } from "../delivery/disk.js";
-import { deliverAll, type Sink } from "../delivery/sink.js";
-import { uploadArtifact } from "../github/artifact.js";
+import { deliverAll } from "../delivery/sink.js";
 import { collectInventory, isWholeTenancy, planCollection } from "../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../inventory/inventory.js";
 import { lookUp } from "../inventory/look-up.js";
@@ -13,7 +12,7 @@ import type { CommonSettings } from "../settings/settings.js";
 import { writePartial } from "../sharding/partial.js";
 import { shardName, type Shard } from "../sharding/shard-id.js";
 import { slicePlan } from "../sharding/slice-plan.js";
-import { isGithubActions, type World } from "../world.js";
+import type { World } from "../world.js";
 import { EXIT } from "./exit-code.js";
 import { refuseRedaction } from "./refuse-redaction.js";
 
@@ -58,20 +57,11 @@ export async function auditShard(
     contentType: "application/gzip",
     content: () => [content],
   };
-  const deliveries = await deliverAll(sinksFor(world, settings, name), [file]);
+  const disk = diskSink(settings.outputDir, world.workingDir);
+  const artifacts = artifactSinks(world, settings, `${settings.artifact.name}-${name}`);
+  const deliveries = await deliverAll([disk, ...artifacts], [file]);
   narrateDelivery(log, deliveries);
   return deliveries.some(({ problems }) => problems.length > 0) ? EXIT.notDelivered : EXIT.passed;
-}
-
-function sinksFor(world: World, { outputDir, artifact }: CommonSettings, shard: string): Sink[] {
-  const sinks = [diskSink(outputDir, world.workingDir)];
-  if (artifact.enabled && isGithubActions(world.env)) {
-    const { retentionDays } = artifact;
-    const { tempDir } = world;
-    const name = `${artifact.name}-${shard}`;
-    sinks.push(artifactSink({ upload: uploadArtifact, name, retentionDays, tempDir }));
-  }
-  return sinks;
 }
 
 /**
