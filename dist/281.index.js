@@ -59,13 +59,13 @@ const SCORES = {
     info: "0.1",
 };
 const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommendation" };
-const inOrder = (0,code_unit_order/* byKeys */.U)(({ id }) => [policy/* CHECK_IDS */.Sh.indexOf(id)]);
 /**
  * Every check as a SARIF reportingDescriptor, in the order of CHECK_IDS. GitHub shows a rule's
  * severity for all its results, so it is the highest that this run's results have.
  */
 function sarifRules(highest) {
-    return [...checks/* checks */.A, orphaned_backups/* ORPHANED_BACKUP_CHECK */.K].toSorted(inOrder).map((check) => {
+    const all = [...checks/* checks */.A, orphaned_backups/* ORPHANED_BACKUP_CHECK */.K];
+    return (0,code_unit_order/* sortedByKeys */.Ld)(all, ({ id }) => [policy/* CHECK_IDS */.Sh.indexOf(id)]).map((check) => {
         const { id, title, help } = check;
         const severity = highest.get(id) ?? check.severity;
         const level = LEVELS[severity];

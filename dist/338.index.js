@@ -29,24 +29,22 @@ __webpack_require__.d(__webpack_exports__, {
   auditShard: () => (/* binding */ auditShard)
 });
 
-// EXTERNAL MODULE: ./src/delivery/artifact.ts
-var delivery_artifact = __webpack_require__(63864);
+// EXTERNAL MODULE: ./src/artifact-sinks.ts + 2 modules
+var artifact_sinks = __webpack_require__(40094);
 // EXTERNAL MODULE: ./src/delivery/disk.ts + 1 modules
-var disk = __webpack_require__(25260);
+var delivery_disk = __webpack_require__(25260);
 // EXTERNAL MODULE: ./src/delivery/sink.ts
 var sink = __webpack_require__(47057);
-// EXTERNAL MODULE: ./src/github/artifact.ts
-var github_artifact = __webpack_require__(49721);
-// EXTERNAL MODULE: ./src/inventory/collect.ts + 9 modules
-var collect = __webpack_require__(25373);
+// EXTERNAL MODULE: ./src/inventory/collect.ts + 5 modules
+var collect = __webpack_require__(97353);
 // EXTERNAL MODULE: ./src/inventory/look-up.ts
 var look_up = __webpack_require__(70179);
 // EXTERNAL MODULE: ./src/narrate.ts
 var narrate = __webpack_require__(6404);
 // EXTERNAL MODULE: ./src/posture/lookups.ts
 var lookups = __webpack_require__(46783);
-// EXTERNAL MODULE: ./src/sharding/partial.ts
-var partial = __webpack_require__(37797);
+// EXTERNAL MODULE: ./src/sharding/partial.ts + 1 modules
+var partial = __webpack_require__(32131);
 // EXTERNAL MODULE: ./src/sharding/shard-id.ts
 var shard_id = __webpack_require__(97512);
 // EXTERNAL MODULE: ./src/inventory/scope.ts
@@ -74,15 +72,11 @@ function slicePlan(plan, shard) {
     };
 }
 
-// EXTERNAL MODULE: ./src/world.ts
-var src_world = __webpack_require__(23079);
 // EXTERNAL MODULE: ./src/modes/exit-code.ts
 var exit_code = __webpack_require__(14174);
 // EXTERNAL MODULE: ./src/modes/refuse-redaction.ts
 var refuse_redaction = __webpack_require__(35478);
 ;// CONCATENATED MODULE: ./src/modes/shard.ts
-
-
 
 
 
@@ -131,19 +125,11 @@ async function auditShard(world, settings, { cloud, usage }, shard) {
         contentType: "application/gzip",
         content: () => [content],
     };
-    const deliveries = await (0,sink/* deliverAll */.F0)(sinksFor(world, settings, name), [file]);
+    const disk = (0,delivery_disk/* diskSink */.R)(settings.outputDir, world.workingDir);
+    const artifacts = (0,artifact_sinks/* artifactSinks */.D)(world, settings, `${settings.artifact.name}-${name}`);
+    const deliveries = await (0,sink/* deliverAll */.F0)([disk, ...artifacts], [file]);
     (0,narrate/* narrateDelivery */.ee)(log, deliveries);
     return deliveries.some(({ problems }) => problems.length > 0) ? exit_code/* EXIT */.d.notDelivered : exit_code/* EXIT */.d.passed;
-}
-function sinksFor(world, { outputDir, artifact }, shard) {
-    const sinks = [(0,disk/* diskSink */.R)(outputDir, world.workingDir)];
-    if (artifact.enabled && (0,src_world/* isGithubActions */.P)(world.env)) {
-        const { retentionDays } = artifact;
-        const { tempDir } = world;
-        const name = `${artifact.name}-${shard}`;
-        sinks.push((0,delivery_artifact/* artifactSink */.U)({ upload: github_artifact/* uploadArtifact */.m, name, retentionDays, tempDir }));
-    }
-    return sinks;
 }
 /**
  * A shard may not see an instance of another one, so that it cannot tell which rule with `attached`

@@ -49,13 +49,11 @@ var timestamps = __webpack_require__(36346);
 function renderTerminalDiff(before, after, { drift, byVolume }, { columns, isColoured }) {
     const paint = (0,palette/* palette */.M)(isColoured);
     const then = new Map(before.volumes.map((volume) => [volume.volumeId, volume]));
-    const rows = after.volumes
-        .flatMap((volume) => {
+    const changed = after.volumes.flatMap((volume) => {
         const kind = byVolume.get(volume.volumeId)?.drift;
         return kind === "new" || kind === "changed" ? [{ kind, volume }] : [];
-    })
-        .toSorted(newFirst)
-        .map(({ kind, volume }) => changedRow(kind, volume, then.get(volume.volumeId), paint));
+    });
+    const rows = (0,code_unit_order/* sortedByKeys */.Ld)(changed, newFirst).map(({ kind, volume }) => changedRow(kind, volume, then.get(volume.volumeId), paint));
     rows.push(...drift.resolvedFindings.map((it) => resolvedRow(it, paint)));
     const counts = [
         paint.bad(`new ${drift.new}`),
@@ -82,13 +80,13 @@ const COLUMNS = [
     { title: "COMPARTMENT", isElastic: true },
     { title: "REGION" },
 ];
-const newFirst = (0,code_unit_order/* byKeys */.U)(({ kind, volume }) => [
+const newFirst = ({ kind, volume }) => [
     kind === "new" ? 0 : 1,
     volume.region,
     volume.compartmentPath,
     volume.volumeName,
     volume.volumeId,
-]);
+];
 function origin(word, { source, generatedAt }, columns) {
     return (0,terminal_columns/* wrapColumns */.cd)(`${word} ${(0,timestamps/* readableTime */.GI)(generatedAt)}  ${(0,terminal/* escapeTerminal */.e)(source)}`, columns);
 }
