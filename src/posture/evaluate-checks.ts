@@ -1,5 +1,6 @@
 import type { Check, CheckSubject, VolumeCheckResult } from "./check.js";
 import type { Waiver } from "./exemptions.js";
+import { inOnePiece } from "./in-one-piece.js";
 
 /**
  * Puts every check to a volume whose needs are met: those that need no look-up, and those whose
@@ -23,7 +24,7 @@ export function evaluateChecks(
       id,
       result,
       severity: isRequired ? subject.settings.severity : severity,
-      message,
+      message: inOnePiece(message),
       remedy,
       isRequired,
       waived: covers(id),
