@@ -2,8 +2,9 @@ import { copiesIn } from "../inventory/copies-in.js";
 import type { Backup, Backups, Volume } from "../inventory/inventory.js";
 import { newestFirst, whyUnusable } from "./recovery-point.js";
 
-/** The backups of one volume, sorted out; each list newest first. */
+/** The backups of one volume, sorted out; each list newest first, with each backup once. */
 export interface BackupEvidence {
+  readonly all: readonly Backup[];
   /** In the volume's own region, in any state. */
   readonly inRegion: readonly Backup[];
   /** Those of them that the volume could be restored from now. */
@@ -21,6 +22,7 @@ export function evidenceOf(
   const all = newestFirst(backups);
   const inRegion = all.filter((it) => it.region === region);
   return {
+    all,
     inRegion,
     recoveryPoints: inRegion.filter((it) => whyUnusable(it, region, now) === null),
     copies:

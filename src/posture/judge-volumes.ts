@@ -106,11 +106,10 @@ function subjectMaker(
   const backupsOf = backupFinder(inventory);
 
   return (volume, { settings }) => {
-    const backups = backupsOf(volume);
-    const evidence = evidenceOf(volume, backups, now);
+    const evidence = evidenceOf(volume, backupsOf(volume), now);
     const isUnread = isOwnListingUnread(volume);
     const { status, reason, ageMs } = judgeStatus(volume, {
-      backups,
+      backups: evidence.all,
       newest: evidence.recoveryPoints[0] ?? null,
       isOwnListingUnread: isUnread,
       maxBackupAgeMs: settings.maxBackupAgeMs,

@@ -6,7 +6,7 @@ import { counted, msToDays, msToExactDays, roundedDays } from "./wording.js";
 
 /** What there is to judge a volume's status by. Times are milliseconds. */
 export interface StatusEvidence {
-  /** All backups of the volume, in whatever region and state. */
+  /** All backups of the volume, each once, in whatever region and state. */
   readonly backups: readonly Backup[];
   readonly newest: Backup | null;
   /** The backups of the volume's own compartment and region could not be listed. */
@@ -56,13 +56,15 @@ function describeAge(ageMs: number, limitMs: number): { isFresh: boolean; text: 
 }
 
 function describeUnusable(region: string, backups: readonly Backup[], now: number): string {
-  const whyById = new Map(backups.map((it) => [it.id, String(whyUnusable(it, region, now))]));
-  if (whyById.size === 0) return "no backup exists";
+  if (backups.length === 0) return "no backup exists";
   const tally = new Map<string, number>();
-  for (const why of whyById.values()) tally.set(why, (tally.get(why) ?? 0) + 1);
+  for (const backup of backups) {
+    const why = String(whyUnusable(backup, region, now));
+    tally.set(why, (tally.get(why) ?? 0) + 1);
+  }
   const parts = [...tally]
     .toSorted(([a], [b]) => byCodeUnit(a, b))
     .map(([why, count]) => `${count} ${why}`);
-  const existing = whyById.size === 1 ? "1 backup exists" : `${whyById.size} backups exist`;
+  const existing = backups.length === 1 ? "1 backup exists" : `${backups.length} backups exist`;
   return `${existing}, none usable (${parts.join(", ")})`;
 }

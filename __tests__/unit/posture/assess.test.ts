@@ -272,6 +272,38 @@ describe("summary", () => {
     );
   });
 
+  test("is the same whatever the order of the backups, some listed twice while they changed", () => {
+    const state = fc.constantFrom("AVAILABLE", "CREATING", "FAULTY", "TERMINATING");
+    const listed = fc.record({
+      id: fc.constantFrom("a", "b", "c", "d"),
+      volumeId: fc.constantFrom(volume().id, "ocid1.volume.oc1.iad.gone"),
+      states: fc.array(state, { minLength: 1, maxLength: 2 }),
+      age: fc.integer({ min: 0, max: 10 }),
+      isExpired: fc.boolean(),
+    });
+    const backups = fc
+      .uniqueArray(listed, { selector: ({ id }) => id })
+      .map((them) =>
+        them.flatMap(({ id, volumeId, states, age, isExpired }) => {
+          const facts = { id, volumeId, timeCreated: NOW - age * DAY };
+          const expirationTime = isExpired ? NOW - 1 : null;
+          return states.map((it) => backup({ ...facts, expirationTime, lifecycleState: it }));
+        }),
+      )
+      .chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+      );
+    fc.assert(
+      fc.property(backups, ([all, shuffled]) => {
+        const judged = (them: typeof all) =>
+          assess(inventory({ volumes: [volume()], backups: them }), PLAIN, STRICT, NOW, {
+            coversTenancy: true,
+          });
+        expect(judged(shuffled)).toEqual(judged(all));
+      }),
+    );
+  });
+
   test("an empty, fully read tenancy is complete and passes", () => {
     const empty = judge(inventory());
     expect(empty).toMatchObject({ complete: true, verdict: { passed: true } });

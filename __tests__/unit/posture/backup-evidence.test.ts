@@ -8,7 +8,7 @@ const ids = (backups: readonly Backup[] | undefined) => backups?.map((it) => it.
 
 describe("evidenceOf", () => {
   test("sorts a volume's backups out, newest first", () => {
-    const { inRegion, recoveryPoints, copies } = evidenceOf(
+    const { all, inRegion, recoveryPoints, copies } = evidenceOf(
       volume(),
       [
         backup({ id: "old", timeCreated: NOW - 3 * DAY }),
@@ -21,6 +21,7 @@ describe("evidenceOf", () => {
       ],
       NOW,
     );
+    expect(all).toHaveLength(7);
     expect(ids(inRegion)).toEqual(["new", "faulty", "old"]);
     expect(ids(recoveryPoints)).toEqual(["new", "old"]);
     expect(ids(copies)).toEqual(["new copy", "old copy"]);

@@ -6,9 +6,12 @@ import { daysToMs } from "../../../src/posture/wording.js";
 import { backup, DAY, NOW, volume } from "./inventory-builder.js";
 
 function judge(backups: readonly Backup[], isOwnListingUnread: boolean, limitMs: number) {
-  const newest = evidenceOf(volume(), backups, NOW).recoveryPoints[0] ?? null;
-  const evidence = { backups, newest, isOwnListingUnread, maxBackupAgeMs: limitMs, now: NOW };
-  return judgeStatus(volume(), evidence);
+  const { all, recoveryPoints } = evidenceOf(volume(), backups, NOW);
+  return judgeStatus(volume(), {
+    backups: all,
+    newest: recoveryPoints[0] ?? null,
+    ...{ isOwnListingUnread, maxBackupAgeMs: limitMs, now: NOW },
+  });
 }
 
 const aged = (ms: number) => backup({ timeCreated: NOW - ms });
@@ -72,6 +75,19 @@ describe("judgeStatus", () => {
     expect(facts.reason).toBe(
       "no recovery point: 2 backups exist, none usable (1 FAULTY, 1 expired)",
     );
+  });
+
+  test("none usable: one listed twice while it was made, whichever listing came first", () => {
+    const made = backup({ id: "e", expirationTime: NOW - 1 });
+    const beingMade = { ...made, lifecycleState: "CREATING" };
+    for (const listed of [
+      [made, beingMade],
+      [beingMade, made],
+    ]) {
+      expect(judge(listed, false, 7 * DAY).reason).toBe(
+        "no recovery point: 1 backup exists, none usable (1 expired)",
+      );
+    }
   });
 
   test("a single one that is not usable", () => {

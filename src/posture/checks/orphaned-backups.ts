@@ -2,6 +2,7 @@ import type { Backup, Inventory, VolumeKind } from "../../inventory/inventory.js
 import { isGone } from "../../inventory/lifecycle.js";
 import { auditedVolumes } from "../audited-volumes.js";
 import type { CheckResult } from "../check.js";
+import { newestFirst } from "../recovery-point.js";
 import { counted } from "../wording.js";
 import { fail, pass, unknown } from "./outcome.js";
 
@@ -67,7 +68,7 @@ function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
   for (const volumeId of backups.keys()) {
     // A copy that names no volume tells nothing of one that is gone.
     if (existing.has(volumeId) || volumeId === "") continue;
-    const ofVolume = backups.get(volumeId) ?? [];
+    const ofVolume = newestFirst(backups.get(volumeId) ?? []);
     const byId = new Map(ofVolume.map((it) => [it.id, it]));
     for (const backup of byId.values()) {
       const original = backup.copyOfId === null ? backup : byId.get(backup.copyOfId);

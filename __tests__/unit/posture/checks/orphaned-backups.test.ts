@@ -58,6 +58,11 @@ describe("orphaned-backup", () => {
     expect(judge({ backups: [gone("a"), gone("a")] }).count).toBe(1);
   });
 
+  test("one that was deleted between its two listings is told alike, whichever came first", () => {
+    const twice = [gone("a"), gone("a", { lifecycleState: "TERMINATING" })];
+    expect(judge({ backups: twice.toReversed() })).toEqual(judge({ backups: twice }));
+  });
+
   test("a copy counts where its original was seen", () => {
     expect(judge({ backups: [gone("a"), copy("b", "a")] }).count).toBe(2);
     expect(judge({ backups: [copy("b", "elsewhere")] }).count).toBe(0);
