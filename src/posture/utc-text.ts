@@ -19,6 +19,11 @@ export function utcText(ms: number): string {
   return `${dateOf(day, whole)}T${two(hour)}:${two(minute)}:${two(second)}.${rest}Z`;
 }
 
+/** `2026-11-05 03:15 UTC`, for people, from what `utcText` takes. */
+export function inUtc(ms: number): string {
+  return `${utcText(ms).slice(0, -":00.000Z".length).replace("T", " ")} UTC`;
+}
+
 function dateOf(day: number, ms: number): string {
   const known = dates.get(day);
   if (known !== undefined) return known;

@@ -1,17 +1,20 @@
-import { utcText } from "../posture/utc-text.js";
+import { inUtc, utcText } from "../posture/utc-text.js";
 
 /** As far from the epoch as a date can be, in milliseconds. */
 const LAST_INSTANT = 8_640_000_000_000_000;
 
 /** `2026-11-05T03:15:00.000Z`; null for a time that is none (NaN, or outside what a date can be). */
 export function utcTimestamp(ms: number): string | null {
-  return Math.abs(ms) <= LAST_INSTANT ? utcText(ms) : null;
+  return isInstant(ms) ? utcText(ms) : null;
 }
 
 /** `2026-11-05 03:15 UTC`, for people. */
 export function readableTime(ms: number): string {
-  const timestamp = utcTimestamp(ms);
-  return timestamp === null ? "unknown" : `${timestamp.slice(0, -8).replace("T", " ")} UTC`;
+  return isInstant(ms) ? inUtc(ms) : "unknown";
+}
+
+function isInstant(ms: number): boolean {
+  return Math.abs(ms) <= LAST_INSTANT;
 }
 
 /** `2026-11-05`, the day in UTC, for people. */

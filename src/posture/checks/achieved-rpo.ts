@@ -2,10 +2,11 @@ import type { Backup } from "../../inventory/inventory.js";
 import type { Check, CheckSubject } from "../check.js";
 import { retentionOf } from "../schedule/schedule-retention.js";
 import { daysToMs } from "../wording.js";
+import { inUtc } from "../utc-text.js";
 import { knownPolicy } from "./assigned-policy.js";
 import { fail, pass, unknown } from "./outcome.js";
 import { assignPolicy, backUpNow } from "./remedy.js";
-import { againstLimit, inDays, inUtc } from "./span-text.js";
+import { againstLimit, inDays } from "./span-text.js";
 
 export const achievedRpo: Check = {
   id: "achieved-rpo",

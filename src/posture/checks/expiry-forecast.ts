@@ -1,8 +1,9 @@
 import type { Check, CheckSubject } from "../check.js";
+import { inUtc } from "../utc-text.js";
 import { nextBreach } from "./next-breach.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
-import { inDays, inUtc } from "./span-text.js";
+import { inDays } from "./span-text.js";
 
 export const expiryForecast: Check = {
   id: "expiry-forecast",

@@ -1,9 +1,10 @@
 import type { Backup } from "../../inventory/inventory.js";
 import type { Check } from "../check.js";
 import { counted } from "../wording.js";
+import { inUtc } from "../utc-text.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow, preventDeletion } from "./remedy.js";
-import { inDays, inUtc } from "./span-text.js";
+import { inDays } from "./span-text.js";
 
 export const immutable: Check = {
   id: "immutable",

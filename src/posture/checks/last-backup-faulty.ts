@@ -1,9 +1,10 @@
 import type { Backup } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import type { Check } from "../check.js";
+import { inUtc } from "../utc-text.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
-import { inDays, inUtc } from "./span-text.js";
+import { inDays } from "./span-text.js";
 
 const BEING_MADE: ReadonlySet<string> = new Set(["REQUEST_RECEIVED", "CREATING"]);
 

@@ -70,7 +70,7 @@ function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
     if (existing.has(volumeId) || volumeId === "") continue;
     const ofVolume = newestFirst(backups.get(volumeId) ?? []);
     const byId = new Map(ofVolume.map((it) => [it.id, it]));
-    for (const backup of byId.values()) {
+    for (const backup of ofVolume) {
       const original = backup.copyOfId === null ? backup : byId.get(backup.copyOfId);
       if (isGone(backup) || original === undefined) continue;
       if (original.copyOfId !== null) continue;

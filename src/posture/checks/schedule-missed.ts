@@ -1,10 +1,11 @@
 import type { Check, CheckOutcome, CheckSubject, EffectivePolicy } from "../check.js";
 import { isReadable } from "../schedule/recurrence.js";
+import { inUtc } from "../utc-text.js";
 import { describePolicy, judgePolicy } from "./assigned-policy.js";
 import { missedBackup } from "./missed-backup.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
-import { inDays, inUtc } from "./span-text.js";
+import { inDays } from "./span-text.js";
 
 export const scheduleMissed: Check = {
   id: "schedule-missed",

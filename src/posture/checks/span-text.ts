@@ -1,4 +1,3 @@
-import { utcText } from "../utc-text.js";
 import { counted } from "../wording.js";
 
 const UNIT_MS = { day: 86_400_000, hour: 3_600_000 };
@@ -21,12 +20,6 @@ export function againstMinimum(ms: number, minimumMs: number): string {
   const [shown, minimum] = [rounded(ms, "day"), rounded(minimumMs, "day")];
   const lack = ms < minimumMs && shown >= minimum ? ", short by less than 0.01 days" : "";
   return `${counted(shown, "day")} (at least ${minimum} required${lack})`;
-}
-
-/** `2026-11-05 03:15 UTC`, from milliseconds since the epoch. */
-export function inUtc(instant: number): string {
-  const text = utcText(instant);
-  return `${text.slice(0, -"T00:00:00.000Z".length)} ${text.slice(-"00:00:00.000Z".length, -":00.000Z".length)} UTC`;
 }
 
 function rounded(ms: number, unit: Unit): number {
