@@ -33,7 +33,10 @@ interface Cancelled extends RunResult {
   readonly tookMs: number;
 }
 
-/** Starts an audit and sends it the signals once the operation was asked for. */
+/**
+ * Starts an audit and sends it the signals once the operation was asked for. Listings are read one
+ * by one, so that what precedes it is known by then: volumes before their backups.
+ */
 async function cancel(
   operation: string,
   effect: FaultEffect,
@@ -42,7 +45,11 @@ async function cancel(
   const stage = await stageWithOneVolume();
   stage.simulator.setFault({ operation, effect });
   const { child, result } = await startAction({
-    inputs: { ...signInInputs(stage.user, ASHBURN), "upload-artifact": "false" },
+    inputs: {
+      ...signInInputs(stage.user, ASHBURN),
+      "upload-artifact": "false",
+      concurrency: "1",
+    },
     simulator: stage.simulator,
   });
   while (asked(stage.simulator, operation).length === 0) await pause(10);
