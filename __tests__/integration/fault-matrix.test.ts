@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 
 import { statusesAfter, viewOf } from "./harness/expected.js";
 import { EMPTY_PAGE, FAULT_KINDS, isHang } from "./harness/fault-kinds.js";
-import { faultTenancy } from "./harness/fault-tenancy.js";
+import { faultTenancy, LAGGING } from "./harness/fault-tenancy.js";
 import { openStage, type Stage } from "./harness/in-process.js";
 import { describeMatrix } from "./harness/matrix.js";
 
@@ -11,7 +11,7 @@ const { build, placeIds } = faultTenancy();
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage(build.tenancy, build.user());
+  stage = await openStage(build.tenancy, build.user(), { behaviour: LAGGING });
 });
 afterAll(() => stage.close());
 afterEach(() => {
@@ -27,11 +27,14 @@ test("without a fault everything is read", async () => {
   const instances = assessment.findings.flatMap((it) => it.attachedInstances);
   const names = instances.map(({ instanceName }) => instanceName).sort();
   // The instance of a deleted compartment keeps its OCID and has no name.
-  expect(names).toEqual(["db", "db", null, null]);
+  expect(names).toEqual(["db", "db", null, null, "young", "young"]);
 });
 
 const kinds = FAULT_KINDS.filter((kind) => !isHang(kind));
-describeMatrix(() => stage, placeIds, {
+describeMatrix({
   lasting: kinds,
   passing: [...kinds.filter(({ passes }) => passes), EMPTY_PAGE],
+  placeIds,
+  onStage: (act) => act(stage),
+  testEach: test.each,
 });

@@ -1,24 +1,32 @@
 /** The cells of the fault matrix where no answer ever comes: the deadline ends every wait. */
-import { afterAll, afterEach, beforeAll } from "@jest/globals";
+import { afterAll, test } from "@jest/globals";
 
 import { FAULT_KINDS, isHang } from "./harness/fault-kinds.js";
-import { faultTenancy } from "./harness/fault-tenancy.js";
+import { faultTenancy, LAGGING } from "./harness/fault-tenancy.js";
 import { openStage, type Stage } from "./harness/in-process.js";
 import { describeMatrix } from "./harness/matrix.js";
 
 const { build, placeIds } = faultTenancy();
-let stage: Stage;
+const user = build.user();
+const opened: Stage[] = [];
+const idle: Stage[] = [];
 
-beforeAll(async () => {
-  stage = await openStage(build.tenancy, build.user());
-});
-afterAll(() => stage.close());
-afterEach(() => {
+afterAll(() => Promise.all(opened.map((stage) => stage.close())));
+
+async function onStage(act: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = idle.pop() ?? (await openStage(build.tenancy, user, { behaviour: LAGGING }));
+  if (!opened.includes(stage)) opened.push(stage);
+  await act(stage);
   stage.simulator.clearFaults();
-});
+  idle.push(stage);
+}
 
 const kinds = FAULT_KINDS.filter(isHang);
-describeMatrix(() => stage, placeIds, {
+describeMatrix({
   lasting: kinds,
   passing: kinds,
+  placeIds,
+  onStage,
+  // They wait most of the time, and each for itself.
+  testEach: test.concurrent.each,
 });

@@ -81,6 +81,8 @@ export interface InstanceOptions {
   readonly region: string;
   readonly domain?: number;
   readonly state?: string;
+  /** How long before the tenancy's `now` it was made, in milliseconds; a year when not given. */
+  readonly age?: number;
   /** Its cloud-init user data, as plain text. */
   readonly userData?: string;
 }

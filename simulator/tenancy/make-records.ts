@@ -107,7 +107,7 @@ export function instanceRecord(
     compartmentId: options.compartment,
     displayName: options.name,
     lifecycleState: options.state ?? "RUNNING",
-    timeCreated: isoTime(now - days(365)),
+    timeCreated: isoTime(now - (options.age ?? days(365))),
     availabilityDomain,
     region: options.region,
     shape: "VM.Standard.E5.Flex",

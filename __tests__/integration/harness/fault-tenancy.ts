@@ -1,6 +1,6 @@
 import { TenancyBuilder } from "../../../simulator/tenancy/builder.js";
 import type { VolumeHandle } from "../../../simulator/tenancy/handles.js";
-import { days } from "../../../simulator/tenancy/time.js";
+import { days, minutes } from "../../../simulator/tenancy/time.js";
 
 export const HOME = "us-ashburn-1";
 export const AWAY = "us-phoenix-1";
@@ -39,6 +39,9 @@ export const SPECIMENS: readonly Specimen[] = [
 
 export const BUCKET = "reports";
 
+/** What the index does not show yet, the instance `young`, is asked for by its OCID. */
+export const LAGGING = { searchLagMs: minutes(5) };
+
 /** Two regions alike, three compartments, and one that is DELETED and holds only an instance. */
 export function faultTenancy(): {
   readonly build: TenancyBuilder;
@@ -67,9 +70,12 @@ export function faultTenancy(): {
     }
     const named = (name: string) => volumes.get(name) as VolumeHandle;
     const host = build.instance({ name: "db", compartment: placeIds.erp, region });
+    const age = minutes(1);
+    const young = build.instance({ name: "young", compartment: placeIds.erp, region, age });
     const unlisted = build.instance({ name: "old", compartment: retired, region });
     build.attach(named("boot-fresh"), host);
     build.attach(named("fresh"), unlisted, { compartment: placeIds.erp });
+    build.attach(named("bare"), young);
     build.volumeGroup("pair", placeIds.erp, [named("stale"), named("bare")]);
   }
   build.bucket({ name: BUCKET, compartment: placeIds.vault, region: HOME });

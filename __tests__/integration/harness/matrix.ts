@@ -1,14 +1,15 @@
-import { describe, expect, test } from "@jest/globals";
+import { expect, type test } from "@jest/globals";
 
+import type { FaultEffect } from "../../../simulator/faults.js";
 import { statusesAfter, unreadOf, viewOf, type Blast, type Loss } from "./expected.js";
 import type { FaultKind } from "./fault-kinds.js";
 import { AWAY, PLACES, type Place } from "./fault-tenancy.js";
 import type { Audited, RunSettings, Stage } from "./in-process.js";
 
 /** Long enough for an answer of a busy machine, short enough for three attempts. */
-const HANGS: RunSettings = { requestTimeoutMs: 750 };
+const HANGS: RunSettings = { requestTimeoutMs: 2_000 };
 /** Three deadlines of a call, for as many calls as wait for each other, and slack. */
-const BUDGET_MS = 20_000;
+const BUDGET_MS = 40_000;
 
 /** What an operation costs when it fails. */
 interface Row {
@@ -37,7 +38,7 @@ const ROWS: readonly Row[] = [
   { operation: "ListBootVolumeAttachments", blasts: EVERYWHERE, gaps: PLACES },
   { operation: "ListInstances",             blasts: EVERYWHERE, gaps: PLACES },
   { operation: "ListAvailabilityDomains",   blasts: REGION_WIDE, gaps: ["root"] },
-  { operation: "GetInstance",               blasts: REGION_WIDE },
+  { operation: "GetInstance",               blasts: REGION_WIDE, discovery: "search" },
   { operation: "GetCompartment",            blasts: [{}] },
   { operation: "SearchResources",           blasts: REGION_WIDE, discovery: "search" },
   // Only erp and vault hold volumes to look up, and only those of erp have a policy.
@@ -72,54 +73,83 @@ function strike(
   });
 }
 
+/** How the simulator counts an answer with that fault. */
+function answerOf(effect: FaultEffect): number | "none" {
+  if (effect.kind === "status") return effect.status;
+  return effect.kind === "hang" || effect.kind === "reset" ? "none" : 200;
+}
+
 async function auditUnder(
   stage: Stage,
   { effect }: FaultKind,
-  discovery: RunSettings["discovery"],
+  { operation, discovery = "list" }: Pick<Row, "operation" | "discovery">,
 ): Promise<Audited> {
-  const started = performance.now();
+  const struck = () => stage.simulator.counts.get(`${operation} ${answerOf(effect)}`) ?? 0;
+  const [started, struckBefore] = [performance.now(), struck()];
   const settings = effect.kind === "hang" ? HANGS : {};
-  const outcome = await stage.audit({ ...settings, discovery: discovery ?? "list" });
+  const outcome = await stage.audit({ ...settings, discovery });
   expect(performance.now() - started).toBeLessThan(BUDGET_MS);
+  expect(struck()).toBeGreaterThan(struckBefore);
   if (outcome.kind === "not audited") throw outcome.failure;
   return outcome;
 }
 
-/** One test a cell: `lasting` faults befall every attempt, `passing` ones the first attempt only. */
-export function describeMatrix(
-  stage: () => Stage,
-  placeIds: PlaceIds,
-  faults: { readonly lasting: readonly FaultKind[]; readonly passing: readonly FaultKind[] },
-): void {
-  describe.each(CELLS)("$title", ({ discovery, loss = {}, gaps = [], ...cell }) => {
-    const { operation, blast } = cell;
+export interface MatrixOptions {
+  /** What befalls every attempt. */
+  readonly lasting: readonly FaultKind[];
+  /** What befalls the first attempt only. */
+  readonly passing: readonly FaultKind[];
+  readonly placeIds: PlaceIds;
+  /** Lends a stage without faults. */
+  readonly onStage: (act: (stage: Stage) => Promise<void>) => Promise<void>;
+  /** One test after the other, or several at a time. */
+  readonly testEach: typeof test.each;
+}
 
-    test.each(faults.lasting)("with $name on every attempt is a gap that shows", async (kind) => {
-      strike(stage(), placeIds, cell, kind);
-      const { assessment, searchFailures } = await auditUnder(stage(), kind, discovery);
+/** One test a cell and kind of fault, in no block of its own: those of one block run side by side. */
+export function describeMatrix(matrix: MatrixOptions): void {
+  const { placeIds, onStage, testEach } = matrix;
+
+  testEach(cellsUnder(matrix.lasting))(
+    "$title, with $kind.name on every attempt, is a gap that shows",
+    ({ kind, loss = {}, gaps = [], ...cell }) =>
+      onStage(async (stage) => {
+        const { operation, blast } = cell;
+        strike(stage, placeIds, cell, kind);
+        const { assessment, searchFailures } = await auditUnder(stage, kind, cell);
+        expect(viewOf(assessment, placeIds)).toEqual({
+          statuses: statusesAfter(loss, blast),
+          unread: unreadOf(operation, blast, gaps),
+        });
+        expect(assessment.complete).toBe(gaps.length === 0);
+        const rules = assessment.verdict.violations.map(({ rule }) => rule);
+        expect(rules.includes("fail-on-incomplete")).toBe(gaps.length > 0);
+        expect(searchFailures.includes(AWAY)).toBe(operation === "SearchResources");
+        for (const { reason, code, status } of assessment.unread) {
+          expect(reason).not.toBe("");
+          expect(status ?? code).not.toBeNull();
+        }
+      }),
+  );
+
+  testEach(cellsUnder(matrix.passing))("$title meets $kind.name and heals", (cell) =>
+    onStage(async (stage) => {
+      const { kind } = cell;
+      strike(stage, placeIds, cell, kind, kind.effect.kind === "empty-page" ? undefined : 1);
+      const { assessment, searchFailures } = await auditUnder(stage, kind, cell);
       expect(viewOf(assessment, placeIds)).toEqual({
-        statuses: statusesAfter(loss, blast),
-        unread: unreadOf(operation, blast, gaps),
+        statuses: statusesAfter({}, {}),
+        unread: [],
       });
-      expect(assessment.complete).toBe(gaps.length === 0);
-      const rules = assessment.verdict.violations.map(({ rule }) => rule);
-      expect(rules.includes("fail-on-incomplete")).toBe(gaps.length > 0);
-      expect(searchFailures.includes(AWAY)).toBe(operation === "SearchResources");
-      for (const { reason, code, status } of assessment.unread) {
-        expect(reason).not.toBe("");
-        expect(status ?? code).not.toBeNull();
-      }
-    });
-
-    test.each(faults.passing)("that meets $name heals", async (kind) => {
-      strike(stage(), placeIds, cell, kind, kind.effect.kind === "empty-page" ? undefined : 1);
-      const { assessment, searchFailures } = await auditUnder(stage(), kind, discovery);
-      expect(viewOf(assessment, placeIds)).toEqual({ statuses: statusesAfter({}, {}), unread: [] });
       expect(assessment.complete).toBe(true);
       expect(searchFailures).toEqual([]);
       const fresh = assessment.findings.filter(({ volumeName }) => volumeName === "fresh");
       const policies = fresh.map(({ backupPolicy }) => backupPolicy?.policy.name);
       expect(policies).toEqual(["house", "house"]);
-    });
-  });
+    }),
+  );
+}
+
+function cellsUnder(kinds: readonly FaultKind[]) {
+  return CELLS.flatMap((cell) => kinds.map((kind) => ({ ...cell, kind })));
 }
