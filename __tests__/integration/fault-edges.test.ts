@@ -23,8 +23,9 @@ afterEach(() => {
 const HEALING = [...FAULT_KINDS.filter(({ passes }) => passes), EMPTY_PAGE];
 const ENUMERATIONS = ["ListRegionSubscriptions", "ListCompartments"];
 
+/** Long enough for an answer of a busy machine, short enough for three attempts. */
 const settingsFor = ({ effect }: FaultKind): RunSettings =>
-  effect.kind === "hang" ? { requestTimeoutMs: 300 } : {};
+  effect.kind === "hang" ? { requestTimeoutMs: 1_000 } : {};
 
 function strike(operation: string, { effect }: FaultKind, attempts?: number): void {
   const times = attempts === undefined || effect.kind === "empty-page" ? {} : { attempts };
