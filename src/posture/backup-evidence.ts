@@ -20,16 +20,21 @@ export function evidenceOf(
   now: number,
 ): BackupEvidence {
   const all = newestFirst(backups);
-  const inRegion = all.filter((it) => it.region === region);
+  const inRegion = those(all, (it) => it.region === region);
   return {
     all,
     inRegion,
-    recoveryPoints: inRegion.filter((it) => whyUnusable(it, region, now) === null),
+    recoveryPoints: those(inRegion, (it) => whyUnusable(it, region, now) === null),
     copies:
-      inRegion.length === all.length
+      inRegion === all
         ? []
         : all.filter((it) => it.region !== region && whyUnusable(it, it.region, now) === null),
   };
+}
+
+/** The backups that fit; most often all of them do, and then they need no list of their own. */
+function those(backups: readonly Backup[], fits: (backup: Backup) => boolean): readonly Backup[] {
+  return backups.every(fits) ? backups : backups.filter(fits);
 }
 
 /**

@@ -33,8 +33,8 @@ export interface EffectivePolicy extends AssignedPolicy {
   readonly via: "volume" | "volume_group";
 }
 
-/** Everything that a check may look at, for one volume. Times are milliseconds since the epoch. */
-export interface CheckSubject {
+/** What is known of one volume now. Times are milliseconds since the epoch. */
+export interface VolumeFacts {
   readonly volume: Volume;
   readonly now: number;
   readonly settings: RuleSettings;
@@ -58,6 +58,12 @@ export interface CheckSubject {
   readonly policy: Lookup<EffectivePolicy> | null;
   /** The look-ups of the volume's replicas; empty when it has none; null: not looked up. */
   readonly replicas: readonly Lookup<Replica>[] | null;
+}
+
+/** Everything that a check may look at, for one volume. */
+export interface CheckSubject extends VolumeFacts {
+  /** When it stops being COMPLIANT, in milliseconds since the epoch; null: not foreseen. */
+  readonly nextBreachAt: number | null;
 }
 
 /** One question about one volume. The engine knows no check by name. */

@@ -61,7 +61,7 @@ export function judgeVolumes(
       inGracePeriod,
       exemption: waiver.exemption,
       ...answered(subject.policy),
-      nextBreachAt: nextBreach(subject),
+      nextBreachAt: subject.nextBreachAt,
       checks: evaluateChecks(checks, subject, waiver, inGracePeriod),
       freeformTags: volume.freeformTags,
       definedTags: volume.definedTags,
@@ -116,7 +116,7 @@ function subjectMaker(
       now,
     });
     const attachment = isAttached(volume);
-    const subject = {
+    const facts = {
       volume,
       now,
       settings,
@@ -133,7 +133,7 @@ function subjectMaker(
       policy: effectivePolicy(volume, lookups.policies),
       replicas: replicaLookups(volume, lookups.replicas),
     };
-    return { subject, ageMs };
+    return { subject: { ...facts, nextBreachAt: nextBreach(facts) }, ageMs };
   };
 }
 

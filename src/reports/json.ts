@@ -34,7 +34,9 @@ function* list(findings: readonly Finding[], kind: Finding["kind"]): Generator<s
   let isEmpty = true;
   for (const finding of findings) {
     if (finding.kind !== kind) continue;
-    yield `${isEmpty ? "[" : ","}\n      ${visibleJson(JSON.stringify(toFinding(finding)))}`;
+    yield isEmpty ? "[\n      " : ",\n      ";
+    // By itself: joined to what precedes it, a long text would be copied once more to be written.
+    yield visibleJson(JSON.stringify(toFinding(finding)));
     isEmpty = false;
   }
   yield isEmpty ? "[]" : "\n    ]";

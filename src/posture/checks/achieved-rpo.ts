@@ -82,10 +82,11 @@ function gapsOf({ recoveryPoints, now, settings }: CheckSubject, allKeptSince: n
  */
 function keptSince(subject: CheckSubject): number {
   const promised = retentionOf(knownPolicy(subject)?.policy.schedules ?? []);
-  const kept = subject.recoveryPoints.map(
-    ({ timeCreated, expirationTime }) => (expirationTime ?? Infinity) - timeCreated,
-  );
-  return subject.now - Math.min(...kept, daysToMs(promised?.shortestDays ?? Infinity));
+  let shortest = daysToMs(promised?.shortestDays ?? Infinity);
+  for (const { timeCreated, expirationTime } of subject.recoveryPoints) {
+    shortest = Math.min(shortest, (expirationTime ?? Infinity) - timeCreated);
+  }
+  return subject.now - shortest;
 }
 
 function measured(rpo: number, limit: number, since: number): string {

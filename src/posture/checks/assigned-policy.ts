@@ -1,4 +1,4 @@
-import type { CheckOutcome, CheckSubject, EffectivePolicy } from "../check.js";
+import type { CheckOutcome, CheckSubject, EffectivePolicy, VolumeFacts } from "../check.js";
 import { notApplicable, unknown } from "./outcome.js";
 import { assignPolicy } from "./remedy.js";
 
@@ -21,7 +21,7 @@ export function judgePolicy(
 }
 
 /** The policy that is known to hold for the volume; null when none is, or when it is not known. */
-export function knownPolicy({ policy }: CheckSubject): EffectivePolicy | null {
+export function knownPolicy({ policy }: VolumeFacts): EffectivePolicy | null {
   return policy?.kind === "answered" ? policy.answer : null;
 }
 

@@ -1,6 +1,5 @@
 import type { Check, CheckSubject } from "../check.js";
 import { inUtc } from "../utc-text.js";
-import { nextBreach } from "./next-breach.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
 import { inDays } from "./span-text.js";
@@ -22,7 +21,7 @@ export const expiryForecast: Check = {
         "the volume has no recent recovery point now, which backup-recency says",
       );
     }
-    const breach = nextBreach(subject);
+    const breach = subject.nextBreachAt;
     if (breach === null) return pass("recovery points stay within the limit as far as foreseen");
 
     const when = `${inUtc(breach)}, in ${inDays(breach - now)}`;

@@ -1,5 +1,5 @@
 import type { Backup } from "../../inventory/inventory.js";
-import type { CheckSubject, EffectivePolicy } from "../check.js";
+import type { EffectivePolicy, VolumeFacts } from "../check.js";
 import { missedSince } from "../schedule/missed-schedule.js";
 import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
 
@@ -12,7 +12,7 @@ const BEING_MADE: ReadonlySet<string> = new Set(["REQUEST_RECEIVED", "CREATING"]
  * produced for the volume by now and did not; null when none is missing.
  */
 export function missedBackup(
-  { volume, backups, now }: CheckSubject,
+  { volume, backups, now }: VolumeFacts,
   { policy, assignedAt }: EffectivePolicy,
 ): number | null {
   const produced = backups.filter((it) => isProduced(it, now)).map(attemptedAt);

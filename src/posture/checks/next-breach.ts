@@ -1,4 +1,4 @@
-import type { CheckSubject } from "../check.js";
+import type { VolumeFacts } from "../check.js";
 import { countWhile } from "../schedule/backup-calendar.js";
 import { daysToMs } from "../wording.js";
 import { knownPolicy } from "./assigned-policy.js";
@@ -14,22 +14,30 @@ const LAST_INSTANT = Date.UTC(9999, 11, 31);
  * backups that its policy's schedules start until then count, at their nominal times, unless the
  * schedules have missed one. null: not COMPLIANT now, or no such instant is foreseen.
  */
-export function nextBreach(subject: CheckSubject): number | null {
-  if (subject.status !== "COMPLIANT") return null;
-  const { maxBackupAgeMs } = subject.settings;
-  let covered = Math.max(
-    ...subject.recoveryPoints.map(({ timeCreated, expirationTime }) =>
-      Math.min(timeCreated + maxBackupAgeMs, expirationTime ?? Infinity),
-    ),
-  );
-  const { starts, keptMs } = startsToCome(subject);
+export function nextBreach(facts: VolumeFacts): number | null {
+  if (facts.status !== "COMPLIANT") return null;
+  const { maxBackupAgeMs } = facts.settings;
+  let covered = coveredUntil(facts);
+  const { starts, keptMs } = startsToCome(facts);
   for (const start of starts) {
-    const at = Math.max(start, subject.now);
+    const at = Math.max(start, facts.now);
     if (at > covered) break;
     covered = Math.max(covered, at + Math.min(maxBackupAgeMs, keptMs));
   }
-  const isForeseen = starts.length === 0 || covered < subject.now + FORESEEN_MS;
+  const isForeseen = starts.length === 0 || covered < facts.now + FORESEEN_MS;
   return isForeseen && Math.abs(covered) <= LAST_INSTANT ? covered : null;
+}
+
+/** When the last of today's recovery points reaches the age limit or expires. */
+function coveredUntil({ recoveryPoints, settings: { maxBackupAgeMs } }: VolumeFacts): number {
+  let until = -Infinity;
+  for (const { timeCreated, expirationTime } of recoveryPoints) {
+    const stale = timeCreated + maxBackupAgeMs;
+    // Newest first: none of those that follow lasts longer.
+    if (stale <= until) break;
+    until = Math.max(until, Math.min(stale, expirationTime ?? Infinity));
+  }
+  return until;
 }
 
 interface StartsToCome {
@@ -40,13 +48,13 @@ interface StartsToCome {
 const NONE_TO_COME: StartsToCome = { starts: [], keptMs: 0 };
 
 /** The scheduled backups to be expected, and how long the one kept shortest is kept. */
-function startsToCome(subject: CheckSubject): StartsToCome {
-  const assigned = knownPolicy(subject);
+function startsToCome(facts: VolumeFacts): StartsToCome {
+  const assigned = knownPolicy(facts);
   if (assigned === null) return NONE_TO_COME;
   const { schedules } = assigned.policy;
   const retention = readableRetention(schedules);
-  if (retention === null || missedBackup(subject, assigned) !== null) return NONE_TO_COME;
-  const { volume, now, recoveryPoints } = subject;
+  if (retention === null || missedBackup(facts, assigned) !== null) return NONE_TO_COME;
+  const { volume, now, recoveryPoints } = facts;
   const done = recoveryPoints.filter((it) => it.isScheduled).map((it) => it.timeCreated);
   const since = Math.max(...done, volume.timeCreated, assigned.assignedAt ?? -Infinity);
   const starts = startsNotOverdue(schedules, volume.region, now);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { CheckSubject } from "../../../../src/posture/check.js";
 import { nextBreach } from "../../../../src/posture/checks/next-breach.js";
+import { newestFirst } from "../../../../src/posture/recovery-point.js";
 import {
   aged,
   assigned,
@@ -117,8 +118,9 @@ describe("the next breach", () => {
         kept: fc.option(fc.integer({ min: 1, max: 20 * DAY })),
       })
       .map(({ age, kept }) => aged(age, { expirationTime: kept === null ? null : NOW + kept }));
+    const anyPoints = fc.array(anyPoint, { minLength: 1, maxLength: 6 }).map(newestFirst);
     fc.assert(
-      fc.property(fc.array(anyPoint, { minLength: 1, maxLength: 6 }), (recoveryPoints) => {
+      fc.property(anyPoints, (recoveryPoints) => {
         const at = breach({ recoveryPoints }) ?? NaN;
         const isCompliant = (now: number) =>
           recoveryPoints.some(

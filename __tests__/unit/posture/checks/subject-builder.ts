@@ -5,7 +5,13 @@ import type {
   Lookup,
   Volume,
 } from "../../../../src/inventory/inventory.js";
-import type { Check, CheckSubject, EffectivePolicy } from "../../../../src/posture/check.js";
+import type {
+  Check,
+  CheckSubject,
+  EffectivePolicy,
+  VolumeFacts,
+} from "../../../../src/posture/check.js";
+import { nextBreach } from "../../../../src/posture/checks/next-breach.js";
 import type { Requirements, RuleSettings } from "../../../../src/settings/policy.js";
 import { backup, DAY, NOW, volume } from "../inventory-builder.js";
 import { structured } from "../schedule/schedule-fixtures.js";
@@ -47,7 +53,7 @@ export const requiring = (require: Partial<Requirements>): Partial<CheckSubject>
 /** A block volume with one recovery point, a day old; nothing was looked up. */
 export function subject(over: Partial<CheckSubject> = {}): CheckSubject {
   const backups = over.backups ?? over.recoveryPoints ?? [backup()];
-  return {
+  const facts: VolumeFacts = {
     volume: volume(),
     now: NOW,
     settings: settings(),
@@ -65,6 +71,7 @@ export function subject(over: Partial<CheckSubject> = {}): CheckSubject {
     replicas: null,
     ...over,
   };
+  return { ...facts, nextBreachAt: nextBreach(facts) };
 }
 
 export const boot = (over: Partial<Volume> = {}): Volume =>
