@@ -509,8 +509,8 @@ ${list.length === 0 ? null : markup `<details><summary>${(0,wording/* counted */
 </div>`;
 }
 
-// EXTERNAL MODULE: ./src/posture/judge-volumes.ts + 5 modules
-var judge_volumes = __webpack_require__(50062);
+// EXTERNAL MODULE: ./src/posture/judge-volumes.ts + 6 modules
+var judge_volumes = __webpack_require__(5138);
 ;// CONCATENATED MODULE: ./src/reports/html/describe-schedule.ts
 
 const DAY_SECONDS = 86_400;
