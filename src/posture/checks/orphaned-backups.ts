@@ -36,15 +36,13 @@ export interface OrphanedBackups extends CheckResult {
  * The backups, in any state but TERMINATING and TERMINATED, whose volume is gone: informational and
  * for the tenancy as a whole. `coversTenancy` says that volumes of every compartment were asked
  * for; only then is a volume that was not listed certain to be gone. A copy from another region
- * counts only where its original was seen, since nothing else tells the volume's region.
+ * counts only where its original was seen: the volume may be in a region that is not audited.
  */
 export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): OrphanedBackups {
   const orphans = withoutVolume(inventory);
-  const unread = new Set(inventory.unread.map((it) => listing(it.operation, it.region)));
-  const isCertain = orphans.every(
-    ({ kind, homeRegion }) =>
-      coversTenancy && !unread.has(listing(VOLUME_LISTING[kind], homeRegion)),
-  );
+  // Of a compartment that is closed to the caller a search tells in one region only.
+  const unread = new Set(inventory.unread.map(({ operation }) => operation));
+  const isCertain = orphans.every(({ kind }) => coversTenancy && !unread.has(VOLUME_LISTING[kind]));
   if (!isCertain) {
     const why = coversTenancy
       ? "not all volumes could be listed"
@@ -58,9 +56,7 @@ export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): O
     : result(null, unknown("no backup without its volume was found, but not all could be listed"));
 }
 
-interface Orphan extends Pick<Backup, "kind" | "sizeGb" | "expirationTime"> {
-  readonly homeRegion: string;
-}
+type Orphan = Pick<Backup, "kind" | "sizeGb" | "expirationTime">;
 
 function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
   const existing = new Set(auditedVolumes(volumes).map((it) => it.id));
@@ -75,7 +71,7 @@ function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
       if (isGone(backup) || original === undefined) continue;
       if (original.copyOfId !== null) continue;
       const { kind, sizeGb, expirationTime } = backup;
-      orphans.set(backup.id, { kind, sizeGb, expirationTime, homeRegion: original.region });
+      orphans.set(backup.id, { kind, sizeGb, expirationTime });
     }
   }
   return [...orphans.values()];
@@ -105,8 +101,4 @@ function sizeOf(orphans: readonly Orphan[]): number {
 
 function neverExpiring(orphans: readonly Orphan[]): number {
   return orphans.filter((it) => it.expirationTime === null).length;
-}
-
-function listing(operation: string, region: string): string {
-  return JSON.stringify([operation, region]);
 }
