@@ -38,7 +38,7 @@ function plan(scope: Partial<Plan["scope"]> = {}, regions: Partial<Plan["regions
       notReady: [],
       ...regions,
     },
-    probeRegions: ["us-ashburn-1"],
+    whole: { regions: ["us-ashburn-1"], pairs: 1 },
   };
 }
 

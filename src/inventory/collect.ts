@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import type { Cloud, RegionCloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
 import type { Discovery, ScopeSettings } from "../settings/settings.js";
@@ -7,20 +5,20 @@ import { readCompartmentTree, type CompartmentTree } from "./compartment-tree.js
 import { InventoryBuilder } from "./inventory-builder.js";
 import type { AuditedCompartment, Inventory } from "./inventory.js";
 import { isGone } from "./lifecycle.js";
-import { tasksFor, unreadListing, type ListingTask } from "./listing-task.js";
+import { unreadListing, type ListingTask } from "./listing-task.js";
 import { PendingWork } from "./pending-work.js";
+import { readUnseen, type WholeAudit } from "./probes.js";
 import { readAll, readRegion, type Reading } from "./read-region.js";
 import { chooseRegions, type RegionChoice } from "./region-choice.js";
 import { selectScope, type Scope } from "./scope.js";
-import { findWhereabouts, NOWHERE, type Whereabouts } from "./whereabouts.js";
+import { findWhereabouts, type Whereabouts } from "./whereabouts.js";
 
 /** What is to be read: known before the first volume is. */
 export interface Plan {
   readonly tree: CompartmentTree;
   readonly scope: Scope;
   readonly regions: RegionChoice;
-  /** Where a compartment without volumes is asked for once; all regions, whatever a shard reads. */
-  readonly probeRegions: readonly string[];
+  readonly whole: WholeAudit;
 }
 
 /** What a person who waits wants to know. */
@@ -43,7 +41,8 @@ export async function planCollection(cloud: Cloud, settings: ScopeSettings): Pro
   const regions = await chooseRegions(cloud, settings.regions);
   const tree = await readCompartmentTree(cloud, settings.rootCompartment);
   const scope = selectScope(tree, settings);
-  return { tree, scope, regions, probeRegions: regions.regions };
+  const pairs = (scope.audited.length + scope.beyond.length) * regions.regions.length;
+  return { tree, scope, regions, whole: { regions: regions.regions, pairs } };
 }
 
 /** True when no compartment that may hold volumes was narrowed away. */
@@ -85,7 +84,8 @@ export async function collectInventory(
     );
   }
   const regions = plan.regions.regions.map((name) => cloud.region(name));
-  const isSearched = searchPays(discovery, scope, regions.length);
+  const isSearched =
+    discovery === "auto" ? plan.whole.pairs > LISTED_PAIRS : discovery === "search";
   const searches = regions.map((region) =>
     isSearched ? search(reading, region, observer) : Promise.resolve(null),
   );
@@ -94,10 +94,7 @@ export async function collectInventory(
       await readRegion(reading, region, (await searches[index]) ?? null);
     };
     const probe = async () => {
-      if (!isSearched) return;
-      const unseen = unseenIn(reading, plan, region, await Promise.all(searches));
-      await readAll(reading, probes(reading, region, unseen));
-      await readAll(reading, afterProbes(reading, region, unseen, now));
+      if (isSearched) await readUnseen(reading, region, plan.whole, searches, index, now);
     };
     await Promise.all([readAsFound(), probe()]);
     observer.onRegion(region.region, countsOf(region.region, scope.audited, into));
@@ -113,13 +110,8 @@ export async function collectInventory(
   });
 }
 
-/** Below so many listed pairs of compartment and region, listing costs less than a search may miss. */
-const SMALL_TENANCY_PAIRS = 100;
-
-function searchPays(discovery: Discovery, scope: Scope, regions: number): boolean {
-  if (discovery !== "auto") return discovery === "search";
-  return (scope.audited.length + scope.beyond.length) * regions > SMALL_TENANCY_PAIRS;
-}
+/** Up to so many pairs of compartment and region, listing costs less than a search may miss. */
+const LISTED_PAIRS = 100;
 
 /** Where to look in a region; null when the index may not or cannot be asked, and all is listed. */
 async function search(
@@ -145,89 +137,6 @@ async function search(
   };
   await readAll(reading, [task]);
   return found;
-}
-
-/** The compartments to probe in one region, by what the index shows none of. */
-interface Unseen {
-  readonly volumes: ReadonlySet<string>;
-  readonly bootVolumes: ReadonlySet<string>;
-}
-
-/** The compartments without a volume of a kind in any region's index, of which this one is to probe. */
-function unseenIn(
-  { scope }: Reading,
-  { probeRegions }: Plan,
-  region: RegionCloud,
-  found: readonly (Whereabouts | null)[],
-): Unseen {
-  const searched = found.filter((where) => where !== null);
-  // A region that was listed has asked every compartment already.
-  if (searched.length < found.length) return NOWHERE;
-  const mine = scope.audited
-    .map(({ id }) => id)
-    .filter((id) => probeRegions[spread(id, probeRegions.length)] === region.region);
-  const unseen = (kind: keyof Unseen) =>
-    new Set(mine.filter((id) => !searched.some((where) => where[kind].has(id))));
-  return { volumes: unseen("volumes"), bootVolumes: unseen("bootVolumes") };
-}
-
-/**
- * The index shows nothing of a compartment that the caller may not read, and so does an empty one.
- * Where it shows no volume of a kind in any region, the compartment is listed once for that kind:
- * a denial is then seen, and so is an index that does not know what there is.
- */
-function probes(
-  { scope, into }: Reading,
-  region: RegionCloud,
-  unseen: Unseen,
-): readonly ListingTask[] {
-  const where = { ...NOWHERE, ...unseen };
-  return scope.audited.flatMap((each) => tasksFor(region, each, false, where, into));
-}
-
-/** What the index may not know yet is no older than this. */
-const INDEX_LAG_MS = 86_400_000;
-
-/** A probe that met a volume was ahead of the index: that compartment's other listings are read too. */
-function afterProbes(
-  { scope, into, tenancy }: Reading,
-  region: RegionCloud,
-  unseen: Unseen,
-  now: number,
-): readonly ListingTask[] {
-  const ahead = into.volumes.filter(
-    (volume) =>
-      volume.region === region.region &&
-      !isGone(volume) &&
-      unseen[volume.kind === "BLOCK_VOLUME" ? "volumes" : "bootVolumes"].has(volume.compartmentId),
-  );
-  if (ahead.some(({ timeCreated }) => now - timeCreated > INDEX_LAG_MS)) {
-    into.addUnread({
-      ...unreadListing(
-        { operation: "SearchResources", region: region.region, compartment: tenancy },
-        new Error(
-          "the search index does not show volumes that have been there for more than a day, so that others may be missing; set discovery to list",
-        ),
-      ),
-      code: "IndexOutOfDate",
-    });
-  }
-  const met = new Set(ahead.map(({ compartmentId }) => compartmentId));
-  const where = {
-    ...NOWHERE,
-    volumes: new Set([...met].filter((id) => !unseen.volumes.has(id))),
-    bootVolumes: new Set([...met].filter((id) => !unseen.bootVolumes.has(id))),
-    volumeGroups: met,
-    volumeAttachments: met,
-    volumeBackups: met,
-    bootVolumeBackups: met,
-  };
-  return scope.audited.flatMap((each) => tasksFor(region, each, false, where, into));
-}
-
-/** The same number below `size` for the same text, spread evenly. */
-function spread(text: string, size: number): number {
-  return createHash("sha256").update(text).digest().readUInt32BE(0) % size;
 }
 
 /**

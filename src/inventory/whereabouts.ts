@@ -72,9 +72,10 @@ export async function findWhereabouts(region: RegionCloud, scope: Scope): Promis
   const isWhole = scope.elsewhere.size === 0;
   const backups = async (type: string, near: ReadonlySet<string>) =>
     new Set([...near, ...(await findBackupsBeyond(region, type, near, everywhere, isWhole))]);
+  // A region without volumes may hold copies of another one's, and backups whose volume is gone.
   const [volumeBackups, bootVolumeBackups] = await Promise.all([
-    hasVolumes ? backups("volumebackup", volumes) : volumes,
-    hasBootVolumes ? backups("bootvolumebackup", bootVolumes) : bootVolumes,
+    backups("volumebackup", volumes),
+    backups("bootvolumebackup", bootVolumes),
   ]);
   return {
     volumes,
@@ -104,7 +105,7 @@ async function findBackupsBeyond(
   const found = new Set<string>();
   for (const { conditions, covers } of backupQueries(isWhole ? [...near] : null, others)) {
     try {
-      const query = `query ${type} resources where ${conditions}`;
+      const query = `query ${type} resources${conditions === "" ? "" : ` where ${conditions}`}`;
       for await (const page of region.find(query)) {
         for (const { compartmentId } of page) found.add(compartmentId);
       }
@@ -118,6 +119,7 @@ async function findBackupsBeyond(
 }
 
 interface BackupQuery {
+  /** Empty: none. */
   readonly conditions: string;
   /** The compartments that the query asks about. */
   readonly covers: readonly string[];
@@ -133,7 +135,7 @@ export function backupQueries(
   others: readonly string[],
 ): readonly BackupQuery[] {
   if (others.length === 0) return [];
-  if (near !== null && near.length > 0 && near.length <= COMPARTMENTS_PER_QUERY) {
+  if (near !== null && near.length <= COMPARTMENTS_PER_QUERY) {
     const conditions = near.map((id) => `compartmentId != '${id}'`).join(" && ");
     return [{ conditions, covers: others }];
   }

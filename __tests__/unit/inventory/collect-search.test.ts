@@ -48,7 +48,9 @@ describe("a collection that searches", () => {
         `${HOME} volumeGroups prod`,
         `${HOME} volumeBackups prod`,
         `${HOME} volumeAttachments prod`,
-        // No region's index shows a boot volume there: asked once, for the index may be wrong.
+        // What the index shows none of is asked for all the same, for the caller may not be let in.
+        `${HOME} bootVolumes prod`,
+        `${FRANKFURT} volumes prod`,
         `${FRANKFURT} bootVolumes prod`,
       ].sort(),
     );
@@ -84,9 +86,47 @@ describe("a collection that searches", () => {
       },
       [FRANKFURT]: { find: index(), volumes: answers },
     };
-    const { inventory, asked } = await collect(regions, SEARCH);
-    expect(inventory.unread).toMatchObject([{ compartmentId: HIDDEN, operation: "ListVolumes" }]);
-    expect(asked.filter((each) => each.endsWith(` volumes ${HIDDEN}`))).toHaveLength(1);
+    const { inventory } = await collect(regions, SEARCH);
+    const unread = { compartmentId: HIDDEN, operation: "ListVolumes" };
+    expect(inventory.unread).toHaveLength(2);
+    for (const region of [HOME, FRANKFURT]) {
+      expect(inventory.unread).toContainEqual(expect.objectContaining({ ...unread, region }));
+    }
+  });
+
+  test.each([HOME, FRANKFURT])("and one that may not be read in %s alone", async (dark) => {
+    const regionOf = (region: string): RegionAnswers =>
+      region === dark
+        ? {
+            find: index(),
+            volumes: { prod: [denied("ListVolumes")] },
+            volumeBackups: { prod: [denied("ListVolumeBackups")] },
+          }
+        : {
+            find: index(found("volume", "v1", "prod")),
+            volumes: { prod: [[volume("v1", { region })]] },
+          };
+    const regions = { [HOME]: regionOf(HOME), [FRANKFURT]: regionOf(FRANKFURT) };
+    const { inventory } = await collect(regions, SEARCH);
+    expect(inventory.unread).toMatchObject([
+      { compartmentId: "prod", operation: "ListVolumes", region: dark },
+      { compartmentId: "prod", operation: "ListVolumeBackups", region: dark },
+    ]);
+  });
+
+  test("finds copies in a region without volumes, and backups whose volume is gone", async () => {
+    const copy = backup("copy", "v1", { compartmentId: "backups", region: FRANKFURT });
+    const { inventory } = await collect(
+      {
+        [HOME]: { find: index(found("volume", "v1", "prod")), volumes: { prod: [[volume("v1")]] } },
+        [FRANKFURT]: {
+          find: index(found("volumebackup", "copy", "backups")),
+          volumeBackups: { backups: [[copy]] },
+        },
+      },
+      SEARCH,
+    );
+    expect(inventory.backups.get("v1")?.map(({ id }) => id)).toEqual(["copy"]);
   });
 
   test("lists the backups of a volume that only the probe found, for the index lags", async () => {
@@ -137,7 +177,8 @@ describe("a collection that searches", () => {
     expect(inventory.volumes.map(({ id }) => id)).toEqual(["v1"]);
     expect(inventory.unread).toEqual([]);
     expect(asked).toContain(`${HOME} volumes backups`);
-    expect(asked).not.toContain(`${FRANKFURT} volumes backups`);
+    expect(asked).toContain(`${HOME} volumeGroups backups`);
+    expect(asked).not.toContain(`${FRANKFURT} volumeGroups backups`);
   });
 
   test("an error that is none of OCI's is a gap, and all is listed too", async () => {
@@ -156,16 +197,44 @@ describe("a collection that searches", () => {
   test("a small tenancy is listed by itself, a big one is searched", async () => {
     const small = await collect({ [HOME]: { find: index() } }, { discovery: "auto" });
     expect(small.asked.filter((each) => each.includes(" find "))).toEqual([]);
-    const many = Array.from({ length: 101 }, (_, at) => ({
-      id: `c${at}`,
-      name: `c${at}`,
-      parentId: null,
-      lifecycleState: "ACTIVE",
-    }));
     const big = await collect(
       { [HOME]: { find: index() } },
-      { discovery: "auto", world: { below: [many] } },
+      { discovery: "auto", world: { below: [compartments(101)] } },
     );
-    expect(big.asked.filter((each) => each.includes(" find "))).toHaveLength(1);
+    expect(big.asked.filter((each) => each.includes(" find "))).toHaveLength(3);
+  });
+});
+
+const compartments = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ id: `c${at}`, name: `c${at}`, parentId: null, lifecycleState: "ACTIVE" },
+  }));
+
+describe("a collection of a large tenancy that searches", () => {
+  const ids = compartments(300).map(({ id }) => id);
+  const shown = ids.map((id) => found("volume", `v-${id}`, id));
+  const probed = async (inFrankfurt: readonly FoundResource[]) => {
+    const { asked } = await collect(
+      {
+        [HOME]: { find: index(...shown) },
+        [FRANKFURT]: { find: index(...inFrankfurt) },
+      },
+      { ...SEARCH, world: { below: [compartments(300)] } },
+    );
+    return (region: string, kind: string) =>
+      asked.filter((each) => each.startsWith(`${region} ${kind} c`)).length;
+  };
+
+  test("asks once for what no region's index shows", async () => {
+    const asked = await probed([found("volume", "far", "c0")]);
+    expect(asked(HOME, "bootVolumes") + asked(FRANKFURT, "bootVolumes")).toBe(300);
+    expect(asked(HOME, "volumes")).toBe(300);
+    expect(asked(FRANKFURT, "volumes")).toBe(1);
+  });
+
+  test("asks a region whose index shows nothing for its share, for it may be closed", async () => {
+    const asked = await probed([]);
+    expect(asked(FRANKFURT, "volumes")).toBeGreaterThan(100);
+    expect(asked(FRANKFURT, "volumes")).toBeLessThan(200);
   });
 });

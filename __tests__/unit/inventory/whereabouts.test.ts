@@ -48,15 +48,16 @@ describe("findWhereabouts", () => {
     });
   });
 
-  test("asks for backups only where there are volumes, and only beyond their compartments", async () => {
+  test("asks for backups only beyond the compartments of volumes, and for all where there are none", async () => {
     const { where, asked } = await find((query) => {
       if (!query.includes("backup")) return [[found("volume", "v1", "prod")]];
       return [[found("volumebackup", "x", "vault"), found("volumebackup", "y", "unknown")]];
     });
     expect([...where.volumeBackups].sort()).toEqual(["prod", "vault"]);
-    expect(where.bootVolumeBackups.size).toBe(0);
+    expect([...where.bootVolumeBackups]).toEqual(["vault"]);
     expect(asked.filter((each) => each.includes("backup"))).toEqual([
       `${HOME} find query volumebackup resources where compartmentId != 'prod'`,
+      `${HOME} find query bootvolumebackup resources`,
     ]);
   });
 
