@@ -52,6 +52,7 @@ export function* matrixPartials(size: MatrixSize, now: number): Generator<Partia
     const [region = ""] = shard.regions;
     yield {
       shard,
+      regions: REGIONS,
       toolVersion: "0.1.0",
       scope: {
         ...{ regions: "all", rootCompartment: null },

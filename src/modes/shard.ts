@@ -43,6 +43,7 @@ export async function auditShard(
   const name = shardName(shard);
   const content = await writePartial(name, {
     shard,
+    regions: whole.regions.regions,
     toolVersion: world.version,
     scope,
     startedAt,

@@ -8,7 +8,7 @@ import { shardName, type Shard } from "./shard-id.js";
  * Joins the shards of one audit into what a single run would have read. Refuses a set that is not
  * whole: a shard missing, twice, overlapping, or of another audit. Throws `PartialError`.
  */
-export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard"> {
+export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard" | "regions"> {
   const [first] = partials;
   if (first === undefined) {
     throw new PartialError("partial-reports: there is no partial report to join.");
@@ -16,6 +16,7 @@ export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard
   refuseForeign(first, partials);
   refuseApart(partials);
   refuseGaps(partials.map(({ shard }) => shard));
+  refuseRegionsLeftOut(partials);
   const inventories = partials.map(({ inventory }) => inventory);
   const sum = (count: (partial: Partial) => number) =>
     partials.reduce((total, partial) => total + count(partial), 0);
@@ -140,24 +141,46 @@ function refuseGaps(shards: readonly Shard[]): void {
       `partial-reports: ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${total} ${missing.length === 1 ? "is" : "are"} missing, so the audit would not be whole. Look at why ${missing.length === 1 ? "that job" : "those jobs"} of the matrix failed.`,
     );
   }
+  refuseSlicesLeftOut(shards);
+}
+
+/** The matrix may have been planned before a region was subscribed to, or with other inputs. */
+function refuseRegionsLeftOut(partials: readonly Partial[]): void {
+  const read = new Set(partials.flatMap(({ shard }) => shard.regions));
+  const covered = new Set(partials.flatMap(({ regions }) => regions));
+  const leftOut = [...covered].filter((region) => !read.has(region));
+  if (leftOut.length === 0) return;
+  throw new PartialError(
+    `partial-reports: no shard is of ${leftOut.join(", ")}, which the audit covers. Plan the matrix again, with the same inputs as its jobs.`,
+  );
 }
 
 /** A region belongs to one shard, or to the slices of one cut, each once. */
 function refuseOverlap(shards: readonly Shard[]): void {
-  const byRegion = new Map<string, Shard[]>();
-  for (const shard of shards) {
-    for (const region of shard.regions) {
-      byRegion.set(region, [...(byRegion.get(region) ?? []), shard]);
-    }
-  }
-  for (const [region, parts] of byRegion) {
-    const [first, ...others] = parts;
+  for (const [region, parts] of byRegion(shards)) {
     const taken = new Set(parts.map(({ slice }) => slice));
-    const isOneCut = parts.every(({ slices }) => slices === first?.slices);
+    const isOneCut = parts.every(({ slices }) => slices === parts[0]?.slices);
     if (isOneCut && taken.size === parts.length) continue;
-    const names = [first, ...others].flatMap((shard) => (shard ? [shardName(shard)] : []));
     throw new PartialError(
-      `partial-reports: the shards ${names.join(" and ")} overlap in region ${region}. Join the parts of one matrix only.`,
+      `partial-reports: the shards ${parts.map(shardName).join(" and ")} overlap in region ${region}. Join the parts of one matrix only.`,
     );
   }
+}
+
+/** Parts of several matrices may have numbers that fit, and still leave out a part of a region. */
+function refuseSlicesLeftOut(shards: readonly Shard[]): void {
+  for (const [region, parts] of byRegion(shards)) {
+    const slices = parts[0]?.slices ?? 0;
+    if (parts.length === slices) continue;
+    throw new PartialError(
+      `partial-reports: of the ${slices} slices of region ${region} only ${parts.length} ${parts.length === 1 ? "is" : "are"} there. Join the parts of one matrix only.`,
+    );
+  }
+}
+
+function byRegion(shards: readonly Shard[]): ReadonlyMap<string, readonly Shard[]> {
+  const regions = new Set(shards.flatMap((shard) => shard.regions));
+  return new Map(
+    [...regions].map((region) => [region, shards.filter((it) => it.regions.includes(region))]),
+  );
 }

@@ -13,6 +13,8 @@ import { parseShard, type Shard } from "./shard-id.js";
 /** What one shard read, to be judged once all are there. */
 export interface Partial {
   readonly shard: Shard;
+  /** Of the whole audit, as the shard's job saw them: a join of fewer is not whole. */
+  readonly regions: readonly string[];
   readonly toolVersion: string;
   readonly scope: ScopeSettings;
   readonly startedAt: number;
@@ -23,7 +25,7 @@ export interface Partial {
 }
 
 const KIND = "oci-volume-backup-audit/partial";
-const FORMAT = 3;
+const FORMAT = 4;
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);

@@ -17,7 +17,7 @@ export function shardName({ index, total, regions, slice, slices }: Shard): stri
   return `${index}of${total}.${regions.join("+")}.${slice}of${slices}`;
 }
 
-const SHARD = /^(\d+)of(\d+)\.([a-z0-9-]+(?:\+[a-z0-9-]+)*)\.(\d+)of(\d+)$/;
+const SHARD = /^(\d{1,4})of(\d{1,4})\.([a-z0-9-]+(?:\+[a-z0-9-]+)*)\.(\d{1,4})of(\d{1,4})$/;
 
 /** null for a text that names no shard. */
 export function parseShard(name: string): Shard | null {
@@ -26,6 +26,7 @@ export function parseShard(name: string): Shard | null {
   const [index, total, slice, slices] = [match[1], match[2], match[4], match[5]].map(Number);
   const regions = (match[3] ?? "").split("+");
   if (!isPart(index, total) || !isPart(slice, slices)) return null;
+  if (new Set(regions).size < regions.length || (regions.length > 1 && slices !== 1)) return null;
   return { index, total, regions, slice, slices } as Shard;
 }
 

@@ -19,6 +19,7 @@ const SCOPE = {
 function partial(name: string, facts: { [K in keyof Partial]?: Partial[K] } = {}): Partial {
   return {
     shard: parseShard(name) as Shard,
+    regions: ["us-ashburn-1"],
     toolVersion: "1.0.0",
     scope: SCOPE,
     startedAt: 1_000,
@@ -166,6 +167,16 @@ describe("joining", () => {
       "two cuts of one region",
       [partial("1of2.us-ashburn-1.1of2"), partial("2of2.us-ashburn-1.2of3")],
       "overlap in region us-ashburn-1.",
+    ],
+    [
+      "a slice whose others are of another matrix",
+      [partial("1of2.us-ashburn-1.1of2"), partial("2of2.uk-london-1.1of1")],
+      "of the 2 slices of region us-ashburn-1 only 1 is there. Join the parts of one matrix only.",
+    ],
+    [
+      "a region that the matrix was planned without",
+      [partial(HALVES[0]), partial(HALVES[1], { regions: ["us-ashburn-1", "uk-london-1"] })],
+      "partial-reports: no shard is of uk-london-1, which the audit covers. Plan the matrix again, with the same inputs as its jobs.",
     ],
     [
       "another tenancy",

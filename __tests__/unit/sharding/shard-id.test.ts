@@ -7,11 +7,13 @@ const shard = fc
   .record({
     total: fc.integer({ min: 1, max: 256 }),
     slices: fc.integer({ min: 1, max: 64 }),
-    regions: fc.uniqueArray(fc.constantFrom("us-ashburn-1", "uk-london-1", "ap-tokyo-1"), {
+    names: fc.uniqueArray(fc.constantFrom("us-ashburn-1", "uk-london-1", "ap-tokyo-1"), {
       minLength: 1,
     }),
     at: fc.nat(),
   })
+  // Only a region of its own is cut into slices.
+  .map(({ names, ...it }) => ({ ...it, regions: it.slices === 1 ? names : names.slice(0, 1) }))
   .map(({ total, slices, regions, at }) => ({
     total,
     index: (at % total) + 1,
@@ -56,6 +58,9 @@ describe("the name of a shard", () => {
     "1of1..1of1",
     "1of1.x.2of1",
     "1of1.a/b.1of1",
+    "1of1.a+a.1of1",
+    "1of2.a+b.1of2",
+    "1of99999.a.1of1",
   ])("is none: %j", (text) => {
     expect(parseShard(text)).toBeNull();
   });
