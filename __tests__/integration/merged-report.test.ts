@@ -52,7 +52,7 @@ async function matrix(maxShards: number): Promise<readonly string[]> {
   return (JSON.parse(said) as { shard: readonly string[] }).shard;
 }
 
-describe.each(["list", "search"])("with discovery by %s", (discovery) => {
+describe.each(["list", "search", "auto"])("with discovery by %s", (discovery) => {
   let whole: ReadonlyMap<string, string>;
   beforeAll(async () => {
     whole = await reportsOf({ discovery }, 3);

@@ -11,6 +11,7 @@ import type {
   LookupRequest,
   Replica,
   UnreadListing,
+  VolumeKind,
 } from "./inventory.js";
 import { unreadListing } from "./listing-task.js";
 
@@ -59,8 +60,7 @@ export async function lookUp(
       replicas.set(id, { kind: "answered", answer: await cloud.region(region).replica(kind, id) });
     } catch (error) {
       replicas.set(id, { kind: "unread" });
-      const operation = kind === "BLOCK_VOLUME" ? "GetBlockVolumeReplica" : "GetBootVolumeReplica";
-      gaps.add(operation, region, id, error);
+      gaps.add(REPLICA_OPERATIONS[kind], region, id, error);
     }
   };
   await Promise.all([
@@ -90,7 +90,7 @@ class PolicyCache {
 class Gaps {
   readonly #inventory: Inventory;
   readonly #entries = new Map<string, UnreadListing>();
-  #compartmentOfAsset: Map<string, string> | null = null;
+  #compartmentOfAsset: ((assetId: string) => string) | null = null;
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
@@ -100,7 +100,7 @@ class Gaps {
   add(asked: string, region: string, assetId: string, error: unknown): void {
     const operation = error instanceof OciFailure ? error.operation : asked;
     const compartment = this.#compartmentOf(assetId);
-    const key = [operation, region, compartment.id].join("\n");
+    const key = gapKey({ operation, region, compartmentId: compartment.id });
     if (this.#entries.has(key)) return;
     this.#entries.set(key, unreadListing({ operation, region, compartment }, error));
   }
@@ -110,15 +110,72 @@ class Gaps {
   }
 
   #compartmentOf(assetId: string): { readonly id: string; readonly name: string } {
-    const { volumes, volumeGroups, compartments, tenancyId } = this.#inventory;
-    this.#compartmentOfAsset ??= new Map([
-      ...volumes.map(({ id, compartmentId }) => [id, compartmentId] as const),
-      ...volumeGroups.map(({ id, compartmentId }) => [id, compartmentId] as const),
-      ...volumes.flatMap(({ replicas, compartmentId }) =>
-        replicas.map(({ id }) => [id, compartmentId] as const),
-      ),
-    ]);
-    const id = this.#compartmentOfAsset.get(assetId) ?? tenancyId;
-    return compartments.find((each) => each.id === id) ?? { id, name: id };
+    this.#compartmentOfAsset ??= compartmentFinder(this.#inventory);
+    const id = this.#compartmentOfAsset(assetId);
+    return this.#inventory.compartments.find((each) => each.id === id) ?? { id, name: id };
   }
+}
+
+/** Where a gap in the look-up of an asset is told of: with its volume or group, else with the root. */
+function compartmentFinder({
+  volumes,
+  volumeGroups,
+  tenancyId,
+}: Inventory): (assetId: string) => string {
+  const known = new Map([
+    ...volumes.map(({ id, compartmentId }) => [id, compartmentId] as const),
+    ...volumeGroups.map(({ id, compartmentId }) => [id, compartmentId] as const),
+    ...volumes.flatMap(({ replicas, compartmentId }) =>
+      replicas.map(({ id }) => [id, compartmentId] as const),
+    ),
+  ]);
+  return (assetId) => known.get(assetId) ?? tenancyId;
+}
+
+const POLICY_OPERATIONS = ["GetVolumeBackupPolicyAssetAssignment", "GetVolumeBackupPolicy"];
+const REPLICA_OPERATIONS: Readonly<Record<VolumeKind, string>> = {
+  BLOCK_VOLUME: "GetBlockVolumeReplica",
+  BOOT_VOLUME: "GetBootVolumeReplica",
+};
+
+/** The inventory as if nothing but the request had been looked up: other answers and gaps go. */
+export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inventory {
+  const { lookups, unread, homeRegion, tenancyId } = inventory;
+  const compartmentOf = compartmentFinder(inventory);
+  const policies: [string, Lookup<AssignedPolicy>][] = [];
+  const replicas: [string, Lookup<Replica>][] = [];
+  const gaps = new Set<string>();
+  const addGap = (operation: string, region: string, assetId: string) => {
+    // Whoever looked a group up need not have known its compartment.
+    for (const compartmentId of [compartmentOf(assetId), tenancyId]) {
+      gaps.add(gapKey({ operation, region, compartmentId }));
+    }
+  };
+  for (const { id, region } of request.policyAssets) {
+    const lookup = lookups.policies.get(id);
+    if (lookup !== undefined) policies.push([id, lookup]);
+    if (lookup?.kind === "unread") {
+      for (const operation of POLICY_OPERATIONS) addGap(operation, region, id);
+    }
+  }
+  for (const { id, kind } of request.replicas) {
+    const lookup = lookups.replicas.get(id);
+    if (lookup !== undefined) replicas.push([id, lookup]);
+    if (lookup?.kind === "unread") addGap(REPLICA_OPERATIONS[kind], regionOf(id) ?? homeRegion, id);
+  }
+  const isOfLookups = ({ operation }: UnreadListing) =>
+    POLICY_OPERATIONS.includes(operation) || Object.values(REPLICA_OPERATIONS).includes(operation);
+  return {
+    ...inventory,
+    lookups: { policies: new Map(policies), replicas: new Map(replicas) },
+    unread: unread.filter((it) => !isOfLookups(it) || gaps.has(gapKey(it))),
+  };
+}
+
+function gapKey({
+  operation,
+  region,
+  compartmentId,
+}: Pick<UnreadListing, "operation" | "region" | "compartmentId">): string {
+  return [operation, region, compartmentId].join("\n");
 }

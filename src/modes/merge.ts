@@ -5,12 +5,11 @@ import pMap from "p-map";
 import picomatch from "picomatch";
 
 import { announcingFailure } from "../announce.js";
-import type { Inventory } from "../inventory/inventory.js";
+import { withLookupsOf } from "../inventory/look-up.js";
 import type { Connection } from "../oci/cloud.js";
 import { lookupsNeeded } from "../posture/lookups.js";
 import { counted } from "../posture/wording.js";
 import type { Redaction } from "../redaction.js";
-import type { Policy } from "../settings/policy.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { joinPartials } from "../sharding/join.js";
 import { PartialError, readPartial, type Partial } from "../sharding/partial.js";
@@ -45,24 +44,11 @@ async function joinAndConclude(
   const findPlace =
     connection === null ? null : reportPlace(settings, compartments, connection.cloud);
   const baseline = lastRun(redaction, settings, facts.scope, tenancyId, findPlace);
-  const collected = { ...facts, inventory: onlyNeeded(inventory, settings.policy) };
+  // A shard may have looked up more than the whole needs; a single run would not have.
+  const needed = lookupsNeeded(inventory, settings.policy);
+  const collected = { ...facts, inventory: withLookupsOf(inventory, needed) };
   const judged = judge(settings, collected, redaction, await baseline);
   return await conclude(settings, judged, { world, connection, findPlace });
-}
-
-/** A shard may have looked up more than the whole needs; a single run would not have. */
-function onlyNeeded(inventory: Inventory, policy: Policy): Inventory {
-  const needed = lookupsNeeded(inventory, policy);
-  const assets = new Set(needed.policyAssets.map(({ id }) => id));
-  const replicas = new Set(needed.replicas.map(({ id }) => id));
-  const { lookups } = inventory;
-  return {
-    ...inventory,
-    lookups: {
-      policies: new Map([...lookups.policies].filter(([id]) => assets.has(id))),
-      replicas: new Map([...lookups.replicas].filter(([id]) => replicas.has(id))),
-    },
-  };
 }
 
 /** While one is taken in, the next is inflated; more would only fill the memory. */

@@ -5,6 +5,8 @@ import type { VolumeHandle } from "../../../simulator/tenancy/handles.js";
 import { days, hours } from "../../../simulator/tenancy/time.js";
 
 const [ASHBURN, PHOENIX, FRANKFURT] = ["us-ashburn-1", "us-phoenix-1", "eu-frankfurt-1"];
+/** Holds nothing but copies. */
+const LONDON = "uk-london-1";
 /** By weight: about half of all volumes are in the first, so that it is cut into slices. */
 const REGION_OF = [ASHBURN, ASHBURN, PHOENIX, ASHBURN, FRANKFURT] as const;
 const VOLUMES = 360;
@@ -51,6 +53,7 @@ export function spreadTenancy(now: number): TenancyBuilder {
       { name: ASHBURN, availabilityDomains: 3 },
       { name: PHOENIX, availabilityDomains: 2 },
       { name: FRANKFURT },
+      { name: LONDON },
     ],
   });
   const compartments = compartmentsOf(build);
@@ -65,6 +68,8 @@ export function spreadTenancy(now: number): TenancyBuilder {
     const region = REGION_OF[index] ?? ASHBURN;
     build.tenancy.deny({ compartmentId: pick(index * 5), operation, region });
   }
+  // The index shows its volumes in the other regions.
+  build.tenancy.deny({ compartmentId: pick(4), region: PHOENIX });
   build.tenancy.emptyFirstPage({
     ...{ compartmentId: pick(2), operation: "ListVolumes", region: ASHBURN },
   });
@@ -109,6 +114,7 @@ function backUp(build: TenancyBuilder, volume: VolumeHandle, number: number, pic
       sourceType: generation % 2 === 0 ? "SCHEDULED" : "MANUAL",
     });
     if (number % 4 !== 1) continue;
+    if (generation === 0) build.copyBackup(backup, { region: LONDON, age: days(1) });
     const copy = build.copyBackup(backup, { region: other, age: days(generation) });
     // A copy that names no volume is found by the backup that it descends from.
     if (generation === 1) Reflect.deleteProperty(copy.record, sourceOf(volume));

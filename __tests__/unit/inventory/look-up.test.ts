@@ -5,7 +5,7 @@ import {
   type Inventory,
   type LookupRequest,
 } from "../../../src/inventory/inventory.js";
-import { lookUp } from "../../../src/inventory/look-up.js";
+import { lookUp, withLookupsOf } from "../../../src/inventory/look-up.js";
 import { volume } from "./collect-fixture.js";
 import {
   compartment,
@@ -171,5 +171,45 @@ describe("an interruption", () => {
     const { inventory } = await look(answers, assets("v1"), { cancellation });
     expect(inventory.interruption).toBe("Stop.");
     expect(inventory.unread).toMatchObject([{ code: "Cancelled" }]);
+  });
+});
+
+describe("an inventory with the look-ups of a request", () => {
+  const assets = (...ids: string[]) => ids.map((id) => ({ id, region: HOME }));
+  const replica = { id: "ocid1.blockvolumereplica.oc1.phx.r", kind: "BLOCK_VOLUME" } as const;
+  const refused = {
+    policyAssignment: { v1: denied("GetVolumeBackupPolicyAssetAssignment") },
+    replica: { [replica.id]: denied("GetBlockVolumeReplica") },
+  };
+  const all = { policyAssets: assets("v1", "v2", "v3"), replicas: [replica] };
+  const kept = async (request: Partial<LookupRequest>) => {
+    const { inventory } = await look(refused, all);
+    const missed = { ...inventory.unread[0], operation: "ListVolumes" } as const;
+    const given = { ...inventory, unread: [...inventory.unread, missed] } as Inventory;
+    return withLookupsOf(given, { policyAssets: [], replicas: [], ...request });
+  };
+  const operations = ({ unread }: Inventory) => unread.map(({ operation }) => operation).sort();
+
+  test("has no answer and no gap of another's", async () => {
+    const inventory = await kept({ policyAssets: assets("v2") });
+    expect([...inventory.lookups.policies.keys()]).toEqual(["v2"]);
+    expect(inventory.lookups.replicas.size).toBe(0);
+    expect(operations(inventory)).toEqual(["ListVolumes"]);
+  });
+
+  test("keeps the gaps of its own", async () => {
+    expect(operations(await kept({ policyAssets: assets("v1") }))).toEqual([
+      "GetVolumeBackupPolicyAssetAssignment",
+      "ListVolumes",
+    ]);
+    expect(operations(await kept({ replicas: [replica] }))).toEqual([
+      "GetBlockVolumeReplica",
+      "ListVolumes",
+    ]);
+  });
+
+  test("is the same where all of it was asked for", async () => {
+    const { inventory } = await look(refused, all);
+    expect(withLookupsOf(inventory, all)).toEqual(inventory);
   });
 });
