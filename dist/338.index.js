@@ -35,8 +35,8 @@ var artifact_sinks = __webpack_require__(40094);
 var delivery_disk = __webpack_require__(25260);
 // EXTERNAL MODULE: ./src/delivery/sink.ts
 var sink = __webpack_require__(47057);
-// EXTERNAL MODULE: ./src/inventory/collect.ts + 5 modules
-var collect = __webpack_require__(97353);
+// EXTERNAL MODULE: ./src/inventory/collect.ts + 6 modules
+var collect = __webpack_require__(36966);
 // EXTERNAL MODULE: ./src/inventory/look-up.ts
 var look_up = __webpack_require__(70179);
 // EXTERNAL MODULE: ./src/narrate.ts
@@ -111,6 +111,7 @@ async function auditShard(world, settings, { cloud, usage }, shard) {
     const name = (0,shard_id/* shardName */.Az)(shard);
     const content = await (0,partial/* writePartial */.BA)(name, {
         shard,
+        regions: whole.regions.regions,
         toolVersion: world.version,
         scope,
         startedAt,

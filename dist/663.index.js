@@ -22,8 +22,10 @@ var picomatch = __webpack_require__(14006);
 var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 // EXTERNAL MODULE: ./src/announce.ts + 4 modules
 var announce = __webpack_require__(3146);
+// EXTERNAL MODULE: ./src/inventory/look-up.ts
+var look_up = __webpack_require__(70179);
 // EXTERNAL MODULE: ./src/posture/lookups.ts
-var posture_lookups = __webpack_require__(46783);
+var lookups = __webpack_require__(46783);
 // EXTERNAL MODULE: ./src/posture/wording.ts
 var wording = __webpack_require__(48660);
 // EXTERNAL MODULE: ./src/inventory/volume-groups.ts
@@ -93,6 +95,7 @@ function joinPartials(partials) {
     refuseForeign(first, partials);
     refuseApart(partials);
     refuseGaps(partials.map(({ shard }) => shard));
+    refuseRegionsLeftOut(partials);
     const inventories = partials.map(({ inventory }) => inventory);
     const sum = (count) => partials.reduce((total, partial) => total + count(partial), 0);
     return {
@@ -181,29 +184,45 @@ function refuseGaps(shards) {
     if (missing.length > 0) {
         throw new partial/* PartialError */.GM(`partial-reports: ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${total} ${missing.length === 1 ? "is" : "are"} missing, so the audit would not be whole. Look at why ${missing.length === 1 ? "that job" : "those jobs"} of the matrix failed.`);
     }
+    refuseSlicesLeftOut(shards);
+}
+/** The matrix may have been planned before a region was subscribed to, or with other inputs. */
+function refuseRegionsLeftOut(partials) {
+    const read = new Set(partials.flatMap(({ shard }) => shard.regions));
+    const covered = new Set(partials.flatMap(({ regions }) => regions));
+    const leftOut = [...covered].filter((region) => !read.has(region));
+    if (leftOut.length === 0)
+        return;
+    throw new partial/* PartialError */.GM(`partial-reports: no shard is of ${leftOut.join(", ")}, which the audit covers. Plan the matrix again, with the same inputs as its jobs.`);
 }
 /** A region belongs to one shard, or to the slices of one cut, each once. */
 function refuseOverlap(shards) {
-    const byRegion = new Map();
-    for (const shard of shards) {
-        for (const region of shard.regions) {
-            byRegion.set(region, [...(byRegion.get(region) ?? []), shard]);
-        }
-    }
-    for (const [region, parts] of byRegion) {
-        const [first, ...others] = parts;
+    for (const [region, parts] of byRegion(shards)) {
         const taken = new Set(parts.map(({ slice }) => slice));
-        const isOneCut = parts.every(({ slices }) => slices === first?.slices);
+        const isOneCut = parts.every(({ slices }) => slices === parts[0]?.slices);
         if (isOneCut && taken.size === parts.length)
             continue;
-        const names = [first, ...others].flatMap((shard) => (shard ? [(0,shard_id/* shardName */.Az)(shard)] : []));
-        throw new partial/* PartialError */.GM(`partial-reports: the shards ${names.join(" and ")} overlap in region ${region}. Join the parts of one matrix only.`);
+        throw new partial/* PartialError */.GM(`partial-reports: the shards ${parts.map(shard_id/* shardName */.Az).join(" and ")} overlap in region ${region}. Join the parts of one matrix only.`);
     }
+}
+/** Parts of several matrices may have numbers that fit, and still leave out a part of a region. */
+function refuseSlicesLeftOut(shards) {
+    for (const [region, parts] of byRegion(shards)) {
+        const slices = parts[0]?.slices ?? 0;
+        if (parts.length === slices)
+            continue;
+        throw new partial/* PartialError */.GM(`partial-reports: of the ${slices} slices of region ${region} only ${parts.length} ${parts.length === 1 ? "is" : "are"} there. Join the parts of one matrix only.`);
+    }
+}
+function byRegion(shards) {
+    const regions = new Set(shards.flatMap((shard) => shard.regions));
+    return new Map([...regions].map((region) => [region, shards.filter((it) => it.regions.includes(region))]));
 }
 
 // EXTERNAL MODULE: ./src/modes/conclude.ts + 11 modules
 var conclude = __webpack_require__(11079);
 ;// CONCATENATED MODULE: ./src/modes/merge.ts
+
 
 
 
@@ -230,23 +249,11 @@ async function joinAndConclude(world, settings, connection, redaction) {
     world.log.info(`Joined ${(0,wording/* counted */.hS)(partials.length, "shard")}.`);
     const findPlace = connection === null ? null : (0,conclude/* reportPlace */.YM)(settings, compartments, connection.cloud);
     const baseline = (0,conclude/* lastRun */.KT)(redaction, settings, facts.scope, tenancyId, findPlace);
-    const collected = { ...facts, inventory: onlyNeeded(inventory, settings.policy) };
+    // A shard may have looked up more than the whole needs; a single run would not have.
+    const needed = (0,lookups/* lookupsNeeded */.z)(inventory, settings.policy);
+    const collected = { ...facts, inventory: (0,look_up/* withLookupsOf */.L)(inventory, needed) };
     const judged = (0,conclude/* judge */.S4)(settings, collected, redaction, await baseline);
     return await (0,conclude/* conclude */.Ep)(settings, judged, { world, connection, findPlace });
-}
-/** A shard may have looked up more than the whole needs; a single run would not have. */
-function onlyNeeded(inventory, policy) {
-    const needed = (0,posture_lookups/* lookupsNeeded */.z)(inventory, policy);
-    const assets = new Set(needed.policyAssets.map(({ id }) => id));
-    const replicas = new Set(needed.replicas.map(({ id }) => id));
-    const { lookups } = inventory;
-    return {
-        ...inventory,
-        lookups: {
-            policies: new Map([...lookups.policies].filter(([id]) => assets.has(id))),
-            replicas: new Map([...lookups.replicas].filter(([id]) => replicas.has(id))),
-        },
-    };
 }
 /** While one is taken in, the next is inflated; more would only fill the memory. */
 const READ_AT_ONCE = 3;

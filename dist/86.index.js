@@ -33,8 +33,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/github/outputs.ts
 var outputs = __webpack_require__(88353);
-// EXTERNAL MODULE: ./src/inventory/collect.ts + 5 modules
-var collect = __webpack_require__(97353);
+// EXTERNAL MODULE: ./src/inventory/collect.ts + 6 modules
+var collect = __webpack_require__(36966);
 // EXTERNAL MODULE: ./src/narrate.ts
 var narrate = __webpack_require__(6404);
 // EXTERNAL MODULE: ./src/posture/wording.ts
