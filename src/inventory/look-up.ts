@@ -89,11 +89,12 @@ class PolicyCache {
 /** One unread entry speaks for all look-ups of its kind in a compartment and region. */
 class Gaps {
   readonly #inventory: Inventory;
+  readonly #compartmentOfAsset: (assetId: string) => string;
   readonly #entries = new Map<string, UnreadListing>();
-  #compartmentOfAsset: ((assetId: string) => string) | null = null;
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
+    this.#compartmentOfAsset = compartmentFinder(inventory);
   }
 
   /** `asked` is the operation of the look-up; the one of its calls that failed says so itself. */
@@ -110,7 +111,6 @@ class Gaps {
   }
 
   #compartmentOf(assetId: string): { readonly id: string; readonly name: string } {
-    this.#compartmentOfAsset ??= compartmentFinder(this.#inventory);
     const id = this.#compartmentOfAsset(assetId);
     return this.#inventory.compartments.find((each) => each.id === id) ?? { id, name: id };
   }
@@ -122,14 +122,18 @@ function compartmentFinder({
   volumeGroups,
   tenancyId,
 }: Inventory): (assetId: string) => string {
-  const known = new Map([
-    ...volumes.map(({ id, compartmentId }) => [id, compartmentId] as const),
-    ...volumeGroups.map(({ id, compartmentId }) => [id, compartmentId] as const),
-    ...volumes.flatMap(({ replicas, compartmentId }) =>
-      replicas.map(({ id }) => [id, compartmentId] as const),
-    ),
-  ]);
-  return (assetId) => known.get(assetId) ?? tenancyId;
+  let known: ReadonlyMap<string, string> | null = null;
+  return (assetId) => {
+    // Most audits have no gap, and volumes there are many.
+    known ??= new Map([
+      ...volumes.map(({ id, compartmentId }) => [id, compartmentId] as const),
+      ...volumeGroups.map(({ id, compartmentId }) => [id, compartmentId] as const),
+      ...volumes.flatMap(({ replicas, compartmentId }) =>
+        replicas.map(({ id }) => [id, compartmentId] as const),
+      ),
+    ]);
+    return known.get(assetId) ?? tenancyId;
+  };
 }
 
 const POLICY_OPERATIONS = ["GetVolumeBackupPolicyAssetAssignment", "GetVolumeBackupPolicy"];

@@ -21,9 +21,9 @@ export function coverageTable(
 ): MarkdownTable {
   const { title, keyOf } = KEYS[by];
   const coverage = [...groupBy(findings, keyOf)].map(([name, volumes]) => {
-    const [compliant = 0, ...others] = STATUSES.map(
-      (status) => volumes.filter((it) => it.status === status).length,
-    );
+    const having = new Map<ComplianceStatus, number>();
+    for (const { status } of volumes) having.set(status, (having.get(status) ?? 0) + 1);
+    const [compliant = 0, ...others] = STATUSES.map((status) => having.get(status) ?? 0);
     return { name, total: volumes.length, share: compliant / volumes.length, compliant, others };
   });
   const rows = sortedByKeys(coverage, (it) => [it.share, -it.total, it.name]);

@@ -1,7 +1,7 @@
 import type { ComplianceStatus, Finding } from "../posture/assessment.js";
 import { sortedByKeys } from "../posture/code-unit-order.js";
 import { daysToMs } from "../posture/wording.js";
-import { gateFailures } from "./gate-failures.js";
+import { isGateFailure } from "./gate-failures.js";
 
 /**
  * The volumes that are not compliant or fail a check which their rule requires, in the order of the
@@ -14,14 +14,14 @@ export function volumesAtFault(findings: readonly Finding[]): Finding[] {
 /** Those that would be at fault without their exemption. */
 export function waivedVolumes(findings: readonly Finding[]): Finding[] {
   return findings.filter((it) => {
+    if (it.exemption === null) return false;
     const fails = it.checks.some(({ result, isRequired }) => result === "fail" && isRequired);
-    const isExcused = it.status !== "COMPLIANT" || fails;
-    return it.exemption !== null && isExcused && !isAtFault(it);
+    return (it.status !== "COMPLIANT" || fails) && !isAtFault(it);
   });
 }
 
-export function isAtFault(finding: Finding): boolean {
-  return (finding.status !== "COMPLIANT" && !finding.waived) || gateFailures(finding).length > 0;
+export function isAtFault({ status, waived, checks }: Finding): boolean {
+  return (status !== "COMPLIANT" && !waived) || checks.some(isGateFailure);
 }
 
 const RANK: Readonly<Record<ComplianceStatus, number>> = {
