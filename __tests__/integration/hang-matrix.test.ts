@@ -14,11 +14,16 @@ const idle: Stage[] = [];
 afterAll(() => Promise.all(opened.map((stage) => stage.close())));
 
 async function onStage(act: (stage: Stage) => Promise<void>): Promise<void> {
-  const stage = idle.pop() ?? (await openStage(build.tenancy, user, { behaviour: LAGGING }));
-  if (!opened.includes(stage)) opened.push(stage);
+  const stage = idle.pop() ?? (await openOneMore());
   await act(stage);
   stage.simulator.clearFaults();
   idle.push(stage);
+}
+
+async function openOneMore(): Promise<Stage> {
+  const stage = await openStage(build.tenancy, user, { behaviour: LAGGING });
+  opened.push(stage);
+  return stage;
 }
 
 const kinds = FAULT_KINDS.filter(isHang);

@@ -1,5 +1,6 @@
 import { BackupStore } from "./backup-store.js";
 import { TextTable } from "./text-table.js";
+import { unreadKey } from "./unread-key.js";
 import { withGroups } from "./volume-groups.js";
 import {
   NO_LOOKUPS,
@@ -77,8 +78,7 @@ export class InventoryBuilder {
 
   /** One entry a listing: that one part of it failed says it for the whole. */
   addUnread(listing: UnreadListing): void {
-    const { compartmentId, region, operation } = listing;
-    const key = [compartmentId, region, operation].join("\n");
+    const key = unreadKey(listing);
     if (this.#unreadKeys.has(key)) return;
     this.#unreadKeys.add(key);
     this.unread.push(listing);

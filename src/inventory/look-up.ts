@@ -14,6 +14,7 @@ import type {
   VolumeKind,
 } from "./inventory.js";
 import { unreadListing } from "./listing-task.js";
+import { unreadKey } from "./unread-key.js";
 
 export interface LookUpOptions {
   /** Look-ups under way a region. */
@@ -101,7 +102,7 @@ class Gaps {
   add(asked: string, region: string, assetId: string, error: unknown): void {
     const operation = error instanceof OciFailure ? error.operation : asked;
     const compartment = this.#compartmentOf(assetId);
-    const key = gapKey({ operation, region, compartmentId: compartment.id });
+    const key = unreadKey({ operation, region, compartmentId: compartment.id });
     if (this.#entries.has(key)) return;
     this.#entries.set(key, unreadListing({ operation, region, compartment }, error));
   }
@@ -152,7 +153,7 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
   const addGap = (operation: string, region: string, assetId: string) => {
     // Whoever looked a group up need not have known its compartment.
     for (const compartmentId of [compartmentOf(assetId), tenancyId]) {
-      gaps.add(gapKey({ operation, region, compartmentId }));
+      gaps.add(unreadKey({ operation, region, compartmentId }));
     }
   };
   for (const { id, region } of request.policyAssets) {
@@ -172,14 +173,6 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
   return {
     ...inventory,
     lookups: { policies: new Map(policies), replicas: new Map(replicas) },
-    unread: unread.filter((it) => !isOfLookups(it) || gaps.has(gapKey(it))),
+    unread: unread.filter((it) => !isOfLookups(it) || gaps.has(unreadKey(it))),
   };
-}
-
-function gapKey({
-  operation,
-  region,
-  compartmentId,
-}: Pick<UnreadListing, "operation" | "region" | "compartmentId">): string {
-  return [operation, region, compartmentId].join("\n");
 }

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-
 import type { RegionCloud } from "../oci/cloud.js";
 import type { VolumeKind } from "./inventory.js";
 import { isGone } from "./lifecycle.js";
 import { tasksFor, unreadListing, type ListingTask } from "./listing-task.js";
 import { readAll, type Reading } from "./read-region.js";
+import { spread } from "./spread.js";
 import { NOWHERE, type Whereabouts } from "./whereabouts.js";
 
 /** What the audit covers, whatever a shard reads: every shard decides by it alike. */
@@ -80,10 +79,9 @@ function unseenAnywhere(
   return unseenOf(share, (kind) => (here[kind].size === 0 ? [here] : searched));
 }
 
-/** Every compartment falls to one region, spread evenly. */
+/** Every compartment falls to one region. */
 function isShareOf(region: string, { regions }: WholeAudit, compartmentId: string): boolean {
-  const digest = createHash("sha256").update(compartmentId).digest();
-  return regions[digest.readUInt32BE(0) % regions.length] === region;
+  return regions[spread(compartmentId, regions.length)] === region;
 }
 
 function tasksIn(

@@ -1,4 +1,5 @@
 import type { UnreadListing, Volume } from "../inventory/inventory.js";
+import { unreadKey } from "../inventory/unread-key.js";
 import { sortedByKeys } from "./code-unit-order.js";
 
 const BACKUP_LISTING = {
@@ -8,10 +9,10 @@ const BACKUP_LISTING = {
 
 /** Tells whether the backups of a volume's own compartment and region could not be listed. */
 export function ownBackupsUnread(unread: readonly UnreadListing[]): (volume: Volume) => boolean {
-  const keys = new Set(unread.map((it) => key(it.region, it.compartmentId, it.operation)));
+  const keys = new Set(unread.map(unreadKey));
   if (keys.size === 0) return () => false;
   return ({ region, compartmentId, kind }) =>
-    keys.has(key(region, compartmentId, BACKUP_LISTING[kind]));
+    keys.has(unreadKey({ compartmentId, region, operation: BACKUP_LISTING[kind] }));
 }
 
 /** Tells whether the backups of a kind were listed in full, in every region and compartment. */
@@ -31,8 +32,4 @@ export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {
     it.reason,
     it.opcRequestId ?? "",
   ]);
-}
-
-function key(region: string, compartmentId: string, operation: string): string {
-  return JSON.stringify([region, compartmentId, operation]);
 }

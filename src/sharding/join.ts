@@ -1,4 +1,5 @@
-import type { Inventory, UnreadListing } from "../inventory/inventory.js";
+import type { Inventory } from "../inventory/inventory.js";
+import { unreadKey } from "../inventory/unread-key.js";
 import { withGroups } from "../inventory/volume-groups.js";
 import { JoinedBackups } from "./joined-backups.js";
 import { PartialError, type Partial } from "./partial.js";
@@ -78,10 +79,6 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
 
 function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
-}
-
-function unreadKey({ compartmentId, region, operation }: UnreadListing): string {
-  return [compartmentId, region, operation].join("\n");
 }
 
 function refuseForeign(first: Partial, partials: readonly Partial[]): void {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { spread } from "../inventory/spread.js";
 
 /**
  * A part of the audit that one runner does: some regions, or one slice of a region's compartments.
@@ -36,7 +36,5 @@ function isPart(part: number | undefined, whole: number | undefined): boolean {
 
 /** True when the compartment belongs to the shard's slice; every runner comes to the same answer. */
 export function isInSlice({ slice, slices }: Shard, compartmentId: string): boolean {
-  if (slices === 1) return true;
-  const digest = createHash("sha256").update(compartmentId).digest();
-  return digest.readUInt32BE(0) % slices === slice - 1;
+  return slices === 1 || spread(compartmentId, slices) === slice - 1;
 }
