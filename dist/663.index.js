@@ -28,6 +28,8 @@ var look_up = __webpack_require__(70179);
 var lookups = __webpack_require__(46783);
 // EXTERNAL MODULE: ./src/posture/wording.ts
 var wording = __webpack_require__(48660);
+// EXTERNAL MODULE: ./src/inventory/unread-key.ts
+var unread_key = __webpack_require__(8247);
 // EXTERNAL MODULE: ./src/inventory/volume-groups.ts
 var volume_groups = __webpack_require__(68969);
 // EXTERNAL MODULE: ./src/inventory/backup-map.ts
@@ -83,6 +85,7 @@ var shard_id = __webpack_require__(97512);
 
 
 
+
 /**
  * Joins the shards of one audit into what a single run would have read. Refuses a set that is not
  * whole: a shard missing, twice, overlapping, or of another audit. Throws `PartialError`.
@@ -130,15 +133,12 @@ function joinInventories(first, all) {
             replicas: new Map(all.flatMap(({ lookups }) => [...lookups.replicas])),
         },
         interruption: all.find(({ interruption }) => interruption !== null)?.interruption ?? null,
-        unread: distinct(all.flatMap(({ unread }) => unread), unreadKey),
+        unread: distinct(all.flatMap(({ unread }) => unread), unread_key/* unreadKey */.l),
         searchFailures: distinct(all.flatMap(({ searchFailures }) => searchFailures), ({ region }) => region),
     };
 }
 function distinct(items, keyOf) {
     return [...new Map(items.map((item) => [keyOf(item), item])).values()];
-}
-function unreadKey({ compartmentId, region, operation }) {
-    return [compartmentId, region, operation].join("\n");
 }
 function refuseForeign(first, partials) {
     for (const { shard, inventory, scope, toolVersion } of partials) {
