@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { ArtifactStore, type StoredArtifact } from "./github/artifact-store.js";
 import { BlobStore } from "./github/blob-store.js";
 import { IssueComments } from "./github/issue-comments.js";
-import { IdTokenIssuer, runtimeToken } from "./github/tokens.js";
+import { IdTokenIssuer, runtimeToken, type IdTokenClaims } from "./github/tokens.js";
 import type { GithubReply, GithubRequest } from "./github/exchange.js";
 
 export type { StoredArtifact } from "./github/artifact-store.js";
@@ -20,6 +20,8 @@ export interface GithubServiceOptions {
   readonly repository?: string;
   /** Every call to the artifact service is answered with this status: for tests of failures. */
   readonly artifactStatus?: number;
+  /** What the ID tokens claim instead. */
+  readonly idTokenClaims?: IdTokenClaims;
 }
 
 /** GitHub as a running step sees it: artifacts with their blob store, the OIDC issuer, comments. */
@@ -47,7 +49,7 @@ export async function startGithubService(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const repository = options.repository ?? "acme/infrastructure";
-  const idTokens = new IdTokenIssuer(repository);
+  const idTokens = new IdTokenIssuer(repository, options.idTokenClaims);
   const issues = new IssueComments(repository);
 
   const answer = (request: GithubRequest): GithubReply => {

@@ -7,6 +7,12 @@ locals {
   )
 }
 
+# Whether a user is a service user is settled when it is made, and no update changes it: a switch
+# makes another user.
+resource "terraform_data" "user_kind" {
+  input = local.trusts_github ? "service user" : "user with an API key"
+}
+
 # A user that can do nothing but what the group may, with an API key or by the OIDC trust.
 resource "oci_identity_domains_user" "audit" {
   count    = local.is_group ? 1 : 0
@@ -42,9 +48,19 @@ resource "oci_identity_domains_user" "audit" {
     can_use_smtp_credentials         = false
   }
 
-  # The service adds schemas of its own.
+  # A trust impersonates none but service users.
+  dynamic "urnietfparamsscimschemasoracleidcsextensionuser_user" {
+    for_each = local.trusts_github ? [true] : []
+
+    content {
+      service_user = true
+    }
+  }
+
   lifecycle {
-    ignore_changes = [schemas]
+    # The service adds schemas of its own, and may not return what kind of user it is.
+    ignore_changes       = [schemas, urnietfparamsscimschemasoracleidcsextensionuser_user]
+    replace_triggered_by = [terraform_data.user_kind]
   }
 }
 

@@ -29,12 +29,12 @@ output "service_user_ocid" {
 }
 
 output "oidc_domain_url" {
-  description = "For the input `oidc-domain-url`; null without a trust."
+  description = "For the input `oidc-domain-url`; null without `github_oidc`."
   value       = local.trusts_github ? var.identity_domain.url : null
 }
 
 output "oidc_client_id" {
-  description = "For the input `oidc-client-id`; null without a trust."
+  description = "For the input `oidc-client-id`; null without `github_oidc`."
   value       = one(oci_identity_domains_app.token_exchange[*].name)
 }
 
@@ -42,4 +42,17 @@ output "oidc_client_secret" {
   description = "For the input `oidc-client-secret`: store it as a secret of the GitHub environment. It is in the state as well."
   value       = one(oci_identity_domains_app.token_exchange[*].client_secret)
   sensitive   = true
+}
+
+output "github_trust_member" {
+  description = "For `github_trust_members` of the module that makes the domain's trust; null without `github_oidc`."
+  value       = local.own_trust_member
+}
+
+output "github_trust_operations" {
+  description = "What adds this audit to a trust that is there, as the JSON of a SCIM patch; null unless `existing_trust`."
+  value = local.trusts_github && !local.makes_own_trust ? jsonencode([
+    { op = "add", path = "impersonationServiceUsers", value = local.trust_rules },
+    { op = "add", path = "oauthClients", value = local.trust_members[*].client_id },
+  ]) : null
 }

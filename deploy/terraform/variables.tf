@@ -80,26 +80,47 @@ variable "service_user_email" {
 }
 
 variable "github_oidc" {
-  description = "Lets workflows of one GitHub repository sign in without a stored key. `subject` is the `sub` claim to trust, such as `repo:OWNER/REPOSITORY:environment:production`; null: no trust is made."
+  description = "Lets GitHub workflows sign in without a stored key; null: with an API key. `subjects` are the `sub` claims to trust, as GitHub writes them; `audience` is the action's input `oidc-audience`; `existing_trust`: the domain has a trust for GitHub already, to which the output `github_trust_operations` or `github_trust_member` is added."
   type = object({
-    subject  = string
-    audience = optional(string, "https://cloud.oracle.com")
+    subjects       = set(string)
+    audience       = optional(string, "https://cloud.oracle.com")
+    existing_trust = optional(bool, false)
   })
   default = null
 
   validation {
-    condition     = var.github_oidc == null || can(regex("^repo:[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+:[A-Za-z0-9_./:-]+$", var.github_oidc.subject))
-    error_message = "github_oidc.subject must be one exact sub claim, such as repo:OWNER/REPOSITORY:environment:production; it cannot hold wildcards or quotes."
+    condition     = var.github_oidc == null || try(length(var.github_oidc.subjects) > 0, false)
+    error_message = "github_oidc.subjects must hold at least one sub claim, such as repo:OWNER@ID/REPOSITORY@ID:environment:production."
   }
 
   validation {
-    condition     = var.github_oidc == null || can(regex("^[A-Za-z0-9_./:-]+$", var.github_oidc.audience))
+    condition     = var.github_oidc == null || try(alltrue([for subject in var.github_oidc.subjects : can(regex("^[^\\s:\"'*()\\\\]+:[^\\s\"'*()\\\\]+$", subject))]), false)
+    error_message = "Each of github_oidc.subjects must be one exact sub claim, such as repo:OWNER@ID/REPOSITORY@ID:environment:production. A rule takes no wildcards, quotes, parentheses or blanks: choose an environment or a branch whose name has none."
+  }
+
+  validation {
+    condition     = var.github_oidc == null || can(regex("^[^\\s\"']+$", var.github_oidc.audience))
     error_message = "github_oidc.audience must be one audience without blanks and quotes."
   }
 
   validation {
     condition     = var.github_oidc == null || var.identity == "group"
     error_message = "github_oidc needs identity to be group: the trust impersonates the group's user."
+  }
+}
+
+variable "github_trust_members" {
+  description = "Further audits that sign in by this module's trust: the output `github_trust_member` of each, made with `existing_trust`. An identity domain takes one trust for GitHub."
+  type = list(object({
+    subjects        = set(string)
+    service_user_id = string
+    client_id       = string
+  }))
+  default = []
+
+  validation {
+    condition     = length(var.github_trust_members) == 0 || try(!var.github_oidc.existing_trust, false)
+    error_message = "github_trust_members needs github_oidc without existing_trust: they are added to the trust that this module makes."
   }
 }
 

@@ -5,6 +5,14 @@ import type { GithubReply, GithubRequest } from "./exchange.js";
 const ISSUER = "https://token.actions.githubusercontent.com";
 const LIFETIME_SECONDS = 300;
 
+/** Claims of the ID tokens that differ from what GitHub says of a push to `main`. */
+export interface IdTokenClaims {
+  readonly iss?: string;
+  readonly sub?: string;
+  /** Seconds from now, below 0 for a token that has expired. */
+  readonly lifetimeSeconds?: number;
+}
+
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** The runner's token: its `scp` claim names the run and the job, its signature is not checked. */
@@ -22,7 +30,10 @@ export class IdTokenIssuer {
   readonly requestToken = randomBytes(24).toString("base64url");
   readonly #keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
-  constructor(private readonly repository: string) {}
+  constructor(
+    private readonly repository: string,
+    private readonly claims: IdTokenClaims = {},
+  ) {}
 
   /** What a trust verifies ID tokens with. */
   get publicKey(): KeyObject {
@@ -40,15 +51,20 @@ export class IdTokenIssuer {
   #issue(audience: string): string {
     const now = Math.floor(Date.now() / 1000);
     const header = encode({ alg: "RS256", typ: "JWT", kid: "simulator" });
+    const {
+      iss = ISSUER,
+      sub = `repo:${this.repository}:ref:refs/heads/main`,
+      lifetimeSeconds = LIFETIME_SECONDS,
+    } = this.claims;
     const claims = encode({
-      iss: ISSUER,
+      iss,
       aud: audience,
-      sub: `repo:${this.repository}:ref:refs/heads/main`,
+      sub,
       repository: this.repository,
       ref: "refs/heads/main",
       iat: now,
       nbf: now,
-      exp: now + LIFETIME_SECONDS,
+      exp: now + lifetimeSeconds,
     });
     const text = `${header}.${claims}`;
     const signature = sign("RSA-SHA256", Buffer.from(text), this.#keys.privateKey);

@@ -1,6 +1,7 @@
-import { createPublicKey, verify, type KeyObject } from "node:crypto";
+import { createPublicKey } from "node:crypto";
 
 import type { Answer } from "../wire/operation.js";
+import { PropagationTrust, Refusal, type TrustOptions } from "./propagation-trust.js";
 import {
   openSession,
   publicKeyPem,
@@ -11,43 +12,28 @@ import {
 
 export interface IdentityDomainOptions extends SessionOptions {
   readonly host: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** The audience that the trust takes. */
-  readonly audience: string;
-  /** What the trust verifies ID tokens with. */
-  readonly issuerKey: KeyObject;
   readonly tenancyId: string;
-  /** The subject that the trust maps to its service user; every one when not given. */
-  readonly subject?: string;
+  /** Secrets of the domain's confidential applications, by client id. */
+  readonly clients: Readonly<Record<string, string>>;
+  readonly trust: TrustOptions;
 }
 
-const ISSUER = "https://token.actions.githubusercontent.com";
 const WANTED = {
   grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
   requested_token_type: "urn:oci:token-type:oci-upst",
   subject_token_type: "jwt",
 };
 
-/** Why an exchange is refused, as RFC 6749 §5.2 has it. */
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    description: string,
-  ) {
-    super(description);
-  }
-}
-
-/** An identity domain with an identity propagation trust for GitHub: `/oauth2/v1/token`. */
+/** An identity domain with an identity propagation trust: `/oauth2/v1/token`. */
 export class IdentityDomain implements TokenService {
   readonly host: string;
   /** The ID tokens that were exchanged, in order. */
   readonly exchanged: string[] = [];
+  readonly #trust: PropagationTrust;
 
   constructor(private readonly options: IdentityDomainOptions) {
     this.host = options.host;
+    this.#trust = new PropagationTrust(options.trust);
   }
 
   answer(request: TokenRequest): Answer {
@@ -62,11 +48,7 @@ export class IdentityDomain implements TokenService {
   }
 
   #exchange({ headers, body, now }: TokenRequest): string {
-    const { clientId, clientSecret, tenancyId } = this.options;
-    const basic = Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
-    if (headers.authorization !== `Basic ${basic}`) {
-      throw new Refusal(401, "invalid_client", "Client authentication failed.");
-    }
+    const clientId = this.#clientOf(headers.authorization);
     const form = new URLSearchParams(body.toString("utf8"));
     for (const [name, value] of Object.entries(WANTED)) {
       if (form.get(name) !== value) throw new Refusal(400, "invalid_request", `Bad ${name}.`);
@@ -74,30 +56,21 @@ export class IdentityDomain implements TokenService {
     const publicKey = publicKeyPem(form.get("public_key") ?? "");
     requireRsa(publicKey);
     const assertion = form.get("subject_token") ?? "";
-    const subject = this.#subjectOf(assertion, now);
+    const { id } = this.#trust.userOf(assertion, clientId, now);
     this.exchanged.push(assertion);
-    return openSession(this.options, publicKey, { sub: subject, tenant: tenancyId }, now);
+    const claims = { sub: id, tenant: this.options.tenancyId };
+    return openSession(this.options, publicKey, claims, now);
   }
 
-  #subjectOf(token: string, now: number): unknown {
-    const [head = "", payload = "", signature = ""] = token.split(".");
-    const signed = Buffer.from(`${head}.${payload}`);
-    const { issuerKey, audience, subject } = this.options;
-    if (!verify("RSA-SHA256", signed, issuerKey, Buffer.from(signature, "base64url"))) {
-      throw new Refusal(400, "invalid_grant", "The assertion's signature is not valid.");
+  #clientOf(authorization: string | undefined): string {
+    const client = Object.entries(this.options.clients).find(([id, secret]) => {
+      const basic = Buffer.from(`${id}:${secret}`).toString("base64");
+      return authorization === `Basic ${basic}`;
+    });
+    if (client === undefined) {
+      throw new Refusal(401, "invalid_client", "Client authentication failed.");
     }
-    const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as {
-      iss?: string;
-      aud?: string;
-      sub?: string;
-      exp?: number;
-    };
-    const isTrusted = claims.iss === ISSUER && claims.aud === audience;
-    const isMapped = subject === undefined || claims.sub === subject;
-    if (!isTrusted || !isMapped || (claims.exp ?? 0) * 1_000 <= now) {
-      throw new Refusal(400, "invalid_grant", "No trust matches the assertion.");
-    }
-    return claims.sub;
+    return client[0];
   }
 }
 

@@ -114,44 +114,6 @@ run "copy_in_a_second_region" {
   }
 }
 
-run "github_oidc_trust" {
-  command = plan
-
-  variables {
-    github_oidc = { subject = "repo:OWNER/REPOSITORY:environment:production" }
-  }
-
-  assert {
-    condition     = oci_identity_domains_identity_propagation_trust.github[0].issuer == "https://token.actions.githubusercontent.com"
-    error_message = "Only GitHub's issuer may be trusted."
-  }
-
-  assert {
-    condition     = oci_identity_domains_user.audit[0].urnietfparamsscimschemasoracleidcsextensioncapabilities_user[0].can_use_api_keys == false
-    error_message = "With the trust no API key is needed."
-  }
-}
-
-run "wildcard_subject" {
-  command = plan
-
-  variables {
-    github_oidc = { subject = "repo:OWNER/*" }
-  }
-
-  expect_failures = [var.github_oidc]
-}
-
-run "subject_that_would_widen_the_rule" {
-  command = plan
-
-  variables {
-    github_oidc = { subject = "repo:OWNER/REPOSITORY:ref:x' or sub co '" }
-  }
-
-  expect_failures = [var.github_oidc]
-}
-
 run "runner_on_oci" {
   command = plan
 

@@ -1,9 +1,8 @@
 import type { IBackoffFactory } from "cockatiel";
 
 import { withSignInRetry } from "../../sign-in-retry.js";
-import { exchange, NoAnswer, statusLine, type Answer } from "../transport/exchange.js";
-import { quotedAnswer } from "./quoted-answer.js";
-import { claimsOf } from "./session-token.js";
+import { exchange, NoAnswer, type Answer } from "../transport/exchange.js";
+import { answerIn, exchangeRefusal } from "./exchange-refusal.js";
 import { SignInError } from "./sign-in-error.js";
 import type { SignInContext } from "./signed-in.js";
 
@@ -95,7 +94,6 @@ function noAnswer(host: string, { code, message }: NoAnswer): SignInError {
   );
 }
 
-/** The error body is RFC 6749's (§5.2): `error`, `error_description`. */
 function refusal(
   request: ExchangeRequest,
   status: number,
@@ -104,34 +102,12 @@ function refusal(
   const { clientSecret, subjectToken, publicKey, clientId } = request;
   const secrets = [subjectToken, clientSecret, encodeURIComponent(clientSecret), publicKey];
   secrets.push(Buffer.from(`${clientId}:${clientSecret}`).toString("base64"));
-  const said = [body["error"], body["error_description"]]
-    .filter((part) => typeof part === "string")
-    .map((part) => quotedAnswer(part, secrets));
-  const answer = [statusLine(status), ...said].join(": ");
-  const host = new URL(request.domainUrl).host;
+  const { host } = new URL(request.domainUrl);
   if (status === 429 || (status >= 500 && status !== 501)) {
+    const answer = answerIn(status, body, secrets);
     return new PassingFailure(
       `The identity domain ${host} cannot exchange tokens at the moment (${answer}). Run the audit again; if it stays so, ask whoever runs the domain.`,
     );
   }
-  const refused = `the identity domain ${host} refused to exchange GitHub's ID token (${answer})`;
-  if (status < 400 || status === 404 || status === 405) {
-    return new SignInError(
-      `oidc-domain-url: ${refused}. Check that it is the URL of an identity domain, such as https://idcs-….identity.oraclecloud.com.`,
-    );
-  }
-  if (status === 401 || /client/.test(String(body["error"]))) {
-    return new SignInError(
-      `oidc-client-id, oidc-client-secret: ${refused}. Check that both belong to an active confidential application of this domain.`,
-    );
-  }
-  return new SignInError(
-    `auth: oidc: ${refused}. Check the domain's identity propagation trust: its issuer is https://token.actions.githubusercontent.com, it allows this client, it takes the audience in oidc-audience, and it maps ${subjectOf(subjectToken)} to a service user.`,
-  );
-}
-
-/** What the trust's rules are matched against; said since it is no secret, and is hard to guess. */
-function subjectOf(idToken: string): string {
-  const subject = claimsOf(idToken)?.["sub"];
-  return typeof subject === "string" ? `the subject "${subject}"` : "the token's subject";
+  return new SignInError(exchangeRefusal({ host, status, body, subjectToken, secrets }));
 }

@@ -6,10 +6,8 @@ import { Agent } from "undici";
 
 import { IdTokenIssuer } from "../../../../simulator/github/tokens.js";
 import { Federation } from "../../../../simulator/services/federation.js";
-import {
-  IdentityDomain,
-  type IdentityDomainOptions,
-} from "../../../../simulator/services/identity-domain.js";
+import { IdentityDomain } from "../../../../simulator/services/identity-domain.js";
+import type { TrustOptions } from "../../../../simulator/services/propagation-trust.js";
 import { instanceIdentity } from "../../../../simulator/services/instance-identity.js";
 import { startInstanceMetadata } from "../../../../simulator/services/instance-metadata.js";
 import { resourcePrincipalEnvironment } from "../../../../simulator/services/resource-principal.js";
@@ -72,16 +70,22 @@ describe("auth: oidc at the simulated identity domain", () => {
     return Promise.resolve((reply.json as { value: string }).value);
   };
 
-  function arrange(given: Partial<IdentityDomainOptions> = {}) {
+  const user = { id: "auditor", isServiceUser: true };
+  const trust: TrustOptions = {
+    issuer: "https://token.actions.githubusercontent.com",
+    issuerKey: issuer.publicKey,
+    oauthClients: ["client"],
+    clientClaim: { name: "aud", values: [AUDIENCE] },
+    impersonation: [{ rule: "sub eq repo:acme/infrastructure:ref:refs/heads/main", user }],
+  };
+
+  function arrange(given: Partial<TrustOptions> = {}) {
     const domain = new IdentityDomain({
       host: HOST,
-      clientId: "client",
-      clientSecret: "client-secret",
-      audience: AUDIENCE,
-      issuerKey: issuer.publicKey,
+      clients: { client: "client-secret" },
+      trust: { ...trust, ...given },
       tenancyId: TENANCY,
       register,
-      ...given,
     });
     const context = fakeContext({ idToken, now: Date.now });
     const pool = context.dispatcher.get(`https://${HOST}`);
@@ -112,11 +116,12 @@ describe("auth: oidc at the simulated identity domain", () => {
     expect(domain.exchanged).toHaveLength(1);
   });
 
+  const otherRule = { rule: "sub eq repo:acme/other:ref:refs/heads/main", user };
   test.each([
-    ["the client's secret", { clientSecret: "another" }, "oidc-client-secret"],
-    ["the audience", { audience: "https://elsewhere.example" }, "oidc-audience"],
-    ["the subject", { subject: "repo:acme/other:ref:refs/heads/main" }, "repo:acme/infrastructure"],
-    ["the signature", { issuerKey: new IdTokenIssuer("a/b").publicKey }, "invalid_grant"],
+    ["the client", { oauthClients: ["another"] }, "oidc-client-id"],
+    ["the audience", { clientClaim: { name: "aud", values: ["elsewhere"] } }, "oidc-audience"],
+    ["the subject", { impersonation: [otherRule] }, "repo:acme/infrastructure"],
+    ["the signature", { issuerKey: new IdTokenIssuer("a/b").publicKey }, "public key endpoint"],
   ])("refuses what its trust does not know: %s", async (_, given, expected) => {
     expect(await rejection(signIn(auth, arrange(given).context))).toContain(expected);
     expect(keys.size).toBe(0);

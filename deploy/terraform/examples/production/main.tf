@@ -4,7 +4,7 @@ terraform {
   required_providers {
     oci = {
       source  = "oracle/oci"
-      version = ">= 7.0.0, < 8.0.0"
+      version = ">= 7.0.0, < 10.0.0"
     }
   }
 }
@@ -39,9 +39,19 @@ variable "service_user_email" {
   type        = string
 }
 
-variable "github_subject" {
-  description = "The sub claim to trust: repo:OWNER/REPOSITORY:environment:ENVIRONMENT."
-  type        = string
+variable "github_subjects" {
+  description = "The sub claims to trust, such as repo:OWNER@ID/REPOSITORY@ID:environment:production."
+  type        = set(string)
+}
+
+variable "github_trust_members" {
+  description = "The output github_trust_member of each other environment of this identity domain."
+  type = list(object({
+    subjects        = set(string)
+    service_user_id = string
+    client_id       = string
+  }))
+  default = []
 }
 
 variable "alarm_emails" {
@@ -94,7 +104,8 @@ module "audit" {
   identity_domain    = { url = var.identity_domain_url }
   service_user_email = var.service_user_email
 
-  github_oidc               = { subject = var.github_subject }
+  github_oidc               = { subjects = var.github_subjects }
+  github_trust_members      = var.github_trust_members
   retention_days            = 400
   archive_after_days        = 90
   delete_after_days         = 800

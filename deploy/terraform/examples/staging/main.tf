@@ -4,7 +4,7 @@ terraform {
   required_providers {
     oci = {
       source  = "oracle/oci"
-      version = ">= 7.0.0, < 8.0.0"
+      version = ">= 7.0.0, < 10.0.0"
     }
   }
 }
@@ -44,9 +44,15 @@ variable "service_user_email" {
   type        = string
 }
 
-variable "github_subject" {
-  description = "The sub claim to trust: repo:OWNER/REPOSITORY:environment:ENVIRONMENT."
-  type        = string
+variable "github_subjects" {
+  description = "The sub claims to trust, such as repo:OWNER@ID/REPOSITORY@ID:environment:staging."
+  type        = set(string)
+}
+
+variable "existing_trust" {
+  description = "Whether the identity domain trusts GitHub already, as it does where production shares it."
+  type        = bool
+  default     = true
 }
 
 variable "alarm_emails" {
@@ -86,7 +92,7 @@ module "audit" {
 
   metric_compartment_ocid = var.root_compartment_ocid
 
-  github_oidc               = { subject = var.github_subject }
+  github_oidc               = { subjects = var.github_subjects, existing_trust = var.existing_trust }
   retention_days            = 30
   delete_after_days         = 90
   compliance_target_percent = 90
