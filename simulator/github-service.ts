@@ -22,6 +22,8 @@ export interface GithubServiceOptions {
   readonly artifactStatus?: number;
   /** What the ID tokens claim instead. */
   readonly idTokenClaims?: IdTokenClaims;
+  /** Requests whose path begins with it are taken and never answered: for tests of cancellation. */
+  readonly silentPath?: string;
 }
 
 /** GitHub as a running step sees it: artifacts with their blob store, the OIDC issuer, comments. */
@@ -72,6 +74,8 @@ export async function startGithubService(
   };
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     requests.push(`${request.method ?? ""} ${request.url ?? ""}`);
+    const { silentPath } = options;
+    if (silentPath !== undefined && request.url?.startsWith(silentPath) === true) return;
     read(request).then(
       (seen) => {
         send(response, answer(seen));

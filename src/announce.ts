@@ -15,8 +15,8 @@ export interface RunResult {
   readonly assessment: Assessment;
   readonly facts: RunFacts;
   readonly deliveries: readonly Delivered[];
-  /** The last run's verdict; null when it is not known. */
-  readonly previouslyPassed: boolean | null;
+  /** Whether no limit was broken in the last run; null when it is not known. */
+  readonly previouslyHeld: boolean | null;
 }
 
 /**
@@ -27,12 +27,12 @@ export async function announce(
   world: World,
   settings: CommonSettings,
   connection: Connection,
-  { assessment, facts, deliveries, previouslyPassed }: RunResult,
+  { assessment, facts, deliveries, previouslyHeld }: RunResult,
 ): Promise<readonly Delivered[]> {
   if (assessment.interruption !== null) return [];
   const announced: Delivered[] = [];
   if (settings.notificationTopic !== null) {
-    const verdict = { assessment, previouslyPassed, run: facts.run };
+    const verdict = { assessment, previouslyHeld, run: facts.run };
     const { publishMessage } = connection;
     announced.push(await notifyOfChange(publishMessage, settings.notificationTopic, verdict));
   }

@@ -4,6 +4,7 @@ import type { CollectionObserver, Plan } from "./inventory/collect.js";
 import type { Assessment } from "./posture/assessment.js";
 import { counted } from "./posture/wording.js";
 import { driftPhrase } from "./reports/drift-section.js";
+import { verdictWord } from "./reports/verdict-section.js";
 import { MANAGED_COMPARTMENT } from "./settings/settings.js";
 
 /** The checkpoints of the log that a person looks for. */
@@ -88,7 +89,7 @@ export function narratePolicyNotices(log: Log, { policyNotices }: Assessment): v
 /** The verdict with every violated threshold; the annotations repeat the violations for the run's page. */
 export function narrateVerdict(log: Log, assessment: Assessment): void {
   const { verdict, summary, complete } = assessment;
-  const word = verdict.passed ? "PASS" : "FAIL";
+  const word = verdictWord(assessment);
   const gaps = complete ? "" : ", incomplete";
   log.info(
     `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown of ${counted(summary.total, "volume")} (${summary.compliancePercent.toFixed(2)} %); ${driftPhrase(assessment) ?? "no earlier report to compare with"}`,

@@ -107,7 +107,6 @@ async function tellGithub(
     const summary = renderJobSummary(assessment, facts);
     warn(world, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
   }
-  await comment(world, settings, assessment, facts);
   const locations = (sink: string) =>
     deliveries.filter((each) => each.sink === sink).flatMap((each) => each.locations);
   const results = {
@@ -117,11 +116,13 @@ async function tellGithub(
     artifact: deliveries.find((each) => each.artifact !== undefined)?.artifact ?? null,
   };
   warn(world, await writeOutputs(outputsOf(results)));
+  // Last, for it waits on others: who cancels meanwhile has everything else.
+  await comment(world, settings, assessment, facts);
 }
 
 /** An interrupted run has nothing to say that a pull request should be judged by. */
 async function comment(
-  { log, env }: World,
+  { log, env, cancellation }: World,
   settings: CommonSettings,
   assessment: Assessment,
   facts: RunFacts,
@@ -130,9 +131,10 @@ async function comment(
   if (when === "never" || assessment.interruption !== null) return;
   const marker = commentMarker(settings.artifact.name, facts.scope);
   const body = renderComment(assessment, facts, marker);
-  // An earlier failure's comment must not stand beside a pass.
-  const mayCreate = when === "always" || !assessment.verdict.passed;
-  const problem = await writeComment({ body, marker, token, mayCreate }, env);
+  // An earlier failure's comment must not stand beside a pass. Under warn-only a run passes with its
+  // limits broken, and it is the limits that people want to hear of.
+  const mayCreate = when === "always" || assessment.verdict.violations.length > 0;
+  const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
   if (problem !== null) log[problem.level](problem.message);
 }
 

@@ -117,6 +117,30 @@ describe("comment: on-failure", () => {
   });
 });
 
+/** What breaks a limit, whatever the exit code; and what changes the exit code and breaks none. */
+describe("comment: on-failure goes by the limits, not by the exit code", () => {
+  const undeliverable = { "upload-object-storage": "true", "object-storage-bucket": "nowhere" };
+  test.each<[string, boolean, Readonly<Record<string, string>>, number, string | null]>([
+    ["warn-only", false, { "warn-only": "true" }, 0, "**PASS (warn-only), 1 limit broken**"],
+    [
+      "warn-only, undelivered",
+      false,
+      { "warn-only": "true", ...undeliverable },
+      2,
+      "1 limit broken",
+    ],
+    ["warn-only, all well", true, { "warn-only": "true" }, 0, null],
+    ["undelivered, all well", true, undeliverable, 2, null],
+    ["a limit that allows it", false, { "max-no-backup": "1" }, 0, null],
+  ])("%s", async (_, isBackedUp, inputs, code, said) => {
+    if (isBackedUp) backUp();
+    const token = github.issues.token(JOB);
+    const result = await audit({ comment: "on-failure", "github-token": token, ...inputs });
+    expect(result.code).toBe(code);
+    expect(bodies()).toEqual(said === null ? [] : [expect.stringContaining(said)]);
+  });
+});
+
 describe("no comment, and nothing worse", () => {
   test.each([
     ["the job may only read", JOB, false],

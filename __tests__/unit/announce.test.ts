@@ -40,7 +40,7 @@ function result(settings: CommonSettings, over: Partial<RunResult> = {}): RunRes
   const api = { requests: 1, retries: 0, throttled: 0 };
   const { scope } = settings;
   const facts = { toolVersion: "1.2.3", durationMs: 1_000, api, scope, run: null };
-  return { assessment: FAILING, facts, deliveries: [], previouslyPassed: true, ...over };
+  return { assessment: FAILING, facts, deliveries: [], previouslyHeld: true, ...over };
 }
 
 const LOST: Delivered = { sink: "artifact", locations: [], problems: ["It is lost."], notes: [] };

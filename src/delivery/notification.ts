@@ -10,31 +10,31 @@ const NAME = "notification";
 
 export interface ChangedVerdict {
   readonly assessment: Assessment;
-  /** The last run's verdict; null when it is not known. */
-  readonly previouslyPassed: boolean | null;
+  /** Whether no limit was broken in the last run; null when it is not known. */
+  readonly previouslyHeld: boolean | null;
   readonly run: RunFacts["run"];
 }
 
 /**
- * Publishes a message when the verdict is another than the last run's. Never throws: a message that
+ * Publishes a message when the limits hold and did not in the last run, or the other way round. Never throws: a message that
  * was not taken is a problem of the delivery. An interrupted run has no verdict to tell.
  */
 export async function notifyOfChange(
   publish: PublishMessage,
   topicId: string,
-  { assessment, previouslyPassed, run }: ChangedVerdict,
+  { assessment, previouslyHeld, run }: ChangedVerdict,
 ): Promise<Delivered> {
-  if (previouslyPassed === null) {
+  if (previouslyHeld === null) {
     const note =
       "Nobody was notified: there is no earlier verdict that this one could differ from.";
     return { sink: NAME, locations: [], problems: [], notes: [note] };
   }
-  const isChanged = assessment.verdict.passed !== previouslyPassed;
+  const isChanged = (assessment.verdict.violations.length === 0) !== previouslyHeld;
   if (!isChanged || assessment.interruption !== null) {
     return { sink: NAME, locations: [], problems: [], notes: [] };
   }
   try {
-    await publish({ topicId, ...verdictMessage(assessment, run, previouslyPassed) });
+    await publish({ topicId, ...verdictMessage(assessment, run, previouslyHeld) });
     return { sink: NAME, locations: [topicId], problems: [], notes: [] };
   } catch (error) {
     const problem = isDenied(error)

@@ -32,8 +32,8 @@ export interface Collected {
 export interface Judged {
   readonly assessment: Assessment;
   readonly facts: RunFacts;
-  /** The verdict of the last run; null where there was none. */
-  readonly previouslyPassed: boolean | null;
+  /** Whether no limit was broken in the last run; null where that is not known. */
+  readonly previouslyHeld: boolean | null;
 }
 
 /** Judges what was collected, and compares it with the last run. */
@@ -62,7 +62,7 @@ export function judge(
     run: runContext(env),
     ...(anchor === undefined ? {} : { anchor }),
   };
-  return { assessment, facts, previouslyPassed: before?.passed ?? null };
+  return { assessment, facts, previouslyHeld: before?.limitsHeld ?? null };
 }
 
 /** Where to publish. */

@@ -30,8 +30,8 @@ export interface Snapshot {
   readonly generatedAt: number;
   /** Where it came from: a file's path, an `oci://` URI. */
   readonly source: string;
-  /** The verdict; null where there is none, or none yet. */
-  readonly passed: boolean | null;
+  /** No limit was broken, whatever the run made of it; null where that is not known. */
+  readonly limitsHeld: boolean | null;
   readonly volumes: readonly VolumeSnapshot[];
 }
 

@@ -7,7 +7,7 @@ export function withDrift(
   baseline: Snapshot | null,
   now: number,
 ): { readonly drift: Drift; readonly findings: readonly Finding[] } {
-  const after = { generatedAt: now, source: "this run", passed: null };
+  const after = { generatedAt: now, source: "this run", limitsHeld: null };
   if (baseline === null) {
     // One volume after the other: with nothing to compare, all of them need not be held once more.
     const { drift } = compareRuns(null, { ...after, volumes: [] });

@@ -50,7 +50,7 @@ const report = z.object({
       })
       .optional(),
   }),
-  gate: z.object({ passed: z.boolean() }).nullish(),
+  gate: z.object({ passed: z.boolean(), violations: z.array(z.unknown()).optional() }).nullish(),
   findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
 });
 
@@ -98,10 +98,19 @@ export function readReport(
     snapshot: {
       generatedAt: Date.parse(metadata.generated_at_utc),
       source,
-      passed: gate?.passed ?? null,
+      limitsHeld: limitsHeld(gate),
       volumes: [...alreadyReduced, ...others],
     },
   };
+}
+
+/** What the limits said: under `warn-only` a run passes that broke them. */
+function limitsHeld(gate: z.infer<typeof report>["gate"]): boolean | null {
+  if (!gate) return null;
+  const { passed, violations = [] } = gate;
+  if (violations.length > 0) return false;
+  // Failed without a violation: the run was interrupted, and its limits were never judged.
+  return passed ? true : null;
 }
 
 /** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */

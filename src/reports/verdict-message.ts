@@ -3,7 +3,7 @@ import { counted } from "../posture/wording.js";
 import { visible } from "./escape/visible.js";
 import type { RunFacts } from "./report.js";
 import { readableTime } from "./timestamps.js";
-import { verdictSentence, verdictWord } from "./verdict-section.js";
+import { verdictSentence } from "./verdict-section.js";
 
 /** What the subscribers of a topic get: a subject line and plain text. */
 export interface VerdictMessage {
@@ -11,14 +11,17 @@ export interface VerdictMessage {
   readonly body: string;
 }
 
-/** Says that the verdict is another than the last run's. Every part of it is one line. */
+/**
+ * Says that the limits hold now and did not in the last run, or the other way round: under
+ * `warn-only` too, where the run passes either way. Every part of it is one line.
+ */
 export function verdictMessage(
   assessment: Assessment,
   run: RunFacts["run"],
-  previouslyPassed: boolean,
+  previouslyHeld: boolean,
 ): VerdictMessage {
   const { tenancyId, assessedAt, verdict, drift, complete } = assessment;
-  const change = `${previouslyPassed ? "PASS" : "FAIL"} to ${verdictWord(assessment)}`;
+  const change = `${previouslyHeld ? "PASS" : "FAIL"} to ${found(assessment)}`;
   const violations = verdict.violations.map(({ rule, message }) => `- ${rule}: ${message}`);
   const since = drift.baseline === null ? "" : ` since ${readableTime(drift.baseline.generatedAt)}`;
   const lines = [
@@ -35,4 +38,9 @@ export function verdictMessage(
     title: `OCI volume backup audit: ${change}`,
     body: `${lines.map(visible).join("\n")}\n`,
   };
+}
+
+function found({ verdict }: Assessment): string {
+  if (verdict.violations.length === 0) return "PASS";
+  return verdict.passed ? "FAIL (warn-only)" : "FAIL";
 }

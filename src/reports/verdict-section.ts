@@ -4,10 +4,11 @@ import { counted, roundedDays } from "../posture/wording.js";
 import { driftPhrase } from "./drift-section.js";
 import { escapeMarkdown } from "./escape/markdown.js";
 
-/** `PASS`, `PASS (warn-only)` or `FAIL`. */
+/** `PASS`, `FAIL` or `PASS (warn-only), 2 limits broken`: the gate's answer, and what it hides. */
 export function verdictWord({ verdict }: Assessment): string {
   if (!verdict.passed) return "FAIL";
-  return verdict.violations.length > 0 ? "PASS (warn-only)" : "PASS";
+  const broken = verdict.violations.length;
+  return broken === 0 ? "PASS" : `PASS (warn-only), ${counted(broken, "limit")} broken`;
 }
 
 /** One sentence that says how the volumes stand, without names; of those that the gate counts. */

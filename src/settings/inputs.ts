@@ -203,7 +203,7 @@ export const inputs = [
   ),
   input(
     "notification-topic",
-    "OCID of the OCI Notifications topic that is told when the verdict changes.",
+    "OCID of the OCI Notifications topic that is told when limits are broken that held in the last run, or hold again.",
     { defaultNote: "nobody is told" },
   ),
   input("log-format", "`text`, or `json`: one object a line."),

@@ -12,7 +12,7 @@ const FAILING = assess(inventory({ volumes: [volume()] }), PLAIN, STRICT, NOW);
 
 /** The outcome, and what was published. */
 async function notify(
-  previouslyPassed: boolean | null,
+  previouslyHeld: boolean | null,
   { error, assessment = FAILING }: { error?: Error; assessment?: typeof FAILING } = {},
 ) {
   const published: TopicMessage[] = [];
@@ -20,7 +20,7 @@ async function notify(
     published.push(message);
     return error === undefined ? Promise.resolve() : Promise.reject(error);
   };
-  const verdict = { assessment, previouslyPassed, run: null };
+  const verdict = { assessment, previouslyHeld, run: null };
   return { outcome: await notifyOfChange(publish, TOPIC, verdict), published };
 }
 
@@ -33,6 +33,20 @@ describe("notifyOfChange", () => {
     expect(published).toMatchObject([
       { topicId: TOPIC, title: "OCI volume backup audit: PASS to FAIL" },
     ]);
+  });
+
+  test.each([
+    [true, false, "PASS to FAIL (warn-only)"],
+    [false, false, null],
+    [true, true, null],
+    [false, true, "FAIL to PASS"],
+  ])("under warn-only the limits count: held before %s, now %s", async (before, now, title) => {
+    const violations = now ? [] : FAILING.verdict.violations;
+    const verdict = { ...FAILING.verdict, passed: true, warnOnly: true, violations };
+    const { published } = await notify(before, { assessment: { ...FAILING, verdict } });
+    expect(published.map((it) => it.title)).toEqual(
+      title === null ? [] : [`OCI volume backup audit: ${title}`],
+    );
   });
 
   test("says nothing when it is the same", async () => {

@@ -36,7 +36,7 @@ function volume(status: ComplianceStatus, over: Partial<VolumeSnapshot> = {}): V
 const at = (generatedAt: number, volumes: readonly VolumeSnapshot[]): Snapshot => ({
   generatedAt,
   source: "report.json",
-  passed: null,
+  limitsHeld: null,
   volumes,
 });
 

@@ -9,7 +9,7 @@ const THEN = NOW - DAY;
 const before = (...volumes: Partial<VolumeSnapshot>[]): Snapshot => ({
   generatedAt: THEN,
   source: "oci://reports@acme/last.json",
-  passed: true,
+  limitsHeld: true,
   volumes: volumes.map((over) => ({
     volumeId: "ocid1.volume.oc1.iad.a",
     volumeName: "data",

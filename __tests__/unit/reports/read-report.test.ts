@@ -51,6 +51,17 @@ describe("a report of this program", () => {
     });
   });
 
+  test.each([
+    [{ passed: true, violations: [] }, true],
+    [{ passed: true }, true],
+    [{ passed: true, violations: [{}] }, false],
+    [{ passed: false, violations: [{}] }, false],
+    [{ passed: false, violations: [] }, null],
+    [null, null],
+  ])("says whether its limits held, whatever the run made of it: %j", (gate, limitsHeld) => {
+    expect(snapshotOf(altered((it) => ({ ...it, gate })))).toMatchObject({ limitsHeld });
+  });
+
   test("tells what was excused from what was not", () => {
     const { volumes } = snapshotOf(jsonRenderer.render(policyAssessment(), FACTS));
     const named = (name: string) => volumes.find((it) => it.volumeName === name);

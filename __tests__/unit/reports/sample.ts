@@ -135,7 +135,7 @@ export function comparedAssessment(): Assessment {
   return sampleAssessment({
     generatedAt: NOW - DAY,
     source: "oci://b@n/last.json",
-    passed: false,
+    limitsHeld: false,
     volumes: [
       then("ocid1.volume.oc1.iad.fresh", stale),
       then("ocid1.volume.oc1.iad.none", stale),

@@ -200,7 +200,7 @@ describe("the baseline state in SARIF", () => {
     const baseline = {
       generatedAt: 0,
       source: "baseline.json",
-      passed: null,
+      limitsHeld: null,
       volumes: [earlier],
     };
     const assessment = assess(given, required, STRICT, NOW, { baseline });

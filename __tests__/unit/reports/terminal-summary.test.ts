@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { stripVTControlCharacters } from "node:util";
 import { columnsOf, fitColumns, wrapColumns } from "../../../src/reports/terminal-columns.js";
 import { renderTerminalSummary as render } from "../../../src/reports/terminal-summary.js";
+import { isCommand } from "../github/hostile-text.js";
 import { hostileText } from "./hostile-names.js";
 import type { Assessment } from "../../../src/posture/assessment.js";
 import {
@@ -107,6 +108,21 @@ old.
     );
     const passed = render(cleanAssessment(), { columns: 80, isColoured: true });
     expect(passed).toContain("\u001b[32mPASS\u001b[39m");
+  });
+
+  test("no word of a violation starts a command, wherever its line is broken", () => {
+    const sample = sampleAssessment();
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 20, max: 100 }), (text, columns) => {
+        const violations = sample.verdict.violations.map((it) => ({
+          ...it,
+          message: `${text} ::error::${text}`,
+        }));
+        const verdict = { ...sample.verdict, violations };
+        const shown = render({ ...sample, verdict }, { columns, isColoured: false });
+        expect(shown.split("\n").filter(isCommand)).toEqual([]);
+      }),
+    );
   });
 
   test("hostile names change neither the number nor the width of its lines", () => {

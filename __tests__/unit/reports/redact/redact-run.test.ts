@@ -47,7 +47,7 @@ test("what the last, redacted report said of a volume is found again; of a vanis
   const last = {
     generatedAt: 5,
     source: "last.json",
-    passed: false,
+    limitsHeld: false,
     volumes: [volume(short), volume("ocid1.volume.oc1.iad.b"), volume(gone)],
   };
   const recognised = recogniseVolumes(last, ids.slice(0, 2), redactor);
