@@ -2,6 +2,7 @@
 import { homedir, tmpdir } from "node:os";
 
 import packageJson from "../package.json" with { type: "json" };
+import { outliveReaders } from "./closed-pipe.js";
 import { actionsLog } from "./github/actions-log.js";
 import { isDebugging } from "./github/request-trace.js";
 import { terminalLog } from "./github/terminal-log.js";
@@ -12,6 +13,7 @@ import { boundYoungGeneration } from "./young-generation.js";
 
 boundYoungGeneration();
 const { stdout, stderr } = process;
+outliveReaders(stdout, stderr);
 const isInActions = isGithubActions(process.env);
 
 const code = await run({

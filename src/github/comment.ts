@@ -9,6 +9,8 @@ export interface CommentRequest {
   readonly token: string | null;
   /** False: a comment that is there is brought up to date, but none is made. */
   readonly mayCreate: boolean;
+  /** Its reason is a sentence. */
+  readonly cancellation: AbortSignal;
 }
 
 export interface Comment {
@@ -53,13 +55,13 @@ export async function writeComment(
     };
   }
   try {
-    const client = await connect(request.token, pullRequest, env);
+    const client = await connect(request.token, pullRequest, env, request.cancellation);
     const earlier = await findOwn(client, request.marker);
     if (earlier !== null) await client.update(earlier.id, request.body);
     else if (request.mayCreate) await client.create(request.body);
     return null;
   } catch (error) {
-    return uncommented(error);
+    return uncommented(error, request.cancellation);
   }
 }
 
@@ -78,7 +80,13 @@ async function findOwn(client: CommentClient, marker: string): Promise<Comment |
   return null;
 }
 
-function uncommented(error: unknown): Uncommented {
+function uncommented(error: unknown, cancellation: AbortSignal): Uncommented {
+  if (cancellation.aborted) {
+    return {
+      level: "notice",
+      message: `The pull request's comment was given up. ${String(cancellation.reason)} It may stand or not; the outputs and the reports are complete.`,
+    };
+  }
   const { status } = Object(error) as { status?: unknown };
   const text = (messageOf(error).split(/[\r\n]/, 1)[0] ?? "").replace(/\.+$/, "");
   if (status === 403 || status === 404) {
@@ -95,28 +103,37 @@ function uncommented(error: unknown): Uncommented {
 }
 
 const TIMEOUT_MS = 30_000;
+/** For all calls together: a comment is not worth a runner's hour. */
+const WHOLE_TIMEOUT_MS = 120_000;
 const PER_PAGE = 100;
+/** GitHub takes 2,500 comments an issue; what goes on far beyond that is no list. */
+const MOST_PAGES = 100;
 
 /** GitHub's REST API at GITHUB_API_URL, through the proxy that the environment names. */
 export async function connectToGithub(
   token: string,
   { owner, repository: repo, number }: PullRequest,
   env: Readonly<Record<string, string | undefined>>,
+  cancellation: AbortSignal,
 ): Promise<CommentClient> {
   // Imported here because only a run that comments needs it.
   const { getOctokit } = await import("@actions/github");
   const baseUrl = env["GITHUB_API_URL"];
   const { rest } = getOctokit(token, baseUrl ? { baseUrl } : {});
   const issue = { owner, repo, issue_number: number };
-  const limited = () => ({ request: { signal: AbortSignal.timeout(TIMEOUT_MS) } });
+  const whole = AbortSignal.any([cancellation, AbortSignal.timeout(WHOLE_TIMEOUT_MS)]);
+  const limited = () => ({
+    request: { signal: AbortSignal.any([whole, AbortSignal.timeout(TIMEOUT_MS)]) },
+  });
   return {
     async *list() {
-      for (let page = 1; ; page += 1) {
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
         const where = { ...issue, per_page: PER_PAGE, page };
         const { data } = await rest.issues.listComments({ ...where, ...limited() });
         yield* data;
         if (data.length < PER_PAGE) return;
       }
+      throw new Error(`the list of comments goes on after ${MOST_PAGES} pages`);
     },
     async create(body) {
       await rest.issues.createComment({ ...issue, body, ...limited() });

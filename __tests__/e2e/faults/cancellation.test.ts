@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { describe, expect, test } from "@jest/globals";
@@ -7,7 +7,12 @@ import { describe, expect, test } from "@jest/globals";
 import type { FaultEffect } from "../../../simulator/faults.js";
 import { days } from "../../../simulator/tenancy/time.js";
 import type { JsonReport } from "../../../src/reports/report-schema.js";
-import { signInInputs, startAction, type RunResult } from "../harness/harness.js";
+import {
+  signInInputs,
+  startAction,
+  startGithubService,
+  type RunResult,
+} from "../harness/harness.js";
 import {
   ASHBURN,
   asked,
@@ -15,6 +20,7 @@ import {
   errorsOf,
   openStage,
   smallTenancy,
+  temporaryFolder,
   type Stage,
 } from "../harness/stage.js";
 
@@ -109,4 +115,56 @@ test("a second signal ends it there and then", async () => {
   const run = await cancel("ListVolumes", HANG, "SIGINT", "SIGTERM");
   expect(run).toMatchObject({ code: 1, signal: null });
   expect(run.tookMs).toBeLessThan(BUDGET_MS);
+});
+
+/** What still waits on others when the reports stand: the runner kills 10 s after it cancels. */
+describe("a run that is cancelled while it publishes", () => {
+  const cases: readonly [string, Readonly<Record<string, string>>, string | null, string | null][] =
+    [
+      ["the comment", { comment: "always", "github-token": "t" }, "/api/v3/", null],
+      ["the artifact", { "upload-artifact": "true" }, "/twirp/", null],
+      ["the upload", { "upload-object-storage": "true" }, null, "PutObject"],
+      ["the metrics", { "metrics-namespace": "backups" }, null, "PostMetricData"],
+    ];
+  test.each(cases)(
+    "%s: leaves its reports, outputs and summary",
+    async (_, inputs, path, operation) => {
+      const build = smallTenancy();
+      const volume = build.volume({ name: "data", compartment: build.root, region: ASHBURN });
+      build.backup(volume, { age: days(1) });
+      build.bucket({ name: "reports", compartment: build.root, region: ASHBURN });
+      const stage = await openStage(build);
+      const github = await startGithubService(path === null ? {} : { silentPath: path });
+      closeLater(() => github.stop());
+      if (operation !== null) stage.simulator.setFault({ operation, effect: HANG });
+      const event = join(await temporaryFolder(), "event.json");
+      await writeFile(event, JSON.stringify({ pull_request: { number: 7 } }));
+      const { child, result } = await startAction({
+        inputs: {
+          ...signInInputs(stage.user, ASHBURN),
+          "upload-artifact": "false",
+          "upload-object-storage": "false",
+          ...inputs,
+        },
+        simulator: stage.simulator,
+        github,
+        env: { GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: event },
+      });
+      const isWaiting = () =>
+        path === null
+          ? asked(stage.simulator, operation ?? "").length > 0
+          : github.requests.some((it) => it.includes(path));
+      while (!isWaiting()) await pause(10);
+      const sentAt = performance.now();
+      child.kill("SIGTERM");
+      const run = await result;
+      closeLater(() => run.remove());
+      expect(run.signal).toBeNull();
+      expect(performance.now() - sentAt).toBeLessThan(BUDGET_MS);
+      expect(run.outputs).toMatchObject({ result: "pass", complete: "true", compliant: "1" });
+      expect(run.outputs["report-json"]).toMatch(/\.json$/);
+      expect(run.summary).toContain("**PASS**");
+      expect(run.stdout).toMatch(/the run was cancelled/i);
+    },
+  );
 });

@@ -20,6 +20,7 @@ const REQUEST: CommentRequest = {
   marker: MARKER,
   token: "t",
   mayCreate: true,
+  cancellation: new AbortController().signal,
 };
 
 let dir: string;
@@ -135,6 +136,16 @@ describe("writeComment", () => {
     });
   });
 
+  test("what fails after a cancellation fails because of it", async () => {
+    const cancellation = AbortSignal.abort("The run was cancelled (SIGTERM).");
+    const { connect } = github([], new Error("This operation was aborted"));
+    expect(await writeComment({ ...REQUEST, cancellation }, env, connect)).toEqual({
+      level: "notice",
+      message:
+        "The pull request's comment was given up. The run was cancelled (SIGTERM). It may stand or not; the outputs and the reports are complete.",
+    });
+  });
+
   test.each([
     [Object.assign(new Error("Server Error.\nmore"), { status: 502 }), "502: Server Error"],
     [new Error("connect ECONNREFUSED"), "connect ECONNREFUSED"],
@@ -150,9 +161,11 @@ describe("writeComment", () => {
 describe("connectToGithub", () => {
   let server: Server;
   let seen: string[];
+  let cancellation: AbortController;
   let answer: (path: string) => { status: number; json: unknown };
   beforeEach(async () => {
     seen = [];
+    cancellation = new AbortController();
     server = createServer((request, response) => {
       const pieces: Buffer[] = [];
       request.on("data", (piece: Buffer) => pieces.push(piece));
@@ -175,7 +188,8 @@ describe("connectToGithub", () => {
   const connect = () => {
     const { port } = server.address() as AddressInfo;
     const pullRequest = { owner: "acme", repository: "infrastructure", number: 7 };
-    return connectToGithub("t", pullRequest, { GITHUB_API_URL: `http://127.0.0.1:${port}/api/v3` });
+    const env = { GITHUB_API_URL: `http://127.0.0.1:${port}/api/v3` };
+    return connectToGithub("t", pullRequest, env, cancellation.signal);
   };
 
   test("reads every page at GITHUB_API_URL, and writes there", async () => {
@@ -198,6 +212,27 @@ describe("connectToGithub", () => {
       'POST /api/v3/repos/acme/infrastructure/issues/7/comments {"body":"a"}',
       'PATCH /api/v3/repos/acme/infrastructure/issues/comments/101 {"body":"b"}',
     ]);
+  });
+
+  test("gives up a list whose pages never end", async () => {
+    const full = Array.from({ length: 100 }, (_, id) => ({ id, body: "x" }));
+    answer = () => ({ status: 200, json: full });
+    const client = await connect();
+    const readAll = async () => {
+      let count = 0;
+      for await (const comment of client.list()) count += comment.id < 0 ? 0 : 1;
+      return count;
+    };
+    await expect(readAll()).rejects.toThrow("the list of comments goes on after 100 pages");
+    expect(seen).toHaveLength(100);
+  });
+
+  test.each(["create", "viewer"] as const)("%s hears a cancellation", async (method) => {
+    const client = await connect();
+    cancellation.abort("The run was cancelled (SIGTERM).");
+    const outcome = await client[method]("a").catch(() => "rejected");
+    expect(outcome).toBe(method === "create" ? "rejected" : null);
+    expect(seen).toEqual([]);
   });
 
   test("a job's own token is no user's", async () => {
