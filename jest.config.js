@@ -4,7 +4,10 @@ export default {
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  moduleNameMapper: {
+    "^fast-check$": "<rootDir>/__tests__/seeded-fast-check.ts",
+    "^(\\.{1,2}/(?!.*node_modules/).*)\\.js$": "$1",
+  },
   transform: {
     "^.+\\.ts$": [
       "ts-jest",

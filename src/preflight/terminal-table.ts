@@ -1,5 +1,5 @@
 import { escapeTerminal } from "../reports/escape/terminal.js";
-import { columnsOf, fitColumns, wrapColumns } from "../reports/terminal-columns.js";
+import { fitColumns, wrapHard } from "../reports/terminal-columns.js";
 import { counted } from "../posture/wording.js";
 import type { PreflightResult } from "./result.js";
 
@@ -36,21 +36,4 @@ function rowLines({ what, state, detail, statements }: PreflightResult): readonl
       ),
     ),
   ];
-}
-
-/** Wrapped between words; a word that is longer than a line is broken. */
-function wrapHard(text: string, columns: number): string[] {
-  const words = text.split(" ").flatMap((word) => pieces(word, columns));
-  return wrapColumns(words.join(" "), columns);
-}
-
-function pieces(word: string, columns: number): string[] {
-  if (columnsOf(word) <= columns) return [word];
-  const characters = Array.from(word);
-  // Half, since a character may take two columns.
-  const size = Math.floor(columns / 2);
-  const count = Math.ceil(characters.length / size);
-  return Array.from({ length: count }, (_, index) =>
-    characters.slice(index * size, (index + 1) * size).join(""),
-  );
 }

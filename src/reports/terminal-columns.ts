@@ -20,6 +20,31 @@ export function fitColumns(text: string, columns: number): string {
   return `${kept}…${" ".repeat(columns - 1 - columnsOf(kept))}`;
 }
 
+/**
+ * Lines of at most `columns` columns, broken between words and within those that are longer than a
+ * line. No piece of a word begins with `::`, which the runner would take for a command.
+ */
+export function wrapHard(text: string, columns: number): string[] {
+  const words = text.split(" ").flatMap((word) => piecesOf(word, columns));
+  return wrapColumns(words.join(" "), columns);
+}
+
+function piecesOf(word: string, columns: number): string[] {
+  if (columnsOf(word) <= columns) return [word];
+  // Half, since a character may take two columns.
+  const size = Math.floor(columns / 2);
+  return word
+    .replace(/:(?=[\ufe0e\ufe0f]*:)/g, ": ")
+    .split(" ")
+    .flatMap((part) => {
+      const characters = Array.from(part);
+      const count = Math.ceil(characters.length / size);
+      return Array.from({ length: count }, (_, index) =>
+        characters.slice(index * size, (index + 1) * size).join(""),
+      );
+    });
+}
+
 /** Lines of at most `columns` columns, broken between words; a longer word stays whole. */
 export function wrapColumns(text: string, columns: number): string[] {
   const lines: string[] = [];

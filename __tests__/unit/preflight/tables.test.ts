@@ -6,6 +6,7 @@ import { markdownTable } from "../../../src/preflight/markdown-table.js";
 import { failed, passed, unproven } from "../../../src/preflight/result.js";
 import { headline, terminalTable } from "../../../src/preflight/terminal-table.js";
 import { columnsOf } from "../../../src/reports/terminal-columns.js";
+import { isCommand } from "../github/hostile-text.js";
 import { hostileText } from "../reports/hostile-names.js";
 
 const STATEMENT = "Allow group <group> to inspect volume-family in tenancy";
@@ -45,6 +46,19 @@ describe("terminalTable", () => {
     ]);
   });
 
+  test.each([
+    `${"word ".repeat(10)}::error::x`,
+    `${"word ".repeat(10)}  ::error::x`,
+    `${"x".repeat(25)}::error::${"y".repeat(40)}`,
+    `${"x".repeat(25)}:\ufe0f:error::${"y".repeat(40)}`,
+    `${"x".repeat(24)}:::::${"y".repeat(40)}`,
+    `${"word ".repeat(10)}##[error]x`,
+  ])("no wrapped word starts a command: %j", (hostile) => {
+    for (const line of terminalTable([failed("x", hostile, [hostile])])) {
+      expect({ line, isCommand: isCommand(line) }).toEqual({ line, isCommand: false });
+    }
+  });
+
   test("no line is wider than a terminal, holds a control or starts a command", () => {
     const text = fc.oneof(hostileText, fc.string({ minLength: 60, maxLength: 200 }));
     fc.assert(
@@ -53,8 +67,7 @@ describe("terminalTable", () => {
         for (const line of lines) {
           expect(columnsOf(line)).toBeLessThanOrEqual(80);
           expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
-          expect(line.trimStart().startsWith("::")).toBe(false);
-          expect(line).not.toContain("##[");
+          expect(isCommand(line)).toBe(false);
         }
       }),
     );

@@ -25,6 +25,7 @@ describe("the set of workflows", () => {
         "dependency-review.yml",
         "dist-commit.yml",
         "dist-rebuild.yml",
+        "properties.yml",
         "release.yml",
         "rollback.yml",
         "scheduled-security.yml",
