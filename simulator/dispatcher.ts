@@ -111,6 +111,7 @@ export class Dispatcher {
     if (call.region.status !== "READY") throw notAuthenticated();
     this.#admit(call);
     if (effect?.kind === "status") throw errorOf(effect);
+    if (effect?.kind === "instead") return effect;
     for (const name of operation.required ?? []) {
       if ((call.query.get(name) ?? "") === "") throw missingParameter(name);
     }

@@ -18,6 +18,23 @@ export type FaultEffect =
   | { readonly kind: "truncate" }
   /** A web page instead of JSON, as a proxy or captive portal would send. */
   | { readonly kind: "html"; readonly status?: number }
+  /** An answer that is not the service's, which never hears of the call: nothing is done or stored. */
+  | {
+      readonly kind: "instead";
+      /** 200 when not given. */
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** Sent as JSON; absent: no body. */
+      readonly body?: unknown;
+    }
+  /** The right answer, with another status, headers set or (null) left out, or the `Date` off. */
+  | {
+      readonly kind: "altered";
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string | null>>;
+      /** Added to the services' time in `Date`, in milliseconds. */
+      readonly dateOffsetMs?: number;
+    }
   /** A page without items that names a next one; the next is served as it should be. */
   | { readonly kind: "empty-page" }
   /** The right answer, late. */

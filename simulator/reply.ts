@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 import type { Dispatched } from "./dispatcher.js";
+import type { FaultEffect } from "./faults.js";
 import type { Recorder } from "./recorder.js";
 import type { Answer } from "./wire/operation.js";
 
@@ -35,13 +36,21 @@ export function reply(
   }
   const isPage = effect?.kind === "html" && kind === "html";
   const ready = isPage ? page(effect.status ?? 200) : encode(answer);
-  recorder.settle(record, ready.status, record.code);
-  response.writeHead(ready.status, {
-    "content-length": String(ready.body.length),
-    ...ready.headers,
-    date: new Date(record.arrivedAt).toUTCString(),
-    "opc-request-id": record.requestId,
-  });
+  const change = effect?.kind === "altered" && kind === "altered" ? effect : UNCHANGED;
+  const status = change.status ?? ready.status;
+  recorder.settle(record, status, record.code);
+  // Node would add a `Date` of its own where a fault leaves it out.
+  response.sendDate = false;
+  response.writeHead(
+    status,
+    withoutNulls({
+      "content-length": String(ready.body.length),
+      ...ready.headers,
+      date: new Date(record.arrivedAt + (change.dateOffsetMs ?? 0)).toUTCString(),
+      "opc-request-id": record.requestId,
+      ...change.headers,
+    }),
+  );
   if (kind === "truncate") {
     response.write(ready.body.subarray(0, Math.floor(ready.body.length / 2)), () => {
       socket.destroy();
@@ -49,6 +58,14 @@ export function reply(
   } else {
     response.end(ready.body);
   }
+}
+
+const UNCHANGED: Extract<FaultEffect, { kind: "altered" }> = { kind: "altered" };
+
+function withoutNulls(headers: Readonly<Record<string, string | null>>): Record<string, string> {
+  const present: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) if (value !== null) present[name] = value;
+  return present;
 }
 
 const page = (status: number): Ready => ({

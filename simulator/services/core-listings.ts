@@ -11,6 +11,7 @@ import type {
 import type { Call, Operation } from "../wire/operation.js";
 import { missingParameter } from "../wire/service-error.js";
 import { listing } from "./filtered-listing.js";
+import { shownInstances } from "./instance-permissions.js";
 
 function demandDomainIfConfigured(call: Call): void {
   if (call.behaviour.bootVolumesNeedAvailabilityDomain && !call.query.has("availabilityDomain")) {
@@ -74,6 +75,7 @@ export const CORE_LISTINGS: readonly Operation[] = [
     path: "/instances",
     table: (region) => region.instances,
     filters: ["availabilityDomain", "displayName", "lifecycleState"],
+    shown: shownInstances,
   }),
   listing<ReplicaRecord>({
     name: "ListBlockVolumeReplicas",

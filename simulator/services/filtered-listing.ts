@@ -15,6 +15,8 @@ export interface ListingSpec<T extends Listed> {
   /** Query parameters that narrow the listing to items whose field of that name is equal. */
   readonly filters: readonly (keyof T & string)[];
   readonly alsoRequired?: readonly string[];
+  /** What this caller is shown of the records. */
+  readonly shown?: (call: Call, records: Records<T>) => Records<object>;
   /** Extra refusal, thrown: what the service demands beyond `required`. */
   readonly check?: (call: Call) => void;
 }
@@ -31,10 +33,9 @@ export function listing<T extends Listed>(spec: ListingSpec<T>): Operation {
     answer: (call) => {
       spec.check?.(call);
       const compartment = call.query.get("compartmentId") ?? "";
-      return paginate(
-        call,
-        ordered(call, filtered(call, spec, spec.table(call.region).in(compartment))),
-      );
+      const records = spec.table(call.region).in(compartment);
+      const found = ordered(call, filtered(call, spec, records));
+      return paginate<object>(call, spec.shown?.(call, found) ?? found);
     },
   };
 }

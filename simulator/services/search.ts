@@ -3,6 +3,7 @@ import type { RegionContents } from "../tenancy/tenancy.js";
 import { rootCompartment, type Answer, type Call, type Operation } from "../wire/operation.js";
 import { paginate } from "../wire/pagination.js";
 import { invalidParameter } from "../wire/service-error.js";
+import { mayReadInstances } from "./instance-permissions.js";
 import { parseQuery, type Condition, type Operator } from "./search-query.js";
 
 const MAX_QUERY_LENGTH = 50_000;
@@ -130,7 +131,8 @@ export class ResourceSearch {
 function search(call: Call, text: string): Indexed[] {
   const { types, where } = parseQuery(text);
   const wanted = types.includes("all") ? SEARCHABLE_TYPES : types;
-  const only = where === null ? null : compartmentsOf(where);
+  // What the index has in another compartment than the service is found in that one.
+  const only = where === null || call.tenancy.isMovedInIndex ? null : compartmentsOf(where);
   if (where !== null) demandFields(where);
   const newest = call.now - call.behaviour.searchLagMs;
   return wanted
@@ -146,10 +148,19 @@ function* indexed(call: Call, type: string, only: ReadonlySet<string> | null): G
     if (spec === undefined) throw invalidParameter(`${type} is no searchable resource type.`);
     const table = spec.table(call.region);
     for (const compartment of only ?? table.compartmentIds()) {
-      if (call.tenancy.isDenied(compartment, spec.operation, call.region.name)) continue;
-      for (const record of table.in(compartment).slice(0)) yield entry(spec.resourceType, record);
+      if (!isSearched(call, spec, compartment)) continue;
+      for (const record of table.in(compartment).slice(0)) {
+        const instead = call.tenancy.indexedInstead(record.id);
+        if (instead !== null) yield { ...entry(spec.resourceType, record), ...instead };
+      }
     }
   }
+}
+
+/** Search asks for the right to list each type, but for instances: Oracle demands INSTANCE_READ. */
+function isSearched(call: Call, { operation, resourceType }: SearchType, id: string): boolean {
+  if (call.tenancy.isDenied(id, operation, call.region.name)) return false;
+  return resourceType !== "Instance" || mayReadInstances(call, id);
 }
 
 function* indexedBuckets(call: Call): Generator<Indexed> {

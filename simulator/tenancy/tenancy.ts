@@ -70,11 +70,20 @@ class ScopeSet {
   }
 }
 
+/** What the search index holds of a resource that differs from what is true of it. */
+export interface IndexedInstead {
+  readonly compartmentId?: string;
+  readonly lifecycleState?: string;
+  readonly availabilityDomain?: string | null;
+}
+
 /** A whole tenancy in memory: what the simulator serves. Made by `TenancyBuilder`. */
 export class Tenancy {
   readonly compartments = new Map<string, CompartmentRecord>();
   readonly children = new Map<string, CompartmentRecord[]>();
   readonly regions = new Map<string, RegionContents>();
+  /** By OCID; null: the index does not hold the resource at all. */
+  readonly #indexed = new Map<string, IndexedInstead | null>();
   readonly #denials = new ScopeSet();
   readonly #emptyFirstPages = new ScopeSet();
 
@@ -107,6 +116,26 @@ export class Tenancy {
 
   isDenied(compartmentId: string, operation: string, region: string): boolean {
     return this.#denials.covers(compartmentId, operation, region);
+  }
+
+  /** From now on Resource Search holds no such resource. */
+  hideFromIndex(id: string): void {
+    this.#indexed.set(id, null);
+  }
+
+  /** From now on Resource Search holds that of the resource, as an index does that lags. */
+  indexAs(id: string, instead: IndexedInstead): void {
+    this.#indexed.set(id, instead);
+  }
+
+  /** Whether the index has some resource in a compartment that it is not in. */
+  get isMovedInIndex(): boolean {
+    return [...this.#indexed.values()].some((instead) => instead?.compartmentId !== undefined);
+  }
+
+  /** Undefined: the index is right about it; null: it does not hold it. */
+  indexedInstead(id: string): IndexedInstead | null | undefined {
+    return this.#indexed.get(id);
   }
 
   /** From now on the first page of such listings is empty and names a next page. */

@@ -3,6 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import {
   REGION,
   CORE,
+  STORE,
+  tenancy,
   prod,
   erp,
   hidden,
@@ -129,6 +131,40 @@ describe("throttling, latency and faults", () => {
     expect([page.status, page.headers["content-type"]]).toEqual([200, "text/html"]);
     expect(page.text).toContain("<!DOCTYPE html>");
     expect((await client.ask(listVolumes)).status).toBe(502);
+  });
+
+  test("answers instead of the service, which does nothing", async () => {
+    simulator.setFault({ effect: { kind: "instead", status: 202, body: [] } });
+    const listed = await client.ask(listVolumes);
+    expect([listed.status, listed.text]).toEqual([202, "[]"]);
+    simulator.clearFaults();
+    simulator.setFault({ effect: { kind: "instead" }, operation: "PutObject" });
+    const object = `${STORE}/n/${tenancy.namespace}/b/reports/o/lost`;
+    const put = await client.ask(object, { method: "PUT", body: "x", unsignedBody: true });
+    expect([put.status, put.headers["opc-content-md5"]]).toEqual([200, undefined]);
+    expect(simulator.objects(REGION, "reports").size).toBe(0);
+  });
+
+  test("alters the status, the headers and the time of an answer", async () => {
+    const before = Date.now();
+    simulator.setFault({
+      effect: { kind: "altered", status: 206, dateOffsetMs: 864_000_000 },
+      times: 1,
+    });
+    const odd = await client.ask(listVolumes);
+    expect(odd.status).toBe(206);
+    expect(odd.json).toHaveLength(volumes.length);
+    const ahead = Date.parse(String(odd.headers["date"])) - before;
+    expect(Math.abs(ahead - 864_000_000)).toBeLessThan(60_000);
+    expect(simulator.counts.get("ListVolumes 206")).toBe(1);
+    const without = { "opc-content-md5": null, date: null, etag: "mine" };
+    simulator.setFault({ effect: { kind: "altered", headers: without } });
+    const object = `${STORE}/n/${tenancy.namespace}/b/reports/o/kept`;
+    const put = await client.ask(object, { method: "PUT", body: "x", unsignedBody: true });
+    expect(put.headers).toMatchObject({ etag: "mine" });
+    expect(Object.keys(put.headers)).not.toContain("date");
+    expect(Object.keys(put.headers)).not.toContain("opc-content-md5");
+    expect(simulator.objects(REGION, "reports").has("kept")).toBe(true);
   });
 
   test("serves every page empty once when an empty-page fault is in force", async () => {

@@ -1,7 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
 
 import type { Reply } from "../oci-client.js";
-import { SEARCH, builder, prod, erp, where, boot, host, code, client, restart } from "../world.js";
+import {
+  CORE,
+  REGION,
+  SEARCH,
+  boot,
+  builder,
+  client,
+  code,
+  erp,
+  host,
+  prod,
+  restart,
+  tenancy,
+  where,
+} from "../world.js";
 
 describe("search", () => {
   const find = (query: string): Promise<Reply> =>
@@ -62,6 +76,30 @@ describe("search", () => {
     expect(await found(query)).toEqual([host.id]);
     await restart({});
     expect(await found(query)).toEqual([host.id, young.id]);
+  });
+
+  test("does not hold what is hidden from it, and may be wrong about the rest", async () => {
+    const late = builder.instance({ ...where, name: "late" });
+    const moved = builder.volume({ ...where, name: "moved", kind: "boot" });
+    tenancy.hideFromIndex(late.id);
+    tenancy.indexAs(moved.id, { compartmentId: prod, availabilityDomain: null });
+    const inErp = `where compartmentId = '${erp}'`;
+    expect(await found(`query instance resources ${inErp}`)).not.toContain(late.id);
+    expect(await found(`query bootvolume resources ${inErp}`)).not.toContain(moved.id);
+    const query = `query bootvolume resources where compartmentId = '${prod}'`;
+    const { items } = (await find(query)).json as { items: unknown[] };
+    expect(items).toMatchObject([{ identifier: moved.id, availabilityDomain: null }]);
+  });
+
+  test("shows instances to those only who may read them", async () => {
+    const compartment = builder.compartment("inspected");
+    const { id } = builder.instance({ name: "web-1", compartment, region: REGION });
+    const query = `query instance resources where compartmentId = '${compartment}'`;
+    expect(await found(query)).toEqual([id]);
+    tenancy.deny({ compartmentId: compartment, operation: "GetInstance" });
+    expect(await found(query)).toEqual([]);
+    const listed = await client.ask(`${CORE}/instances?compartmentId=${compartment}`);
+    expect(listed.json).toMatchObject([{ id, displayName: null, metadata: null }]);
   });
 
   test.each([
