@@ -37,6 +37,16 @@ export default defineConfig(
     },
   },
   restrict(
+    "matching",
+    anyOci,
+    anyActions,
+    anyIo,
+    folders(
+      ["settings", "oci", "inventory", "posture", "reports", "github", "delivery"],
+      "matching/ stands before all others in the flow.",
+    ),
+  ),
+  restrict(
     "settings",
     anyOci,
     anyActions,

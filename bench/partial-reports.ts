@@ -41,7 +41,8 @@ export function* matrixPartials(size: MatrixSize, now: number): Generator<Partia
   const compartments = Array.from({ length: COMPARTMENTS }, (_, index): AuditedCompartment => {
     const name = `team-${index}`;
     const id = mint.next("compartment");
-    return { id, name, parentId: tenancyId, lifecycleState: "ACTIVE", path: `bench/${name}` };
+    const placed = { path: `bench/${name}`, names: [name] };
+    return { id, name, parentId: tenancyId, lifecycleState: "ACTIVE", ...placed };
   });
   const weight = (size.shards * size.volumesPerShard) / REGIONS.length;
   const weights = REGIONS.map((region) => ({ region, weight, compartments: COMPARTMENTS }));

@@ -28,6 +28,7 @@ function plan(scope: Partial<Plan["scope"]> = {}, regions: Partial<Plan["regions
       audited: [compartment()],
       beyond: [],
       elsewhere: new Set(),
+      excluded: [],
       unmatchedPatterns: [],
       ...scope,
     },

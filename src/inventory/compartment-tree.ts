@@ -1,20 +1,15 @@
 import type { Cloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
 import type { Compartment } from "../oci/resources.js";
+import type { AuditedCompartment } from "./inventory.js";
 
 /** All compartments that the caller can learn of, the root included, parents before children. */
 export interface CompartmentTree {
   readonly tenancyId: string;
   /** By OCID; `path` starts with the tenancy's name. */
-  readonly byId: ReadonlyMap<string, PlacedCompartment>;
+  readonly byId: ReadonlyMap<string, AuditedCompartment>;
   /** True when the tenancy may not be listed: what lies outside the root compartment is not known. */
   readonly isPartial: boolean;
-}
-
-export interface PlacedCompartment extends Compartment {
-  readonly path: string;
-  /** The names from just below the tenancy down to this compartment; empty for the tenancy. */
-  readonly names: readonly string[];
 }
 
 /**
@@ -49,7 +44,7 @@ export function placeAll(
   found: readonly Compartment[],
 ): CompartmentTree {
   const raw = new Map(found.map((compartment) => [compartment.id, compartment]));
-  const byId = new Map<string, PlacedCompartment>([
+  const byId = new Map<string, AuditedCompartment>([
     [
       tenancyId,
       {
@@ -69,7 +64,7 @@ export function placeAll(
 function place(
   start: Compartment,
   raw: ReadonlyMap<string, Compartment>,
-  byId: Map<string, PlacedCompartment>,
+  byId: Map<string, AuditedCompartment>,
   tenancyId: string,
 ): void {
   const chain: Compartment[] = [];

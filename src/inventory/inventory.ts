@@ -29,6 +29,8 @@ export type {
 /** A compartment whose volumes are judged. `path` runs from the tenancy's name down: `acme/prod`. */
 export interface AuditedCompartment extends Compartment {
   readonly path: string;
+  /** The names from just below the tenancy down to this compartment; empty for the tenancy. */
+  readonly names: readonly string[];
 }
 
 /** A listing that could not be read: data for the report, not an exception. */

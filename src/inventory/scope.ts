@@ -1,7 +1,6 @@
-import picomatch from "picomatch";
-
-import type { ScopeSettings } from "../settings/settings.js";
-import type { CompartmentTree, PlacedCompartment } from "./compartment-tree.js";
+import { compartmentsMeant } from "../matching/compartments.js";
+import { MANAGED_COMPARTMENT, type ScopeSettings } from "../settings/settings.js";
+import type { CompartmentTree } from "./compartment-tree.js";
 import type { AuditedCompartment } from "./inventory.js";
 
 /** The scope names a compartment that does not exist or may not be seen. */
@@ -17,6 +16,8 @@ export interface Scope {
   readonly beyond: readonly AuditedCompartment[];
   /** OCIDs of compartments whose volumes other shards of the same audit judge. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Compartments that would be audited but for `exclude-compartments`. */
+  readonly excluded: readonly AuditedCompartment[];
   /** Patterns of `exclude-compartments` that matched nothing. */
   readonly unmatchedPatterns: readonly string[];
 }
@@ -35,75 +36,38 @@ export function selectScope(tree: CompartmentTree, settings: ScopeSettings): Sco
       `root-compartment: ${rootId} (${root.path}) is ${root.lifecycleState}. Choose a compartment that is ACTIVE.`,
     );
   }
-  const patterns = settings.excludeCompartments.map(toPattern);
-  const audited: AuditedCompartment[] = [];
-  const beyond: AuditedCompartment[] = [];
-  for (const compartment of tree.byId.values()) {
-    if (compartment.lifecycleState === "DELETED") continue;
-    const isExcluded = isMatched(compartment, root, patterns);
-    const isWithin = settings.includeSubcompartments
+  const isWithin = (compartment: AuditedCompartment) =>
+    settings.includeSubcompartments
       ? isBelow(compartment, root.id, tree)
       : compartment.id === root.id;
-    const isAudited = isWithin && !isExcluded && compartment.lifecycleState === "ACTIVE";
-    (isAudited ? audited : beyond).push(compartment);
-  }
+  const existing = [...tree.byId.values()].filter((it) => it.lifecycleState !== "DELETED");
+  const exclusions = settings.excludeCompartments.map((pattern) => ({
+    pattern,
+    // What OCI makes lies just below the tenancy; one of that name elsewhere is the user's own.
+    meant:
+      pattern === MANAGED_COMPARTMENT
+        ? existing.filter(({ name, names }) => name === pattern && names.length === 1)
+        : compartmentsMeant(pattern, existing, root.names),
+  }));
+  const leftOut = new Set(exclusions.flatMap(({ meant }) => meant));
+  const inScope = existing.filter((it) => it.lifecycleState === "ACTIVE" && isWithin(it));
+  const audited = inScope.filter((it) => !leftOut.has(it));
+  const isAudited = new Set(audited);
   return {
     audited,
-    beyond,
+    beyond: existing.filter((it) => !isAudited.has(it)),
     elsewhere: new Set(),
-    unmatchedPatterns: patterns.filter(({ used }) => !used).map(({ text }) => text),
+    excluded: inScope.filter((it) => leftOut.has(it)),
+    unmatchedPatterns: exclusions
+      .filter(({ meant }) => meant.length === 0)
+      .map(({ pattern }) => pattern),
   };
 }
 
-interface Pattern {
-  readonly text: string;
-  readonly matches: (compartment: PlacedCompartment, pathBelowRoot: string | null) => boolean;
-  used: boolean;
-}
-
-function toPattern(text: string): Pattern {
-  const matchesPath = pathMatcher(text);
-  return {
-    text,
-    used: false,
-    matches: ({ id, name, names }, pathBelowRoot) =>
-      id === text ||
-      name === text ||
-      matchesPath(names.join("/")) ||
-      (pathBelowRoot !== null && matchesPath(pathBelowRoot)),
-  };
-}
-
-/** Globs over `prod/erp/tmp`: `*` stays within one name, `dev/**` is dev and all below it. */
-export function pathMatcher(glob: string): (path: string) => boolean {
-  const trimmed = glob.replace(/^\/+|\/+$/g, "");
-  if (trimmed === "") return () => false;
-  const matches = picomatch(trimmed, { dot: true, nonegate: true });
-  return (path) => path !== "" && matches(path);
-}
-
-function isMatched(
-  compartment: PlacedCompartment,
-  root: PlacedCompartment,
-  patterns: readonly Pattern[],
-): boolean {
-  const isUnderRoot =
-    compartment.names.length > root.names.length &&
-    root.names.every((name, index) => compartment.names[index] === name);
-  const below = isUnderRoot ? compartment.names.slice(root.names.length).join("/") : null;
-  let isAny = false;
-  for (const pattern of patterns) {
-    if (!pattern.matches(compartment, below)) continue;
-    pattern.used = true;
-    isAny = true;
-  }
-  return isAny;
-}
-
-function isBelow(compartment: PlacedCompartment, rootId: string, tree: CompartmentTree): boolean {
+function isBelow(compartment: AuditedCompartment, rootId: string, tree: CompartmentTree): boolean {
   if (rootId === tree.tenancyId) return true;
-  const seen = new Set<PlacedCompartment>();
-  let current: PlacedCompartment | undefined = compartment;
+  const seen = new Set<AuditedCompartment>();
+  let current: AuditedCompartment | undefined = compartment;
   while (current !== undefined && !seen.has(current)) {
     if (current.id === rootId) return true;
     seen.add(current);

@@ -1,8 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-
 import pMap from "p-map";
-import picomatch from "picomatch";
 
 import { announcingFailure } from "../announce.js";
 import { withLookupsOf } from "../inventory/look-up.js";
@@ -12,9 +8,10 @@ import { counted } from "../posture/wording.js";
 import type { Redaction } from "../redaction.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { joinPartials } from "../sharding/join.js";
-import { PartialError, readPartial, type Partial } from "../sharding/partial.js";
+import { readPartial, type Partial } from "../sharding/partial.js";
 import type { World } from "../world.js";
 import { conclude, judge, lastRun, reportPlace } from "./conclude.js";
+import { findPartialFiles, type PartialFile } from "./partial-files.js";
 
 /** `mode: merge`: joins the parts of a matrix, judges once and publishes once. */
 export async function merge(
@@ -55,23 +52,7 @@ async function joinAndConclude(
 const READ_AT_ONCE = 3;
 
 async function readPartials(world: World, pattern: string): Promise<readonly Partial[]> {
-  const { base, glob } = picomatch.scan(pattern);
-  const folder = resolve(world.workingDir, base);
-  const isMatch = picomatch(glob === "" ? "**" : glob);
-  let names: string[];
-  try {
-    names = await readdir(folder, { recursive: true });
-  } catch {
-    throw new PartialError(
-      `partial-reports: there is no folder ${folder}. Download the artifacts of the matrix before the merge.`,
-    );
-  }
-  const files = names.filter((name) => isMatch(name.replaceAll("\\", "/"))).sort();
-  if (files.length === 0) {
-    throw new PartialError(
-      `partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`,
-    );
-  }
-  const read = async (name: string) => readPartial(await readFile(join(folder, name)), name);
+  const files = await findPartialFiles(world.workingDir, pattern);
+  const read = async (file: PartialFile) => readPartial(await file.read(), file.name);
   return await pMap(files, read, { concurrency: READ_AT_ONCE });
 }

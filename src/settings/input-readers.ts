@@ -1,3 +1,4 @@
+import { splitAtCommas } from "../matching/glob-syntax.js";
 import { parseShard, type Shard } from "../sharding/shard-id.js";
 import { readItems, readRegion } from "./fields.js";
 import { CHECK_IDS, type CheckId, SEVERITIES, type Severity } from "./policy.js";
@@ -49,4 +50,11 @@ export function readReportFormat(item: string): ReportFormat | undefined {
 
 export function readShard(name: string): Shard | undefined {
   return parseShard(name) ?? undefined;
+}
+
+/** Patterns between commas or newlines; the commas of `{a,b}` are the pattern's own. */
+export function readPatterns(text: string): readonly string[] | undefined {
+  const items = text.split(/[\r\n]/).flatMap(splitAtCommas);
+  const patterns = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
+  return patterns.length > 0 && !/\p{Cc}/u.test(patterns.join("")) ? patterns : undefined;
 }

@@ -195,7 +195,7 @@ export const inputs = [
     defaultNote: "everything",
   }),
   input("max-shards", "At most so many shards, for `mode: shards`; 1 to 256."),
-  input("partial-reports", "Glob of the partial reports to join, for `mode: merge`."),
+  input("partial-reports", "Partial reports to join, for `mode: merge`: a folder, or a glob."),
   input(
     "metrics-namespace",
     "Namespace of OCI Monitoring to post metrics to: letters, digits and `_`.",

@@ -18,6 +18,7 @@ import {
   maxPrefixBytes,
   readCheckId,
   readHttpsUrl,
+  readPatterns,
   readPrefix,
   readRegions,
   readReportFormat,
@@ -77,8 +78,9 @@ export const schema = z.object({
   ).prefault("all"),
   "root-compartment": ocid("compartment", "tenancy").optional(),
   "include-subcompartments": boolean().prefault("true"),
-  "exclude-compartments": list("OCIDs, names or paths of compartments", (item) =>
-    /\p{Cc}/u.test(item) ? undefined : item,
+  "exclude-compartments": field(
+    "OCIDs, names or paths of compartments (comma or newline between)",
+    readPatterns,
   ).prefault(MANAGED_COMPARTMENT),
   "max-backup-age-days": decimal("a number of days greater than 0", (days) => days > 0).prefault(
     "7",

@@ -25,7 +25,7 @@ const INVENTORY: Inventory = {
   tenancyId: TENANCY,
   homeRegion: HOME,
   regions: [HOME],
-  compartments: [{ ...compartment("prod"), path: "acme/prod" }],
+  compartments: [{ ...compartment("prod"), path: "acme/prod", names: ["prod"] }],
   volumes: [
     volume("v1", {
       replicas: [{ id: "ocid1.blockvolumereplica.oc1.phx.r", availabilityDomain: "" }],

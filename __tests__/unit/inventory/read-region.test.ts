@@ -15,7 +15,7 @@ import {
   type RegionAnswers,
 } from "./fake-cloud.js";
 
-const audited = (id: string) => ({ ...compartment(id), path: `acme/${id}` });
+const audited = (id: string) => ({ ...compartment(id), path: `acme/${id}`, names: [id] });
 
 function reading(): Reading {
   return {
@@ -23,6 +23,7 @@ function reading(): Reading {
       audited: [audited("prod")],
       beyond: [audited("vault")],
       elsewhere: new Set(),
+      excluded: [],
       unmatchedPatterns: [],
     },
     tenancy: { id: TENANCY, name: "acme" },

@@ -7,11 +7,16 @@ import type { FoundResource } from "../../../src/oci/resources.js";
 import { found } from "./collect-fixture.js";
 import { compartment, denied, failure, fakeCloud, HOME, type Answer } from "./fake-cloud.js";
 
-const audited = (id: string): AuditedCompartment => ({ ...compartment(id), path: `acme/${id}` });
+const audited = (id: string): AuditedCompartment => ({
+  ...compartment(id),
+  path: `acme/${id}`,
+  names: [id],
+});
 const SCOPE = {
   audited: [audited("prod"), audited("dev")],
   beyond: [audited("vault")],
   elsewhere: new Set<string>(),
+  excluded: [],
   unmatchedPatterns: [],
 };
 

@@ -34,12 +34,14 @@ export const OFF: GateLimits = {
 };
 
 export function compartment(over: Partial<AuditedCompartment> = {}): AuditedCompartment {
+  const { path = "acme/prod/erp" } = over;
   return {
     id: "ocid1.compartment.oc1..erp",
     name: "erp",
     parentId: "ocid1.tenancy.oc1..acme",
     lifecycleState: "ACTIVE",
-    path: "acme/prod/erp",
+    path,
+    names: path.split("/").slice(1),
     ...over,
   };
 }

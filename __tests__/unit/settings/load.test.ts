@@ -107,7 +107,7 @@ describe("what is given", () => {
         regions: "eu-frankfurt-1, PHX\nEU-FRANKFURT-1",
         "root-compartment": "ocid1.compartment.oc1..aaaaroot",
         "include-subcompartments": "FALSE",
-        "exclude-compartments": "sandbox,\n prod/*/tmp \ndev/**",
+        "exclude-compartments": "sandbox,\n prod/*/tmp \n{dev,test}/**",
         "max-backup-age-days": "1.5",
         "max-no-backup": "Unlimited",
         "max-stale-backup": "3",
@@ -144,7 +144,7 @@ describe("what is given", () => {
         regions: ["eu-frankfurt-1", "phx"],
         rootCompartment: "ocid1.compartment.oc1..aaaaroot",
         includeSubcompartments: false,
-        excludeCompartments: ["sandbox", "prod/*/tmp", "dev/**"],
+        excludeCompartments: ["sandbox", "prod/*/tmp", "{dev,test}/**"],
       },
       policy: { defaults: { maxBackupAgeMs: 1.5 * DAY } },
       gate: {

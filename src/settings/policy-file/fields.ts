@@ -70,7 +70,7 @@ export function date() {
 
 export function glob() {
   return text(
-    "a text, in which * ? [ ] { } ( ) make a glob: brackets closed, or with \\ before them; a number stands in quotes",
+    "a text of 1 to 1000 characters, in which * ? ** {a,b} make a glob; a number stands in quotes",
     readGlob,
   );
 }

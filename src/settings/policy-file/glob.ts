@@ -1,15 +1,7 @@
-import picomatch from "picomatch";
-
-/** Longer than any path of compartments that a person writes; keeps the pattern's cost bounded. */
+/** Longer than any path of compartments that a person writes. */
 const maxLength = 1000;
 
-/** The text itself when it is a glob with all brackets closed; undefined otherwise. Never throws. */
+/** The text itself when it can be a name or a path with globs; undefined otherwise. */
 export function readGlob(text: string): string | undefined {
-  if (text.trim() === "" || text.length > maxLength || /\p{Cc}/u.test(text)) return undefined;
-  try {
-    picomatch.makeRe(text, { dot: true, nonegate: true, strictBrackets: true });
-    return text;
-  } catch {
-    return undefined;
-  }
+  return text.trim() === "" || text.length > maxLength || /\p{Cc}/u.test(text) ? undefined : text;
 }

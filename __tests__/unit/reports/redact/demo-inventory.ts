@@ -111,8 +111,8 @@ function toCompartment(
     segments.unshift(nameOf(String(parent?.name), parentId));
     parentId = parent?.compartmentId ?? null;
   }
-  const path = segments.join("/");
-  return { id, name: nameOf(name, id), parentId: compartmentId, lifecycleState, path };
+  const placed = { path: segments.join("/"), names: segments.slice(1) };
+  return { id, name: nameOf(name, id), parentId: compartmentId, lifecycleState, ...placed };
 }
 
 function toVolume(it: VolumeRecord, kind: VolumeKind, region: string, nameOf: Naming): Volume {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import picomatch from "picomatch";
 import { isOver, readCalendarDate } from "../../../../src/settings/policy-file/calendar-date.js";
 import { readDuration } from "../../../../src/settings/policy-file/duration.js";
 import { readGlob } from "../../../../src/settings/policy-file/glob.js";
@@ -66,34 +65,14 @@ describe("dates", () => {
 });
 
 describe("globs", () => {
-  test("no text makes them throw, and one that is taken compiles", () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(anyText, fc.stringMatching(/^[*?[\](){}!+@|\\/a-c,]{0,30}$/)),
-        (text) => {
-          const glob = readGlob(text);
-          if (glob !== undefined)
-            expect(picomatch(glob, { dot: true, nonegate: true })("a")).toEqual(
-              expect.any(Boolean),
-            );
-        },
-      ),
-    );
-  });
+  test.each(["db-*", "web-1 (Boot Volume)", "+(a|b)", "[ab", "{a,b", "(a", "x".repeat(1000)])(
+    "%j is one",
+    (text) => {
+      expect(readGlob(text)).toBe(text);
+    },
+  );
 
-  test.each([
-    "db-*",
-    "prod/**",
-    "{a,b}",
-    "[ab]c",
-    String.raw`db\[1`,
-    "ocid1.compartment.oc1..aaaa",
-    "db (old)",
-  ])("%s is one", (text) => {
-    expect(readGlob(text)).toBe(text);
-  });
-
-  test.each(["", "  ", "[ab", "{a,b", "(a", "a\nb", "x".repeat(1001)])("%j is none", (text) => {
+  test.each(["", "  ", "a\nb", "x".repeat(1001)])("%j is none", (text) => {
     expect(readGlob(text)).toBeUndefined();
   });
 });

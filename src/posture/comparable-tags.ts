@@ -1,0 +1,33 @@
+import type { Volume } from "../inventory/inventory.js";
+import { normalForm } from "../matching/normal-form.js";
+
+export type TagKind = "freeformTags" | "definedTags";
+
+/** A key as it is compared. OCI takes the names of tag namespaces and defined tags whatever their case. */
+export function comparableKey(kind: TagKind, key: string): string {
+  const normal = normalForm(key);
+  return kind === "definedTags" ? normal.toLowerCase() : normal;
+}
+
+/** The tags of a volume as key and value, as they were given; a defined key is `Namespace.Key`. */
+export function tagsOf(volume: Volume, kind: TagKind): readonly (readonly [string, string])[] {
+  if (kind === "freeformTags") return Object.entries(volume.freeformTags);
+  return Object.entries(volume.definedTags).flatMap(([namespace, tags]) =>
+    Object.entries(tags).map(([key, value]) => [`${namespace}.${key}`, value] as const),
+  );
+}
+
+/** Tells whether a volume has the tag with one of the values. */
+export function hasTag(
+  kind: TagKind,
+  key: string,
+  values: readonly string[],
+): (volume: Volume) => boolean {
+  const wantedKey = comparableKey(kind, key);
+  const wanted = new Set(values.map(normalForm));
+  return (volume) =>
+    tagsOf(volume, kind).some(
+      ([present, value]) =>
+        comparableKey(kind, present) === wantedKey && wanted.has(normalForm(value)),
+    );
+}
