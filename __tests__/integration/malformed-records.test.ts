@@ -120,6 +120,34 @@ describe.each<[string, Tables, string, Odd, string]>([
     (it) => ({ ...it, volumeIds: "v" }),
     "volumeIds",
   ],
+  [
+    "a volume whose size is below nothing",
+    "volumes",
+    "ListVolumes",
+    (it) => ({ ...it, id: "v", sizeInGBs: -5 }),
+    "sizeInGBs",
+  ],
+  [
+    "a volume whose size is a text",
+    "volumes",
+    "ListVolumes",
+    (it) => ({ ...it, id: "v", sizeInGBs: "50" }),
+    "sizeInGBs",
+  ],
+  [
+    "a backup whose size is beyond all numbers",
+    "volumeBackups",
+    "ListVolumeBackups",
+    (it) => ({ ...it, id: "b", volumeId: "v", sizeInGBs: Number.MAX_VALUE }),
+    "sizeInGBs",
+  ],
+  [
+    "a backup that expires at no time",
+    "volumeBackups",
+    "ListVolumeBackups",
+    (it) => ({ ...it, id: "b", expirationTime: "next month" }),
+    "expirationTime",
+  ],
   ["a group without id", "volumeGroups", "ListVolumeGroups", without("id"), "id"],
   ["an instance without id", "instances", "ListInstances", () => ({}), "id"],
 ])("%s", (_, table, operation, odd, field) => {
@@ -176,13 +204,13 @@ test.each<[string, Tables, Odd]>([
   expect(statuses(report)).toEqual(BOTH);
 });
 
-test("sizes, times, tags and domains of any type leave a volume one like any other", async () => {
+test("times, tags and domains of any type leave a volume one like any other", async () => {
   const { build, erp, contents } = tenancy();
   spoil(contents, "volumes", erp, (good) => ({
     ...good,
     id: `${String(good["id"])}odd`,
     displayName: "odd",
-    sizeInGBs: "50",
+    sizeInGBs: null,
     sizeInMBs: null,
     timeCreated: 7,
     availabilityDomain: 7,

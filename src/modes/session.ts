@@ -40,6 +40,7 @@ export async function withConnection(
       objectPrefix: settings.objectStorage.prefix,
       userAgent: `oci-volume-backup-audit/${world.version}`,
       cancellation,
+      now,
       metrics: settings.metricsNamespace !== null,
       topicId: settings.notificationTopic,
       ...requestTrace(log, env),

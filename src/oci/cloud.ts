@@ -64,6 +64,8 @@ export interface ConnectOptions extends Omit<TransportOptions, "identity" | "wri
   readonly objectPrefix: string;
   /** Whether metrics may be posted; not when absent. */
   readonly metrics?: boolean;
+  /** This machine's wall clock, in milliseconds since the epoch; `Date.now` when absent. */
+  readonly now?: () => number;
   /** OCID of the topic that a message may be published to; null or absent: none. */
   readonly topicId?: string | null;
 }
@@ -84,12 +86,13 @@ export interface Connection {
 export function connect(signedIn: SignedIn, options: ConnectOptions): Connection {
   const startRegion = canonicalRegion(signedIn.region);
   stayInRealm(startRegion);
-  const { objectPrefix, metrics = false, topicId = null, ...limits } = options;
+  const { objectPrefix, metrics = false, topicId = null, now = Date.now, ...limits } = options;
   const { identity } = signedIn;
   const writes = { objectPrefix, metrics, topicId };
   const transport = new Transport({ ...limits, identity, writes });
+  const serverTime = () => now() - (transport.clockSkewMs() ?? 0);
   return {
-    cloud: sdkCloud(signedIn.tenancyId, startRegion, transport),
+    cloud: sdkCloud(signedIn.tenancyId, startRegion, transport, serverTime),
     usage: transport.usage,
     // Imported when called: most runs post and publish nothing.
     postMetrics: async (batch) => {
@@ -106,7 +109,12 @@ export function connect(signedIn: SignedIn, options: ConnectOptions): Connection
   };
 }
 
-function sdkCloud(tenancyId: string, startRegion: string, transport: Transport): Cloud {
+function sdkCloud(
+  tenancyId: string,
+  startRegion: string,
+  transport: Transport,
+  now: () => number,
+): Cloud {
   const identityOf = (region: string) =>
     new Identity(region, transport.clientFor("identity", region));
   const identity = identityOf(startRegion);
@@ -115,7 +123,7 @@ function sdkCloud(tenancyId: string, startRegion: string, transport: Transport):
     let known = regions.get(name);
     if (known === undefined) {
       const ofRegion = name === startRegion ? identity : identityOf(name);
-      known = sdkRegion(name, tenancyId, ofRegion, transport);
+      known = sdkRegion(name, tenancyId, ofRegion, transport, now);
       regions.set(name, known);
     }
     return known;
@@ -138,11 +146,12 @@ function sdkRegion(
   tenancyId: string,
   identity: Identity,
   transport: Transport,
+  now: () => number,
 ): RegionCloud {
   let domains: Promise<readonly string[]> | undefined;
   const availabilityDomains = () => (domains ??= identity.availabilityDomains(tenancyId));
   const core = transport.clientFor("core", region);
-  const blockStorage = new BlockStorage(region, core, availabilityDomains);
+  const blockStorage = new BlockStorage(region, core, availabilityDomains, now);
   const compute = new Compute(region, core);
   const search = new ResourceSearch(region, transport.clientFor("search", region));
   return {

@@ -1,5 +1,6 @@
-import { BlockstorageClient } from "oci-core";
+import { BlockstorageClient, type models } from "oci-core";
 
+import { latestPast } from "../../instant.js";
 import { OciFailure } from "../failure.js";
 import type {
   Backup,
@@ -29,6 +30,7 @@ export class BlockStorage {
   readonly #region: string;
   readonly #client: BlockstorageClient;
   readonly #lister: Lister;
+  readonly #now: () => number;
   readonly #availabilityDomains: () => Promise<readonly string[]>;
   #bootVolumesNeedDomain = false;
 
@@ -36,10 +38,12 @@ export class BlockStorage {
     region: string,
     httpClient: SdkHttpClient,
     availabilityDomains: () => Promise<readonly string[]>,
+    now: () => number = Date.now,
   ) {
     this.#region = region;
+    this.#now = now;
     this.#client = sdkClient(BlockstorageClient, httpClient, region);
-    this.#lister = new Lister(region);
+    this.#lister = new Lister(region, now);
     this.#availabilityDomains = availabilityDomains;
   }
 
@@ -94,8 +98,10 @@ export class BlockStorage {
     const operation = "GetVolumeBackupPolicyAssetAssignment";
     const read = this.#client.getVolumeBackupPolicyAssetAssignment.bind(this.#client);
     const where = { assetId: queryValue(assetId) };
+    const toAssignment = (model: models.VolumeBackupPolicyAssignment, _: string, latest: number) =>
+      policyAssignment(model, latest);
     // There is at most one, but a page may be empty and yet have a next one.
-    for await (const page of this.#lister.list(operation, where, read, policyAssignment)) {
+    for await (const page of this.#lister.list(operation, where, read, toAssignment)) {
       for (const assignment of page) return assignment;
     }
     return null;
@@ -113,12 +119,12 @@ export class BlockStorage {
     if (kind === "BLOCK_VOLUME") {
       return await understood("GetBlockVolumeReplica", this.#region, async () => {
         const answer = await this.#client.getBlockVolumeReplica({ blockVolumeReplicaId: id });
-        return replica(answer.blockVolumeReplica);
+        return replica(answer.blockVolumeReplica, latestPast(this.#now()));
       });
     }
     return await understood("GetBootVolumeReplica", this.#region, async () => {
       const answer = await this.#client.getBootVolumeReplica({ bootVolumeReplicaId: id });
-      return replica(answer.bootVolumeReplica);
+      return replica(answer.bootVolumeReplica, latestPast(this.#now()));
     });
   }
 }

@@ -1,3 +1,4 @@
+import { parseInstant } from "../../instant.js";
 import type { DefinedTags, FreeformTags } from "../resources.js";
 import { unusable } from "./malformed-answer.js";
 
@@ -16,9 +17,26 @@ export function textOrNull(value: unknown, field: string): string | null {
   return value === undefined || value === null || value === "" ? null : requiredText(value, field);
 }
 
-export function requiredNumber(value: unknown, field: string): number {
-  if (typeof value === "number") return value;
+/** A count of something, such as seconds: JSON's `1e999` is none, and what is below 0 neither. */
+export function requiredCount(value: unknown, field: string): number {
+  if (isSafe(value) && value >= 0) return value;
   throw unusable(field);
+}
+
+/** null when absent; a value that is no such number is none that could be ignored. */
+export function countOrNull(value: unknown, field: string): number | null {
+  return value === undefined || value === null ? null : requiredCount(value, field);
+}
+
+/** As `countOrNull`, for a number that may be below 0. */
+export function numberOrNull(value: unknown, field: string): number | null {
+  if (value === undefined || value === null) return null;
+  if (isSafe(value)) return value;
+  throw unusable(field);
+}
+
+function isSafe(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
 export function requiredList<Item>(value: readonly Item[], field: string): readonly Item[] {
@@ -26,25 +44,28 @@ export function requiredList<Item>(value: readonly Item[], field: string): reado
   return value as readonly Item[];
 }
 
-/** The SDK types body dates as `Date`, but hands over the string of the answer. */
+/** NaN when absent or unreadable. The SDK types dates as `Date`, but hands over the answer's text. */
 export function instant(value: unknown): number {
-  if (value instanceof Date) return value.getTime();
-  return typeof value === "string" ? Date.parse(value) : NaN;
+  return typeof value === "string" ? parseInstant(value) : NaN;
 }
 
-/** An optional date: null when absent or unreadable. */
-export function optionalInstant(value: unknown): number | null {
+/** null when absent; a value that is no instant is none that could be ignored. */
+export function instantOrNull(value: unknown, field: string): number | null {
   if (value === undefined || value === null) return null;
   const time = instant(value);
-  return Number.isNaN(time) ? null : time;
+  if (Number.isNaN(time)) throw unusable(field);
+  return time;
+}
+
+/** As `instantOrNull`, for what has happened: at `latest`, in milliseconds since the epoch, or before. */
+export function pastOrNull(value: unknown, field: string, latest: number): number | null {
+  const time = instantOrNull(value, field);
+  if (time !== null && time > latest) throw unusable(field);
+  return time;
 }
 
 export function optionalText(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
-}
-
-export function optionalNumber(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
 }
 
 /** Most resources have none of either kind, and share this one. */

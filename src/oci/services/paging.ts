@@ -1,3 +1,4 @@
+import { latestPast } from "../../instant.js";
 import { OciFailure } from "../failure.js";
 import { asMalformed, malformed, understood } from "./malformed-answer.js";
 import { queryValue } from "./query-value.js";
@@ -44,22 +45,26 @@ interface PageRequest {
 /** Reads the listings of one service in one region, each with an explicit page limit. */
 export class Lister {
   readonly #region: string;
+  readonly #now: () => number;
   /** Core Services do not document their largest page; these refused ours. */
   readonly #unlimited = new Set<string>();
 
-  constructor(region: string) {
+  /** `now`: milliseconds since the epoch. */
+  constructor(region: string, now: () => number = Date.now) {
     this.#region = region;
+    this.#now = now;
   }
 
   /**
    * Every page of `operation`, its models turned into domain items. Throws `OciFailure`; for a model
-   * that cannot be understood only at the end, when all others have been handed out.
+   * that cannot be understood only at the end, when all others have been handed out. `toItem` is
+   * told the last instant at which something can have happened.
    */
   async *list<Request extends object, Model, Item>(
     operation: string,
     where: Request,
     read: (request: Request & PageRequest) => Promise<Page<Model>>,
-    toItem: (model: Model, region: string) => Item,
+    toItem: (model: Model, region: string, latest: number) => Item,
   ): AsyncGenerator<readonly Item[]> {
     const pages = pagesOf(operation, this.#region, (page) =>
       this.#withLimit(operation, (limit) =>
@@ -69,9 +74,10 @@ export class Lister {
     let failure: OciFailure | null = null;
     for await (const models of pages) {
       const items: Item[] = [];
+      const latest = latestPast(this.#now());
       for (const model of models) {
         try {
-          items.push(toItem(model, this.#region));
+          items.push(toItem(model, this.#region, latest));
         } catch (error) {
           failure ??= asMalformed(error, operation, this.#region);
         }

@@ -1,23 +1,28 @@
 import type { models } from "oci-core";
 
-import type { Backup, BackupProtection, Volume, VolumeGroup, VolumeKind } from "../resources.js";
+import type { Backup, BackupProtection, Volume, VolumeGroup } from "../resources.js";
+import { unusable } from "./malformed-answer.js";
 import {
+  countOrNull,
   definedTags,
   freeformTags,
   instant,
-  optionalInstant,
-  optionalNumber,
+  instantOrNull,
   optionalText,
+  pastOrNull,
   requiredList,
   requiredText,
   textOrNull,
 } from "./model-values.js";
 
-/** SDK models → domain types. Source: oci-core's model/volume.d.ts and its neighbours. */
+/**
+ * SDK models → domain types. Source: oci-core's model/volume.d.ts and its neighbours. `latest` is the
+ * last instant at which something can have happened, in milliseconds since the epoch.
+ */
 
-export function blockVolume(model: models.Volume, region: string): Volume {
+export function blockVolume(model: models.Volume, region: string, latest: number): Volume {
   return {
-    ...commonToVolumes(model, region),
+    ...commonToVolumes(model, region, latest),
     kind: "BLOCK_VOLUME",
     replicas: (model.blockVolumeReplicas ?? []).map((replica) => ({
       id: requiredText(replica.blockVolumeReplicaId, "blockVolumeReplicaId"),
@@ -26,9 +31,9 @@ export function blockVolume(model: models.Volume, region: string): Volume {
   };
 }
 
-export function bootVolume(model: models.BootVolume, region: string): Volume {
+export function bootVolume(model: models.BootVolume, region: string, latest: number): Volume {
   return {
-    ...commonToVolumes(model, region),
+    ...commonToVolumes(model, region, latest),
     kind: "BOOT_VOLUME",
     replicas: (model.bootVolumeReplicas ?? []).map((replica) => ({
       id: requiredText(replica.bootVolumeReplicaId, "bootVolumeReplicaId"),
@@ -40,8 +45,10 @@ export function bootVolume(model: models.BootVolume, region: string): Volume {
 function commonToVolumes(
   model: models.Volume | models.BootVolume,
   region: string,
+  latest: number,
 ): Omit<Volume, "kind" | "replicas"> {
   const id = requiredText(model.id, "id");
+  const timeCreated = instant(model.timeCreated);
   return {
     id,
     name: textOrNull(model.displayName, "displayName") ?? id,
@@ -49,9 +56,9 @@ function commonToVolumes(
     region,
     availabilityDomain: optionalText(model.availabilityDomain) ?? "unknown",
     lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
-    sizeGb:
-      optionalNumber(model.sizeInGBs) ?? Math.round((optionalNumber(model.sizeInMBs) ?? 0) / 1_024),
-    timeCreated: instant(model.timeCreated),
+    sizeGb: sizeOf(model),
+    // A volume that is there is judged, whatever its creation; one still to come is no creation.
+    timeCreated: timeCreated <= latest ? timeCreated : NaN,
     volumeGroupId: optionalText(model.volumeGroupId),
     kmsKeyId: optionalText(model.kmsKeyId),
     freeformTags: freeformTags(model.freeformTags),
@@ -59,68 +66,83 @@ function commonToVolumes(
   };
 }
 
-export function volumeBackup(model: models.VolumeBackup, region: string): Backup {
-  const volumeId = textOrNull(model.volumeId, "volumeId");
-  const copyOfId = optionalText(model.sourceVolumeBackupId);
-  return backupOf(model, region, "BLOCK_VOLUME", volumeId, copyOfId);
+function sizeOf({ sizeInGBs, sizeInMBs }: models.Volume | models.BootVolume): number {
+  const megabytes = countOrNull(sizeInMBs, "sizeInMBs") ?? 0;
+  return countOrNull(sizeInGBs, "sizeInGBs") ?? Math.round(megabytes / 1_024);
 }
 
-export function bootVolumeBackup(model: models.BootVolumeBackup, region: string): Backup {
-  const volumeId = textOrNull(model.bootVolumeId, "bootVolumeId");
-  const copyOfId = optionalText(model.sourceBootVolumeBackupId);
-  return backupOf(model, region, "BOOT_VOLUME", volumeId, copyOfId);
+export function volumeBackup(model: models.VolumeBackup, region: string, latest: number): Backup {
+  const names = {
+    volumeId: textOrNull(model.volumeId, "volumeId"),
+    copyOfId: textOrNull(model.sourceVolumeBackupId, "sourceVolumeBackupId"),
+  };
+  return backupOf(model, { kind: "BLOCK_VOLUME", region, latest }, names);
 }
 
-/** Without an object in between: a tenancy may have a million of them. */
-function backupOf(
-  model: models.VolumeBackup | models.BootVolumeBackup,
+export function bootVolumeBackup(
+  model: models.BootVolumeBackup,
   region: string,
-  kind: VolumeKind,
-  volumeId: string | null,
-  copyOfId: string | null,
+  latest: number,
 ): Backup {
+  const names = {
+    volumeId: textOrNull(model.bootVolumeId, "bootVolumeId"),
+    copyOfId: textOrNull(model.sourceBootVolumeBackupId, "sourceBootVolumeBackupId"),
+  };
+  return backupOf(model, { kind: "BOOT_VOLUME", region, latest }, names);
+}
+
+type BackupModel = models.VolumeBackup | models.BootVolumeBackup;
+
+function backupOf(
+  model: BackupModel,
+  { kind, region, latest }: Pick<Backup, "kind" | "region"> & { readonly latest: number },
+  { volumeId, copyOfId }: Pick<Backup, "volumeId" | "copyOfId">,
+): Backup {
+  const id = requiredText(model.id, "id");
+  const lifecycleState = requiredText(model.lifecycleState, "lifecycleState");
   return {
     kind,
-    id: requiredText(model.id, "id"),
+    id,
     volumeId,
     compartmentId: optionalText(model.compartmentId) ?? "",
     region,
-    lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
-    timeCreated: instant(model.timeCreated),
-    timeRequestReceived: optionalInstant(model.timeRequestReceived),
-    expirationTime: expiration(model.expirationTime),
+    lifecycleState,
+    timeCreated: imagedAt(model, lifecycleState, latest),
+    timeRequestReceived: pastOrNull(model.timeRequestReceived, "timeRequestReceived", latest),
+    expirationTime: instantOrNull(model.expirationTime, "expirationTime"),
     isScheduled: optionalText(model.sourceType) === "SCHEDULED",
-    sizeGb: optionalNumber(model.sizeInGBs) ?? 0,
+    sizeGb: countOrNull(model.sizeInGBs, "sizeInGBs") ?? 0,
     kmsKeyId: optionalText(model.kmsKeyId),
     copyOfId,
     protection: protection(model),
   };
 }
 
-/** Absent means kept until deleted; present but unreadable counts as expired, never as kept. */
-function expiration(value: unknown): number | null {
-  if (value === undefined || value === null) return null;
-  const time = instant(value);
-  return Number.isNaN(time) ? -Infinity : time;
+/** NaN before the data was imaged; a backup that can be restored was imaged at some time. */
+function imagedAt({ timeCreated }: BackupModel, lifecycleState: string, latest: number): number {
+  const time = pastOrNull(timeCreated, "timeCreated", latest);
+  if (time === null && lifecycleState === "AVAILABLE") throw unusable("timeCreated");
+  return time ?? NaN;
 }
 
-function protection(model: models.VolumeBackup | models.BootVolumeBackup): BackupProtection | null {
+/** What is sent and is neither true nor false, or no time, leaves it open whether it protects. */
+function protection(model: BackupModel): BackupProtection | null {
   const { isRetentionLockEnabled, isIndefiniteRetentionEnabled, isPreventDeletionEnabled } = model;
-  const retentionExpiresAt = optionalInstant(model.timeRetentionExpiresAt);
-  if (
-    retentionExpiresAt === null &&
-    isRetentionLockEnabled === undefined &&
-    isIndefiniteRetentionEnabled === undefined &&
-    isPreventDeletionEnabled === undefined
-  ) {
-    return null;
-  }
+  const told = [isRetentionLockEnabled, isIndefiniteRetentionEnabled, isPreventDeletionEnabled];
+  const until = instant(model.timeRetentionExpiresAt);
+  const isSilent = told.every(isAbsent) && isAbsent(model.timeRetentionExpiresAt);
+  const isReadable = told.every((it) => isAbsent(it) || typeof it === "boolean");
+  if (isSilent || (!isReadable && isIndefiniteRetentionEnabled !== true)) return null;
   return {
     isRetentionLocked: isRetentionLockEnabled === true,
     isIndefinite: isIndefiniteRetentionEnabled === true,
     isDeletionPrevented: isPreventDeletionEnabled === true,
-    retentionExpiresAt,
+    retentionExpiresAt: Number.isNaN(until) ? null : until,
   };
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 export function volumeGroup(model: models.VolumeGroup, region: string): VolumeGroup {

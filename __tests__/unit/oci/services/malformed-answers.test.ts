@@ -33,6 +33,7 @@ const RESOURCE = {
   displayName: "good",
   compartmentId: "ocid1.compartment.oc1..erp",
   lifecycleState: "AVAILABLE",
+  timeCreated: "2026-11-05T03:15:00.000Z",
 };
 
 interface Listed {

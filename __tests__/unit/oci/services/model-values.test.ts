@@ -4,33 +4,8 @@ import fc from "fast-check";
 import {
   definedTags,
   freeformTags,
-  instant,
-  optionalInstant,
   optionalText,
 } from "../../../../src/oci/services/model-values.js";
-
-const TIME = Date.UTC(2026, 10, 5, 3, 15);
-
-test.each<[unknown, number]>([
-  ["2026-11-05T03:15:00.000Z", TIME],
-  ["2026-11-05T04:15:00+01:00", TIME],
-  [new Date(TIME), TIME],
-  ["yesterday", NaN],
-  [undefined, NaN],
-  [2026, NaN],
-  [{ toString: 1 }, NaN],
-])("instant(%j) is %d", (value, time) => {
-  expect(instant(value)).toBe(time);
-});
-
-test.each<[unknown, number | null]>([
-  ["2026-11-05T03:15:00Z", TIME],
-  [undefined, null],
-  [null, null],
-  ["yesterday", null],
-])("optionalInstant(%j) is %j", (value, time) => {
-  expect(optionalInstant(value)).toBe(time);
-});
 
 test.each<[unknown, string | null]>([
   ["a", "a"],

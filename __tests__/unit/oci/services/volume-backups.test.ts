@@ -112,24 +112,45 @@ describe("backups", () => {
     ]);
   });
 
-  test.each([
-    [undefined, null],
-    [null, null],
-    ["2026-12-05T03:15:00Z", Date.parse("2026-12-05T03:15:00Z")],
-    ["next month", -Infinity],
-    ["", -Infinity],
-  ])(
-    "an expiration of %j is %j: unreadable counts as expired",
-    async (expirationTime, expected) => {
-      const storage = answers([{ ...BACKUP, expirationTime }]);
-      const [backup] = await everyItem(storage.volumeBackups(COMPARTMENT));
-      expect(backup?.expirationTime).toBe(expected);
+  test.each(["REQUEST_RECEIVED", "CREATING", "FAULTY", "TERMINATED"])(
+    "have no creation time where nothing was imaged: %s",
+    async (lifecycleState) => {
+      for (const timeCreated of [null, undefined]) {
+        const storage = answers([{ ...BACKUP, lifecycleState, timeCreated }]);
+        const [backup] = await everyItem(storage.volumeBackups(COMPARTMENT));
+        expect(backup?.timeCreated).toBeNaN();
+      }
     },
   );
 
-  test("a creation time that cannot be read is no time", async () => {
-    const storage = answers([{ ...BACKUP, timeCreated: "soon" }]);
-    const [backup] = await everyItem(storage.volumeBackups(COMPARTMENT));
-    expect(backup?.timeCreated).toBeNaN();
+  const SILENT = {
+    isRetentionLockEnabled: null,
+    isIndefiniteRetentionEnabled: null,
+    isPreventDeletionEnabled: null,
+    timeRetentionExpiresAt: null,
+  };
+
+  test.each<[string, object, object | null]>([
+    ["nothing", {}, null],
+    ["null throughout, as unset fields are", SILENT, null],
+    [
+      "a lock whose end cannot be read",
+      { isRetentionLockEnabled: true, timeRetentionExpiresAt: "soon" },
+      { isRetentionLocked: true, retentionExpiresAt: null },
+    ],
+    [
+      "a switch that is neither on nor off",
+      { isRetentionLockEnabled: "true", timeRetentionExpiresAt: TIME },
+      null,
+    ],
+    [
+      "the same beside one that stands alone",
+      { isRetentionLockEnabled: "true", isIndefiniteRetentionEnabled: true },
+      { isRetentionLocked: false, isIndefinite: true },
+    ],
+  ])("told of their protection %s", async (_, told, expected) => {
+    const [backup] = await everyItem(answers([{ ...BACKUP, ...told }]).volumeBackups(COMPARTMENT));
+    if (expected === null) expect(backup?.protection).toBeNull();
+    else expect(backup?.protection).toMatchObject(expected);
   });
 });
