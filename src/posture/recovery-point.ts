@@ -18,9 +18,38 @@ export function newestFirst(backups: readonly Backup[]): readonly Backup[] {
   if (backups.length < 2) return backups;
   const sorted = backups.toSorted(inOrder);
   if (wereAllRequestedApart(sorted)) return sorted;
-  const seen = new Set(sorted.map(({ id }) => id));
-  if (seen.size === sorted.length) return sorted;
-  return sorted.filter(({ id }) => seen.delete(id));
+  const ids = new Set(sorted.map(({ id }) => id));
+  return ids.size === sorted.length ? sorted : latestOfEach(sorted);
+}
+
+/**
+ * States that follow one another, the last of them first. A backup that was listed twice while its
+ * state changed has the one that comes later, in whatever order the two were read.
+ */
+const LAST_FIRST = ["TERMINATED", "TERMINATING", "FAULTY"];
+const FIRST_LAST = ["AVAILABLE", "CREATING", "REQUEST_RECEIVED"];
+
+function latestOfEach(sorted: readonly Backup[]): readonly Backup[] {
+  const latest = new Map<string, Backup>();
+  for (const it of sorted) {
+    const other = latest.get(it.id);
+    if (other === undefined || comesAfter(it, other)) latest.set(it.id, it);
+  }
+  return [...latest.values()].toSorted(inOrder);
+}
+
+/** Of records that differ in nothing else the one that promises less is taken. */
+function comesAfter(it: Backup, other: Backup): boolean {
+  const rank = rankOf(it) - rankOf(other);
+  const newer = timeOf(it) - timeOf(other);
+  const kept = (it.expirationTime ?? Infinity) - (other.expirationTime ?? Infinity);
+  return (rank || newer || kept) < 0;
+}
+
+/** A state newer than this program may come after AVAILABLE: it proves nothing to restore from. */
+function rankOf({ lifecycleState }: Backup): number {
+  const known = [...LAST_FIRST, "", ...FIRST_LAST].indexOf(lifecycleState);
+  return known < 0 ? LAST_FIRST.length : known;
 }
 
 /** One backup has one time of request: where these fall, none of many identifiers is compared. */
@@ -35,7 +64,6 @@ function wereAllRequestedApart(sorted: readonly Backup[]): boolean {
 
 function inOrder(a: Backup, b: Backup): number {
   const later = timeOf(b) - timeOf(a);
-  // Listed twice while its state changed: AVAILABLE, the first of the states, is kept.
   return later || byCodeUnit(a.id, b.id) || byCodeUnit(a.lifecycleState, b.lifecycleState);
 }
 

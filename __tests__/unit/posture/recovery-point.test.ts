@@ -48,10 +48,30 @@ describe("newestFirst", () => {
     expect(newestFirst([odd, old])).toEqual([old, odd]);
   });
 
-  test("one that was listed twice stands once, AVAILABLE before other states", () => {
-    const twice = [backup({ lifecycleState: "CREATING" }), backup()];
-    expect(newestFirst(twice)).toEqual([backup()]);
-    expect(newestFirst(twice.toReversed())).toEqual([backup()]);
+  const IN_ORDER = [
+    ...["REQUEST_RECEIVED", "CREATING", "AVAILABLE", "HELD_BY_A_LATER_VERSION"],
+    ...["FAULTY", "TERMINATING", "TERMINATED"],
+  ];
+  const PAIRS = IN_ORDER.flatMap((later, index) =>
+    IN_ORDER.slice(0, index).map((earlier) => [earlier, later]),
+  );
+
+  test.each(PAIRS)("one that was listed as %s and as %s is the latter", (earlier, later) => {
+    const [before, after] = [earlier, later].map((state) => backup({ lifecycleState: state }));
+    const twice = [before, after] as Backup[];
+    expect(newestFirst(twice)).toEqual([after]);
+    expect(newestFirst(twice.toReversed())).toEqual([after]);
+  });
+
+  test.each([
+    ["imaged earlier", { timeCreated: NOW - 2 * DAY }],
+    ["kept less long", { expirationTime: NOW + DAY }],
+  ])("of two records in one state the one that was %s stands", (_, over) => {
+    const twice = [backup({ expirationTime: NOW + 2 * DAY }), backup(over)];
+    if ("timeCreated" in over) twice.push(backup({ ...over, expirationTime: NOW + 3 * DAY }));
+    const [stands] = newestFirst(twice);
+    expect(stands).toMatchObject(over);
+    expect(newestFirst(twice.toReversed())).toEqual([stands]);
   });
 
   test.each([
