@@ -1,4 +1,4 @@
-import type { Backup } from "../../inventory/inventory.js";
+import type { Backup, BackupProtection } from "../../inventory/inventory.js";
 import type { Check } from "../check.js";
 import { counted } from "../wording.js";
 import { inUtc } from "../utc-text.js";
@@ -10,8 +10,8 @@ export const immutable: Check = {
   id: "immutable",
   title: "A recent recovery point cannot be deleted",
   help:
-    "Whoever takes over an account deletes the backups first. Prevent the deletion of a recent " +
-    "backup, lock its retention or hold it indefinitely, best in the backup policy.",
+    "Whoever takes over an account deletes the backups first. Give a recent backup a retention period " +
+    "and lock it or prevent its deletion, or hold it indefinitely, best in the backup policy.",
   severity: "low",
   needs: [],
   isRequired: ({ require }) => require.immutable,
@@ -35,6 +35,9 @@ export const immutable: Check = {
     if (recent.every((it) => it.protection === null)) {
       return unknown("OCI does not say whether the recent recovery points are protected");
     }
+    if (recent.some(isGuardOpen)) {
+      return unknown("OCI does not say until when the protection of a recent recovery point holds");
+    }
     const points = counted(recent.length, "recovery point");
     return fail(
       `${points} of the last ${inDays(maxBackupAgeMs)}, none protected from deletion`,
@@ -46,10 +49,18 @@ export const immutable: Check = {
 /** What keeps a backup from deletion at `now`, in words; null when nothing is known to. */
 function guardOf({ protection }: Backup, now: number): string | null {
   if (protection === null) return null;
-  const { isRetentionLocked, isIndefinite, isDeletionPrevented, retentionExpiresAt } = protection;
-  if (isRetentionLocked) return "retention-locked";
-  if (isIndefinite) return "held indefinitely";
-  if (isDeletionPrevented) return "protected from deletion";
-  if (retentionExpiresAt === null || retentionExpiresAt <= now) return null;
-  return `retained until ${inUtc(retentionExpiresAt)}`;
+  if (protection.isIndefinite) return "held indefinitely";
+  const { retentionExpiresAt } = protection;
+  if (!hasLock(protection) || retentionExpiresAt === null || retentionExpiresAt <= now) return null;
+  const lock = protection.isRetentionLocked ? "retention-locked" : "protected from deletion";
+  return `${lock} until ${inUtc(retentionExpiresAt)}`;
+}
+
+/** A lock holds for the retention period, whose end may not be told; a period alone locks nothing. */
+function isGuardOpen({ protection }: Backup): boolean {
+  return protection !== null && hasLock(protection) && protection.retentionExpiresAt === null;
+}
+
+function hasLock({ isRetentionLocked, isDeletionPrevented }: BackupProtection): boolean {
+  return isRetentionLocked || isDeletionPrevented;
 }

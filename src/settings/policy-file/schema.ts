@@ -43,7 +43,7 @@ const requirements = z.strictObject(
       .optional(),
     immutable: boolean()
       .describe(
-        "A recent recovery point is retention-locked, held indefinitely or protected from deletion.",
+        "A recent recovery point is locked or protected from deletion until a time to come, or held indefinitely.",
       )
       .optional(),
     "cross-region-copy": durationOrFalse()

@@ -15,41 +15,72 @@ const protectedBy = (over: object, ms = DAY) =>
   aged(ms, { protection: { ...UNPROTECTED, ...over } });
 const points = (...recoveryPoints: ReturnType<typeof aged>[]) => ({ recoveryPoints });
 const YESTERDAY = "the recovery point of 2026-11-04 03:15 UTC is";
-const locked = { isRetentionLocked: true };
+const locked = { isRetentionLocked: true, retentionExpiresAt: NOW + 1 };
+const UNTIL = "until 2026-11-05 03:15 UTC";
+const NONE = "1 recovery point of the last 7 days, none protected from deletion";
+const OPEN = "OCI does not say until when the protection of a recent recovery point holds";
 
 describe("immutable", () => {
   test.each<Case>([
-    ["locked", points(protectedBy(locked)), "pass", `${YESTERDAY} retention-locked`],
+    ["locked", points(protectedBy(locked)), "pass", `${YESTERDAY} retention-locked ${UNTIL}`],
     ["held", points(protectedBy({ isIndefinite: true })), "pass", `${YESTERDAY} held indefinitely`],
     [
       "deletion prevented",
-      points(protectedBy({ isDeletionPrevented: true })),
+      points(protectedBy({ isDeletionPrevented: true, retentionExpiresAt: NOW + 1 })),
       "pass",
-      `${YESTERDAY} protected from deletion`,
+      `${YESTERDAY} protected from deletion ${UNTIL}`,
     ],
     [
-      "retained for a millisecond more",
-      points(protectedBy({ retentionExpiresAt: NOW + 1 })),
-      "pass",
-      `${YESTERDAY} retained until 2026-11-05 03:15 UTC`,
-    ],
-    [
-      "retained until now",
-      points(protectedBy({ retentionExpiresAt: NOW })),
+      "locked until now",
+      points(protectedBy({ isRetentionLocked: true, retentionExpiresAt: NOW })),
       "fail",
-      "1 recovery point of the last 7 days, none protected from deletion",
+      NONE,
     ],
+    [
+      "deletion prevented until now",
+      points(protectedBy({ isDeletionPrevented: true, retentionExpiresAt: NOW })),
+      "fail",
+      NONE,
+    ],
+    [
+      "locked, who knows how long",
+      points(protectedBy({ isRetentionLocked: true })),
+      "unknown",
+      OPEN,
+    ],
+    [
+      "deletion prevented, who knows how long",
+      points(protectedBy({ isDeletionPrevented: true })),
+      "unknown",
+      OPEN,
+    ],
+    [
+      "locked, who knows how long, beside one that is held",
+      points(
+        protectedBy({ isRetentionLocked: true }),
+        protectedBy({ isIndefinite: true }, 2 * DAY),
+      ),
+      "pass",
+      "the recovery point of 2026-11-03 03:15 UTC is held indefinitely",
+    ],
+    [
+      "held, though its lock is over",
+      points(protectedBy({ isRetentionLocked: true, isIndefinite: true, retentionExpiresAt: NOW })),
+      "pass",
+      `${YESTERDAY} held indefinitely`,
+    ],
+    ["a period without a lock", points(protectedBy({ retentionExpiresAt: NOW + 1 })), "fail", NONE],
     [
       "an older one, at the edge of the window",
       points(protectedBy({}), protectedBy(locked, 7 * DAY)),
       "pass",
-      "the recovery point of 2026-10-29 03:15 UTC is retention-locked",
+      `the recovery point of 2026-10-29 03:15 UTC is retention-locked ${UNTIL}`,
     ],
     [
       "a millisecond outside the window",
       points(protectedBy({}), protectedBy(locked, 7 * DAY + 1)),
       "fail",
-      "1 recovery point of the last 7 days, none protected from deletion",
+      NONE,
     ],
     [
       "some without a word, the others unprotected",
@@ -73,7 +104,7 @@ describe("immutable", () => {
       "found, though not all backups were read",
       { ...points(protectedBy(locked)), areBackupsRead: false },
       "pass",
-      `${YESTERDAY} retention-locked`,
+      `${YESTERDAY} retention-locked ${UNTIL}`,
     ],
     [
       "nothing in the window, and required",
