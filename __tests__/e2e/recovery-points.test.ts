@@ -1,9 +1,12 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
 import { describe, expect, test } from "@jest/globals";
 
 import type { TenancyBuilder } from "../../simulator/tenancy/builder.js";
 import type { BackupOptions, VolumeHandle, VolumeKind } from "../../simulator/tenancy/handles.js";
 import { days, hours, isoTime, minutes } from "../../simulator/tenancy/time.js";
-import { openStage, PHOENIX, ASHBURN, smallTenancy } from "./harness/stage.js";
+import { openStage, PHOENIX, ASHBURN, smallTenancy, temporaryFolder } from "./harness/stage.js";
 
 const KINDS: readonly VolumeKind[] = ["block", "boot"];
 const SECOND = 1000;
@@ -152,6 +155,78 @@ test("a copy in another region is no recovery point of the volume", async () => 
       compliance_status: "STALE_BACKUP",
       backup_age_days: 10,
     });
+  }
+});
+
+test("a copy is no newer than its data, in the same region, there and back, or of what is deleted", async () => {
+  const regions = [{ name: ASHBURN }, { name: PHOENIX }];
+  const build = smallTenancy({ regions });
+  const compartment = build.compartment("erp");
+  for (const kind of KINDS) {
+    const sourceOf = (name: string) =>
+      build.backup(build.volume({ name: `${kind} ${name}`, kind, compartment, region: ASHBURN }), {
+        age: days(30),
+      });
+    const here = { region: ASHBURN, age: days(1) };
+    build.copyBackup(sourceOf("here"), here);
+    build.copyBackup(build.copyBackup(sourceOf("back"), { region: PHOENIX, age: days(2) }), here);
+    const deleted = sourceOf("deleted");
+    build.copyBackup(deleted, here);
+    deleted.record.lifecycleState = "TERMINATED";
+  }
+  const audit = await (await openStage(build)).audit();
+  const found = audit.findings.map((it) => [it.compliance_status, it.backup_age_days]);
+  expect(found).toEqual(Array.from({ length: 6 }, () => ["STALE_BACKUP", 30]));
+  expect([audit.code, audit.report.metadata.complete]).toEqual([3, true]);
+});
+
+test("a copy whose original is gone is taken as it is", async () => {
+  const audit = await auditBoth((build, volume) => {
+    const copy = build.copyBackup(build.backup(volume, { age: days(30) }), {
+      region: ASHBURN,
+      age: days(1),
+    });
+    const gone = "ocid1.volumebackup.oc1.iad.gone";
+    if (volume.kind === "boot") copy.record.sourceBootVolumeBackupId = gone;
+    else copy.record.sourceVolumeBackupId = gone;
+  });
+  for (const kind of KINDS) {
+    expect(audit.finding(kind)).toMatchObject({ compliance_status: "COMPLIANT" });
+  }
+});
+
+test.each(["backup 2999", "2999-01-01T00:00:00Z", "2027-02-31T00:00:00Z", "2026-11-05", null])(
+  "a backup made %j proves nothing, and is told of",
+  async (timeCreated) => {
+    const audit = await auditBoth((build, volume) => {
+      const { record } = build.backup(volume, { age: days(1) });
+      Object.assign(record, { timeCreated });
+    });
+    for (const kind of KINDS) {
+      expect(audit.finding(kind)).toMatchObject({ compliance_status: "UNKNOWN" });
+    }
+    expect([audit.code, audit.report.metadata.complete]).toEqual([3, false]);
+    const reason = "a record in the answer has no usable timeCreated";
+    expect(audit.report.skipped_compartments).toMatchObject([{ reason }, { reason }]);
+  },
+);
+
+test("a volume that was not made yet has no grace, and no time of creation", async () => {
+  const build = smallTenancy();
+  for (const timeCreated of ["2999-01-01T00:00:00Z", "volume 2999", null]) {
+    const at = { compartment: build.root, region: ASHBURN };
+    Object.assign(build.volume({ ...at, name: String(timeCreated) }).record, { timeCreated });
+  }
+  build.volume({ name: "young", compartment: build.root, region: ASHBURN, age: hours(1) });
+  const stage = await openStage(build);
+  const policy = join(await temporaryFolder(), "policy.yml");
+  await writeFile(policy, "version: 1\ndefaults: { grace-period: 24h }\n");
+  const audit = await stage.audit({ "policy-file": policy });
+  expect(audit.finding("young").in_grace_period).toBe(true);
+  const others = audit.findings.filter((it) => it.resource_name !== "young");
+  expect(others).toHaveLength(3);
+  for (const it of others) {
+    expect(it).toMatchObject({ in_grace_period: false, time_created_utc: null });
   }
 });
 

@@ -42,7 +42,10 @@ export interface VolumeFacts {
   readonly statusReason: string;
   /** False when backups of the volume's own compartment and region could not be listed. */
   readonly areBackupsRead: boolean;
-  /** All backups of this volume in its own region, in any state, newest first by timeCreated. */
+  /**
+   * All backups of this volume in its own region, in any state, newest first by timeCreated. That of a
+   * copy, here and below, is the time of the oldest backup that it descends from.
+   */
   readonly backups: readonly Backup[];
   /** Those of them that are recovery points now, newest first. */
   readonly recoveryPoints: readonly Backup[];

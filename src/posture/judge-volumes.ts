@@ -2,10 +2,11 @@ import type { Backup, Inventory, Lookup, Volume } from "../inventory/inventory.j
 import type { Policy } from "../settings/policy.js";
 import type { BackupPoint, Finding } from "./assessment.js";
 import { attachedInstances } from "./attachments.js";
-import { copiesByOrigin, evidenceOf } from "./backup-evidence.js";
+import { evidenceOf } from "./backup-evidence.js";
 import type { CheckSubject, EffectivePolicy } from "./check.js";
 import { checks } from "./checks/checks.js";
 import { nextBreach } from "./checks/next-breach.js";
+import { CopyChains } from "./copy-chains.js";
 import { evaluateChecks } from "./evaluate-checks.js";
 import { waiverOf, type AppliedExemptions } from "./exemptions.js";
 import { effectivePolicy, replicaLookups } from "./looked-up.js";
@@ -139,9 +140,10 @@ function subjectMaker(
 
 /** The backups that name the volume, and the copies in other regions that descend from them. */
 function backupFinder({ backups }: Inventory): (volume: Volume) => readonly Backup[] {
-  const descended = copiesByOrigin(backups);
+  const chains = new CopyChains(backups);
+  const descended = chains.descended();
   return ({ id, region }) => {
-    const own = backups.get(id) ?? [];
+    const own = chains.aged(backups.get(id) ?? []);
     const copies = descended.get(id)?.filter((it) => it.region !== region) ?? [];
     return copies.length === 0 ? own : [...own, ...copies];
   };

@@ -18,10 +18,10 @@ export const crossRegionCopy: Check = {
     const limit = settings.require.crossRegionCopyMs;
     if (limit === null) return notApplicable("no rule asks for a copy in another region");
 
-    const newest = newestCopy(subject);
-    const age = newest === null ? null : Math.max(0, now - newest.imagedAt);
+    const [newest] = subject.copies;
+    const age = newest === undefined ? null : Math.max(0, now - newest.timeCreated);
     const found =
-      newest === null || age === null
+      newest === undefined || age === null
         ? `no copy in another audited region (limit ${inDays(limit)})`
         : `the newest copy, in ${newest.region}, has an age of ${againstLimit(age, limit)}`;
     if (age !== null && age <= limit) return pass(found);
@@ -36,23 +36,6 @@ export const crossRegionCopy: Check = {
     return fail(found, remedyOf(subject));
   },
 };
-
-interface Copy {
-  readonly region: string;
-  readonly imagedAt: number;
-}
-
-/** A copy holds the data of the backup that it was made from, which may be older than the copy. */
-function newestCopy({ copies, backups }: CheckSubject): Copy | null {
-  let newest: Copy | null = null;
-  for (const { region, copyOfId, timeCreated } of copies) {
-    const original = backups.find((it) => it.id === copyOfId)?.timeCreated ?? NaN;
-    const imagedAt = Number.isFinite(original) ? Math.min(original, timeCreated) : timeCreated;
-    const isNewer = newest === null || imagedAt > newest.imagedAt;
-    if (Number.isFinite(imagedAt) && isNewer) newest = { region, imagedAt };
-  }
-  return newest;
-}
 
 function remedyOf({ volume, recoveryPoints, auditedRegions }: CheckSubject): string | null {
   const [newest] = recoveryPoints;
