@@ -54,7 +54,7 @@ export function* matrixPartials(size: MatrixSize, now: number): Generator<Partia
     yield {
       shard,
       regions: REGIONS,
-      toolVersion: "0.1.0",
+      toolVersion: "1.0.0",
       scope: {
         ...{ regions: "all", rootCompartment: null },
         ...{ includeSubcompartments: true, excludeCompartments: [] },

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
+import { interfaceBreaks } from "../../../.github/scripts/interface-breaks.js";
 import {
-  changeOf,
+  breakingChange,
+  changesOf,
+  firstVersion,
   nextVersion,
   notesOf,
   parseVersion,
   releaseChangelog,
+  releaseCommits,
+  sectionOf,
+  unfinishedRelease,
 } from "../../../.github/scripts/release-plan.js";
 
 describe("parseVersion", () => {
@@ -20,25 +26,69 @@ describe("parseVersion", () => {
   });
 });
 
-describe("changeOf", () => {
+describe("changesOf", () => {
   test.each([
     ["feat: html report", "Added", "html report"],
     ["feat(reports): html", "Added", "reports: html"],
-    ["fix: age of a copy", "Fixed", "age of a copy"],
+    ["Fix: age of a copy", "Fixed", "age of a copy"],
     ["perf: fewer calls", "Changed", "fewer calls"],
     ["revert: fewer calls", "Changed", "fewer calls"],
-    ["refactor!: inputs renamed", "Changed", "inputs renamed (breaking)"],
-    ["chore: x\n\nBREAKING CHANGE: Node 20 is gone", "Changed", "x (breaking)"],
   ])("%j", (message, section, text) => {
-    expect(changeOf(message)).toMatchObject({ section, text });
+    expect(changesOf([message])).toEqual([{ section, text, isBreaking: false }]);
+  });
+
+  test.each([
+    ["refactor!: inputs renamed", "inputs renamed (breaking)"],
+    ["chore(ci)!: x", "ci: x (breaking)"],
+    ["chore: x\n\nBREAKING CHANGE: Node 20 is gone", "x (breaking)"],
+    ["chore: x\n\nBREAKING-CHANGE: Node 20 is gone", "x (breaking)"],
+    ["Merge branch main\n\nBREAKING CHANGE: Node 20 is gone", "Merge branch main (breaking)"],
+    ["Inputs (#12)\n\n* docs: a\n\n* refactor!: b", "Inputs (#12) (breaking)"],
+    ["Inputs (#12)\r\n\r\n- FEAT(api)!: b", "Inputs (#12) (breaking)"],
+  ])("a breaking change is none the less for how it is written: %j", (message, text) => {
+    expect(changesOf([message])).toEqual([{ section: "Changed", isBreaking: true, text }]);
   });
 
   test.each(["docs: readme", "build: dist", "Merge branch main", "feat without a colon", ""])(
     "%j changes nothing for a user",
     (message) => {
-      expect(changeOf(message)).toBeNull();
+      expect(changesOf([message])).toEqual([]);
     },
   );
+});
+
+describe("interfaceBreaks", () => {
+  const action = (inputs: object, outputs: object = {}) => JSON.stringify({ inputs, outputs });
+  const before = action({ a: {}, b: { required: true } }, { x: {} });
+
+  test.each([
+    ["nothing, where one is added", action({ a: {}, b: { required: true }, c: {} }, { x: {} }), []],
+    ["nothing, where less has to be given", action({ a: {}, b: {} }, { x: {} }), []],
+    ["an input that is gone", action({ a: {} }, { x: {} }), ["the input b is gone"]],
+    ["an output that is gone", action({ a: {}, b: { required: true } }), ["the output x is gone"]],
+    [
+      "an input that has to be given now, old or new",
+      action({ a: { required: true }, b: { required: true }, c: { required: true } }, { x: {} }),
+      ["the input a is required", "the input c is required"],
+    ],
+  ])("finds %s", (_case, after, breaks) => {
+    expect(interfaceBreaks(before, after)).toEqual(breaks);
+  });
+
+  test("raises the major number, whatever the commits say", () => {
+    const changes = [...changesOf(["fix: a"]), breakingChange("the input b is gone")];
+    expect(nextVersion([1, 2, 3], changes)).toEqual([2, 0, 0]);
+    expect(notesOf(changes)).toContain("- the input b is gone (breaking)");
+  });
+});
+
+describe("firstVersion", () => {
+  test("is the one of package.json, from 1.0.0", () => {
+    expect(firstVersion([1, 0, 0])).toEqual([1, 0, 0]);
+    expect(() => firstVersion([0, 9, 0])).toThrow(
+      "package.json has the version 0.9.0: set 1.0.0, so that the first release makes the tag v1.",
+    );
+  });
 });
 
 describe("nextVersion", () => {
@@ -46,36 +96,72 @@ describe("nextVersion", () => {
     ["1.2.3", ["fix: a"], "1.2.4"],
     ["1.2.3", ["fix: a", "feat: b"], "1.3.0"],
     ["1.2.3", ["feat: a", "fix!: b"], "2.0.0"],
-    ["0.2.3", ["fix!: b"], "0.3.0"],
-    ["0.2.3", ["feat: b"], "0.3.0"],
-    ["0.2.3", ["docs: a", "perf: b"], "0.2.4"],
+    ["0.2.3", ["fix!: b"], "1.0.0"],
+    ["1.2.3", ["docs: a", "perf: b"], "1.2.4"],
   ])("%s and %j make %s", (last, messages, next) => {
-    expect(nextVersion(parseVersion(last), messages).join(".")).toBe(next);
+    expect(nextVersion(parseVersion(last), changesOf(messages)).join(".")).toBe(next);
   });
 
   test("refuses a release of nothing", () => {
-    expect(() => nextVersion([1, 2, 3], ["docs: a"])).toThrow(
+    expect(() => nextVersion([1, 2, 3], changesOf(["docs: a"]))).toThrow(
       "Nothing to release: no commit since v1.2.3 is a feat, fix, perf, revert or breaking change.",
     );
   });
 
-  test("is always later", () => {
+  test("is always later, and of another major exactly when something breaks", () => {
     const numbers = fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99));
     const messages = fc.array(fc.constantFrom("fix: a", "feat: a", "feat!: a", "docs: a"));
     fc.assert(
       fc.property(numbers, messages, (last, rest) => {
         const weight = ([major, minor, patch]: readonly [number, number, number]) =>
           (major * 1000 + minor) * 1000 + patch;
-        expect(weight(nextVersion(last, ["fix: a", ...rest]))).toBeGreaterThan(weight(last));
+        const next = nextVersion(last, changesOf(["fix: a", ...rest]));
+        expect(weight(next)).toBeGreaterThan(weight(last));
+        expect(next[0] !== last[0]).toBe(rest.includes("feat!: a"));
       }),
     );
   });
 });
 
 test("notes are grouped, in the order of the commits", () => {
-  expect(notesOf(["fix: b", "feat: a", "docs: x", "feat: c"])).toBe(
+  expect(notesOf(changesOf(["fix: b", "feat: a", "docs: x", "feat: c"]))).toBe(
     "### Added\n\n- a\n- c\n\n### Fixed\n\n- b",
   );
+});
+
+describe("a release that broke off", () => {
+  const commit = "a".repeat(40);
+  const earlier = "b".repeat(40);
+  const log = `${"c".repeat(40)} fix: x\n${commit} chore(release): v1.1.0\n${earlier} chore(release): v1.0.0`;
+
+  test("is found by its commit, as long as it is not published", () => {
+    const commits = releaseCommits(log);
+    expect(commits).toEqual([
+      { commit, version: "1.1.0" },
+      { commit: earlier, version: "1.0.0" },
+    ]);
+    expect(unfinishedRelease(commits, "1.1.0", ["v1.0.0"])).toEqual({ commit, version: "1.1.0" });
+    expect(unfinishedRelease(commits, "1.1.0", ["v1.0.0", "v1.1.0"])).toBeNull();
+  });
+
+  test("is given up when its commit was reverted", () => {
+    expect(unfinishedRelease(releaseCommits(log), "1.0.0", [])).toBeNull();
+  });
+
+  test("is none where there never was a release", () => {
+    expect(unfinishedRelease(releaseCommits(`${commit} feat: x`), "1.0.0", [])).toBeNull();
+  });
+});
+
+describe("sectionOf", () => {
+  const changelog =
+    "# C\n\n## [Unreleased]\n\n## [1.1.0] - 2026-02-02\n\n- b\n\n## [1.0.0] - 2026-01-01\n\n- a\n";
+
+  test("is what stands below the version", () => {
+    expect(sectionOf(changelog, "1.1.0")).toBe("- b");
+    expect(sectionOf(changelog, "1.0.0")).toBe("- a");
+    expect(() => sectionOf(changelog, "1.0")).toThrow("CHANGELOG.md has no section for 1.0.");
+  });
 });
 
 describe("releaseChangelog", () => {

@@ -5,23 +5,38 @@ import { parse } from "yaml";
 
 const FOLDER = new URL("../../../.github/workflows/", import.meta.url);
 
-interface Step {
+type Environment = Readonly<Record<string, string>>;
+
+interface Defaults {
+  readonly run?: { readonly shell?: string };
+}
+
+export interface Step {
+  readonly id?: string;
+  readonly if?: string;
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly shell?: string;
+  readonly env?: Environment;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
 export interface Job {
+  readonly if?: string;
   readonly uses?: string;
+  readonly environment?: string;
+  readonly defaults?: Defaults;
+  readonly env?: Environment;
+  readonly outputs?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly steps?: readonly Step[];
 }
 
-interface Workflow {
+export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
+  readonly defaults?: Defaults;
   readonly permissions?: unknown;
   readonly concurrency?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;

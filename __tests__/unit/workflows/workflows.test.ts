@@ -102,7 +102,9 @@ describe.each(jobs)("%s", (where, job) => {
 });
 
 describe("rights", () => {
-  const writers = jobs.filter(([, { permissions = {} }]) => permissions["contents"] === "write");
+  const APP_TOKEN = "actions/create-github-app-token@";
+  const isApp = ({ steps = [] }: Job) => steps.some(({ uses }) => uses?.startsWith(APP_TOKEN));
+  const writers = jobs.filter(([, job]) => job.permissions?.["contents"] === "write" || isApp(job));
 
   test("only these jobs may write to the repository", () => {
     expect(writers.map(([where]) => where).sort()).toEqual([
@@ -110,6 +112,19 @@ describe("rights", () => {
       "release.yml, publish",
       "rollback.yml, move",
     ]);
+  });
+
+  test("a token of the release App has these rights only, and comes from a protected environment", () => {
+    const given = jobs.filter(([, job]) => isApp(job));
+    expect(given).toHaveLength(2);
+    for (const [, { environment, steps = [] }] of given) {
+      const token = steps.find(({ uses }) => uses?.startsWith(APP_TOKEN));
+      const rights = Object.keys(token?.with ?? {}).filter((name) =>
+        name.startsWith("permission-"),
+      );
+      expect(rights.sort()).toEqual(["permission-contents", "permission-workflows"]);
+      expect(environment).toBe("release");
+    }
   });
 
   test.each(writers)("%s runs no code of the repository or its dependencies", (_where, job) => {
