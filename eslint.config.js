@@ -37,6 +37,15 @@ export default defineConfig(
     },
   },
   restrict(
+    "text",
+    anyOci,
+    anyActions,
+    folders(
+      ["matching", "settings", "oci", "inventory", "posture", "reports", "github", "delivery"],
+      "text/ stands before all others in the flow.",
+    ),
+  ),
+  restrict(
     "matching",
     anyOci,
     anyActions,

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { inLogFormat } from "./log-format.js";
@@ -21,6 +20,7 @@ import type {
 } from "./settings/settings.js";
 import { readActionInputs, type Given } from "./settings/sources.js";
 import type { Shard } from "./sharding/shard-id.js";
+import { readTextFile } from "./text/read-text-file.js";
 import { isGithubActions, type World } from "./world.js";
 
 /** One run from settings to verdict. Never throws; the answer is the exit code. */
@@ -58,7 +58,7 @@ async function runCommand(world: World): Promise<number> {
 
 async function runWith(world: World, inputs: Given): Promise<number> {
   const { env, homeDir, workingDir } = world;
-  const readFile = (path: string) => readFileSync(resolve(workingDir, path), "utf8");
+  const readFile = (path: string) => readTextFile(resolve(workingDir, path));
   const sources = { inputs, env, isGithubActions: isGithubActions(env), homeDir, readFile };
   const secrets = secretsIn(sources);
   for (const secret of secrets) world.log.mask(secret);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/drift.js";
 import { CHECK_IDS } from "../settings/policy.js";
 import type { ScopeSettings } from "../settings/settings.js";
+import { toUtf8 } from "../text/utf8.js";
 import { readByLine, type ByLine } from "./findings-by-line.js";
 
 /** What an earlier report must be of to be compared with. */
@@ -63,13 +64,20 @@ export function readReport(
   source: string,
   expected: ExpectedScope | null,
 ): ReadReport {
+  const decoded = toUtf8(content);
+  if ("problem" in decoded) {
+    return unusable(
+      `${source} is not compared with: the file ${decoded.problem}. Save it as UTF-8, as it was written.`,
+    );
+  }
+  const { bytes } = decoded;
   const toSnapshot = snapshots();
   let read: ByLine<VolumeSnapshot | null>;
   try {
-    read = readByLine(content, (it) => {
+    read = readByLine(bytes, (it) => {
       const parsed = finding.safeParse(it);
       return parsed.success ? toSnapshot(parsed.data) : null;
-    }) ?? { frame: JSON.parse(content.toString("utf8")), findings: [] };
+    }) ?? { frame: JSON.parse(bytes.toString("utf8")), findings: [] };
   } catch {
     return unusable(`${source} is not compared with: it is not JSON.`);
   }

@@ -1,3 +1,4 @@
+import { NotTextError } from "../text/read-text-file.js";
 import { expandHome } from "./home-dir.js";
 import { quoted } from "./quoted.js";
 import { SettingsError } from "./settings-error.js";
@@ -15,6 +16,11 @@ export function readPolicyText(
   try {
     return { path, text: readFile(expandHome(path, homeDir)) };
   } catch (error) {
+    if (error instanceof NotTextError) {
+      throw new SettingsError([
+        `${origin}: the file ${quoted(path)} ${error.message}; save it as UTF-8.`,
+      ]);
+    }
     const code = (error as NodeJS.ErrnoException | null)?.code ?? "unreadable";
     const checkOut = isGithubActions
       ? ", and check the repository out in a step before this one"

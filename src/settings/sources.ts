@@ -11,7 +11,7 @@ export interface Sources {
   readonly isGithubActions: boolean;
   /** What `~` stands for. */
   readonly homeDir: string;
-  /** The text of a file, by a path that may be relative to the working directory; throws when there is none. */
+  /** The text of a file, by a path that may be relative to the working directory; throws when there is none, and `NotTextError` when it is none. */
   readonly readFile: (path: string) => string;
 }
 

@@ -136,6 +136,23 @@ describe("a report of this program", () => {
   });
 });
 
+test.each([
+  ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${TEXT}`)],
+  ["UTF-16", Buffer.from(`\ufeff${TEXT}`, "utf16le")],
+])("a report that was saved as %s is read", (_, content) => {
+  const plain = readReport(Buffer.from(TEXT), "last.json", null);
+  expect(plain).toHaveProperty("snapshot");
+  expect(readReport(content, "last.json", null)).toEqual(plain);
+});
+
+test("a report in another encoding is told by it", () => {
+  const content = Buffer.concat([Buffer.from(TEXT), Buffer.from([0xe4])]);
+  const { problem } = { problem: "", ...readReport(content, "last.json", null) };
+  expect(problem).toMatch(
+    /^last\.json is not compared with: the file is not UTF-8 \(line \d+\)\. Save it as UTF-8/,
+  );
+});
+
 describe("a report that cannot be compared with", () => {
   test.each([
     ["no JSON", TEXT.slice(0, 500), "it is not JSON"],

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { join } from "node:path";
 import { loadSettings } from "../../../src/settings/load.js";
 import type { Given, Sources } from "../../../src/settings/sources.js";
+import { NotTextError } from "../../../src/text/read-text-file.js";
 import { files, inWorkflow, loadAudit, onLaptop } from "./samples.js";
 
 const DAY = 86_400_000;
@@ -173,6 +174,18 @@ describe("a policy file that cannot be read", () => {
     const sources = onLaptop({}, { OCI_BACKUP_POLICY_FILE: "policy.yml" });
     await expect(loadSettings({ ...sources, readFile })).rejects.toThrow(
       `policy-file (environment variable OCI_BACKUP_POLICY_FILE): the file "policy.yml" cannot be read (unreadable); ${readable}.`,
+    );
+  });
+
+  test("is told by what it is, when it is no text", async () => {
+    const readFile = () => {
+      throw new NotTextError("is not UTF-8 (line 3)");
+    };
+    const sources = inWorkflow({ "policy-file": "policy.yml" });
+    await expect(loadSettings({ ...sources, readFile })).rejects.toThrow(
+      new Error(
+        'input policy-file: the file "policy.yml" is not UTF-8 (line 3); save it as UTF-8.',
+      ),
     );
   });
 

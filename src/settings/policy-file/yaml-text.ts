@@ -10,8 +10,9 @@ import {
   type Node,
   type Pair,
 } from "yaml";
-import { quoted, visible } from "../quoted.js";
+import { quoted } from "../quoted.js";
 import type { Complaint, PolicyProblem } from "./policy-problem.js";
+import { yamlFault } from "./yaml-fault.js";
 
 const maxBytes = 1024 * 1024;
 /** Each alias may stand for the whole file: with many of them a small file grows without end. */
@@ -54,8 +55,8 @@ function readDocument(text: string, file: string): YamlText {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  const problems = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    at(pos[0], `YAML: ${visible(message).replace(/\.$/, "")}`),
+  const problems = [...document.errors, ...document.warnings].map(({ pos, code }) =>
+    at(pos[0], yamlFault(code)),
   );
   if (problems.length === 0) {
     const found = structureProblems(document);

@@ -6,9 +6,20 @@ import { errors } from "./policy-lines.js";
 
 describe("YAML itself", () => {
   test.each([
-    ["version: [1\n", /^\d+:\d+: error: YAML: Flow sequence/],
-    ["version: 1\n---\nversion: 1\n", /^\d+:\d+: error: YAML: Source contains multiple documents/],
-    ["version: !mine 1\n", /^1:10: error: YAML: Unresolved tag/],
+    ["version: [1\n", /^2:1: error: YAML: the indentation does not fit|YAML: something is missing/],
+    ["version: 1\n...\n---\n", /: error: YAML: one document is taken/],
+    ["version: 1\nrules:\n\t- name: a\n", /: error: YAML: a tab is no indentation; use spaces\.$/],
+    ["version: 1\nrules: a: b\n", /: error: YAML: a mapping or a list cannot begin here;/],
+    ['version: "\\d"\n', /: error: YAML: in double quotes a backslash begins an escape;/],
+    ["version: 1\nrules: @a\n", /: error: YAML: a text that begins with this character stands in /],
+    ["version: 'a\n", /: error: YAML: something is missing here: a closing quote/],
+    ["version: 1\n? [a]\n: b\n", /: error: a key is a text\.$/],
+    ["version: 1\n<<: { rules: [] }\n", /^2:1: error: unknown key "<<";/],
+    [
+      "version: 1\n---\nversion: 1\n",
+      /^2:1: error: YAML: one document is taken, and a second begins here;/,
+    ],
+    ["version: !mine 1\n", /^1:10: error: YAML: tags such as !this have no meaning/],
     ["version: 1\nversion: 1\n", /^2:1: error: the key "version" is given twice\.$/],
     ["version: 1\n__proto__: {}\n", /^2:1: error: unknown key "__proto__"\.$/],
     ["version: *one\n", /^1:10: error: the alias "one" stands for no anchor before it\.$/],
