@@ -6,17 +6,17 @@ import { SettingsError } from "./settings/settings-error.js";
 
 /** Why nothing could be audited, for the person who has to mend it. */
 export function explain(error: unknown, startRegion: string | null): string {
-  if (error instanceof SettingsError) return allOf(error.problems);
-  if (
-    error instanceof SignInError ||
-    error instanceof ScopeError ||
-    error instanceof PartialError
-  ) {
-    return error.message;
-  }
   if (error instanceof OciFailure) return explainFailure(error, startRegion);
+  if (error instanceof SettingsError) return allOf(error.problems);
+  if (isForPeople(error)) return error.message;
   const text = error instanceof Error ? error.message : String(error);
   return `The audit broke off: ${text}. This is a fault of the program; please report it with this line.`;
+}
+
+/** True for an error that was made to be read; of any other nobody knows what it quotes. */
+export function isForPeople(error: unknown): error is Error {
+  const kinds = [OciFailure, SettingsError, SignInError, ScopeError, PartialError];
+  return kinds.some((kind) => error instanceof kind);
 }
 
 /** One message for all: a log line is one line. */

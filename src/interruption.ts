@@ -1,4 +1,5 @@
 import { messageOf } from "./error-message.js";
+import { WITHHELD } from "./withheld.js";
 
 /** As much of the process as can interrupt a run. */
 export interface Interruptible {
@@ -8,6 +9,22 @@ export interface Interruptible {
     listener: (error: unknown) => void,
   ): unknown;
   exit(code: number): void;
+}
+
+const FAULT = "The run was ended by a fault of the program";
+
+/** The same signal, whose reason does not say what a fault of the program quotes. */
+export function withoutFaultText(signal: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const passOn = () => {
+    const reason = String(signal.reason);
+    controller.abort(
+      reason.startsWith(FAULT) ? `${FAULT} (${WITHHELD}); please report it.` : reason,
+    );
+  };
+  if (signal.aborted) passOn();
+  else signal.addEventListener("abort", passOn, { once: true });
+  return controller.signal;
 }
 
 /**
@@ -27,8 +44,7 @@ export function interruptionOf(source: Interruptible): AbortSignal {
   }
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     source.on(event, (error) => {
-      const text = messageOf(error);
-      interrupt(`The run was ended by a fault of the program (${text}); please report it.`);
+      interrupt(`${FAULT} (${messageOf(error)}); please report it.`);
     });
   }
   return controller.signal;

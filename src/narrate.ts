@@ -2,6 +2,7 @@ import type { Delivered } from "./delivery/sink.js";
 import type { Log } from "./github/log.js";
 import type { CollectionObserver, Plan } from "./inventory/collect.js";
 import type { Assessment } from "./posture/assessment.js";
+import { noticeText } from "./posture/notice.js";
 import { counted } from "./posture/wording.js";
 import { driftPhrase } from "./reports/drift-section.js";
 import { verdictWord } from "./reports/verdict-section.js";
@@ -83,7 +84,7 @@ const DELIVERED: Readonly<Record<string, string>> = {
 
 /** Exemptions that expired or matched nothing. */
 export function narratePolicyNotices(log: Log, { policyNotices }: Assessment): void {
-  for (const notice of policyNotices) log.notice(notice, "Policy");
+  for (const notice of policyNotices) log.notice(noticeText(notice), "Policy");
 }
 
 /** The verdict with every violated threshold; the annotations repeat the violations for the run's page. */

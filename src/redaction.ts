@@ -1,25 +1,43 @@
+import { TRUE_NAMES, type PlaceNames } from "./delivery/place-names.js";
+import { isForPeople } from "./explain.js";
 import { redactingLog } from "./github/redacting-log.js";
-import type { Plan } from "./inventory/collect.js";
+import { withoutFaultText } from "./interruption.js";
+import type { CollectionObserver, Plan } from "./inventory/collect.js";
 import type { Assessment } from "./posture/assessment.js";
 import type { Snapshot } from "./posture/drift.js";
 import type { ExpectedScope } from "./reports/read-report.js";
 import { redactAssessment } from "./reports/redact/redact-assessment.js";
 import { recogniseVolumes, redactScope } from "./reports/redact/redact-run.js";
 import { Redactor } from "./reports/redact/redactor.js";
-import type { CommonSettings, ScopeSettings } from "./settings/settings.js";
+import {
+  MANAGED_COMPARTMENT,
+  type CommonSettings,
+  type ScopeSettings,
+} from "./settings/settings.js";
+import { WITHHELD } from "./withheld.js";
 import type { World } from "./world.js";
 
-/** What `redact` does to a run: to what is said, to what is published, and to what is compared. */
+/**
+ * What `redact` does to a run: to what is told, to what is published, and to what is compared. Values
+ * are replaced before a sentence is made of them: in a sentence any word may be somebody's name.
+ */
 export interface Redaction {
-  /** Its log knows every name that was learned, whenever it was taken. */
+  /** Its log shortens OCIDs, and nothing says what a fault of the program quotes. */
   readonly world: World;
   /**
-   * Sets the key of the pseudonyms, before anything is learned. Until then nothing has a pseudonym,
-   * and OCIDs are shortened with another key.
+   * Sets the keys of the pseudonyms, before anything is learned. Until then OCIDs are shortened with
+   * another key. Without a secret that of an earlier call holds.
    */
-  ofTenancy(tenancyId: string): void;
-  /** Before anything is said of the plan's compartments. */
+  ofTenancy(tenancyId: string, secret?: Uint8Array | null): void;
+  /** Before anything is told of the plan's compartments. */
   learn(compartments: Plan["scope"]["audited"]): void;
+  /** As it may be told of. */
+  plan(plan: Plan): Plan;
+  compartments<Told extends { readonly path: string }>(compartments: readonly Told[]): Told[];
+  observer(observer: CollectionObserver): CollectionObserver;
+  readonly place: PlaceNames;
+  /** What may be told of an error. */
+  error(error: unknown): unknown;
   expected(expected: ExpectedScope): ExpectedScope;
   recognise(baseline: Snapshot | null, volumeIds: readonly string[]): Snapshot | null;
   assessment(assessment: Assessment): Assessment;
@@ -31,9 +49,10 @@ export function redactionOf(world: World, settings: CommonSettings): Redaction {
   return settings.redact ? redacted(world, settings) : plain(world);
 }
 
-/** For what is said before the settings are known: OCIDs are shortened, and no name was learned. */
+/** For what is said before the settings are known. */
 export function withoutOcids(world: World): World {
-  return { ...world, log: redactingLog(world.log, new Redactor("")) };
+  const redactor = new Redactor("");
+  return { ...world, log: redactingLog(world.log, (text) => redactor.ocidsIn(text)) };
 }
 
 function plain(world: World): Redaction {
@@ -41,6 +60,11 @@ function plain(world: World): Redaction {
     world,
     ofTenancy: () => undefined,
     learn: () => undefined,
+    plan: (plan) => plan,
+    compartments: (compartments) => [...compartments],
+    observer: (observer) => observer,
+    place: TRUE_NAMES,
+    error: (error) => error,
     expected: (expected) => expected,
     recognise: (baseline) => baseline,
     assessment: (assessment) => assessment,
@@ -48,17 +72,39 @@ function plain(world: World): Redaction {
   };
 }
 
-function redacted(world: World, settings: CommonSettings): Redaction {
-  let redactor = redactorFor(settings, "");
-  const log = redactingLog(world.log, { text: (text) => redactor.text(text) });
+function redacted(world: World, { objectStorage, scope: asked }: CommonSettings): Redaction {
+  let redactor = new Redactor("");
+  let lasting: Uint8Array | null = null;
+  const log = redactingLog(world.log, (text) => redactor.ocidsIn(text));
+  const path = (text: string) => redactor.path(text);
   return {
-    world: { ...world, log },
-    ofTenancy: (tenancyId) => {
-      redactor = redactorFor(settings, tenancyId);
+    world: { ...world, log, cancellation: withoutFaultText(world.cancellation) },
+    ofTenancy: (tenancyId, secret = lasting) => {
+      lasting = secret;
+      redactor = new Redactor(tenancyId, secret);
+      // Where patterns have numbers, they are numbered as they were given.
+      redactScope(asked, redactor);
     },
     learn: (compartments) => {
       redactor.learnCompartments(compartments);
     },
+    plan: (plan) => ({ ...plan, scope: tellableScope(plan.scope, redactor) }),
+    compartments: (compartments) => compartments.map((it) => ({ ...it, path: path(it.path) })),
+    observer: (observer) => ({
+      ...observer,
+      onRegion: (region, compartments) => {
+        const told = compartments.map((it) => ({ ...it, path: path(it.path) }));
+        observer.onRegion(region, told);
+      },
+    }),
+    place: {
+      // What the inputs name is the user's own word, and can be read in the workflow.
+      bucket: (name) => (name === objectStorage.bucket ? name : redactor.named("bucket", name)),
+      publicBucket: (name) => redactor.named("bucket", name),
+      namespace: (name) =>
+        name === objectStorage.namespace ? name : redactor.named("namespace", name),
+    },
+    error: (error) => (isForPeople(error) ? error : new Error(WITHHELD)),
     expected: ({ tenancyId: id, scope }) => ({
       tenancyId: redactor.ocid(id),
       scope: redactScope(scope, redactor),
@@ -70,14 +116,23 @@ function redacted(world: World, settings: CommonSettings): Redaction {
   };
 }
 
-function redactorFor(
-  { objectStorage, outputDir, artifact }: CommonSettings,
-  tenancyId: string,
-): Redactor {
-  const redactor = new Redactor(tenancyId);
-  // The user's own words, which the log must be able to name.
-  for (const kept of [objectStorage.bucket, objectStorage.prefix, outputDir, artifact.name]) {
-    if (kept !== null && kept !== "") redactor.keep(kept);
-  }
-  return redactor;
+/** Oracle's own name for the compartment that it makes tells nothing of the tenancy. */
+function tellableScope(scope: Plan["scope"], redactor: Redactor): Plan["scope"] {
+  const unmatchedPatterns = scope.unmatchedPatterns.map((pattern) =>
+    pattern === MANAGED_COMPARTMENT ? pattern : redactor.named("pattern", pattern),
+  );
+  const told = (compartments: Plan["scope"]["audited"]) =>
+    compartments.map((it) => ({
+      ...it,
+      name: redactor.compartment(it.id),
+      path: redactor.path(it.path),
+    }));
+  const { audited, beyond, excluded } = scope;
+  return {
+    ...scope,
+    audited: told(audited),
+    beyond: told(beyond),
+    excluded: told(excluded),
+    unmatchedPatterns,
+  };
 }

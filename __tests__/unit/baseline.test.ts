@@ -10,6 +10,7 @@ import type { Log } from "../../src/github/log.js";
 import { jsonRenderer } from "../../src/reports/json.js";
 import { denied, objectStore, type World } from "./delivery/store-fixture.js";
 import { FACTS, sampleAssessment } from "./reports/sample.js";
+import { TRUE_NAMES } from "../../src/delivery/place-names.js";
 
 const REPORT = jsonRenderer.render(sampleAssessment(), FACTS);
 const EXPECTED = { tenancyId: "ocid1.tenancy.oc1..acme", scope: FACTS.scope };
@@ -39,7 +40,7 @@ async function load(over: Partial<BaselineSources>) {
 
 const inBucket = (world: World) => (): Promise<PlaceChoice> => {
   const { store } = objectStore(world);
-  const place = { store, namespace: "acmens", bucket: "reports", prefix: "p" };
+  const place = { store, namespace: "acmens", bucket: "reports", prefix: "p", names: TRUE_NAMES };
   return Promise.resolve({ place, notes: [] });
 };
 

@@ -9,6 +9,7 @@ import {
   narrateVerdict,
 } from "../../src/narrate.js";
 import { OciFailure } from "../../src/oci/failure.js";
+import { noticeText } from "../../src/posture/notice.js";
 import { compartment } from "./posture/inventory-builder.js";
 import { cleanAssessment, policyAssessment, sampleAssessment } from "./reports/sample.js";
 import { recordingLog } from "./run-world.js";
@@ -170,7 +171,9 @@ test("narratePolicyNotices says each notice under its title", () => {
   const log = recordingLog();
   const assessment = policyAssessment();
   narratePolicyNotices(log, assessment);
-  expect(log.said).toEqual(assessment.policyNotices.map((it) => ["notice", it, "Policy"]));
+  expect(log.said).toEqual(
+    assessment.policyNotices.map((it) => ["notice", noticeText(it), "Policy"]),
+  );
   expect(log.of("notice").join()).toContain("nobody");
 });
 

@@ -1,4 +1,5 @@
 import type { ListedBucket, ObjectStore } from "../oci/object-store.js";
+import type { PlaceNames } from "./place-names.js";
 import { answerOf, isDenied } from "./service-answer.js";
 
 /** The freeform tag that marks the bucket for reports. */
@@ -26,18 +27,20 @@ export async function namedBucket(
   store: ObjectStore,
   namespace: string,
   name: string,
+  names: PlaceNames,
 ): Promise<BucketChoice> {
+  const shown = names.bucket(name);
   try {
     const { publicAccessType } = await store.getBucket(namespace, name);
     if (publicAccessType === "NoPublicAccess") return { bucket: name, notes: [] };
     const problem = isPublic(publicAccessType)
-      ? `The bucket ${name} is public (${publicAccessType}), and reports are not written to a public bucket. Make it private, or set object-storage-bucket to a private one.`
-      : `The bucket ${name} could not be told to be private (its publicAccessType is ${publicAccessType}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`;
+      ? `The bucket ${names.publicBucket(name)} is public (${publicAccessType}), and reports are not written to a public bucket. Make it private, or set object-storage-bucket to a private one.`
+      : `The bucket ${shown} could not be told to be private (its publicAccessType is ${publicAccessType}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`;
     return { problem, notes: [] };
   } catch (error) {
     const problem = isDenied(error)
-      ? `The bucket ${name} is not in namespace ${namespace}, region ${store.region}, or may not be read (${answerOf(error)}). Set object-storage-bucket to a bucket there, object-storage-region to the bucket's region, and allow the caller to read buckets.`
-      : `The bucket ${name} could not be looked up (${answerOf(error)}). Run the job again; without an answer nothing is written, since object-storage-bucket might be public.`;
+      ? `The bucket ${shown} is not in namespace ${names.namespace(namespace)}, region ${store.region}, or may not be read (${answerOf(error)}). Set object-storage-bucket to a bucket there, object-storage-region to the bucket's region, and allow the caller to read buckets.`
+      : `The bucket ${shown} could not be looked up (${answerOf(error)}). Run the job again; without an answer nothing is written, since object-storage-bucket might be public.`;
     return { problem, notes: [] };
   }
 }
@@ -50,6 +53,7 @@ export async function discoverBucket(
   store: ObjectStore,
   namespace: string,
   compartments: readonly Compartment[],
+  names: PlaceNames,
 ): Promise<BucketChoice> {
   const listings = await Promise.all(
     compartments.map(async ({ id, path }): Promise<Listing> => {
@@ -74,7 +78,8 @@ export async function discoverBucket(
     ({ freeformTags }) => freeformTags[BUCKET_TAG.key] === BUCKET_TAG.value,
   );
   const areTagged = tagged.length > 0;
-  const choice = await oneEligible(store, namespace, areTagged ? tagged : buckets, areTagged);
+  const candidates = areTagged ? tagged : buckets;
+  const choice = await oneEligible(store, namespace, { candidates, areTagged, names });
   return { ...choice, notes };
 }
 
@@ -91,11 +96,16 @@ function noteOn(
   ];
 }
 
+interface Candidates {
+  readonly candidates: readonly ListedBucket[];
+  readonly areTagged: boolean;
+  readonly names: PlaceNames;
+}
+
 async function oneEligible(
   store: ObjectStore,
   namespace: string,
-  candidates: readonly ListedBucket[],
-  areTagged: boolean,
+  { candidates, areTagged, names }: Candidates,
 ): Promise<{ bucket: string } | { problem: string }> {
   const eligible: string[] = [];
   const refused: string[] = [];
@@ -103,17 +113,22 @@ async function oneEligible(
     try {
       const { publicAccessType } = await store.getBucket(namespace, name);
       if (publicAccessType === "NoPublicAccess") eligible.push(name);
-      else if (isPublic(publicAccessType)) refused.push(`${name} is public (${publicAccessType})`);
-      else refused.push(`${name} could not be told to be private (${publicAccessType})`);
+      else if (isPublic(publicAccessType))
+        refused.push(`${names.publicBucket(name)} is public (${publicAccessType})`);
+      else
+        refused.push(`${names.bucket(name)} could not be told to be private (${publicAccessType})`);
     } catch (error) {
       if (!isDenied(error)) {
-        const problem = `No bucket was chosen: it could not be told whether the bucket ${name} is private (${answerOf(error)}). Run the job again, or set object-storage-bucket.`;
+        const problem = `No bucket was chosen: it could not be told whether the bucket ${names.bucket(name)} is private (${answerOf(error)}). Run the job again, or set object-storage-bucket.`;
         return { problem };
       }
-      refused.push(`${name} may not be read (${answerOf(error)})`);
+      refused.push(`${names.bucket(name)} may not be read (${answerOf(error)})`);
     }
     // Two are too many already: in a tenancy of many buckets the rest need no look-up.
-    if (eligible.length > 1) return { problem: several(candidates, areTagged) };
+    if (eligible.length > 1) {
+      const shown = candidates.map((it) => names.bucket(it.name));
+      return { problem: several(shown, areTagged) };
+    }
   }
   const [bucket] = eligible;
   return bucket === undefined ? { problem: none(refused, areTagged, store.region) } : { bucket };
@@ -126,8 +141,8 @@ function isPublic(publicAccessType: string): boolean {
 
 const TAG = `${BUCKET_TAG.key}=${BUCKET_TAG.value}`;
 
-function several(candidates: readonly ListedBucket[], areTagged: boolean): string {
-  const names = listed(candidates.map(({ name }) => name));
+function several(candidates: readonly string[], areTagged: boolean): string {
+  const names = listed(candidates);
   return areTagged
     ? `No bucket was chosen: several have the freeform tag ${TAG} (${names}). Leave the tag on one of them, or set object-storage-bucket.`
     : `No bucket was chosen: there are several (${names}). Give the one for the reports the freeform tag ${TAG}, or set object-storage-bucket.`;

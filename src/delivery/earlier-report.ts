@@ -1,4 +1,4 @@
-import type { ReportPlace } from "./report-bucket.js";
+import { uriOf, type ReportPlace } from "./report-bucket.js";
 
 /** One earlier JSON report as stored. */
 export interface StoredReport {
@@ -26,7 +26,6 @@ export async function* earlierReports(place: ReportPlace): AsyncGenerator<Stored
     .reverse()
     .slice(0, MOST_READ);
   for (const name of newest) {
-    const uri = `oci://${bucket}@${namespace}/${name}`;
-    yield { uri, content: await store.getObject(namespace, bucket, name) };
+    yield { uri: uriOf(place, name), content: await store.getObject(namespace, bucket, name) };
   }
 }

@@ -1,5 +1,5 @@
 import { OciFailure } from "../oci/failure.js";
-import type { PlaceChoice, ReportPlace } from "./report-bucket.js";
+import { uriOf, type PlaceChoice, type ReportPlace } from "./report-bucket.js";
 import { answerOf, isDenied } from "./service-answer.js";
 import { undelivered } from "./sink.js";
 import type { ReportFile, Sink } from "./sink.js";
@@ -25,17 +25,18 @@ export function objectStorageSink(findPlace: () => Promise<PlaceChoice>): Sink {
 }
 
 async function put(
-  { store, namespace, bucket, prefix }: ReportPlace,
+  place: ReportPlace,
   { fileName, contentType, content }: ReportFile,
 ): Promise<{ uri: string } | { problem: string }> {
+  const { store, namespace, bucket, prefix, names } = place;
   const name = prefix === "" ? fileName : `${prefix}/${fileName}`;
-  const uri = `oci://${bucket}@${namespace}/${name}`;
+  const uri = uriOf(place, name);
   try {
     const body = Buffer.concat([...content()]);
     await store.createObject({ namespace, bucket, name, contentType, body });
     return { uri };
   } catch (error) {
-    return { problem: problemOf(uri, bucket, error) };
+    return { problem: problemOf(uri, names.bucket(bucket), error) };
   }
 }
 

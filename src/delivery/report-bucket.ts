@@ -1,6 +1,7 @@
 import type { ObjectStore } from "../oci/object-store.js";
 import type { ObjectStorageSettings } from "../settings/settings.js";
 import { discoverBucket, namedBucket, type Compartment } from "./bucket.js";
+import type { PlaceNames } from "./place-names.js";
 import { answerOf } from "./service-answer.js";
 
 /** Where in Object Storage the reports of this scope lie. */
@@ -10,6 +11,13 @@ export interface ReportPlace {
   readonly bucket: string;
   /** Without slashes at its ends; empty for the bucket's top. */
   readonly prefix: string;
+  /** How to tell of it. */
+  readonly names: PlaceNames;
+}
+
+/** An object there as it is told: `oci://bucket@namespace/object`. */
+export function uriOf({ namespace, bucket, names }: ReportPlace, object: string): string {
+  return `oci://${names.bucket(bucket)}@${names.namespace(namespace)}/${object}`;
 }
 
 /** The place, or a sentence that says why there is none. */
@@ -23,8 +31,9 @@ export interface ReportBucketOptions {
     ObjectStorageSettings,
     "namespace" | "bucket" | "prefix" | "autoDiscoverBucket"
   >;
-  /** The compartments in scope, where a bucket may be discovered. */
+  /** The compartments in scope, where a bucket may be discovered; paths as they may be told. */
   readonly compartments: readonly Compartment[];
+  readonly names: PlaceNames;
 }
 
 /** Finds the place at the first call and remembers it: the last report and this one share it. */
@@ -34,7 +43,7 @@ export function reportBucket(options: ReportBucketOptions): () => Promise<PlaceC
 }
 
 async function choosePlace(options: ReportBucketOptions): Promise<PlaceChoice> {
-  const { store, settings, compartments } = options;
+  const { store, settings, names } = options;
   let namespace: string;
   try {
     namespace = settings.namespace ?? (await store.getNamespace());
@@ -42,20 +51,19 @@ async function choosePlace(options: ReportBucketOptions): Promise<PlaceChoice> {
     const problem = `The Object Storage namespace could not be looked up (${answerOf(error)}). Set object-storage-namespace, or run the job again.`;
     return { problem, notes: [] };
   }
-  const choice = await chooseBucket(store, settings, namespace, compartments);
+  const choice = await chooseBucket(options, namespace);
   if ("problem" in choice) return choice;
   const prefix = settings.prefix.replace(/^\/+|\/+$/g, "");
-  return { place: { store, namespace, bucket: choice.bucket, prefix }, notes: choice.notes };
+  const place = { store, namespace, bucket: choice.bucket, prefix, names };
+  return { place, notes: choice.notes };
 }
 
 function chooseBucket(
-  store: ObjectStore,
-  settings: ReportBucketOptions["settings"],
+  { store, settings, compartments, names }: ReportBucketOptions,
   namespace: string,
-  compartments: readonly Compartment[],
 ): ReturnType<typeof discoverBucket> {
-  if (settings.bucket !== null) return namedBucket(store, namespace, settings.bucket);
-  if (settings.autoDiscoverBucket) return discoverBucket(store, namespace, compartments);
+  if (settings.bucket !== null) return namedBucket(store, namespace, settings.bucket, names);
+  if (settings.autoDiscoverBucket) return discoverBucket(store, namespace, compartments, names);
   const problem =
     "No bucket was chosen: none is given and auto-discover-bucket is false. Set object-storage-bucket, or upload-object-storage to false.";
   return Promise.resolve({ problem, notes: [] });

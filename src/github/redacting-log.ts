@@ -1,9 +1,7 @@
-import type { Redactor } from "../reports/redact/redactor.js";
 import type { JsonLog, LineFields } from "./json-log.js";
 
-/** The log with every line, title and label redacted; secrets to mask go through as they are. */
-export function redactingLog(log: JsonLog, redactor: Pick<Redactor, "text">): JsonLog {
-  const clean = (text: string) => redactor.text(text);
+/** The log with every line, title and label cleaned; secrets to mask go through as they are. */
+export function redactingLog(log: JsonLog, clean: (text: string) => string): JsonLog {
   // Regions and operations have names that anybody may know; a request id is OCI's own text.
   const cleanFields = ({ opc_request_id: id, ...fixed }: LineFields): LineFields =>
     id === undefined ? fixed : { ...fixed, opc_request_id: clean(id) };

@@ -24,15 +24,25 @@ export function isDebugging(env: Readonly<Record<string, string | undefined>>): 
 export function requestTrace(
   log: { debug(line: string, fields?: LineFields): void },
   env: Readonly<Record<string, string | undefined>>,
+  { isRedacted }: { readonly isRedacted: boolean },
 ): { readonly onAttempt?: (request: TracedRequest) => void } {
   if (!isDebugging(env)) return {};
   return {
     onAttempt: (request) => {
       const { region, operation, opcRequestId } = request;
       const id = opcRequestId === null ? {} : { opc_request_id: opcRequestId };
-      log.debug(traceLine(request), { region, operation, ...id });
+      log.debug(traceLine(isRedacted ? withoutNames(request) : request), {
+        region,
+        operation,
+        ...id,
+      });
     },
   };
+}
+
+/** Paths have OCIDs in them, but for Object Storage's: those name the namespace and the bucket. */
+function withoutNames(request: TracedRequest): TracedRequest {
+  return request.path.startsWith("/n/") ? { ...request, path: "/n/…" } : request;
 }
 
 function traceLine(request: TracedRequest): string {

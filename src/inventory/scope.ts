@@ -33,7 +33,7 @@ export function selectScope(tree: CompartmentTree, settings: ScopeSettings): Sco
   }
   if (root.lifecycleState !== "ACTIVE") {
     throw new ScopeError(
-      `root-compartment: ${rootId} (${root.path}) is ${root.lifecycleState}. Choose a compartment that is ACTIVE.`,
+      `root-compartment: ${rootId} is ${root.lifecycleState}. Choose a compartment that is ACTIVE.`,
     );
   }
   const isWithin = (compartment: AuditedCompartment) =>

@@ -38,8 +38,8 @@ async function collectAndConclude(
   const startedAt = world.now();
   const plan = await planCollection(cloud, scope);
   redaction.learn([...plan.scope.audited, ...plan.scope.beyond]);
-  narratePlan(world.log, plan);
-  const findPlace = reportPlace(settings, plan.scope.audited, cloud);
+  narratePlan(world.log, redaction.plan(plan));
+  const findPlace = reportPlace(settings, redaction, plan.scope.audited, cloud);
   const baseline = lastRun(redaction, settings, scope, cloud.tenancyId, findPlace);
   const judged = await collectAndJudge(settings, connection, redaction, {
     ...{ plan, startedAt, baseline },
@@ -62,7 +62,7 @@ async function collectAndJudge(
   const { plan, startedAt } = run;
   const { world } = redaction;
   const { cancellation } = world;
-  const observer = collectionObserver(world.log, cancellation);
+  const observer = redaction.observer(collectionObserver(world.log, cancellation));
   const options = { concurrency, discovery, now: startedAt, cancellation, observer };
   const listed = await collectInventory(cloud, plan, options);
   const needed = lookupsNeeded(listed, policy);

@@ -111,10 +111,13 @@ export function lastRun(
 /** Where the reports of this scope lie, found once for the last report and for this one. */
 export function reportPlace(
   { objectStorage }: CommonSettings,
+  redaction: Redaction,
   compartments: readonly { readonly id: string; readonly path: string }[],
   cloud: Cloud,
 ): (() => Promise<PlaceChoice>) | null {
   if (!objectStorage.enabled) return null;
   const store = cloud.objectStore(canonicalRegion(objectStorage.region ?? cloud.startRegion));
-  return reportBucket({ store, settings: objectStorage, compartments });
+  const names = redaction.place;
+  const told = redaction.compartments(compartments);
+  return reportBucket({ store, settings: objectStorage, compartments: told, names });
 }

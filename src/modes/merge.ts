@@ -39,7 +39,7 @@ async function joinAndConclude(
   redaction.learn(compartments);
   world.log.info(`Joined ${counted(partials.length, "shard")}.`);
   const findPlace =
-    connection === null ? null : reportPlace(settings, compartments, connection.cloud);
+    connection === null ? null : reportPlace(settings, redaction, compartments, connection.cloud);
   const baseline = lastRun(redaction, settings, facts.scope, tenancyId, findPlace);
   // A shard may have looked up more than the whole needs; a single run would not have.
   const needed = lookupsNeeded(inventory, settings.policy);

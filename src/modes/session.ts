@@ -3,6 +3,7 @@ import { fetchIdToken } from "../github/id-token.js";
 import { requestTrace } from "../github/request-trace.js";
 import { connect, type Connection } from "../oci/cloud.js";
 import { canonicalRegion } from "../oci/region-names.js";
+import { lastingSecret } from "../oci/sign-in/lasting-secret.js";
 import { signIn } from "../oci/sign-in/sign-in.js";
 import { connectionPool } from "../oci/transport/connection-pool.js";
 import { publishNothing } from "../publish.js";
@@ -32,7 +33,7 @@ export async function withConnection(
   try {
     const signedIn = await signIn(settings.auth, { ...network, region: startRegion, now, idToken });
     startRegion = canonicalRegion(signedIn.region);
-    redaction.ofTenancy(signedIn.tenancyId);
+    redaction.ofTenancy(signedIn.tenancyId, lastingSecret(settings.auth, signedIn));
     const connection = connect(signedIn, {
       pool: dispatcher,
       concurrency,
@@ -43,12 +44,13 @@ export async function withConnection(
       now,
       metrics: settings.metricsNamespace !== null,
       topicId: settings.notificationTopic,
-      ...requestTrace(log, env),
+      withholdsMessages: settings.redact,
+      ...requestTrace(log, env, { isRedacted: settings.redact }),
     });
     log.info(`oci-volume-backup-audit ${world.version}`);
     return await use(connection);
   } catch (error) {
-    return await notAudited(world, error, startRegion);
+    return await notAudited(world, redaction.error(error), startRegion);
   } finally {
     await dispatcher.destroy();
   }
@@ -56,13 +58,13 @@ export async function withConnection(
 
 /** Does what goes to OCI with nothing. An error becomes a sentence and exit code 1 all the same. */
 export async function withoutConnection(
-  { world }: Redaction,
+  redaction: Redaction,
   work: () => Promise<number>,
 ): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    return await notAudited(world, error, null);
+    return await notAudited(redaction.world, redaction.error(error), null);
   }
 }
 

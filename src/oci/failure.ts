@@ -1,3 +1,5 @@
+import { tellableCode, WITHHELD } from "../withheld.js";
+
 /** A call to OCI that gave no usable answer. The only error that leaves src/oci/. */
 export class OciFailure extends Error {
   override readonly name = "OciFailure";
@@ -30,6 +32,17 @@ export class OciFailure extends Error {
     this.code = facts.code;
     this.opcRequestId = facts.opcRequestId;
     this.attempts = facts.attempts ?? 1;
+  }
+
+  /**
+   * The same without OCI's own words, which may quote anything: they are this program's where no
+   * answer came.
+   */
+  withheld(): OciFailure {
+    if (this.status === null) return this;
+    const { operation, region, status, opcRequestId, attempts } = this;
+    const code = tellableCode(this.code);
+    return new OciFailure(WITHHELD, { operation, region, status, code, opcRequestId, attempts });
   }
 
   /** True when OCI answered that the caller may not, or that there is nothing it may see. */

@@ -9,6 +9,7 @@ import type { CheckId } from "../settings/policy.js";
 import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
 import type { Drift, DriftKind } from "./drift.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
+import type { Notice } from "./notice.js";
 
 export type ComplianceStatus = "COMPLIANT" | "STALE_BACKUP" | "NO_BACKUP" | "UNKNOWN";
 
@@ -175,8 +176,8 @@ export interface Assessment {
   readonly orphanedBackups: OrphanedBackups;
   /** Those in force that matched something, in the policy's order. */
   readonly exemptions: readonly ExemptionUse[];
-  /** Sentences on exemptions that expired or matched nothing. */
-  readonly policyNotices: readonly string[];
+  /** On exemptions that expired or matched nothing. */
+  readonly policyNotices: readonly Notice[];
   readonly drift: Drift;
   /** Sorted: NO_BACKUP, STALE_BACKUP, UNKNOWN, COMPLIANT; then region, path, name, OCID. */
   readonly findings: readonly Finding[];

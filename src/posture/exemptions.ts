@@ -2,6 +2,7 @@ import type { Volume } from "../inventory/inventory.js";
 import type { CheckId, Exemption } from "../settings/policy.js";
 import type { AppliedExemption, ExemptionUse } from "./assessment.js";
 import { compileMatch, type Surroundings } from "./match.js";
+import { noticeOf, type Notice } from "./notice.js";
 import { counted } from "./wording.js";
 
 const DAY_MS = 86_400_000;
@@ -12,8 +13,8 @@ export interface AppliedExemptions {
   readonly byVolume: ReadonlyMap<string, readonly Exemption[]>;
   /** Those in force that matched something. */
   readonly uses: readonly ExemptionUse[];
-  /** Sentences on those that expired or matched nothing. */
-  readonly notices: readonly string[];
+  /** On those that expired or matched nothing. */
+  readonly notices: readonly Notice[];
 }
 
 /** Applies exemptions to the audited volumes at `now` (ms since the epoch). */
@@ -25,10 +26,10 @@ export function applyExemptions(
 ): AppliedExemptions {
   const byVolume = new Map<string, Exemption[]>();
   const uses: ExemptionUse[] = [];
-  const notices: string[] = [];
+  const notices: Notice[] = [];
   for (const exemption of exemptions) {
     const matched = volumes.filter(compileMatch(exemption.match, surroundings));
-    const notice = noticeOf(exemption, matched.length, now);
+    const notice = objectionTo(exemption, matched.length, now);
     if (notice !== null) {
       notices.push(notice);
       continue;
@@ -67,14 +68,14 @@ function covered({ checks }: Exemption, check: CheckId): boolean {
   return checks === null || checks.includes(check);
 }
 
-function noticeOf({ id, expires }: Exemption, matched: number, now: number): string | null {
+function objectionTo({ id, expires }: Exemption, matched: number, now: number): Notice | null {
   if (expires !== null && now >= Date.parse(`${expires}T00:00:00Z`) + DAY_MS) {
     if (matched === 0) {
-      return `Exemption ${id} expired on ${expires} and matches no audited volume: remove it.`;
+      return noticeOf`Exemption ${id} expired on ${expires} and matches no audited volume: remove it.`;
     }
     const volumes = counted(matched, "volume");
-    return `Exemption ${id} expired on ${expires} and no longer exempts ${volumes}: mend what it excused, or give it a later date.`;
+    return noticeOf`Exemption ${id} expired on ${expires} and no longer exempts ${volumes}: mend what it excused, or give it a later date.`;
   }
   if (matched > 0) return null;
-  return `Exemption ${id} matched no audited volume: correct its match, or remove it.`;
+  return noticeOf`Exemption ${id} matched no audited volume: correct its match, or remove it.`;
 }

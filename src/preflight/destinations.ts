@@ -15,14 +15,16 @@ export async function checkBucket(
   if ("problem" in choice) {
     return [failed("bucket", choice.problem, statementsFor(["read buckets"]))];
   }
-  const { store, namespace, bucket, prefix } = choice.place;
-  const statements = statementsFor(["manage objects"], { bucket });
+  const { store, namespace, bucket, prefix, names } = choice.place;
+  const shown = names.bucket(bucket);
+  const where = `namespace ${names.namespace(namespace)}, ${store.region}`;
+  const statements = statementsFor(["manage objects"], { bucket: shown });
   return [
-    passed("bucket", `${bucket} in namespace ${namespace}, ${store.region}, is private.`),
-    unproven("upload of reports", `Not provable without writing to ${bucket}.`, statements),
+    passed("bucket", `${shown} in ${where}, is private.`),
+    unproven("upload of reports", `Not provable without writing to ${shown}.`, statements),
     await checkEarlierReports(
       () => store.listObjects(namespace, bucket, prefix === "" ? "" : `${prefix}/`),
-      bucket,
+      shown,
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { appendSummary } from "../github/summary.js";
 import { reportPlace } from "../modes/conclude.js";
 import { EXIT } from "../modes/exit-code.js";
 import type { Connection } from "../oci/cloud.js";
-import { Redactor } from "../reports/redact/redactor.js";
+import type { Redaction } from "../redaction.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { isGithubActions, type World } from "../world.js";
 import { checkClock } from "./clock.js";
@@ -22,8 +22,9 @@ export async function preflight(
   world: World,
   settings: CommonSettings,
   connection: Connection,
+  redaction: Redaction,
 ): Promise<number> {
-  const results = await check(world, settings, connection);
+  const results = await check(world, settings, connection, redaction);
   const lines = terminalTable(results);
   if (isGithubActions(world.env)) {
     for (const line of lines) world.log.info(line);
@@ -41,38 +42,36 @@ async function check(
   { env }: World,
   settings: CommonSettings,
   connection: Connection,
+  redaction: Redaction,
 ): Promise<readonly PreflightResult[]> {
   const { cloud } = connection;
   const { plan, tree, results } = await checkFoundations(cloud, settings.scope);
-  const redactor = settings.redact ? new Redactor(cloud.tenancyId) : null;
-  redactor?.learnCompartments([...(tree?.byId.values() ?? [])]);
+  redaction.learn([...(tree?.byId.values() ?? [])]);
   const isArtifactWanted = settings.artifact.enabled && isGithubActions(env);
-  const all = [
+  return [
     ...results,
     checkClock(connection.clockSkewMs()),
     ...(plan === null
       ? [unproven("permissions, bucket", "Not tried: they need what failed above.")]
-      : await checkInScope(cloud, settings, plan)),
+      : await checkInScope(cloud, settings, plan, redaction)),
     ...(isArtifactWanted ? [checkArtifact(env)] : []),
     ...checkTelling(settings),
   ];
-  return redactor === null
-    ? all
-    : all.map((result) => ({ ...result, detail: redactor.text(result.detail) }));
 }
 
 async function checkInScope(
   cloud: Connection["cloud"],
   settings: CommonSettings,
   plan: Reach,
+  redaction: Redaction,
 ): Promise<readonly PreflightResult[]> {
   const { audited } = plan.scope;
   const { regions } = plan.regions;
   const parts = await Promise.all([
-    checkListings(cloud, regions, audited),
+    checkListings(cloud, regions, redaction.compartments(audited)),
     checkLookUps(cloud, regions, audited, settings.policy),
     checkSearch(cloud, regions, settings.discovery),
-    checkBucket(reportPlace(settings, audited, cloud)),
+    checkBucket(reportPlace(settings, redaction, audited, cloud)),
   ]);
   return parts.flat();
 }

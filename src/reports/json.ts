@@ -1,6 +1,7 @@
 import type { Assessment, Finding, Tally } from "../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../posture/check.js";
 import type { Drift } from "../posture/drift.js";
+import { noticeText } from "../posture/notice.js";
 import { retentionOf } from "../posture/schedule/schedule-retention.js";
 import { msToDays } from "../posture/wording.js";
 import { visibleJson } from "./escape/visible.js";
@@ -78,7 +79,7 @@ function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "fin
       opc_request_id: it.opcRequestId,
     })),
     orphaned_backups: orphanedBackups(assessment),
-    policy_notices: [...assessment.policyNotices],
+    policy_notices: assessment.policyNotices.map(noticeText),
     drift: driftOf(assessment.drift),
   };
 }

@@ -1,4 +1,5 @@
 import type { Assessment, ExemptionUse } from "../posture/assessment.js";
+import { noticeText } from "../posture/notice.js";
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
 import type { Column, MarkdownTable } from "./markdown-table.js";
 import { waivedVolumes } from "./faults.js";
@@ -82,7 +83,7 @@ function waivedTable({ findings }: Assessment): MarkdownTable {
 function noticesTable({ policyNotices }: Assessment): MarkdownTable {
   return {
     columns: [{ title: "Notice" }],
-    rows: policyNotices.map((notice) => [escapeMarkdown(notice)]),
+    rows: policyNotices.map((notice) => [escapeMarkdown(noticeText(notice))]),
   };
 }
 

@@ -25,6 +25,7 @@ import { lookupsNeeded } from "../../../src/posture/lookups.js";
 import type { Discovery } from "../../../src/settings/settings.js";
 import { STRICT } from "../../unit/posture/inventory-builder.js";
 import { policy, settings } from "../../unit/posture/policy-fixtures.js";
+import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 
 /** The policies of volumes are looked up too, so that every operation is used. */
 const POLICY = policy({ defaults: settings({ backupPolicyAssigned: true }) });
@@ -137,7 +138,7 @@ export async function openStage(
         .map(({ id, name }) => ({ id, path: name }));
       const store = cloud.objectStore(tenancy.homeRegion);
       const choice = { namespace: null, bucket: null, prefix: PREFIX, autoDiscoverBucket: true };
-      const findPlace = reportBucket({ store, settings: choice, compartments });
+      const findPlace = reportBucket({ store, settings: choice, compartments, names: TRUE_NAMES });
       return objectStorageSink(findPlace).deliver([REPORT]);
     },
     close: async () => {

@@ -3,15 +3,17 @@ import { describe, expect, test } from "@jest/globals";
 import { discoverBucket, namedBucket } from "../../../src/delivery/bucket.js";
 import { bucket, denied, failure, objectStore, tagged, timedOut } from "./store-fixture.js";
 import type { World } from "./store-fixture.js";
+import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 
 const ROOT = { id: "root", path: "acme" };
 const PROD = { id: "prod", path: "acme/prod" };
 
 const discover = (world: World, compartments = [ROOT, PROD]) =>
-  discoverBucket(objectStore(world).store, "acmens", compartments);
+  discoverBucket(objectStore(world).store, "acmens", compartments, TRUE_NAMES);
 
 describe("namedBucket", () => {
-  const named = (world: World) => namedBucket(objectStore(world).store, "acmens", "reports");
+  const named = (world: World) =>
+    namedBucket(objectStore(world).store, "acmens", "reports", TRUE_NAMES);
 
   test("is taken when it is private", async () => {
     expect(await named({})).toEqual({ bucket: "reports", notes: [] });
@@ -84,7 +86,7 @@ describe("discoverBucket", () => {
   test("several without a tag are listed, ten by name, and two look-ups tell", async () => {
     const buckets = Array.from({ length: 12 }, (_, n) => bucket(`b${String(n).padStart(2, "0")}`));
     const { store, lookedUp } = objectStore({ buckets: { root: buckets.toReversed() } });
-    expect(await discoverBucket(store, "acmens", [ROOT])).toEqual({
+    expect(await discoverBucket(store, "acmens", [ROOT], TRUE_NAMES)).toEqual({
       problem:
         "No bucket was chosen: there are several (b00, b01, b02, b03, b04, b05, b06, b07, b08, b09 and 2 more). Give the one for the reports the freeform tag oci-volume-backup-audit=reports, or set object-storage-bucket.",
       notes: [],

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { earlierReports } from "../../../src/delivery/earlier-report.js";
 import { denied, objectStore } from "./store-fixture.js";
 import type { World } from "./store-fixture.js";
+import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 
 const named = (time: string, extension = "json") =>
   `block_volume_backup_posture_${time}.${extension}`;
@@ -12,7 +13,7 @@ async function earlier(world: World, prefix: string, most = Infinity) {
   const texts: string[] = [];
   const uris: string[] = [];
   for await (const { uri, content } of earlierReports({
-    ...{ store, namespace: "acmens", bucket: "reports", prefix },
+    ...{ store, namespace: "acmens", bucket: "reports", prefix, names: TRUE_NAMES },
   })) {
     texts.push(content.toString());
     uris.push(uri);

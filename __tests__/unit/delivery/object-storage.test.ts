@@ -5,6 +5,7 @@ import { objectStorageSink } from "../../../src/delivery/object-storage.js";
 import { reportBucket, type ReportBucketOptions } from "../../../src/delivery/report-bucket.js";
 import { JSON_REPORT, MARKDOWN_REPORT } from "./report-files.js";
 import { bucket, denied, failure, objectStore, timedOut } from "./store-fixture.js";
+import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 import type { World } from "./store-fixture.js";
 
 const FILES = [JSON_REPORT, MARKDOWN_REPORT];
@@ -21,6 +22,7 @@ async function deliver(world: World, settings: Partial<ReportBucketOptions["sett
       ...settings,
     },
     compartments: [{ id: "root", path: "acme" }],
+    names: TRUE_NAMES,
   });
   return { delivered: await objectStorageSink(findPlace).deliver(FILES), written };
 }

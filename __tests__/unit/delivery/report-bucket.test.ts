@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { reportBucket } from "../../../src/delivery/report-bucket.js";
 import { bucket, denied, objectStore, tagged, timedOut } from "./store-fixture.js";
+import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 import type { World } from "./store-fixture.js";
 
 const SETTINGS = { namespace: null, bucket: null, prefix: "/posture/", autoDiscoverBucket: true };
@@ -9,7 +10,12 @@ const SETTINGS = { namespace: null, bucket: null, prefix: "/posture/", autoDisco
 function choosing(world: World, over: Partial<typeof SETTINGS & { bucket: string | null }> = {}) {
   const { store, lookedUp } = objectStore(world);
   const compartments = [{ id: "root", path: "acme" }];
-  const find = reportBucket({ store, settings: { ...SETTINGS, ...over }, compartments });
+  const find = reportBucket({
+    store,
+    settings: { ...SETTINGS, ...over },
+    compartments,
+    names: TRUE_NAMES,
+  });
   return { find, store, lookedUp };
 }
 
@@ -17,7 +23,13 @@ describe("reportBucket", () => {
   test("gives namespace, bucket, and the prefix without slashes at its ends", async () => {
     const { find, store } = choosing({ buckets: { root: [bucket("a"), tagged("reports")] } });
     expect(await find()).toEqual({
-      place: { store, namespace: "acmens", bucket: "reports", prefix: "posture" },
+      place: {
+        store,
+        namespace: "acmens",
+        bucket: "reports",
+        prefix: "posture",
+        names: TRUE_NAMES,
+      },
       notes: [],
     });
   });

@@ -25,7 +25,7 @@ function recorded(): { readonly log: Log; readonly calls: unknown[][] } {
 
 test("every line, title and label is redacted; a secret to mask is passed on as it is", () => {
   const { log, calls } = recorded();
-  const redacted = redactingLog(log, { text: (text) => text.replaceAll("erp", "***") });
+  const redacted = redactingLog(log, (text) => text.replaceAll("erp", "***"));
   redacted.info("a erp");
   redacted.notice("b erp");
   redacted.warning("c erp", "C erp");
@@ -48,7 +48,7 @@ test("every line, title and label is redacted; a secret to mask is passed on as 
 
 test("a debug line keeps its fields, with the names in them redacted", () => {
   const { log, calls } = recorded();
-  const redacted = redactingLog(log, { text: (text) => text.replaceAll("erp", "***") });
+  const redacted = redactingLog(log, (text) => text.replaceAll("erp", "***"));
   redacted.debug("a erp", {
     region: "us-ashburn-1",
     operation: "ListVolumes",
@@ -70,6 +70,6 @@ test("through it the JSON log still says region, operation and request id", () =
     { runId: "4711", isDebug: true, now: () => 0, workflow: null },
   );
   const fields = { region: "us-ashburn-1", operation: "ListVolumes", opc_request_id: "F00" };
-  redactingLog(json, { text: (text) => text }).debug("asked", fields);
+  redactingLog(json, (text) => text).debug("asked", fields);
   expect(JSON.parse(lines.join(""))).toMatchObject({ message: "asked", ...fields });
 });

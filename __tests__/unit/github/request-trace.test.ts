@@ -20,10 +20,10 @@ const REQUEST: TracedRequest = {
   opcRequestId: "A1/B2",
 };
 
-function traced(request: TracedRequest) {
+function traced(request: TracedRequest, isRedacted = false) {
   const said: unknown[][] = [];
   const log = { debug: (...parts: unknown[]) => void said.push(parts) };
-  requestTrace(log, { RUNNER_DEBUG: "1" }).onAttempt?.(request);
+  requestTrace(log, { RUNNER_DEBUG: "1" }, { isRedacted }).onAttempt?.(request);
   return said;
 }
 
@@ -41,7 +41,14 @@ describe("isDebugging", () => {
 
 describe("requestTrace", () => {
   test("is no option at all when nobody reads it", () => {
-    expect(requestTrace({ debug: () => undefined }, {})).toEqual({});
+    expect(requestTrace({ debug: () => undefined }, {}, { isRedacted: false })).toEqual({});
+  });
+
+  test("redacted says neither namespace nor bucket nor object", () => {
+    const request = { ...REQUEST, path: "/n/acmens/b/reports/o/posture%2Fa.json" };
+    expect(JSON.stringify(traced(request, true))).not.toMatch(/acmens|reports|posture/);
+    expect(JSON.stringify(traced(request))).toContain("/n/acmens/b/reports/o/");
+    expect(traced(REQUEST, true)).toEqual(traced(REQUEST));
   });
 
   test("says each request on one line, with fields to search for", () => {

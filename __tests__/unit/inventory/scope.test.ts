@@ -210,7 +210,7 @@ describe("selectScope", () => {
     const gone = FOUND.map((each) => ({ ...each, lifecycleState: "DELETED" }));
     expect(() => select({ rootCompartment: "ocid:prod" }, gone)).toThrow(
       new ScopeError(
-        "root-compartment: ocid:prod (acme/prod) is DELETED. Choose a compartment that is ACTIVE.",
+        "root-compartment: ocid:prod is DELETED. Choose a compartment that is ACTIVE.",
       ),
     );
   });

@@ -4,7 +4,11 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
+import type { Connection } from "../../../src/oci/cloud.js";
 import { preflight } from "../../../src/preflight/preflight.js";
+import { redactionOf } from "../../../src/redaction.js";
+import type { CommonSettings } from "../../../src/settings/settings.js";
+import type { World } from "../../../src/world.js";
 import { objectStore } from "../delivery/store-fixture.js";
 import { compartment, denied, failure, HOME } from "../inventory/fake-cloud.js";
 import { fakeWorld } from "../run-world.js";
@@ -23,11 +27,21 @@ const DENYING = {
   regions: { [HOME]: { volumes: SECRET_VOLUMES } },
 };
 
+async function tried(
+  world: World,
+  settings: CommonSettings,
+  connection: Connection,
+): Promise<number> {
+  const redaction = redactionOf(world, settings);
+  redaction.ofTenancy(connection.cloud.tenancyId, Buffer.from("secret"));
+  return await preflight(redaction.world, settings, connection, redaction);
+}
+
 describe("preflight", () => {
   test("passes on a terminal where everything can be read", async () => {
     const world = fakeWorld();
     const { cloud } = cloudOf({});
-    expect(await preflight(world, commonSettings(), connectionTo(cloud))).toBe(0);
+    expect(await tried(world, commonSettings(), connectionTo(cloud))).toBe(0);
     const [first, ...rows] = world.stdout.lines();
     expect(first).toBe("Preflight passed: 12 checks.");
     expect(rows.map((row) => row.slice(2, 29).trim())).toEqual([
@@ -56,7 +70,7 @@ describe("preflight", () => {
       jobSummary: true,
       artifact: { enabled: true, name: "reports", retentionDays: null },
     });
-    expect(await preflight(world, settings, connectionTo(cloud))).toBe(1);
+    expect(await tried(world, settings, connectionTo(cloud))).toBe(1);
     expect(world.stdout.text()).toBe("");
     expect(world.log.of("info")[0]).toBe("Preflight failed: 2 of 13 checks.");
     expect(world.log.of("error")).toEqual([
@@ -71,7 +85,7 @@ describe("preflight", () => {
   test("names no compartment where the settings redact", async () => {
     const world = fakeWorld();
     const { cloud } = cloudOf(DENYING);
-    await preflight(world, commonSettings({ redact: true }), connectionTo(cloud));
+    await tried(world, commonSettings({ redact: true }), connectionTo(cloud));
     expect(world.stdout.text()).toContain("✖ block volumes");
     expect(world.stdout.text()).not.toMatch(/vault|acme/);
   });
@@ -82,7 +96,7 @@ describe("preflight", () => {
       subscriptions: failure("ListRegionSubscriptions", 401, "NotAuthenticated"),
     });
     const settings = commonSettings({ redact: true });
-    expect(await preflight(world, settings, connectionTo(cloud, 400_000))).toBe(1);
+    expect(await tried(world, settings, connectionTo(cloud, 400_000))).toBe(1);
     const text = world.stdout.text();
     expect(text).toContain("✖ sign-in");
     expect(text).toContain("✖ clock");
@@ -99,7 +113,7 @@ describe("preflight", () => {
       metricsNamespace: "acme",
       notificationTopic: TOPIC,
     });
-    expect(await preflight(world, settings, connectionTo(cloud))).toBe(0);
+    expect(await tried(world, settings, connectionTo(cloud))).toBe(0);
     const [first] = world.stdout.lines();
     expect(first).toBe("Preflight passed: 17 checks, 3 not provable.");
     expect(world.stdout.text()).toContain("reports in namespace acmens, us-ashburn-1, is");
@@ -109,7 +123,7 @@ describe("preflight", () => {
     const world = fakeWorld({ env: { GITHUB_ACTIONS: "true" } });
     const { cloud } = cloudOf({});
     const settings = commonSettings({ jobSummary: true });
-    expect(await preflight(world, settings, connectionTo(cloud))).toBe(0);
+    expect(await tried(world, settings, connectionTo(cloud))).toBe(0);
     expect(world.log.of("warning")).toEqual([
       expect.stringContaining("GITHUB_STEP_SUMMARY is not set"),
     ]);

@@ -6,6 +6,7 @@ import { checkArtifact, checkBucket, checkTelling } from "../../../src/preflight
 import { statementsFor } from "../../../src/preflight/statements.js";
 import { denied, objectStore } from "../delivery/store-fixture.js";
 import { TOPIC } from "./preflight-fixture.js";
+import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 
 describe("checkClock", () => {
   test.each([
@@ -53,7 +54,8 @@ describe("statementsFor", () => {
 
 describe("checkBucket", () => {
   const placeIn = (store: ReturnType<typeof objectStore>["store"]): PlaceChoice => {
-    return { place: { store, namespace: "acmens", bucket: "b", prefix: "posture" }, notes: [] };
+    const place = { store, namespace: "acmens", bucket: "b", prefix: "posture" };
+    return { place: { ...place, names: TRUE_NAMES }, notes: [] };
   };
 
   test("is silent where Object Storage is off", async () => {

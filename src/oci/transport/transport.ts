@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import type { HttpRequest } from "oci-common";
 import type { Dispatcher } from "undici";
 
+import { OciFailure } from "../failure.js";
 import { SignInError } from "../sign-in/sign-in-error.js";
 import { AdaptiveLimiter } from "./adaptive-limiter.js";
 import { isAllowed, type AllowedWrites } from "./allow-list.js";
@@ -27,6 +28,8 @@ export interface TransportOptions {
   readonly requestTimeoutMs: number;
   readonly cancellation: AbortSignal;
   readonly userAgent: string;
+  /** Failures leave without OCI's own words, which may quote names. */
+  readonly withholdsMessages?: boolean;
   /** Hears of every request when its outcome is known. */
   readonly onAttempt?: (attempt: Attempt) => void;
   readonly clock?: Clock;
@@ -96,10 +99,17 @@ export class Transport {
         try {
           return await this.#perform(new Call(lane, operation, request, excludeBody));
         } catch (error) {
-          return failedResponse(error instanceof Error ? error : new Error(String(error)));
+          return failedResponse(this.#told(error));
         }
       },
     };
+  }
+
+  #told(error: unknown): Error {
+    if (error instanceof OciFailure && this.#options.withholdsMessages === true) {
+      return error.withheld();
+    }
+    return error instanceof Error ? error : new Error(String(error));
   }
 
   async #perform(call: Call): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../posture/assessment.js";
+import { noticeText } from "../../posture/notice.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
@@ -7,7 +8,7 @@ import { simpleTable, type SimpleColumn } from "./simple-table.js";
 /** What checks, rules and exemptions came to. */
 export function policySection(assessment: Assessment): Markup {
   const { policyNotices, orphanedBackups } = assessment;
-  const notices = policyNotices.map((notice) => markup`<li>${notice}</li>`);
+  const notices = policyNotices.map((notice) => markup`<li>${noticeText(notice)}</li>`);
   return markup`
 <section aria-labelledby="policy">
 <h2 id="policy">Policy</h2>

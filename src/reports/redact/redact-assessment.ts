@@ -1,3 +1,4 @@
+import { tellableCode, WITHHELD } from "../../withheld.js";
 import type { UnreadListing } from "../../inventory/inventory.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
@@ -12,8 +13,8 @@ const ORACLE_POLICIES: ReadonlySet<string> = new Set(["bronze", "silver", "gold"
 
 /**
  * The assessment without OCIDs, names and tags of the tenancy's own, for reports that anyone may
- * read. Names of rules, ids of exemptions and their reasons are the user's own words: in them the names
- * of the tenancy are replaced as in any free text. The redactor learns the names on the way, for what is said later.
+ * read. Names of rules, ids of exemptions and their reasons are the user's own words: in them alone the
+ * names of the tenancy are looked for, and replaced.
  */
 export function redactAssessment(assessment: Assessment, redactor: Redactor): Assessment {
   learnNames(assessment, redactor);
@@ -23,7 +24,6 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
   return {
     ...assessment,
     tenancyId: redactor.ocid(assessment.tenancyId),
-    interruption: assessment.interruption && redactor.text(assessment.interruption),
     summary: {
       ...summary,
       byRule: new Map(
@@ -40,17 +40,16 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
       (it) => [it.path, it.id],
     ),
     unread: sortUnread(assessment.unread.map((it) => redactUnread(it, redactor))),
-    searchFailures: assessment.searchFailures.map(({ region, reason }) => ({
-      region,
-      reason: redactor.text(reason),
-    })),
+    searchFailures: assessment.searchFailures.map(({ region }) => ({ region, reason: WITHHELD })),
     orphanedBackups: { ...orphanedBackups, message: own(orphanedBackups.message) },
     exemptions: assessment.exemptions.map((it) => ({
       ...it,
       id: redactor.text(it.id),
       reason: redactor.text(it.reason),
     })),
-    policyNotices: assessment.policyNotices.map((it) => redactor.text(it)),
+    policyNotices: assessment.policyNotices.map(({ fixed, own: words }) => ({
+      ...{ fixed, own: words.map((it) => redactor.text(it)) },
+    })),
     drift: redactDrift(assessment.drift, findings, redactor),
     findings,
     verdict: {
@@ -155,15 +154,15 @@ function redactCheck(
   };
 }
 
-/** What OCI answered may quote anything. */
+/** What OCI answered may quote anything; where no answer came, the reason is this program's own. */
 function redactUnread(unread: UnreadListing, redactor: Redactor): UnreadListing {
-  const { compartmentId, code, reason } = unread;
+  const { compartmentId, status, code, reason } = unread;
   return {
     ...unread,
     compartmentId: redactor.ocid(compartmentId),
     compartmentName: redactor.compartment(compartmentId),
-    code: code && redactor.text(code),
-    reason: redactor.text(reason),
+    code: status === null ? code : tellableCode(code),
+    reason: status === null ? redactor.ocidsIn(reason) : WITHHELD,
   };
 }
 

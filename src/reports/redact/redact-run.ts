@@ -11,7 +11,7 @@ export function redactScope(scope: ScopeSettings, redactor: Redactor): ScopeSett
     ...scope,
     rootCompartment: scope.rootCompartment && redactor.ocid(scope.rootCompartment),
     excludeCompartments: scope.excludeCompartments.map((pattern) =>
-      redactor.pseudonym("pattern", pattern),
+      redactor.named("pattern", pattern),
     ),
   };
 }

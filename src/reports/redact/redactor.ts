@@ -1,9 +1,10 @@
 import { visible } from "../escape/visible.js";
 import { NameIndex } from "./name-index.js";
+import { NamePseudonyms, type NamelessKind } from "./name-pseudonyms.js";
 import { OcidShortener, partAtShortOcids } from "./ocid.js";
 
 export type NamedKind =
-  "tenancy" | "compartment" | "volume" | "boot-volume" | "instance" | "backup-policy" | "pattern";
+  "tenancy" | "compartment" | "volume" | "boot-volume" | "instance" | "backup-policy";
 
 /** As much of a compartment as its pseudonym is made of. */
 export interface NamedCompartment {
@@ -18,20 +19,25 @@ const SHORTEST_NAME = 3;
 
 /**
  * Shortens OCIDs and replaces names by pseudonyms that are the same in every run over a tenancy.
- * They are made from OCIDs by HMAC-SHA-256, never from names, which could be guessed and tried; a
- * resource that is renamed keeps its pseudonym.
+ * What has an OCID has one made of that, by HMAC-SHA-256, and never of its name, which could be guessed
+ * and tried; a resource that is renamed keeps it. `NamePseudonyms` has the rest.
  */
 export class Redactor {
   readonly #shortener: OcidShortener;
   readonly #tenancyId: string;
   readonly #shortTenancyId: string;
   readonly #names = new NameIndex();
+  readonly #nameless: NamePseudonyms;
   /** By OCID. */
   readonly #compartments = new Map<string, string>();
   readonly #paths = new Map<string, string>();
 
-  /** @param tenancyId the whole OCID of the tenancy: the key of the hash */
-  constructor(tenancyId: string) {
+  /**
+   * @param tenancyId the whole OCID of the tenancy: the key of what is made of OCIDs
+   * @param secret the key of what is made of names; null where there is none that lasts
+   */
+  constructor(tenancyId: string, secret: Uint8Array | null = null) {
+    this.#nameless = new NamePseudonyms(tenancyId, secret);
     this.#tenancyId = tenancyId;
     this.#shortener = new OcidShortener(tenancyId);
     this.#shortTenancyId = this.ocid(tenancyId);
@@ -52,6 +58,11 @@ export class Redactor {
     return `${kind}-${this.#shortener.hash(ocid).slice(0, 8)}`;
   }
 
+  /** A pseudonym of what has a name only. */
+  named(kind: NamelessKind, name: string): string {
+    return this.#nameless.of(kind, name);
+  }
+
   compartment(id: string): string {
     const known = this.#compartments.get(id);
     if (known !== undefined) return known;
@@ -68,10 +79,10 @@ export class Redactor {
     const slash = path.lastIndexOf("/");
     if (slash < 0) return this.compartment(this.#tenancyId);
     // Of a compartment that was not learned there is no OCID to make it from.
-    return `${this.path(path.slice(0, slash))}/${this.pseudonym("compartment", path)}`;
+    return `${this.path(path.slice(0, slash))}/${this.named("compartment", path)}`;
   }
 
-  /** Makes compartments' names and paths known. Call it before anything is said of them. */
+  /** Makes compartments' names and paths known. Call it before anything is told of them. */
   learnCompartments(compartments: readonly NamedCompartment[]): void {
     // Parents first: a path is made of its parent's.
     const topDown = [...compartments].sort((a, b) => a.path.length - b.path.length);
@@ -110,7 +121,10 @@ export class Redactor {
     this.#names.add(text, text);
   }
 
-  /** Free text (a log line, a message of OCI's) without OCIDs and without the names learned so far. */
+  /**
+   * The user's own words (a rule's name, an exemption's reason) without OCIDs and without the names
+   * learned so far. Never a sentence of this program's: a volume may be called as any word of it.
+   */
   text(text: string): string {
     return partAtShortOcids(this.ocidsIn(text))
       .map((part, index) => (index % 2 === 0 ? this.#names.replaceIn(part) : part))

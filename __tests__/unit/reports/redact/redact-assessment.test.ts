@@ -27,7 +27,10 @@ import { assessmentNaming, policyAssessment, sampleAssessment } from "../sample.
 
 const TENANCY = "ocid1.tenancy.oc1..acme";
 
-function redacted(assessment: Assessment, redactor = new Redactor(TENANCY)): Assessment {
+function redacted(
+  assessment: Assessment,
+  redactor = new Redactor(TENANCY, Buffer.from("the private key")),
+): Assessment {
   return redactAssessment(assessment, redactor);
 }
 
@@ -148,15 +151,22 @@ describe("a redacted assessment", () => {
     expect(gold?.backupPolicy?.policy.name).toBe("gold");
   });
 
-  test("has neither OCIDs nor names in what OCI answered or why it was broken off", () => {
+  test("keeps back what OCI answered, and not what this program says where no answer came", () => {
     const answer = unread({
       reason: 'compartment erp ("acme/prod/erp", ocid1.compartment.oc1..erp) is locked',
       code: "Locked",
     });
-    const whole = assess(inventory({ unread: [answer] }), policy(), STRICT, NOW);
-    const broken = { ...whole, interruption: "Broken off in acme/prod/erp." };
-    expect(text(redacted(broken))).not.toMatch(/\b(erp|acme|prod)\b/);
-    expect(redacted(broken).unread[0]?.reason).toMatch(/^compartment compartment-[0-9a-f]{8} \(/);
+    const own = unread({
+      status: null,
+      code: "TimedOut",
+      reason: "no complete answer within 30 s",
+    });
+    const it = redacted(assess(inventory({ unread: [answer, own] }), policy(), STRICT, NOW));
+    expect(text(it)).not.toMatch(/\b(erp|acme|prod)\b/);
+    expect(it.unread.map(({ code, reason }) => `${String(code)}: ${reason}`).sort()).toEqual([
+      "Locked: its message is withheld",
+      "TimedOut: no complete answer within 30 s",
+    ]);
   });
 
   test("places a volume that left the scope by its compartment's pseudonym", () => {

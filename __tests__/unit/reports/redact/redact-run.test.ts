@@ -4,6 +4,7 @@ import { recogniseVolumes, redactScope } from "../../../../src/reports/redact/re
 import { Redactor } from "../../../../src/reports/redact/redactor.js";
 
 const TENANCY = "ocid1.tenancy.oc1..acme";
+const SECRET = Buffer.from("the private key");
 const SCOPE = {
   regions: ["us-ashburn-1"],
   rootCompartment: "ocid1.compartment.oc1..erp",
@@ -12,7 +13,7 @@ const SCOPE = {
 } as const;
 
 test("a scope names nothing, and can still be told from another one", () => {
-  const redacted = redactScope(SCOPE, new Redactor(TENANCY));
+  const redacted = redactScope(SCOPE, new Redactor(TENANCY, SECRET));
   expect(redacted).toEqual({
     regions: ["us-ashburn-1"],
     rootCompartment: expect.stringMatching(/^ocid1\.compartment\.oc1\.\.\.[0-9a-f]{12}$/),
@@ -22,16 +23,16 @@ test("a scope names nothing, and can still be told from another one", () => {
       expect.stringMatching(/^pattern-[0-9a-f]{8}$/),
     ],
   });
-  expect(redactScope(SCOPE, new Redactor(TENANCY))).toEqual(redacted);
+  expect(redactScope(SCOPE, new Redactor(TENANCY, SECRET))).toEqual(redacted);
   const narrower = { ...SCOPE, excludeCompartments: ["sandbox"], rootCompartment: null };
-  expect(redactScope(narrower, new Redactor(TENANCY))).toMatchObject({
+  expect(redactScope(narrower, new Redactor(TENANCY, SECRET))).toMatchObject({
     rootCompartment: null,
     excludeCompartments: redacted.excludeCompartments.slice(0, 1),
   });
 });
 
 test("what the last, redacted report said of a volume is found again; of a vanished one, kept", () => {
-  const redactor = new Redactor(TENANCY);
+  const redactor = new Redactor(TENANCY, SECRET);
   const volume = (volumeId: string): VolumeSnapshot => ({
     volumeId,
     volumeName: "volume-00000000",

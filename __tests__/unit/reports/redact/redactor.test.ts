@@ -8,7 +8,7 @@ const VOLUME = "ocid1.volume.oc1.iad.abuwcljrxyz";
 const ERP = { id: "ocid1.compartment.oc1..erp", name: "erp", path: "acme/prod/erp" };
 
 function redactor(): Redactor {
-  return new Redactor(TENANCY);
+  return new Redactor(TENANCY, Buffer.from("the private key"));
 }
 
 describe("a pseudonym", () => {
