@@ -7,6 +7,7 @@ import {
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
+import { filledIn } from "./local-run/expressions.js";
 import { workflowFiles, type Job } from "./workflow-files.js";
 
 interface Called {
@@ -24,7 +25,7 @@ const action = parse(read("action.yml")) as Record<"inputs" | "outputs", object>
 const actionInputs = Object.keys(action.inputs);
 
 /** What the workflow has beside the action's inputs. */
-const OWN = ["action-repository", "action-ref", "environment"];
+const OWN = ["call-id", "environment"];
 /** Secrets, which a caller cannot give as inputs. */
 const SECRET = ["private-key", "private-key-passphrase", "oidc-client-secret"];
 /** What the workflow itself decides. */
@@ -76,7 +77,11 @@ describe("the inputs of audit-matrix.yml", () => {
         return !forms.includes(String(value)) && !DECIDED.includes(name);
       }),
     );
-    expect(strange).toEqual([["artifact-name", "partial-report"]]);
+    expect(strange.map(([name]) => name)).toEqual([
+      "artifact-name",
+      "artifact-retention-days",
+      "artifact-name",
+    ]);
   });
 
   test("exist in the action, each", () => {
@@ -107,8 +112,51 @@ describe("the inputs of audit-matrix.yml", () => {
     );
   });
 
+  test("the action is the one of this workflow's own repository and commit", () => {
+    for (const id of JOBS) {
+      const own = (workflow.jobs[id]?.steps ?? []).find(({ with: given }) => given?.["path"]);
+      expect(own?.with).toMatchObject({
+        repository: "${{ job.workflow_repository }}",
+        ref: "${{ job.workflow_sha }}",
+      });
+    }
+  });
+
   test("the outputs are the action's", () => {
     expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(Object.keys(outputs)));
+  });
+});
+
+describe("several calls in one run, and attempts of one", () => {
+  const nameIn = (callId: string, attempt: string, artifactName = "") =>
+    filledIn(String(given("merge")["artifact-name"]), {
+      github: { run_attempt: attempt },
+      inputs: { "call-id": callId, "artifact-name": artifactName },
+    });
+
+  test("each have a report of another name, the plain one as the action names it", () => {
+    expect(nameIn("", "1")).toBe("oci-volume-backup-posture");
+    expect(nameIn("", "1", "mine")).toBe("mine");
+    const names = ["", "a", "b"].flatMap((id) => ["1", "2"].map((attempt) => nameIn(id, attempt)));
+    expect(new Set(names).size).toBe(names.length);
+    expect(nameIn("eu", "2")).toBe("oci-volume-backup-posture-eu-attempt-2");
+  });
+
+  test("each have partial reports of their own, kept for a day and joined by that name", () => {
+    const [name = ""] = workflow.jobs["plan"]?.steps?.flatMap(({ run = [] }) => run) ?? [];
+    expect(name).toMatch(/partial-reports=partial-report-\$\(openssl rand -hex \d+\)/);
+    const reports = "${{ needs.plan.outputs.partial-reports }}";
+    expect(given("audit")).toMatchObject({
+      "artifact-name": reports,
+      "artifact-retention-days": 1,
+    });
+    const download = workflow.jobs["merge"]?.steps?.find(({ with: each }) => each?.["pattern"]);
+    expect(download?.with?.["pattern"]).toBe(`${reports}-*`);
+  });
+
+  test("each wait for their own kind only", () => {
+    const { group } = workflow.concurrency as { readonly group: string };
+    expect(group).toContain("inputs.call-id");
   });
 });
 
@@ -139,6 +187,7 @@ describe("a call of audit-matrix.yml", () => {
 
   test.each(calls)("as in %s grants what the jobs ask for, and no more", (_where, caller) => {
     const { jobs } = parse(caller) as { readonly jobs: Readonly<Record<string, Job>> };
+    expect(caller).not.toContain("secrets: inherit");
     const asked = Object.values(workflow.jobs).map(({ permissions }) => permissions);
     expect(asked).toEqual(JOBS.map(() => ({ contents: "read", "id-token": "write" })));
     expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([asked[0]]);

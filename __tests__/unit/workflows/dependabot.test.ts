@@ -2,10 +2,17 @@ import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
+import { workflowFiles } from "./workflow-files.js";
+
 interface Update {
   readonly "package-ecosystem": string;
   readonly cooldown?: { readonly "default-days"?: number };
-  readonly groups?: Readonly<Record<string, { readonly patterns?: readonly string[] }>>;
+  readonly groups?: Readonly<
+    Record<
+      string,
+      { readonly patterns?: readonly string[]; readonly "update-types"?: readonly string[] }
+    >
+  >;
 }
 
 const text = readFileSync(new URL("../../../.github/dependabot.yml", import.meta.url), "utf8");
@@ -19,4 +26,16 @@ test("the OCI packages move together, after a cooldown", () => {
 
 test("the actions' pins are kept up to date too", () => {
   expect(updates.map((update) => update["package-ecosystem"])).toContain("github-actions");
+});
+
+test("no group of actions has a major version in it, which has to be read by itself", () => {
+  const actions = updates.find((update) => update["package-ecosystem"] === "github-actions");
+  const groups = Object.values(actions?.groups ?? {});
+  expect(groups.length).toBeGreaterThan(1);
+  for (const group of groups) expect(group["update-types"]).toEqual(["minor", "patch"]);
+});
+
+test("the commit of the rebuilt bundle lets Dependabot go on rebasing its branch", () => {
+  const commit = workflowFiles().find(({ name }) => name === "dist-commit.yml");
+  expect(commit?.content).toMatch(/headline: "build: .* \[dependabot skip\]"/);
 });

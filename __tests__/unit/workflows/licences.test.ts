@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 
 import { notAllowed } from "../../../.github/scripts/licences.js";
 
@@ -40,4 +42,30 @@ describe("notAllowed", () => {
     const components = ["0.1.0", "0.2.0"].map((version) => ({ ...chainsaw, version }));
     expect(notAllowed({ components }, allowed)).toEqual(["chainsaw@0.2.0 (MIT/X11)"]);
   });
+});
+
+test("the review of a pull request does not stop at a licence that a tool in use has already", () => {
+  const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
+  const config = parse(read(".github/dependency-review-config.yml")) as {
+    readonly "allow-licenses": readonly string[];
+    readonly "allow-dependencies-licenses": readonly string[];
+  };
+  const { packages } = JSON.parse(read("package-lock.json")) as {
+    readonly packages: Readonly<
+      Record<string, { readonly version: string; readonly license?: string }>
+    >;
+  };
+  const exempt = config["allow-dependencies-licenses"].map((url) =>
+    decodeURIComponent(url.replace("pkg:npm/", "")),
+  );
+  const components = Object.entries(packages)
+    .filter(([path]) => path !== "")
+    .map(([path, { version, license }]) => ({
+      name: path.replace(/^.*node_modules\//, ""),
+      version,
+      ...(license === undefined ? {} : { licenses: [{ expression: license }] }),
+    }))
+    .filter(({ name }) => !exempt.includes(name));
+  expect(components.length).toBeGreaterThan(300);
+  expect(notAllowed({ components }, config["allow-licenses"])).toEqual([]);
 });

@@ -21,3 +21,18 @@ describe(`shell parts of the workflows${note}`, () => {
     expect(complaints).toEqual([]);
   });
 });
+
+test("a pipe fails with its first part: whatever has one names bash as its shell", () => {
+  const piped = workflowFiles().flatMap(({ name, workflow }) =>
+    Object.entries(workflow.jobs).flatMap(([id, job]) =>
+      (job.steps ?? [])
+        .filter(({ run = "" }) => /[^|]\|[^|]/.test(run))
+        .map((step) => ({
+          where: `${name}, ${id}, ${step.name ?? "unnamed"}`,
+          shell: step.shell ?? job.defaults?.run?.shell ?? workflow.defaults?.run?.shell,
+        })),
+    ),
+  );
+  expect(piped.length).toBeGreaterThan(5);
+  expect(piped.filter(({ shell }) => shell !== "bash")).toEqual([]);
+});

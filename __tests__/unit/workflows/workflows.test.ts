@@ -146,3 +146,46 @@ test("one action has one version everywhere", () => {
   }
   expect(pins.size).toBeGreaterThan(0);
 });
+
+describe("what runs on a hosted runner for the first time", () => {
+  const ci = files.find(({ name }) => name === "ci.yml");
+  const scripts = ci === undefined ? [] : runSteps(ci).map(({ script }) => script);
+
+  test("Terraform validates what it can: the module itself gets its providers from a caller", () => {
+    const validating = scripts.find((script) => script.includes(" validate")) ?? "";
+    expect(validating).toMatch(
+      /for folder in deploy\/terraform\/modules\/\*\/ deploy\/terraform\/examples\/\*\/;/,
+    );
+    const testing = scripts.find(
+      (script) => / test$/m.test(script) && script.includes("terraform"),
+    );
+    expect(testing).toMatch(/for folder in deploy\/terraform deploy\/terraform\/modules\/\*\/;/);
+  });
+
+  test("the tests run where POSIX signals and paths are, the action on Windows too", () => {
+    const systems = (id: string) =>
+      (
+        ci?.workflow.jobs[id] as {
+          readonly strategy?: { readonly matrix?: { readonly os?: unknown } };
+        }
+      ).strategy?.matrix?.os;
+    expect(systems("check")).toEqual(["ubuntu-latest", "macos-latest"]);
+    expect(systems("action")).toContain("windows-latest");
+  });
+
+  test("the suite has time to end", () => {
+    for (const [where, job] of jobs) {
+      if ((job.steps ?? []).some(({ run = "" }) => /npm test/.test(run))) {
+        expect({ where, isLong: (job["timeout-minutes"] ?? 0) >= 60 }).toEqual({
+          where,
+          isLong: true,
+        });
+      }
+    }
+  });
+
+  test("a scanner that an action brings along is the image of a digest", () => {
+    const scan = files.find(({ name }) => name === "secret-scan.yml");
+    expect(scan?.content).toMatch(/version: \d+\.\d+\.\d+@sha256:[0-9a-f]{64}/);
+  });
+});
