@@ -5,18 +5,18 @@ const KEY = "theme";
 /** The button that turns dark on or off; until it is used, the reader's system decides. */
 export function setUpTheme(): void {
   const button = byId("theme", HTMLButtonElement);
-  const show = (isDark: boolean) => {
-    button.setAttribute("aria-pressed", String(isDark));
-  };
+  let isDark = false;
   const system = matchMedia("(prefers-color-scheme: dark)");
   let chosen = remembered();
   const apply = () => {
     if (chosen !== null) document.documentElement.dataset["theme"] = chosen;
-    show(chosen === null ? system.matches : chosen === "dark");
+    isDark = chosen === null ? system.matches : chosen === "dark";
+    // What a press does, not what is: one that says both confuses those who hear it.
+    button.textContent = isDark ? "Switch to light theme" : "Switch to dark theme";
   };
   system.addEventListener("change", apply);
   button.addEventListener("click", () => {
-    chosen = button.getAttribute("aria-pressed") === "true" ? "light" : "dark";
+    chosen = isDark ? "light" : "dark";
     remember(chosen);
     apply();
   });

@@ -17,6 +17,8 @@ export function fitColumns(text: string, columns: number): string {
     if (left < 0) break;
     kept += character;
   }
+  // A joiner at the end has nothing left to join.
+  kept = kept.replace(/\u200d$/, "");
   return `${kept}…${" ".repeat(columns - 1 - columnsOf(kept))}`;
 }
 
@@ -60,6 +62,6 @@ export function wrapColumns(text: string, columns: number): string[] {
 }
 
 function columnsOfCharacter(character: string): number {
-  if (/\p{M}/u.test(character)) return 0;
+  if (/[\p{M}\u200d]/u.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }

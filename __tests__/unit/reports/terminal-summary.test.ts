@@ -153,6 +153,12 @@ describe("columns of a terminal", () => {
     expect(fitColumns(text, columns)).toBe(expected);
   });
 
+  test("a joiner takes none, and none is left dangling by a cut", () => {
+    expect(columnsOf("👩\u200d🚀")).toBe(4);
+    expect(fitColumns("👩\u200d🚀👩\u200d🚀", 6)).toBe("👩\u200d🚀… ");
+    expect(fitColumns("👩\u200d🚀", 3)).toBe("👩…");
+  });
+
   test("fitColumns always fills its columns", () => {
     fc.assert(
       fc.property(hostileText, fc.integer({ min: 1, max: 30 }), (text, columns) => {

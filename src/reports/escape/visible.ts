@@ -1,10 +1,11 @@
 /**
  * Characters that show as nothing or change how their neighbours show: controls (line breaks too),
  * bidi and other format characters, zero-width and default-ignorable ones, line and paragraph
- * separators, lone surrogates. The two variation selectors that emoji are made with are left.
+ * separators, lone surrogates. What emoji are made with is left: the two variation selectors, and a
+ * joiner between two pictures (👩‍🚀), where it can be seen to join them; elsewhere it is hidden text.
  */
 const UNSEEN =
-  /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+  /(?![\uFE0E\uFE0F])(?!\u200D(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?\u200D)(?=\p{Extended_Pictographic}))[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Writes every unseen character as its code, `\u202e` or `\u{e0001}`; one line comes out. */
 export function visible(text: string): string {

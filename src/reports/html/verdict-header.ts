@@ -16,7 +16,7 @@ export function verdictHeader(assessment: Assessment): Markup {
 <h1>Volume backup posture</h1>
 <p class="muted">${readableTime(assessedAt)}, ${where}, tenancy <code>${tenancyId}</code></p>
 </div>
-<button type="button" id="theme" aria-pressed="false" hidden>Dark theme</button>
+<button type="button" id="theme" hidden>Switch theme</button>
 </header>
 ${verdictBand(assessment)}
 ${incompleteNotice(assessment)}`;

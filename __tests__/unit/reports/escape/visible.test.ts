@@ -5,7 +5,9 @@ import { escapeTerminal } from "../../../../src/reports/escape/terminal.js";
 import { visible, visibleJson } from "../../../../src/reports/escape/visible.js";
 import { HOSTILE_NAMES, hostileText } from "../hostile-names.js";
 
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+/** A joiner between two pictures is part of what is seen. */
+const UNSEEN =
+  /(?!(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 describe("visible", () => {
   test.each([
@@ -23,6 +25,33 @@ describe("visible", () => {
   test("leaves what can be seen, emoji too", () => {
     expect(visible("❤️ 🚀 família データ שלום")).toBe("❤️ 🚀 família データ שלום");
   });
+
+  test.each([
+    "👩\u200d🚀",
+    "👨\u200d👩\u200d👧",
+    "❤\ufe0f\u200d🔥",
+    "👩🏽\u200d💻",
+    "🏳️\u200d🌈",
+    "🤷\u200d♀️",
+  ])("leaves an emoji of several pictures: %s", (emoji) => {
+    expect(visible(`db-${emoji}-01`)).toBe(`db-${emoji}-01`);
+  });
+
+  test.each([
+    ["pr\u200dod", "pr\\u200dod"],
+    ["👩\u200d", "👩\\u200d"],
+    ["\u200d👩", "\\u200d👩"],
+    ["👩\u200dx", "👩\\u200dx"],
+    ["👩\u200d\u200d👧", "👩\\u200d\\u200d👧"],
+    ["👩\u200b👧", "👩\\u200b👧"],
+    ["👩\u200c👧", "👩\\u200c👧"],
+    ["🏴\u{e0067}\u{e007f}", "🏴\\u{e0067}\\u{e007f}"],
+  ])(
+    "shows a joiner, or another unseen character, that joins no pictures: %j",
+    (text, expected) => {
+      expect(visible(text)).toBe(expected);
+    },
+  );
 
   test("no unseen character is left, and doing it again changes nothing", () => {
     fc.assert(
