@@ -1,3 +1,4 @@
+import { messageOf } from "./error-message.js";
 import { ScopeError } from "./inventory/scope.js";
 import { OciFailure } from "./oci/failure.js";
 import { SignInError } from "./oci/sign-in/sign-in-error.js";
@@ -9,8 +10,7 @@ export function explain(error: unknown, startRegion: string | null): string {
   if (error instanceof OciFailure) return explainFailure(error, startRegion);
   if (error instanceof SettingsError) return allOf(error.problems);
   if (isForPeople(error)) return error.message;
-  const text = error instanceof Error ? error.message : String(error);
-  return `The audit broke off: ${text}. This is a fault of the program; please report it with this line.`;
+  return `The audit broke off: ${messageOf(error)}. This is a fault of the program; please report it with this line.`;
 }
 
 /** True for an error that was made to be read; of any other nobody knows what it quotes. */
