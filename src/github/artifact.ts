@@ -1,4 +1,5 @@
 import { messageOf } from "../error-message.js";
+import { outsideWords } from "../outside-words.js";
 
 /** GitHub's own upper bound, in private repositories; a repository may set a lower one. */
 const MAX_RETENTION_DAYS = 400;
@@ -107,5 +108,5 @@ function sentenceFor(name: string, error: unknown): string {
 }
 
 function firstLine(text: string): string {
-  return (text.split(/[\r\n]/, 1)[0] ?? "").replace(/\.+$/, "");
+  return outsideWords(text.trim().split(/[\r\n]/, 1)[0] ?? "").replace(/\.+$/, "");
 }

@@ -1,4 +1,5 @@
 import { messageOf } from "../error-message.js";
+import { outsideWords } from "../outside-words.js";
 import { pullRequestOf, type PullRequest } from "./pull-request.js";
 
 export interface CommentRequest {
@@ -88,7 +89,8 @@ function uncommented(error: unknown, cancellation: AbortSignal): Uncommented {
     };
   }
   const { status } = Object(error) as { status?: unknown };
-  const text = (messageOf(error).split(/[\r\n]/, 1)[0] ?? "").replace(/\.+$/, "");
+  const line = messageOf(error).split(/[\r\n]/, 1)[0] ?? "";
+  const text = outsideWords(line).replace(/\.+$/, "");
   if (status === 403 || status === 404) {
     return {
       level: "notice",

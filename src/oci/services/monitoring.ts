@@ -1,6 +1,7 @@
 import { EndpointBuilder } from "oci-common";
 import { MonitoringClient } from "oci-monitoring";
 
+import { outsideWords } from "../../outside-words.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { malformed } from "./malformed-answer.js";
 import { sdkClient } from "./sdk-client.js";
@@ -63,7 +64,11 @@ export class Monitoring {
     if (!Number.isInteger(answer.failedMetricsCount)) {
       throw malformed("PostMetricData", this.#region, "the answer does not say what was taken");
     }
-    const messages = (answer.failedMetrics ?? []).map(({ message }) => message);
+    const failed: readonly { readonly message?: unknown }[] = answer.failedMetrics ?? [];
+    const messages = failed.flatMap(({ message }) => {
+      const words = typeof message === "string" ? outsideWords(message) : "";
+      return words === "" ? [] : [words];
+    });
     return { count: answer.failedMetricsCount, messages };
   }
 }
