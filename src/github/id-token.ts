@@ -4,6 +4,7 @@ import type { IBackoffFactory } from "cockatiel";
 import { request, type Dispatcher } from "undici";
 
 import { messageOf } from "../error-message.js";
+import { parseJson } from "../parse-json.js";
 import { withSignInRetry } from "../sign-in-retry.js";
 
 /** No ID token could be had. The message is a sentence that says what to change. */
@@ -79,7 +80,7 @@ async function ask(url: URL, requestToken: string, context: IdTokenContext): Pro
 function tokenIn(body: string, host: string): string {
   let value: unknown;
   try {
-    ({ value } = Object(JSON.parse(body)) as { value?: unknown });
+    ({ value } = Object(parseJson(body)) as { value?: unknown });
   } catch {
     value = undefined;
   }
@@ -117,7 +118,7 @@ async function isFromFork(env: IdTokenContext["env"]): Promise<boolean> {
   if (env["GITHUB_EVENT_NAME"] !== "pull_request") return false;
   let event: PullRequestEvent | null;
   try {
-    event = JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8")) as typeof event;
+    event = parseJson(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8")) as typeof event;
   } catch {
     return false;
   }

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 
+import { parseJson } from "../parse-json.js";
+
 /** The pull request that a run is for. */
 export interface PullRequest {
   readonly owner: string;
@@ -17,7 +19,7 @@ export async function pullRequestOf(
   const [owner, repository] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
   if (!owner || !repository) return null;
   try {
-    const event: unknown = JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+    const event: unknown = parseJson(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
     const { pull_request: pull } = Object(event) as { pull_request?: { number?: unknown } | null };
     const number = pull?.number;
     return typeof number === "number" && Number.isSafeInteger(number)

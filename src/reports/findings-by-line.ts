@@ -1,3 +1,5 @@
+import { parseJson } from "../parse-json.js";
+
 /** A report whose findings were taken out one by one. */
 export interface ByLine<T> {
   /** The report with empty lists of findings. */
@@ -50,7 +52,7 @@ function readList(from: Cursor, take: (finding: unknown) => void): boolean {
 
 function parsed(json: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(json) };
+    return { value: parseJson(json) };
   } catch {
     return undefined;
   }

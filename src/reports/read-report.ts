@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { parseJson } from "../parse-json.js";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/drift.js";
 import { CHECK_IDS } from "../settings/policy.js";
 import type { ScopeSettings } from "../settings/settings.js";
@@ -77,7 +78,7 @@ export function readReport(
     read = readByLine(bytes, (it) => {
       const parsed = finding.safeParse(it);
       return parsed.success ? toSnapshot(parsed.data) : null;
-    }) ?? { frame: JSON.parse(bytes.toString("utf8")), findings: [] };
+    }) ?? { frame: parseJson(bytes.toString("utf8")), findings: [] };
   } catch {
     return unusable(`${source} is not compared with: it is not JSON.`);
   }

@@ -7,6 +7,7 @@ import { PACKED_IDS } from "../inventory/ocid-column.js";
 import { TextTable } from "../inventory/text-table.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
 import type { ScopeSettings } from "../settings/settings.js";
+import { parseJson, withoutProto } from "../parse-json.js";
 import { packRecords, unpackRecords, type PackedRecords } from "./packed-records.js";
 import { parseShard, type Shard } from "./shard-id.js";
 
@@ -94,7 +95,8 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
     bytes = await decompress(data, { chunkSize: CHUNK });
     const text = bytes.toString("utf8", 0, endOfLine(bytes));
     // To look at each value costs more than all the rest, and next to no report has any such.
-    content = JSON.parse(text, text.includes(`"${MARK}`) ? restore : undefined) as Content;
+    const isMarked = text.includes(`"${MARK}`);
+    content = (isMarked ? JSON.parse(text, restore) : parseJson(text)) as Content;
   } catch {
     throw new PartialError(`${source} is not a partial report: it is not gzipped JSON.`);
   }
@@ -193,7 +195,8 @@ function keep(_key: string, value: unknown): unknown {
   return typeof value === "string" && value.startsWith(MARK) ? `${TEXT}${value}` : value;
 }
 
-function restore(_key: string, value: unknown): unknown {
+function restore(key: string, given: unknown): unknown {
+  const value = withoutProto(key, given);
   if (typeof value !== "string") return value;
   if (value.startsWith(NUMBER)) return Number(value.slice(NUMBER.length));
   return value.startsWith(TEXT) ? value.slice(TEXT.length) : value;

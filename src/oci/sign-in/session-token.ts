@@ -1,3 +1,4 @@
+import { parseJson } from "../../parse-json.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** The claims of a JWT, unverified: OCI verifies its own tokens. null when it is no JWT. */
@@ -5,7 +6,7 @@ export function claimsOf(token: string): Readonly<Record<string, unknown>> | nul
   const payload = token.split(".")[1];
   if (payload === undefined) return null;
   try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    const claims: unknown = parseJson(Buffer.from(payload, "base64url").toString("utf8"));
     return typeof claims === "object" && claims !== null && !Array.isArray(claims)
       ? (claims as Record<string, unknown>)
       : null;

@@ -1,5 +1,6 @@
 import type { IBackoffFactory } from "cockatiel";
 
+import { parseJson } from "../../parse-json.js";
 import { withSignInRetry } from "../../sign-in-retry.js";
 import { exchange, NoAnswer, type Answer } from "../transport/exchange.js";
 import { answerIn, exchangeRefusal } from "./exchange-refusal.js";
@@ -80,7 +81,7 @@ function formOf({ publicKey, subjectToken }: ExchangeRequest): URLSearchParams {
 
 function jsonOf({ body }: Answer): Readonly<Record<string, unknown>> {
   try {
-    const parsed: unknown = JSON.parse(body.toString("utf8"));
+    const parsed: unknown = parseJson(body.toString("utf8"));
     return (Object(parsed) as Record<string, unknown> | null) ?? {};
   } catch {
     return {};
