@@ -42,7 +42,7 @@ async function put(
 
 function problemOf(uri: string, bucket: string, error: unknown): string {
   if (error instanceof OciFailure && error.status === 412) {
-    return `The report was not written to ${uri}: an object of that name exists and is never overwritten. Set object-storage-prefix to another one for runs that start in the same second.`;
+    return `The report was not written to ${uri}: an object of that name exists, and none is ever overwritten. It is not this report, or HeadObject does not show that it is. Set object-storage-prefix to another one for runs that start in the same second.`;
   }
   return isDenied(error)
     ? `The report may not be written to ${uri} (${answerOf(error)}). Allow the caller OBJECT_CREATE in the bucket ${bucket}, or set object-storage-bucket to another.`

@@ -23,7 +23,10 @@ export interface ObjectStore {
   listObjects(namespace: string, bucket: string, prefix: string): Promise<readonly string[]>;
   /** The whole content of an object. */
   getObject(namespace: string, bucket: string, name: string): Promise<Buffer>;
-  /** Creates an object with `if-none-match: *` and Content-MD5; fails with status 412 if it exists. */
+  /**
+   * Creates an object with `if-none-match: *` and Content-MD5. Done only when the service tells the
+   * object's digest; fails with status 412 if another one exists, or if it cannot be told which.
+   */
   createObject(object: {
     readonly namespace: string;
     readonly bucket: string;

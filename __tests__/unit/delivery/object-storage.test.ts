@@ -92,7 +92,7 @@ describe("objectStorageSink", () => {
   test.each([
     [
       failure("PutObject", 412, "IfNoneMatchFailed"),
-      "The report was not written to oci://reports@acmens/posture/posture.json: an object of that name exists and is never overwritten. Set object-storage-prefix to another one for runs that start in the same second.",
+      "The report was not written to oci://reports@acmens/posture/posture.json: an object of that name exists, and none is ever overwritten. It is not this report, or HeadObject does not show that it is. Set object-storage-prefix to another one for runs that start in the same second.",
     ],
     [
       denied("PutObject"),
