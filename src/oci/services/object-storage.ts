@@ -5,9 +5,9 @@ import { ObjectStorageClient, requests, type models } from "oci-objectstorage";
 import { OciFailure } from "../failure.js";
 import type { Bucket, ListedBucket, ObjectStore } from "../object-store.js";
 import type { SdkHttpClient } from "../transport/transport.js";
-import { understood } from "./malformed-answer.js";
+import { malformed, understood } from "./malformed-answer.js";
 import { freeformTags, optionalText, requiredList, requiredText } from "./model-values.js";
-import { Lister } from "./paging.js";
+import { Lister, pagesOf } from "./paging.js";
 import { queryValue } from "./query-value.js";
 import { sdkClient } from "./sdk-client.js";
 
@@ -54,29 +54,25 @@ export class SdkObjectStore implements ObjectStore {
   }
 
   async listObjects(namespace: string, bucket: string, prefix: string): Promise<readonly string[]> {
+    const where = {
+      namespaceName: namespace,
+      bucketName: bucket,
+      prefix: queryValue(prefix),
+      fields: "name",
+      limit: 1_000,
+    };
+    // This listing has pages of its own kind: the next one begins with a name.
+    const pages = pagesOf("ListObjects", this.region, async (start) => {
+      const request = start === undefined ? where : { ...where, start: queryValue(start) };
+      const { objects, nextStartWith } = (await this.#client.listObjects(request)).listObjects;
+      const found = requiredList(objects, "objects");
+      const items = found.map(({ name }) => requiredText(name, "name"));
+      // The last page may leave the next start out, or say null.
+      const next = optionalText(nextStartWith);
+      return next === null ? { items } : { items, opcNextPage: next };
+    });
     const names: string[] = [];
-    let start: string | undefined;
-    do {
-      const request = {
-        namespaceName: namespace,
-        bucketName: bucket,
-        prefix: queryValue(prefix),
-        fields: "name",
-        limit: 1_000,
-        ...(start === undefined ? {} : { start: queryValue(start) }),
-      };
-      const page = await understood("ListObjects", this.region, async () => {
-        const { objects, nextStartWith } = (await this.#client.listObjects(request)).listObjects;
-        const found = requiredList(objects, "objects");
-        // The last page may leave the next start out, or say null.
-        return {
-          names: found.map(({ name }) => requiredText(name, "name")),
-          next: optionalText(nextStartWith) ?? undefined,
-        };
-      });
-      names.push(...page.names);
-      start = page.next;
-    } while (start !== undefined);
+    for await (const page of pages) names.push(...page);
     return names;
   }
 
@@ -96,38 +92,46 @@ export class SdkObjectStore implements ObjectStore {
     const { namespace: namespaceName, bucket: bucketName, name: objectName, body } = object;
     // The signature does not cover the body.
     const contentMD5 = createHash("md5").update(body).digest("base64");
+    const where = { namespaceName, bucketName, objectName };
+    let confirmed: string | null;
     try {
-      await this.#client.putObject({
-        namespaceName,
-        bucketName,
-        objectName,
+      const answer = await this.#client.putObject({
+        ...where,
         contentLength: body.length,
         contentType: object.contentType,
         contentMD5,
         ifNoneMatch: "*",
         putObjectBody: body,
       });
+      confirmed = optionalText(answer.opcContentMd5);
     } catch (error) {
-      const where = { namespaceName, bucketName, objectName };
-      if (!(await this.#isOurEarlierAttempt(error, where, contentMD5))) throw error;
+      // An attempt whose answer was lost may have stored the object: its repetition meets itself.
+      const isRefused = error instanceof OciFailure && error.status === 412;
+      if (isRefused && (await this.#digestOf(where)) === contentMD5) return;
+      throw error;
     }
+    if (confirmed === contentMD5) return;
+    // An answer without the service's digest may be anybody's.
+    if ((await this.#digestOf(where)) === contentMD5) return;
+    throw malformed(
+      "PutObject",
+      this.region,
+      confirmed === null
+        ? "the service did not confirm the upload by the object's digest, and HeadObject does not show it"
+        : "the service confirmed another digest than that of the upload",
+    );
   }
 
-  /**
-   * An attempt whose answer was lost may have stored the object: its repetition then meets itself.
-   * Where the object may not be looked at, a repeated call is believed: its name is the run's own.
-   */
-  async #isOurEarlierAttempt(
-    error: unknown,
-    where: { namespaceName: string; bucketName: string; objectName: string },
-    contentMD5: string,
-  ): Promise<boolean> {
-    if (!(error instanceof OciFailure) || error.status !== 412) return false;
+  /** MD5 of the object as it lies there, in base64; null when it cannot be told. */
+  async #digestOf(where: {
+    readonly namespaceName: string;
+    readonly bucketName: string;
+    readonly objectName: string;
+  }): Promise<string | null> {
     try {
-      const stored = optionalText((await this.#client.headObject(where)).contentMd5);
-      return stored === null ? error.attempts > 1 : stored === contentMD5;
+      return optionalText((await this.#client.headObject(where)).contentMd5);
     } catch {
-      return error.attempts > 1;
+      return null;
     }
   }
 }

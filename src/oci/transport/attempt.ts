@@ -36,7 +36,7 @@ export function attemptOf(call: Call, outcome: Outcome, durationMs: number): Att
     status: answer?.status ?? null,
     error: outcome.kind === "no-answer" ? outcome.error.code : null,
     durationMs: Math.round(durationMs),
-    opcRequestId: answer?.headers.get("opc-request-id") ?? null,
+    opcRequestId: answer === null ? null : call.requestIdOf(answer),
   };
 }
 

@@ -1,8 +1,13 @@
 import type { HttpRequest } from "oci-common";
 
+import { MOST_REPORT_BYTES } from "../../byte-limits.js";
+import { outsideWords, requestIdIn } from "../../outside-words.js";
+import { parseJson } from "../../parse-json.js";
 import { OciFailure } from "../failure.js";
 import type { AdaptiveLimiter } from "./adaptive-limiter.js";
 import { NoAnswer, statusLine, type Answer } from "./exchange.js";
+import { secretsOf } from "./request-signer.js";
+import { RetryBudget } from "./retry-schedule.js";
 import type { ServiceHealth } from "./service-health.js";
 import type { Slots } from "./slots.js";
 
@@ -15,9 +20,14 @@ export interface Lane {
   readonly health: ServiceHealth;
 }
 
+const MEBIBYTE = 1 << 20;
+/** A full page of a listing is some megabytes; instances with all their metadata may take more. */
+const MOST_JSON_BYTES = 32 * MEBIBYTE;
+
 /** One operation asked of OCI, over all of its attempts. */
 export class Call {
   attempts = 0;
+  readonly budget = new RetryBudget();
   readonly lane: Lane;
   readonly url: URL;
   readonly method: string;
@@ -26,6 +36,8 @@ export class Call {
   /** As in IAM documentation: `ListVolumes`. */
   readonly operation: string;
   readonly #headers: Headers;
+  /** Of the last attempt: what an answer must not repeat. */
+  #sent: readonly string[] = [];
 
   constructor(lane: Lane, operation: string, request: HttpRequest, excludeBody: boolean) {
     this.lane = lane;
@@ -42,6 +54,16 @@ export class Call {
     return this.method !== "PUT" && this.method !== "HEAD" && this.operation !== "GetObject";
   }
 
+  /** The one status that the operation documents for a good answer. */
+  get #documentedStatus(): number {
+    return this.operation === "PublishMessage" ? 202 : 200;
+  }
+
+  /** What an answer may take, in bytes; more is refused before it is read. */
+  get mostBytes(): number {
+    return this.operation === "GetObject" ? MOST_REPORT_BYTES : MOST_JSON_BYTES;
+  }
+
   /** Every listing answers with an array but ListObjects, which has one inside. */
   get #expectsArray(): boolean {
     return /^List(?!Objects$)|^GetVolumeBackupPolicyAssetAssignment$/.test(this.operation);
@@ -50,6 +72,15 @@ export class Call {
   /** A fresh copy for each attempt: the signature belongs to one. */
   headers(): Headers {
     return new Headers(this.#headers);
+  }
+
+  /** Remembers the signature that goes out with an attempt. */
+  sent(headers: Headers): void {
+    this.#sent = secretsOf(headers);
+  }
+
+  requestIdOf({ headers }: Answer): string | null {
+    return requestIdIn(headers.get("opc-request-id"), this.#sent);
   }
 
   failure(
@@ -69,17 +100,28 @@ export class Call {
   /** OCI's error body is `{"code", "message"}`; a gateway's may be anything. */
   failureOf(answer: Answer, suffix: string): OciFailure {
     const { code, message } = parseError(answer);
-    return this.failure(`${message ?? statusLine(answer.status)}${suffix}`, {
+    const said = outsideWords(message, this.#sent);
+    return this.failure(`${said === "" ? statusLine(answer.status) : said}${suffix}`, {
       status: answer.status,
-      code,
-      opcRequestId: answer.headers.get("opc-request-id"),
+      code: outsideWords(code, this.#sent) || null,
+      opcRequestId: this.requestIdOf(answer),
     });
+  }
+
+  /** What came with another status than the documented one is not what was asked for. */
+  demandStatus({ status }: Answer): void {
+    const documented = this.#documentedStatus;
+    if (status === documented) return;
+    throw new NoAnswer(
+      "UnexpectedStatus",
+      `the answer has status ${statusLine(status)}, and ${this.operation} answers with ${documented}`,
+    );
   }
 
   /** An upload is answered without a body: with one, something between us and OCI has answered. */
   demandNoPage(answer: Answer): void {
     if (this.method !== "PUT" || answer.body.length === 0) return;
-    const type = answer.headers.get("content-type") ?? "no content type";
+    const type = this.#typeOf(answer);
     throw new NoAnswer("BadBody", `the answer is not the service's (it has a body, ${type})`);
   }
 
@@ -87,15 +129,19 @@ export class Call {
   json(answer: Answer): unknown {
     let parsed: unknown;
     try {
-      parsed = JSON.parse(answer.body.toString("utf8"));
+      parsed = parseJson(answer.body.toString("utf8"));
     } catch {
-      const type = answer.headers.get("content-type") ?? "no content type";
+      const type = this.#typeOf(answer);
       throw new NoAnswer("BadBody", `the answer is not complete JSON (${type})`);
     }
     if (this.#expectsArray && !Array.isArray(parsed)) {
       throw new NoAnswer("BadBody", "the answer is not a list");
     }
     return parsed;
+  }
+
+  #typeOf({ headers }: Answer): string {
+    return outsideWords(headers.get("content-type") ?? "", this.#sent) || "no content type";
   }
 }
 
@@ -106,16 +152,16 @@ function toBuffer(body: unknown): Buffer | null {
   throw new TypeError("A request body must be a string or a Buffer");
 }
 
-function parseError(answer: Answer): { code: string | null; message: string | null } {
+function parseError(answer: Answer): { readonly code: string; readonly message: string } {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(answer.body.toString("utf8"));
+    parsed = parseJson(answer.body.toString("utf8"));
   } catch {
-    return { code: null, message: null };
+    return { code: "", message: "" };
   }
   const { code, message } = (parsed ?? {}) as { code?: unknown; message?: unknown };
   return {
-    code: typeof code === "string" ? code : null,
-    message: typeof message === "string" && message !== "" ? message : null,
+    code: typeof code === "string" ? code : "",
+    message: typeof message === "string" ? message : "",
   };
 }

@@ -1,10 +1,12 @@
 import { messageOf } from "../../error-message.js";
+import { outsideWords } from "../../outside-words.js";
 
 /** `ECONNRESET: read ECONNRESET`, `ENOTFOUND: …`: the code first, since people search for it. */
 export function describeConnectionError(error: unknown): string {
   const cause = innermost(error);
   const code = (cause as { code?: unknown }).code;
-  const message = messageOf(cause);
+  // TLS errors quote what the other side's certificate says.
+  const message = outsideWords(messageOf(cause));
   return typeof code === "string" && !message.includes(code) ? `${code}: ${message}` : message;
 }
 

@@ -9,10 +9,11 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** No usable answer came: the connection, the deadline, or the body failed. */
+/** No usable answer came: the connection or the deadline failed, or what came is no answer to this. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
-  readonly code: "TimedOut" | "ConnectionFailed" | "BadBody" | "Cancelled";
+  readonly code:
+    "TimedOut" | "ConnectionFailed" | "BadBody" | "UnexpectedStatus" | "TooLarge" | "Cancelled";
 
   constructor(code: NoAnswer["code"], message: string) {
     super(message);
@@ -27,15 +28,20 @@ export interface OutgoingRequest {
   readonly body: Buffer | null;
 }
 
+/** Enough for an answer that is a token or a few fields, and for any error. */
+const MOST_BYTES = 1 << 20;
+
 /**
  * Sends one request and reads the whole answer, within `deadlineMs` from the first byte out to the
- * last byte in. Throws `NoAnswer`; an HTTP error status is an answer.
+ * last byte in. An answer of more than `mostBytes` is not read to its end. Throws `NoAnswer`; an HTTP
+ * error status is an answer.
  */
 export async function exchange(
   pool: Dispatcher,
   request: OutgoingRequest,
   deadlineMs: number,
   cancellation: AbortSignal,
+  mostBytes = MOST_BYTES,
 ): Promise<Answer> {
   if (cancellation.aborted) throw cancelled();
   const controller = new AbortController();
@@ -53,7 +59,7 @@ export async function exchange(
   }, deadlineMs);
   cancellation.addEventListener("abort", cancel, { once: true });
   try {
-    return await Promise.race([send(pool, request, controller.signal), givenUp]);
+    return await Promise.race([send(pool, request, controller.signal, mostBytes), givenUp]);
   } finally {
     clearTimeout(timer);
     cancellation.removeEventListener("abort", cancel);
@@ -64,6 +70,7 @@ async function send(
   pool: Dispatcher,
   { url, method, headers, body }: OutgoingRequest,
   signal: AbortSignal,
+  mostBytes: number,
 ): Promise<Answer> {
   try {
     const answer = await undiciRequest(url, {
@@ -80,11 +87,40 @@ async function send(
     return {
       status: answer.statusCode,
       headers: toHeaders(answer.headers),
-      body: Buffer.from(await answer.body.arrayBuffer()),
+      body: await wholeBody(answer, method === "HEAD" ? Infinity : mostBytes),
     };
   } catch (error) {
+    if (error instanceof NoAnswer) throw error;
     throw new NoAnswer("ConnectionFailed", describeConnectionError(error));
   }
+}
+
+/** The size that an answer tells is believed when it is too much; what it really has is counted. */
+async function wholeBody(
+  { headers, body }: Dispatcher.ResponseData,
+  mostBytes: number,
+): Promise<Buffer> {
+  const told = Number(headers["content-length"] ?? 0);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  if (told > mostBytes) {
+    body.on("error", () => undefined).destroy();
+    throw tooLarge(mostBytes);
+  }
+  // Leaving the loop by an error closes the connection.
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw tooLarge(mostBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes);
+}
+
+function tooLarge(mostBytes: number): NoAnswer {
+  return new NoAnswer(
+    "TooLarge",
+    `the answer is larger than ${mostBytes / (1 << 20)} MiB, and was not read to its end`,
+  );
 }
 
 function cancelled(): NoAnswer {

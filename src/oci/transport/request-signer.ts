@@ -51,3 +51,13 @@ export async function signRequest(
     `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${names.join(" ")}",signature="${signature.toString("base64")}"`,
   );
 }
+
+/** What is secret in a signed request: the signature, and of the key id the token or fingerprint. */
+export function secretsOf(headers: Headers): string[] {
+  const authorization = headers.get("authorization") ?? "";
+  const keyId = /keyId="([^"]*)"/.exec(authorization)?.[1] ?? "";
+  const signature = /signature="([^"]*)"/.exec(authorization)?.[1] ?? "";
+  // Tenancy and user, which come first in an API key's id, are named in many an honest message.
+  const secretOfKey = keyId.startsWith("ST$") ? keyId : (keyId.split("/").at(-1) ?? "");
+  return [signature, secretOfKey].filter((secret) => secret !== "");
+}

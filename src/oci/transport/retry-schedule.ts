@@ -5,15 +5,22 @@ export type Outcome =
   | { readonly kind: "answer"; readonly answer: Answer; readonly response: Response | null }
   | { readonly kind: "no-answer"; readonly error: NoAnswer };
 
+/** What may pass when the call is made again. Each kind is counted for itself. */
+type FaultKind = "throttled" | "server" | "connection" | "timed out" | "bad answer";
+
 /**
- * Attempts at a call that fails for reasons of the network or the server. Where each fails with a
- * chance of 10 %, a call is lost with 10⁻⁷: one audit in a thousand that makes 10,000 calls.
+ * Failures of one kind that a call is given up with. Where each attempt fails with a chance of 10 %,
+ * a call is lost with 10⁻⁷: one audit in a thousand that makes 10,000 calls.
  */
-const MAX_ATTEMPTS = 7;
-/** A deadline costs its full length each time, so it is not tried as often. */
-const MAX_TIMED_OUT_ATTEMPTS = 3;
-/** Being throttled is the service's way of pacing, so a call waits its turn much longer. */
-const MAX_THROTTLED_ATTEMPTS = 12;
+const MOST_FAILURES: Readonly<Record<FaultKind, number>> = {
+  // Being throttled is the service's way of pacing, so a call waits its turn much longer.
+  throttled: 12,
+  server: 7,
+  connection: 7,
+  // A deadline costs its full length each time, so it is not tried as often.
+  "timed out": 4,
+  "bad answer": 7,
+};
 const BASE_MS = 200;
 const CAP_MS = 10_000;
 const THROTTLED_CAP_MS = 4_000;
@@ -32,43 +39,57 @@ function isThrottled(outcome: Outcome): boolean {
   return outcome.kind === "answer" && outcome.answer.status === 429;
 }
 
-/**
- * How long to wait before attempt `attempts + 1`, in milliseconds; null when the outcome is final.
- * Full jitter (`random` in [0, 1)); never less than the service's own Retry-After.
- */
-export function retryDelayMs(
-  outcome: Outcome,
-  attempts: number,
-  random: number,
-  wallClockMs: number,
-): number | null {
-  if (attempts >= maxAttempts(outcome)) return null;
-  const cap = isThrottled(outcome) ? THROTTLED_CAP_MS : CAP_MS;
-  const jittered = random * Math.min(cap, BASE_MS * 2 ** (attempts - 1));
-  const asked = outcome.kind === "answer" ? retryAfterMs(outcome.answer, wallClockMs) : 0;
-  return asked > MAX_RETRY_AFTER_MS ? null : Math.max(asked, jittered);
+/** How often one call failed, by the kind of fault: none of them spends what another may take. */
+export class RetryBudget {
+  readonly #failures = new Map<FaultKind, number>();
+
+  /**
+   * Counts the failure; how long to wait before the next attempt, in milliseconds, or null when the
+   * outcome is final. Full jitter (`random` in [0, 1)); never less than the service's own Retry-After.
+   */
+  delayAfter(outcome: Outcome, random: number, wallClockMs: number): number | null {
+    const kind = faultOf(outcome);
+    if (kind === null) return null;
+    const failures = (this.#failures.get(kind) ?? 0) + 1;
+    this.#failures.set(kind, failures);
+    if (failures >= MOST_FAILURES[kind]) return null;
+    const cap = kind === "throttled" ? THROTTLED_CAP_MS : CAP_MS;
+    const jittered = random * Math.min(cap, BASE_MS * 2 ** (failures - 1));
+    const asked = outcome.kind === "answer" ? retryAfterMs(outcome.answer, wallClockMs) : 0;
+    return asked > MAX_RETRY_AFTER_MS ? null : Math.max(asked, jittered);
+  }
 }
 
-function maxAttempts(outcome: Outcome): number {
+/** null when no other attempt would end otherwise. */
+function faultOf(outcome: Outcome): FaultKind | null {
   if (outcome.kind === "answer") {
     const { status } = outcome.answer;
-    if (status === 429) return MAX_THROTTLED_ATTEMPTS;
-    return status >= 500 && status !== 501 ? MAX_ATTEMPTS : 0;
+    if (status === 429) return "throttled";
+    return status >= 500 && status !== 501 ? "server" : null;
   }
   switch (outcome.error.code) {
     case "Cancelled":
-      return 0;
+    case "TooLarge":
+      return null;
     case "TimedOut":
-      return MAX_TIMED_OUT_ATTEMPTS;
-    default:
-      return MAX_ATTEMPTS;
+      return "timed out";
+    case "ConnectionFailed":
+      return "connection";
+    case "BadBody":
+    case "UnexpectedStatus":
+      return "bad answer";
   }
 }
 
-/** `Retry-After` as seconds or as an HTTP date (RFC 9110 §10.2.3); 0 when absent or unreadable. */
+/**
+ * `Retry-After` as seconds or as an HTTP date (RFC 9110 §10.2.3), which is meant by the service's own
+ * clock; 0 when absent or unreadable.
+ */
 function retryAfterMs(answer: Answer, wallClockMs: number): number {
   const value = answer.headers.get("retry-after")?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1_000;
   const date = Date.parse(value);
-  return Number.isNaN(date) ? 0 : Math.max(0, date - wallClockMs);
+  if (Number.isNaN(date)) return 0;
+  const now = Date.parse(answer.headers.get("date") ?? "");
+  return Math.max(0, date - (Number.isNaN(now) ? wallClockMs : now));
 }

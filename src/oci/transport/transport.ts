@@ -13,7 +13,7 @@ import { Call, type Lane } from "./call.js";
 import { exchange, NoAnswer, type Answer } from "./exchange.js";
 import { failedResponse } from "./failed-response.js";
 import { pause } from "./pause.js";
-import { effectOf, retryDelayMs, type Effect, type Outcome } from "./retry-schedule.js";
+import { effectOf, type Effect, type Outcome } from "./retry-schedule.js";
 import { signRequest, type SigningIdentity } from "./request-signer.js";
 import { ServiceHealth } from "./service-health.js";
 import { Slots } from "./slots.js";
@@ -143,6 +143,8 @@ export class Transport {
       effect = effectOf(outcome);
       if (effect === "throttled") this.usage.throttled += 1;
       health.record(effect);
+      // Those that wait for their turn need none to hear that it will not come.
+      if (health.outage() !== null) limiter.openUp();
       return this.#settle(call, outcome);
     } finally {
       slots.release();
@@ -169,7 +171,9 @@ export class Transport {
     outgoing.headers.set("user-agent", userAgent);
     try {
       await signRequest(identity, outgoing, { excludeBody: call.excludeBody });
-      const answer = await exchange(pool, outgoing, requestTimeoutMs, cancellation);
+      call.sent(outgoing.headers);
+      const limit = call.mostBytes;
+      const answer = await exchange(pool, outgoing, requestTimeoutMs, cancellation, limit);
       const header = answer.headers.get("date");
       if (header !== null) this.#serverTime = { header, receivedAt: Date.now() };
       return { kind: "answer", answer, response: toResponse(call, answer) };
@@ -183,7 +187,7 @@ export class Transport {
   /** The response when it is good, the wait when another attempt may help; else throws the failure. */
   #settle(call: Call, outcome: Outcome): Response | { readonly waitMs: number } {
     if (outcome.kind === "answer" && outcome.response !== null) return outcome.response;
-    const waitMs = retryDelayMs(outcome, call.attempts, this.#random(), Date.now());
+    const waitMs = call.budget.delayAfter(outcome, this.#random(), Date.now());
     if (waitMs !== null) return { waitMs };
     const tries = call.attempts > 1 ? ` (after ${call.attempts} attempts)` : "";
     throw outcome.kind === "no-answer"
@@ -195,11 +199,11 @@ export class Transport {
 /** The SDK's view of a good answer; null for an error status. JSON is parsed once, here. */
 function toResponse(call: Call, answer: Answer): Response | null {
   if (answer.status >= 300) return null;
+  call.demandStatus(answer);
   const { status, headers, body } = answer;
   if (!call.expectsJson) {
     call.demandNoPage(answer);
-    // Some statuses, such as 204, take no body at all, not even an empty one.
-    return new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
+    return new Response(new Uint8Array(body), { status, headers });
   }
   const parsed = call.json(answer);
   return Object.assign(new Response(null, { status, headers }), {

@@ -18,6 +18,8 @@ const REPORT = {
   contentType: "application/json",
   body: BODY,
 };
+const STORED: Reply = { headers: { "opc-content-md5": MD5 } };
+const OTHER_MD5 = "1B2M2Y8AsgTpgAmY7PhCfg==";
 const EXISTS: Reply = { status: 412, json: { code: "IfNoneMatchFailed", message: "exists" } };
 
 /** Answers PUT and HEAD with these, in turn. */
@@ -65,7 +67,7 @@ test("a bucket says who may read it; one that does not say is not taken as priva
 
 describe("createObject", () => {
   test("sends the digest and never overwrites", async () => {
-    await writes([{}], DENIED).createObject(REPORT);
+    await writes([STORED], DENIED).createObject(REPORT);
     const [request] = wire.server.requests;
     expect(wire.sent()).toEqual([`PUT /n/acmens/b/reports/o/posture%2F${FILE}`]);
     expect(request?.headers).toMatchObject({
@@ -78,12 +80,14 @@ describe("createObject", () => {
   });
 
   test("a report of two bytes is sent whole too", async () => {
-    await writes([{}], DENIED).createObject({ ...REPORT, body: Buffer.from("{}") });
+    const md5 = "mZFLkyvTelC5g8XnyQrpOw==";
+    const stored = { headers: { "opc-content-md5": md5 } };
+    await writes([stored], DENIED).createObject({ ...REPORT, body: Buffer.from("{}") });
     expect(wire.server.requests[0]?.body.toString()).toBe("{}");
   });
 
   test("an object that lies there already is a failure", async () => {
-    const other = { headers: { "content-md5": "1B2M2Y8AsgTpgAmY7PhCfg==" } };
+    const other = { headers: { "content-md5": OTHER_MD5 } };
     await expect(writes([EXISTS], other).createObject(REPORT)).rejects.toMatchObject({
       operation: "PutObject",
       status: 412,
@@ -99,10 +103,44 @@ describe("createObject", () => {
     expect(wire.server.requests.map(({ method }) => method)).toEqual(["PUT", "PUT", "HEAD"]);
   });
 
-  test("an object that may not be looked at is not taken for ours", async () => {
-    await expect(writes([EXISTS], DENIED).createObject(REPORT)).rejects.toMatchObject({
+  test.each<[string, readonly Reply[], Reply]>([
+    ["at once", [EXISTS], DENIED],
+    ["after an attempt whose answer was lost", [{ status: 503 }, EXISTS], DENIED],
+    ["with no digest shown", [{ status: 503 }, EXISTS], {}],
+  ])("an object that cannot be told is not taken for ours: %s", async (_, puts, head) => {
+    await expect(writes(puts, head).createObject(REPORT)).rejects.toMatchObject({
       operation: "PutObject",
       status: 412,
+    });
+  });
+
+  test.each<[string, Reply]>([
+    ["no digest", {}],
+    ["an empty one", { headers: { "opc-content-md5": "" } }],
+    ["another's", { headers: { "opc-content-md5": OTHER_MD5 } }],
+  ])("where the answer has %s, the object itself is looked at", async (_, put) => {
+    await writes([put], { headers: { "content-md5": MD5 } }).createObject(REPORT);
+    expect(wire.server.requests.map(({ method }) => method)).toEqual(["PUT", "HEAD"]);
+  });
+
+  const NOWHERE: Reply = { status: 404 };
+  const WRONG: Reply = { headers: { "content-md5": OTHER_MD5 } };
+  test.each<[string, Reply, Reply, string]>([
+    ["stored nothing", {}, NOWHERE, "did not confirm the upload by the object's digest"],
+    ["may not be asked again", {}, DENIED, "did not confirm the upload by the object's digest"],
+    ["shows no digest", {}, {}, "did not confirm the upload by the object's digest"],
+    ["stored something else", {}, WRONG, "did not confirm the upload by the object's digest"],
+    [
+      "says another digest",
+      { headers: { "opc-content-md5": OTHER_MD5 } },
+      WRONG,
+      "confirmed another digest than that of the upload",
+    ],
+  ])("an upload is not believed where the service %s", async (_, put, head, message) => {
+    await expect(writes([put], head).createObject(REPORT)).rejects.toMatchObject({
+      operation: "PutObject",
+      code: "BadBody",
+      message: expect.stringContaining(message) as unknown as string,
     });
   });
 
@@ -113,8 +151,56 @@ describe("createObject", () => {
 
   test("what is no report is not written", async () => {
     await expect(
-      writes([{}], DENIED).createObject({ ...REPORT, name: "posture/other.json" }),
+      writes([STORED], DENIED).createObject({ ...REPORT, name: "posture/other.json" }),
     ).rejects.toMatchObject({ code: "RefusedByAllowList" });
     expect(wire.sent()).toEqual([]);
+  });
+});
+
+describe("the listing of objects", () => {
+  const names = (start: number) => [start, start + 1].map((each) => ({ name: `posture/${each}` }));
+
+  test("goes on with the name that the service gives, to the last page", async () => {
+    const service = store((_, query) =>
+      query.get("start") === null
+        ? { json: { objects: names(0), nextStartWith: "posture/2&" } }
+        : { json: { objects: names(2), nextStartWith: null } },
+    );
+    const listed = await service.listObjects("acmens", "reports", "posture/");
+    expect(listed).toEqual(["posture/0", "posture/1", "posture/2", "posture/3"]);
+    expect(new URLSearchParams(wire.sent()[1]?.split("?")[1]).get("start")).toBe("posture/2&");
+  });
+
+  test.each<[string, (page: number) => object, number, string]>([
+    [
+      "the same start for ever",
+      () => ({ objects: names(0), nextStartWith: "posture/2" }),
+      2,
+      "the listing repeats a page and would never end",
+    ],
+    [
+      "empty pages for ever",
+      (page) => ({ objects: [], nextStartWith: `posture/${page}` }),
+      100,
+      "the listing has 100 empty pages in a row and would never end",
+    ],
+    [
+      "the same names under ever new starts",
+      (page) => ({ objects: names(0), nextStartWith: `posture/${page}` }),
+      21,
+      "the listing brings the same items again and again and would never end",
+    ],
+  ])("is given up that has %s", async (_, page, requests, message) => {
+    let asked = 0;
+    const service = store(() => {
+      asked += 1;
+      return { json: page(asked) };
+    });
+    await expect(service.listObjects("acmens", "reports", "posture/")).rejects.toMatchObject({
+      operation: "ListObjects",
+      code: "BadBody",
+      message,
+    });
+    expect(wire.sent()).toHaveLength(requests);
   });
 });

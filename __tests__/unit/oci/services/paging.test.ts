@@ -17,8 +17,8 @@ interface Page {
 
 const WHERE = { compartmentId: "a" };
 
-function refusal(status: number): OciFailure {
-  const facts = { operation: "ListX", region: "r", code: "X", opcRequestId: null };
+function refusal(status: number | null, code = "X"): OciFailure {
+  const facts = { operation: "ListX", region: "r", code, opcRequestId: null };
   return new OciFailure("no", { ...facts, status });
 }
 
@@ -71,6 +71,15 @@ describe("Lister", () => {
     expect(requests.map(({ limit }) => limit)).toEqual([1_000, ...Array<undefined>(4)]);
   });
 
+  test("a page that is too large is asked for in shorter ones", async () => {
+    const { list, requests } = listing(({ limit }) => {
+      if (limit !== undefined) throw refusal(null, "TooLarge");
+      return { items: [1] };
+    });
+    expect(await everyItem(list())).toHaveLength(1);
+    expect(requests.map(({ limit }) => limit)).toEqual([1_000, undefined]);
+  });
+
   test("a request that is refused without a limit too keeps asking for one", async () => {
     const { list, requests } = listing(() => {
       throw refusal(400);
@@ -115,6 +124,49 @@ describe("Lister", () => {
       code: "BadBody",
     });
     expect(requests).toHaveLength(3);
+  });
+
+  test.each<[string, (at: number) => readonly number[], number, string]>([
+    ["empty pages", () => [], 100, "the listing has 100 empty pages in a row"],
+    ["the same page", () => [1, 2], 21, "the listing brings the same items again and again"],
+    [
+      "the same pages in turn",
+      (at) => [at % 7],
+      27,
+      "the listing brings the same items again and again",
+    ],
+    ["new items", (at) => [at], 50_000, "the listing goes on after 50000 items"],
+    [
+      "whole pages of new items",
+      (at) => Array<number>(1_000).fill(at),
+      2_000,
+      "the listing goes on after 2000000 items",
+    ],
+  ])("a listing with %s for ever is given up", async (_, itemsOf, pages, message) => {
+    const { list, requests } = listing(({ page = "0" }) => {
+      const at = Number(page);
+      return { items: itemsOf(at), opcNextPage: String(at + 1) };
+    });
+    const reading = (async () => {
+      for await (const page of list()) expect(page).toBeDefined();
+    })();
+    await expect(reading).rejects.toMatchObject({
+      message: `${message} and would never end`,
+      code: "BadBody",
+    });
+    expect(requests).toHaveLength(pages);
+  });
+
+  test("a long listing in short pages, half of them empty, is read to its end", async () => {
+    const volumes = 20_000;
+    const { list } = listing(({ page = "0" }) => {
+      const at = Number(page);
+      const start = Math.floor(at / 2) * 7;
+      const length = at % 2 === 0 ? 0 : Math.min(7, volumes - start);
+      const next = start + 7 < volumes || at % 2 === 0 ? { opcNextPage: String(at + 1) } : {};
+      return { items: Array.from({ length }, (_, item) => start + item), ...next };
+    });
+    expect(await everyItem(list())).toHaveLength(volumes);
   });
 
   test("an answer without items is no empty list", async () => {

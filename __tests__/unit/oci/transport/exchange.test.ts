@@ -18,11 +18,11 @@ beforeEach(() => {
   server.requests.length = 0;
 });
 
-function send(deadlineMs = LONG, cancellation = NEVER) {
+function send(deadlineMs = LONG, cancellation = NEVER, mostBytes?: number) {
   const url = new URL("https://iaas.us-ashburn-1.oraclecloud.com/20160918/volumes?limit=3");
   const headers = new Headers({ "x-date": "today" });
   const request = { method: "GET", url, headers, body: null } as const;
-  return exchange(server.dispatcher, request, deadlineMs, cancellation);
+  return exchange(server.dispatcher, request, deadlineMs, cancellation, mostBytes);
 }
 
 describe("exchange", () => {
@@ -75,6 +75,41 @@ describe("exchange", () => {
       code: "Cancelled",
       message: "the run was cancelled",
     });
+  });
+
+  test("an answer that says how much too large it is is not read", async () => {
+    server.answer = (_, response) => {
+      response.writeHead(200, { "content-length": String(500 << 20) });
+      response.write("[");
+      return undefined;
+    };
+    await expect(send(LONG, NEVER, 3 << 20)).rejects.toMatchObject({
+      name: "NoAnswer",
+      code: "TooLarge",
+      message: "the answer is larger than 3 MiB, and was not read to its end",
+    });
+  });
+
+  test("one that never ends is read as far as its limit, whatever its status", async () => {
+    let sent = 0;
+    server.answer = (_, response) => {
+      response.writeHead(500);
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(1 << 16))) sent += 1 << 16;
+      };
+      response.on("drain", more);
+      more();
+      return undefined;
+    };
+    await expect(send()).rejects.toMatchObject({ code: "TooLarge" });
+    // What lies in the buffers on the way was sent too.
+    expect(sent).toBeLessThan(64 << 20);
+  });
+
+  test("one of exactly the limit is read", async () => {
+    server.answer = () => ({ text: "x".repeat(1_000) });
+    expect((await send(LONG, NEVER, 1_000)).body).toHaveLength(1_000);
+    await expect(send(LONG, NEVER, 999)).rejects.toMatchObject({ code: "TooLarge" });
   });
 
   test("after a cancellation nothing is sent", async () => {

@@ -4,12 +4,19 @@ import fc from "fast-check";
 import { NoAnswer } from "../../../../src/oci/transport/exchange.js";
 import {
   effectOf,
-  retryDelayMs,
+  RetryBudget,
   type Outcome,
 } from "../../../../src/oci/transport/retry-schedule.js";
 
 const NOW = Date.UTC(2026, 10, 5, 3, 15);
-const CODES = ["TimedOut", "ConnectionFailed", "BadBody", "Cancelled"] as const;
+const CODES = [
+  "TimedOut",
+  "ConnectionFailed",
+  "BadBody",
+  "UnexpectedStatus",
+  "TooLarge",
+  "Cancelled",
+] as const;
 
 function answer(status: number, retryAfter?: string): Outcome {
   const headers = new Headers(retryAfter === undefined ? {} : { "retry-after": retryAfter });
@@ -22,12 +29,20 @@ function noAnswer(code: NoAnswer["code"]): Outcome {
 
 /** The number of attempts that an outcome is worth. */
 function attemptsFor(outcome: Outcome): number {
+  const budget = new RetryBudget();
   let attempts = 1;
-  while (retryDelayMs(outcome, attempts, 0.5, NOW) !== null) attempts += 1;
+  while (budget.delayAfter(outcome, 0.5, NOW) !== null) attempts += 1;
   return attempts;
 }
 
-describe("retryDelayMs", () => {
+/** The delay after the last of so many failures of one kind. */
+function delayAfter(outcome: Outcome, failures: number, random: number): number | null {
+  const budget = new RetryBudget();
+  for (let failure = 1; failure < failures; failure += 1) budget.delayAfter(outcome, random, NOW);
+  return budget.delayAfter(outcome, random, NOW);
+}
+
+describe("RetryBudget", () => {
   test.each<[string, Outcome, number]>([
     ["429", answer(429), 12],
     ["500", answer(500), 7],
@@ -38,9 +53,11 @@ describe("retryDelayMs", () => {
     ["404", answer(404), 1],
     ["409", answer(409), 1],
     ["302", answer(302), 1],
-    ["a time-out", noAnswer("TimedOut"), 3],
+    ["a time-out", noAnswer("TimedOut"), 4],
     ["a broken connection", noAnswer("ConnectionFailed"), 7],
     ["a bad body", noAnswer("BadBody"), 7],
+    ["a status that is not documented", noAnswer("UnexpectedStatus"), 7],
+    ["a body that is too large", noAnswer("TooLarge"), 1],
     ["a cancellation", noAnswer("Cancelled"), 1],
   ])("%s is worth its attempts", (_, outcome, attempts) => {
     expect(attemptsFor(outcome)).toBe(attempts);
@@ -52,11 +69,11 @@ describe("retryDelayMs", () => {
     [3, 400],
     [4, 800],
   ])("after %d failed attempts the mean wait is %d ms", (attempts, delay) => {
-    expect(retryDelayMs(answer(500), attempts, 0.5, NOW)).toBe(delay);
+    expect(delayAfter(answer(500), attempts, 0.5)).toBe(delay);
   });
 
   test("a throttled call never waits longer than its cap", () => {
-    expect(retryDelayMs(answer(429), 11, 0.5, NOW)).toBe(2_000);
+    expect(delayAfter(answer(429), 11, 0.5)).toBe(2_000);
   });
 
   test.each([
@@ -71,7 +88,39 @@ describe("retryDelayMs", () => {
     ["soon", 0],
     ["", 0],
   ])("Retry-After %j asks for %j ms", (value, delay) => {
-    expect(retryDelayMs(answer(429, value), 1, 0, NOW)).toBe(delay);
+    expect(delayAfter(answer(429, value), 1, 0)).toBe(delay);
+  });
+
+  test("a date in Retry-After is meant by the clock of the service", () => {
+    const headers = { "retry-after": "Thu, 05 Nov 2026 03:15:07 GMT" };
+    const behind = new Headers({ ...headers, date: "Thu, 05 Nov 2026 03:15:00 GMT" });
+    const outcome: Outcome = {
+      kind: "answer",
+      answer: { status: 503, headers: behind, body: Buffer.alloc(0) },
+      response: null,
+    };
+    const dayAhead = NOW + 86_400_000;
+    expect(new RetryBudget().delayAfter(outcome, 0, dayAhead)).toBe(7_000);
+  });
+
+  test("no kind of fault spends what is left of another, in whatever order they come", () => {
+    const kinds = [
+      { outcome: answer(429), most: 11 },
+      { outcome: answer(500), most: 6 },
+      { outcome: noAnswer("ConnectionFailed"), most: 6 },
+      { outcome: noAnswer("TimedOut"), most: 3 },
+      { outcome: noAnswer("BadBody"), most: 6 },
+    ];
+    const all = kinds.flatMap(({ outcome, most }) => Array.from({ length: most }, () => outcome));
+    const order = fc.shuffledSubarray(all, { minLength: all.length });
+    fc.assert(
+      fc.property(order, fc.constantFrom(...kinds), (faults, last) => {
+        const budget = new RetryBudget();
+        for (const fault of faults) expect(budget.delayAfter(fault, 0, NOW)).not.toBeNull();
+        // One more of any kind is one too many.
+        expect(budget.delayAfter(last.outcome, 0, NOW)).toBeNull();
+      }),
+    );
   });
 
   test("is at least what was asked for, at most the cap, or nothing when final", () => {
@@ -86,7 +135,7 @@ describe("retryDelayMs", () => {
     fc.assert(
       fc.property(outcomes, fc.integer({ min: 1, max: 20 }), random, (each, attempts, chance) => {
         const { outcome, asked } = each;
-        const delay = retryDelayMs(outcome, attempts, chance, NOW);
+        const delay = delayAfter(outcome, attempts, chance);
         const isFinal = asked > 60_000 || attempts >= attemptsFor(withoutHeader(outcome));
         expect(delay === null).toBe(isFinal);
         if (delay === null) return;

@@ -52,11 +52,26 @@ describe("ServiceHealth", () => {
     expect(health.outage()).toBeNull();
   });
 
-  test("a service that throttles, however long, is not a dead one", async () => {
+  test("a service that throttles is not a dead one, until it did nothing else for minutes", async () => {
+    const clock = new FakeClock();
+    // The deadline of a request says nothing of how long others may take what is admitted.
+    const health = new ServiceHealth(1_000, clock);
+    for (let time = 0; time < 18; time += 1) {
+      health.record("throttled");
+      expect(health.outage()).toBeNull();
+      await clock.advance(10_000);
+    }
+    health.record("throttled");
+    expect(health.outage()).toBe(
+      "the service only throttled (429) for 180 s; the remaining calls to it were not made",
+    );
+  });
+
+  test("one call that it lets through is enough to go on", async () => {
     const clock = new FakeClock();
     const health = new ServiceHealth(30_000, clock);
     for (let time = 0; time < 100; time += 1) {
-      health.record("throttled");
+      health.record(time % 17 === 0 ? "success" : "throttled");
       await clock.advance(10_000);
     }
     expect(health.outage()).toBeNull();

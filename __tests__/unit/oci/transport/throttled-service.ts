@@ -1,5 +1,5 @@
 import type { AdaptiveLimiter } from "../../../../src/oci/transport/adaptive-limiter.js";
-import { retryDelayMs } from "../../../../src/oci/transport/retry-schedule.js";
+import { RetryBudget } from "../../../../src/oci/transport/retry-schedule.js";
 import type { FakeClock } from "./fake-clock.js";
 
 export interface ServiceShape {
@@ -28,8 +28,8 @@ export function runAgainst(
 ): ServiceLog {
   const log: ServiceLog = { admittedAt: [], refused: 0, lost: 0, maxInFlight: 0, inFlight: 0 };
   const admits = tokenBucket(clock, shape);
-  const attempt = async (attempts: number): Promise<void> => {
-    await limiter.acquire({ first: attempts > 1 });
+  const attempt = async (budget: RetryBudget, isFirst: boolean): Promise<void> => {
+    await limiter.acquire({ first: !isFirst });
     log.inFlight += 1;
     log.maxInFlight = Math.max(log.maxInFlight, log.inFlight);
     await clock.sleep(shape.latencyMs / 2);
@@ -42,15 +42,15 @@ export function runAgainst(
       return;
     }
     log.refused += 1;
-    const delay = retryDelayMs(TOO_MANY_REQUESTS, attempts, random(), 0);
+    const delay = budget.delayAfter(TOO_MANY_REQUESTS, random(), 0);
     if (delay === null) {
       log.lost += 1;
       return;
     }
     await clock.sleep(delay);
-    await attempt(attempts + 1);
+    await attempt(budget, false);
   };
-  for (let call = 0; call < calls; call += 1) void attempt(1);
+  for (let call = 0; call < calls; call += 1) void attempt(new RetryBudget(), true);
   return log;
 }
 

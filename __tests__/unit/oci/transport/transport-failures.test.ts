@@ -128,16 +128,16 @@ describe("a call that fails for good", () => {
     );
   });
 
-  test("a deadline is tried three times", async () => {
+  test("a deadline is tried four times", async () => {
     server.answer = () => undefined;
     const client = transportTo(server, { requestTimeoutMs: 20 }).clientFor("core", REGION);
     const failure = await failureOf(send(client));
     expect(failure).toMatchObject({
       status: null,
       code: "TimedOut",
-      message: "no complete answer within 0.02 s (after 3 attempts)",
+      message: "no complete answer within 0.02 s (after 4 attempts)",
     });
-    expect(server.requests).toHaveLength(3);
+    expect(server.requests).toHaveLength(4);
   });
 
   test("what goes wrong before the request is passed on as it is", async () => {

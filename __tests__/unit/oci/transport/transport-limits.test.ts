@@ -5,7 +5,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 
 import { FakeClock } from "./fake-clock.js";
 import { loopback, type Loopback } from "./loopback.js";
-import { answerWith, failureOf, REGION, send, transportTo } from "./transport-fixture.js";
+import {
+  answerWith,
+  CORE,
+  failureOf,
+  hastyClock,
+  REGION,
+  send,
+  transportTo,
+} from "./transport-fixture.js";
 
 let server: Loopback;
 
@@ -85,6 +93,20 @@ describe("limits", () => {
     expect(await response.json()).toEqual([]);
     expect(transport.usage).toEqual({ requests: 12, retries: 11, throttled: 11 });
   });
+});
+
+test("a service that only throttles is given up after minutes, however many calls wait", async () => {
+  server.answer = () => ({ status: 429 });
+  const clock = hastyClock();
+  const transport = transportTo(server, { clock, random: Math.random });
+  const core = transport.clientFor("core", REGION);
+  const uris = Array.from({ length: 1_000 }, (_, call) => `${CORE}/volumes?compartmentId=${call}`);
+  const failures = await Promise.all(uris.map((uri) => failureOf(send(core, { uri }))));
+  const codes = new Set(failures.map(({ code }) => code));
+  expect(codes).toEqual(new Set([null, "RegionUnavailable"]));
+  // Three minutes at the slowest pace, and not the twelve attempts of each.
+  expect(server.requests.length).toBeLessThan(2_000);
+  expect(clock.now()).toBeLessThan(300_000);
 });
 
 describe("a cancellation", () => {
