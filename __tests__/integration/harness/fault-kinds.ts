@@ -26,6 +26,11 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   },
   status(500, true),
   status(503, true),
+  // As a gateway answers, without a body.
+  { name: "502", effect: { kind: "instead", status: 502 }, passes: true },
+  // The right answer, or a part of it: nobody documents that it may come so.
+  { name: "206", effect: { kind: "altered", status: 206 }, passes: true },
+  { name: "202", effect: { kind: "instead", status: 202, body: [] }, passes: true },
   { name: "reset", effect: { kind: "reset" }, passes: true },
   { name: "hang", effect: { kind: "hang" }, passes: true },
   { name: "truncated body", effect: { kind: "truncate" }, passes: true },
@@ -41,16 +46,18 @@ export const EMPTY_PAGE: FaultKind = {
   passes: true,
 };
 
-/** Each is one sixth of 10 % by itself, and strikes whatever the others do. */
-export function randomFaults(seed: string): readonly Fault[] {
+/** Each strikes whatever the others do, and all together with the chance given. */
+export function randomFaults(seed: string, chance: number): readonly Fault[] {
   const effects: readonly FaultEffect[] = [
     { kind: "status", status: 429 },
     { kind: "status", status: 500 },
     { kind: "status", status: 503 },
+    { kind: "instead", status: 502 },
+    { kind: "altered", status: 206 },
     { kind: "reset" },
     { kind: "truncate" },
     { kind: "html" },
   ];
-  const probability = 1 - 0.9 ** (1 / effects.length);
+  const probability = 1 - (1 - chance) ** (1 / effects.length);
   return effects.map((effect, index) => ({ effect, probability, seed: `${seed} ${index}` }));
 }

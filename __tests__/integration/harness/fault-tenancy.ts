@@ -40,7 +40,7 @@ export const SPECIMENS: readonly Specimen[] = [
 export const BUCKET = "reports";
 
 /** What the index does not show yet, the instance `young`, is asked for by its OCID. */
-export const LAGGING = { searchLagMs: minutes(5) };
+export const LAGGING = { searchLagMs: minutes(60) };
 
 /** Two regions alike, three compartments, and one that is DELETED and holds only an instance. */
 export function faultTenancy(): {

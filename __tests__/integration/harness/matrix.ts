@@ -76,6 +76,7 @@ function strike(
 /** How the simulator counts an answer with that fault. */
 function answerOf(effect: FaultEffect): number | "none" {
   if (effect.kind === "status") return effect.status;
+  if (effect.kind === "altered" || effect.kind === "instead") return effect.status ?? 200;
   return effect.kind === "hang" || effect.kind === "reset" ? "none" : 200;
 }
 
