@@ -1,9 +1,9 @@
 import type { VolumeFacts } from "../check.js";
 import { countWhile } from "../schedule/backup-calendar.js";
-import { daysToMs } from "../wording.js";
+import type { ScheduledBackup } from "../schedule/scheduled-backups.js";
 import { knownPolicy } from "./assigned-policy.js";
 import { missedBackup } from "./missed-backup.js";
-import { FORESEEN_MS, readableRetention, startsNotOverdue } from "./schedule-facts.js";
+import { FORESEEN_MS, startsNotOverdue } from "./schedule-facts.js";
 
 /** Later instants cannot be written in a report. */
 const LAST_INSTANT = Date.UTC(9999, 11, 31);
@@ -11,15 +11,15 @@ const LAST_INSTANT = Date.UTC(9999, 11, 31);
 /**
  * When a COMPLIANT volume stops being so by what is known today, in milliseconds since the epoch:
  * its newest recovery point reaches the age limit, or the last one inside the limit expires. The
- * backups that its policy's schedules start until then count, at their nominal times, unless the
- * schedules have missed one. null: not COMPLIANT now, or no such instant is foreseen.
+ * backups that its policy's schedules start until then count, at their nominal times and for as long
+ * as each one's schedule keeps it, unless the schedules have missed one. null: not COMPLIANT now, or no such instant is foreseen.
  */
 export function nextBreach(facts: VolumeFacts): number | null {
   if (facts.status !== "COMPLIANT") return null;
   const { maxBackupAgeMs } = facts.settings;
   let covered = coveredUntil(facts);
-  const { starts, keptMs } = startsToCome(facts);
-  for (const start of starts) {
+  const starts = startsToCome(facts);
+  for (const { at: start, keptMs } of starts) {
     const at = Math.max(start, facts.now);
     if (at > covered) break;
     covered = Math.max(covered, at + Math.min(maxBackupAgeMs, keptMs));
@@ -40,24 +40,15 @@ function coveredUntil({ recoveryPoints, settings: { maxBackupAgeMs } }: VolumeFa
   return until;
 }
 
-interface StartsToCome {
-  readonly starts: readonly number[];
-  readonly keptMs: number;
-}
-
-const NONE_TO_COME: StartsToCome = { starts: [], keptMs: 0 };
-
-/** The scheduled backups to be expected, and how long the one kept shortest is kept. */
-function startsToCome(facts: VolumeFacts): StartsToCome {
+/** The scheduled backups to be expected. */
+function startsToCome(facts: VolumeFacts): readonly ScheduledBackup[] {
   const assigned = knownPolicy(facts);
-  if (assigned === null) return NONE_TO_COME;
+  if (assigned === null) return [];
   const { schedules } = assigned.policy;
-  const retention = readableRetention(schedules);
-  if (retention === null || missedBackup(facts, assigned) !== null) return NONE_TO_COME;
+  if (missedBackup(facts, assigned) !== null) return [];
   const { volume, now, recoveryPoints } = facts;
   const done = recoveryPoints.filter((it) => it.isScheduled).map((it) => it.timeCreated);
   const since = Math.max(...done, volume.timeCreated, assigned.assignedAt ?? -Infinity);
   const starts = startsNotOverdue(schedules, volume.region, now);
-  const toCome = starts.slice(countWhile(starts, (at) => at <= since));
-  return { starts: toCome, keptMs: daysToMs(retention.shortestDays) };
+  return starts.slice(countWhile(starts, ({ at }) => at <= since));
 }

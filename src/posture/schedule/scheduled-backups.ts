@@ -15,30 +15,42 @@ const RANK = ["ONE_HOUR", "ONE_DAY", "ONE_WEEK", "ONE_MONTH", "ONE_YEAR"];
 interface Candidate {
   readonly rank: number;
   readonly wallClock: number;
+  readonly keptMs: number;
   readonly instant: () => number;
 }
 
+/** A backup to be made: when it starts, in milliseconds since the epoch, and how long it is kept. */
+export interface ScheduledBackup {
+  readonly at: number;
+  readonly keptMs: number;
+}
+
 /**
- * The instants at which a volume's schedules together start a backup, in ascending order: at most
- * one a calendar day (of each schedule's own clock), yearly before monthly before weekly before
- * daily before hourly, and of equals the earliest. Unreadable schedules are left out.
+ * The backups that a volume's schedules together start, in ascending order: at most one a calendar
+ * day (of each schedule's own clock), yearly before monthly before weekly before daily before hourly,
+ * and of equals the earliest. Each is kept as its own schedule says, and where it is not documented
+ * which of equals runs, as the one that keeps less. Unreadable schedules are left out.
  * Source: docs.oracle.com/iaas/Content/Block/Tasks/schedulingvolumebackups.htm
  */
 export function scheduledBackups(
   schedules: readonly BackupSchedule[],
   { from, to, region }: Interval & { readonly region: string },
-): number[] {
+): ScheduledBackup[] {
   const winners = new Map<number, Candidate>();
   if (!isCountable({ from, to })) return [];
   for (const schedule of schedules) {
     for (const candidate of candidates(schedule, { from, to }, region)) {
       const day = Math.floor(candidate.wallClock / DAY_MS);
       const best = winners.get(day);
-      if (best === undefined || beats(candidate, best)) winners.set(day, candidate);
+      winners.set(day, best === undefined ? candidate : winnerOf(candidate, best));
     }
   }
-  const instants = Array.from(winners.values(), (winner) => winner.instant());
-  return [...new Set(instants)].filter((at) => from <= at && at < to).sort((a, b) => a - b);
+  const starts = new Map<number, number>();
+  for (const { instant, keptMs } of winners.values()) {
+    const at = instant();
+    if (from <= at && at < to) starts.set(at, Math.min(keptMs, starts.get(at) ?? Infinity));
+  }
+  return Array.from(starts, ([at, keptMs]) => ({ at, keptMs })).sort((a, b) => a.at - b.at);
 }
 
 function* candidates(
@@ -49,11 +61,12 @@ function* candidates(
   const recurrence = isReadable(schedule) ? recurrenceOf(firstOfDay(schedule), region) : null;
   if (recurrence === null) return;
   const rank = RANK.indexOf(schedule.period);
+  const keptMs = schedule.retentionSeconds * 1_000;
   let period = recurrence.periodNear(from - MARGIN_MS);
   for (;;) {
     const wallClock = recurrence.startOf(period++);
     if (wallClock >= to + MARGIN_MS) return;
-    yield { rank, wallClock, instant: () => instantAt(wallClock, recurrence.zone) };
+    yield { rank, wallClock, keptMs, instant: () => instantAt(wallClock, recurrence.zone) };
   }
 }
 
@@ -65,7 +78,8 @@ function firstOfDay(schedule: BackupSchedule): BackupSchedule {
   return { ...schedule, period: "ONE_DAY", hourOfDay: null, offsetSeconds };
 }
 
-function beats(one: Candidate, other: Candidate): boolean {
-  if (one.rank !== other.rank) return one.rank > other.rank;
-  return one.wallClock < other.wallClock;
+function winnerOf(one: Candidate, other: Candidate): Candidate {
+  if (one.rank !== other.rank) return one.rank > other.rank ? one : other;
+  const earlier = one.wallClock < other.wallClock ? one : other;
+  return { ...earlier, keptMs: Math.min(one.keptMs, other.keptMs) };
 }

@@ -102,6 +102,27 @@ describe("the next breach", () => {
         NOW + 2 * DAY - HOUR,
       ],
       [
+        "one of which keeps nothing and never runs, since the other takes each day",
+        {
+          policy: assigned([DAILY, { ...DAILY, period: "ONE_HOUR", retentionSeconds: 0 }]),
+          recoveryPoints: [scheduled(HOUR)],
+        },
+        null,
+      ],
+      [
+        "the last of which is kept longer than the others",
+        {
+          policy: assigned([
+            { ...DAILY, retentionSeconds: 0 },
+            { ...MONTHLY, retentionSeconds: 20 * 86_400 },
+          ]),
+          recoveryPoints: [scheduled(HOUR)],
+          ...limit(27),
+        },
+        // The one of 1 December, as long as it is kept.
+        Date.UTC(2026, 11, 21),
+      ],
+      [
         "that has missed a backup, by the recovery points alone",
         { policy: assigned([DAILY]), recoveryPoints: [scheduled(3 * DAY)] },
         NOW + 4 * DAY,

@@ -45,7 +45,45 @@ describe("policy-meets-threshold", () => {
       "kept for less than the time between backups",
       { policy: assigned([{ ...DAILY, retentionSeconds: 43_200 }]) },
       "fail",
-      `${POLICY} keeps its backups for 0.5 days at most, but leaves up to 1 day between them`,
+      `${POLICY} does not keep its backups until the next one is there, up to 1 day late: at times none is left`,
+    ],
+    [
+      "kept for less, delay included",
+      { policy: assigned([{ ...DAILY, retentionSeconds: 2 * 86_400 - 1 }]) },
+      "fail",
+      `${POLICY} does not keep its backups until the next one is there, up to 1 day late: at times none is left`,
+    ],
+    [
+      "kept just long enough",
+      { policy: assigned([{ ...DAILY, retentionSeconds: 2 * 86_400 }]) },
+      "pass",
+      `${POLICY} leaves up to 1 day between backups, with 1 day of delay 2 days (limit 7)`,
+    ],
+    [
+      "half of each day only a yearly one is left",
+      {
+        policy: assigned([
+          { ...DAILY, retentionSeconds: 43_200 },
+          { ...DAILY, period: "ONE_YEAR", retentionSeconds: 157_680_000 },
+        ]),
+        ...limit(5.5 * DAY),
+      },
+      "fail",
+      `${POLICY} does not keep each backup until the next one is there, up to 1 day late: ` +
+        "at times the newest that is left has an age of 367 days (limit 5.5)",
+    ],
+    [
+      "weekly ones tide over daily ones that are kept too short",
+      {
+        policy: assigned([
+          { ...DAILY, retentionSeconds: 86_400 },
+          { ...DAILY, period: "ONE_WEEK", retentionSeconds: 28 * 86_400 },
+        ]),
+        ...limit(8 * DAY),
+      },
+      "pass",
+      `${POLICY} does not keep each backup until the next one is there, up to 1 day late: ` +
+        "at times the newest that is left has an age of 8 days (limit 8)",
     ],
     ["without schedules", { policy: assigned([]) }, "fail", `${POLICY} has no schedules`],
     [

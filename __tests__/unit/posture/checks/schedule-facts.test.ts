@@ -2,29 +2,28 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import {
   FORESEEN_MS,
-  longestGap,
-  readableRetention,
+  knownWorstAge,
   startsNotOverdue,
 } from "../../../../src/posture/checks/schedule-facts.js";
-import { longestGapMs } from "../../../../src/posture/schedule/longest-gap.js";
 import { scheduledBackups } from "../../../../src/posture/schedule/scheduled-backups.js";
+import { worstAge } from "../../../../src/posture/schedule/worst-age.js";
 import { anyInstant, anyRegion, anySchedule, REGIONAL } from "../schedule/schedule-fixtures.js";
 import { DAILY, DAY, HOUR, NOW, UNREADABLE } from "./subject-builder.js";
 
 const START = NOW - 0.25 * HOUR;
 
 describe("what is remembered of schedules", () => {
-  test("the longest gap, a region each, null included", () => {
+  test("the worst age, a region each, null included", () => {
     const schedules = [{ ...DAILY, ...REGIONAL }];
     for (const region of ["eu-frankfurt-1", "us-phoenix-1", "eu-frankfurt-1"]) {
-      expect(longestGap(schedules, region)).toBe(longestGapMs(schedules, region));
+      expect(knownWorstAge(schedules, region)).toEqual(worstAge(schedules, region));
     }
-    expect(longestGap([UNREADABLE], "us-phoenix-1")).toBeNull();
+    expect(knownWorstAge([UNREADABLE], "us-phoenix-1")).toBeNull();
   });
 
   test("starts that are not overdue, for the instant asked", () => {
     const schedules = [DAILY];
-    const first = (now: number) => startsNotOverdue(schedules, "us-phoenix-1", now)[0];
+    const first = (now: number) => startsNotOverdue(schedules, "us-phoenix-1", now)[0]?.at;
     expect(first(NOW)).toBe(START);
     expect(first(START + DAY - 1)).toBe(START);
     expect(first(START + DAY)).toBe(START + DAY);
@@ -42,11 +41,5 @@ describe("what is remembered of schedules", () => {
         expect(startsNotOverdue(schedules, region, now)).toEqual(afresh);
       }),
     );
-  });
-
-  test("the retention of the schedules that can be read", () => {
-    const short = { ...UNREADABLE, retentionSeconds: 86_400 };
-    expect(readableRetention([short, DAILY])).toEqual({ shortestDays: 7, longestDays: 7 });
-    expect(readableRetention([short])).toBeNull();
   });
 });

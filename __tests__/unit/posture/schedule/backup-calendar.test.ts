@@ -55,7 +55,7 @@ function missedAfresh(schedules: Schedules, newest: number, now: number, where: 
   const uncertainty = timeUncertaintyMs(schedules, where);
   const from = newest + uncertainty + 1;
   const to = Math.min(now - SCHEDULE_SLACK_MS - uncertainty + 1, from + 400 * DAY_MS);
-  return scheduledBackups(schedules, { from, to, region: where })[0] ?? null;
+  return scheduledBackups(schedules, { from, to, region: where })[0]?.at ?? null;
 }
 
 describe("scheduled backups that are remembered", () => {
@@ -66,7 +66,7 @@ describe("scheduled backups that are remembered", () => {
           const interval = { from, to: from + length, region: where };
           const afresh = scheduledBackups(schedules, interval);
           expect(knownScheduledBackups(schedules, interval)).toEqual(afresh);
-          expect(firstScheduledBackup(schedules, interval)).toBe(afresh[0] ?? null);
+          expect(firstScheduledBackup(schedules, interval)).toBe(afresh[0]?.at ?? null);
         }
       }),
     );

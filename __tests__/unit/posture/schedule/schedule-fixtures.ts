@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { BackupSchedule } from "../../../../src/inventory/inventory.js";
+import { scheduledBackups } from "../../../../src/posture/schedule/scheduled-backups.js";
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -48,6 +49,10 @@ export const REGIONAL = { timeZone: "REGIONAL_DATA_CENTER_TIME" } as const;
 export const utc = (iso: string): number => Date.parse(`${iso}Z`);
 export const iso = (instants: readonly number[]): string[] =>
   instants.map((at) => new Date(at).toISOString().slice(0, 16));
+
+/** When the backups of `scheduledBackups` start. */
+export const startsOf = (...args: Parameters<typeof scheduledBackups>): number[] =>
+  scheduledBackups(...args).map(({ at }) => at);
 
 /** Regions with and without summer time, on both hemispheres, at half hours, and unknown. */
 export const anyRegion = fc.constantFrom(

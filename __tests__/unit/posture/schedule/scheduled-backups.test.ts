@@ -11,6 +11,7 @@ import {
   iso,
   numeric,
   REGIONAL,
+  startsOf,
   structured,
   utc,
 } from "./schedule-fixtures.js";
@@ -20,7 +21,7 @@ const between = (
   from: string,
   to: string,
   region = "eu-frankfurt-1",
-) => iso(scheduledBackups(schedules, { from: utc(from), to: utc(to), region }));
+) => iso(startsOf(schedules, { from: utc(from), to: utc(to), region }));
 
 describe("the backups that schedules make together", () => {
   test("on a day that several schedules claim, the longest period runs", () => {
@@ -94,6 +95,19 @@ describe("the backups that schedules make together", () => {
     expect(found).toEqual([...new Set(found)]);
   });
 
+  test("are each kept as long as the schedule says that made it", () => {
+    const week = { from: utc("2026-11-05T00:00"), to: utc("2026-11-09T00:00"), region: "x" };
+    const kept = (...schedules: Parameters<typeof scheduledBackups>[0]) =>
+      scheduledBackups(schedules, week).map(({ keptMs }) => keptMs / 3_600_000);
+    const daily = structured("ONE_DAY", { retentionSeconds: 12 * 3_600 });
+    const sundays = structured("ONE_WEEK", { retentionSeconds: 24 * 3_600 });
+    expect(kept(daily, sundays)).toEqual([12, 12, 12, 24]);
+    // Which of two equals runs is not documented.
+    const later = structured("ONE_DAY", { hourOfDay: 6, retentionSeconds: 3_600 });
+    expect(kept(daily, later)).toEqual([1, 1, 1, 1]);
+    expect(kept(later, daily)).toEqual([1, 1, 1, 1]);
+  });
+
   test("are sorted starts of the schedules, one a day in UTC, on each day that has one", () => {
     const inUtc = anySchedule
       .filter((schedule) => schedule.period !== "ONE_HOUR")
@@ -104,7 +118,7 @@ describe("the backups that schedules make together", () => {
         const interval = { from, to: from + 400 * DAY_MS, region: "x" };
         const starts = schedules.flatMap((schedule) => occurrences(schedule, interval));
         const days = (instants: readonly number[]) => instants.map((at) => Math.floor(at / DAY_MS));
-        const backups = scheduledBackups(schedules, interval);
+        const backups = startsOf(schedules, interval);
         expect(backups).toEqual([...backups].sort((a, b) => a - b));
         expect(backups.filter((at) => !starts.includes(at))).toEqual([]);
         expect(days(backups)).toEqual([...new Set(days(starts))].sort((a, b) => a - b));
@@ -117,7 +131,7 @@ describe("the backups that schedules make together", () => {
     fc.assert(
       fc.property(single, anyInstant, anyRegion, (schedule, from, region) => {
         const interval = { from, to: from + 400 * DAY_MS, region };
-        expect(scheduledBackups([schedule], interval)).toEqual(occurrences(schedule, interval));
+        expect(startsOf([schedule], interval)).toEqual(occurrences(schedule, interval));
       }),
       { numRuns: 40 },
     );
