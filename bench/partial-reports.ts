@@ -60,6 +60,7 @@ export function* matrixPartials(size: MatrixSize, now: number): Generator<Partia
         ...{ includeSubcompartments: true, excludeCompartments: [] },
       },
       startedAt: now,
+      runId: null,
       durationMs: 60_000,
       api: { requests: mine.length * 7, retries: 0, throttled: 0 },
       coversTenancy: true,

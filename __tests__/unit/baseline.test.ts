@@ -15,6 +15,8 @@ import { TRUE_NAMES } from "../../src/delivery/place-names.js";
 const REPORT = jsonRenderer.render(sampleAssessment(), FACTS);
 const EXPECTED = { tenancyId: "ocid1.tenancy.oc1..acme", scope: FACTS.scope };
 const OTHER_TENANCY = REPORT.replaceAll("ocid1.tenancy.oc1..acme", "ocid1.tenancy.oc1..other");
+const NOW = Date.UTC(2026, 10, 7);
+const DAY = 86_400_000;
 const object = (day: string) => `p/block_volume_backup_posture_202611${day}T031500Z.json`;
 
 let dir: string;
@@ -34,7 +36,14 @@ function recordingLog() {
 
 async function load(over: Partial<BaselineSources>) {
   const { log, lines } = recordingLog();
-  const sources = { file: null, workingDir: dir, findPlace: null, expected: EXPECTED, ...over };
+  const sources = {
+    file: null,
+    workingDir: dir,
+    findPlace: null,
+    expected: EXPECTED,
+    now: NOW,
+    ...over,
+  };
   return { snapshot: await loadBaseline(sources, log), lines };
 }
 
@@ -55,7 +64,7 @@ describe("the baseline from Object Storage", () => {
     const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
     expect(snapshot?.source).toBe(`oci://reports@acmens/${object("04")}`);
     expect(lines).toEqual([
-      `info: oci://reports@acmens/${object("06")} is not compared with: it is not JSON.`,
+      `warning: oci://reports@acmens/${object("06")} is not compared with: it is not JSON.`,
       `info: oci://reports@acmens/${object("05")} is not compared with: it is of another tenancy.`,
     ]);
   });
@@ -63,7 +72,50 @@ describe("the baseline from Object Storage", () => {
   test("on the first run there is none, which is said", async () => {
     const { snapshot, lines } = await load({ findPlace: inBucket({}) });
     expect(snapshot).toBeNull();
-    expect(lines).toEqual(["info: There is no earlier report of this scope to compare with."]);
+    expect(lines).toEqual([
+      "info: There is no earlier report of this scope, of the last 90 days, to compare with.",
+    ]);
+  });
+
+  test("of a time to come, or of none, is told of and not read", async () => {
+    const [future, noDay] = ["99991231T235959Z", "20261399T000000Z"].map(
+      (time) => `p/block_volume_backup_posture_${time}.json`,
+    );
+    const objects = {
+      [String(future)]: denied("GetObject"),
+      [String(noDay)]: REPORT,
+      [object("05")]: REPORT,
+    };
+    const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
+    expect(snapshot?.source).toBe(`oci://reports@acmens/${object("05")}`);
+    expect(lines).toEqual([
+      `warning: oci://reports@acmens/${String(noDay)} and 1 more: a report's name says a time that is still to come, or is none. Nothing is compared with it; find out who wrote it, and delete it.`,
+    ]);
+  });
+
+  test("that says a time to come itself, or one long ago, is told of and passed over", async () => {
+    const madeAt = (time: string) => REPORT.replaceAll("2026-11-05T03:15:00.000Z", time);
+    const objects = {
+      [object("06")]: madeAt("2999-01-01T00:00:00.000Z"),
+      [object("05")]: madeAt("2026-01-01T00:00:00.000Z"),
+    };
+    const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
+    expect(snapshot).toBeNull();
+    expect(lines.slice(0, 2)).toEqual([
+      `warning: oci://reports@acmens/${object("06")} is not compared with: it says that it was made at 2999-01-01T00:00:00.000Z, which is still to come.`,
+      `warning: oci://reports@acmens/${object("05")} is not compared with: it was made at 2026-01-01T00:00:00.000Z, more than 90 days ago.`,
+    ]);
+  });
+
+  test("that does not say its scope is passed over", async () => {
+    const scopeless = JSON.parse(REPORT) as { metadata: { scope?: unknown } };
+    delete scopeless.metadata.scope;
+    const objects = { [object("05")]: JSON.stringify(scopeless) };
+    const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
+    expect(snapshot).toBeNull();
+    expect(lines[0]).toBe(
+      `info: oci://reports@acmens/${object("05")} is not compared with: it does not say of which scope it is.`,
+    );
   });
 
   test("that may not be read is a notice with OCI's answer", async () => {
@@ -104,6 +156,24 @@ describe("baseline-file", () => {
     const { snapshot, lines } = await load({ file: "last.json", findPlace });
     expect(snapshot?.source).toBe("last.json");
     expect(lines).toEqual([]);
+  });
+
+  test("that is old is taken as its name was given, with a warning", async () => {
+    await writeFile(join(dir, "last.json"), REPORT);
+    const { snapshot, lines } = await load({ file: "last.json", now: NOW + 100 * DAY });
+    expect(snapshot?.source).toBe("last.json");
+    expect(lines).toEqual([
+      "warning: baseline-file: last.json was made at 2026-11-05T03:15:00.000Z, more than 90 days ago. What was mended since and fails again counts as old.",
+    ]);
+  });
+
+  test("of a time to come is a warning, and is not taken", async () => {
+    await writeFile(join(dir, "last.json"), REPORT);
+    const { snapshot, lines } = await load({ file: "last.json", now: NOW - 3 * DAY });
+    expect(snapshot).toBeNull();
+    expect(lines).toEqual([
+      "warning: baseline-file: last.json is not compared with: it says that it was made at 2026-11-05T03:15:00.000Z, which is still to come.",
+    ]);
   });
 
   test("that is not there is a warning", async () => {

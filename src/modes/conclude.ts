@@ -102,10 +102,11 @@ export function lastRun(
   tenancyId: string,
   findPlace: (() => Promise<PlaceChoice>) | null,
 ): Promise<Snapshot | null> {
-  const { workingDir, log } = redaction.world;
+  const { world } = redaction;
+  const { workingDir, log } = world;
   const file = drift.baselineFile;
   const expected = redaction.expected({ tenancyId, scope });
-  return loadBaseline({ file, workingDir, findPlace, expected }, log);
+  return loadBaseline({ file, workingDir, findPlace, expected, now: world.now() }, log);
 }
 
 /** Where the reports of this scope lie, found once for the last report and for this one. */

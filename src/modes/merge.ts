@@ -33,7 +33,7 @@ async function joinAndConclude(
   redaction: Redaction,
 ): Promise<number> {
   const partials = await readPartials(world, settings.sharding.partials);
-  const { inventory, ...facts } = joinPartials(partials);
+  const { inventory, ...facts } = joinPartials(partials, world.now());
   const { tenancyId, compartments } = inventory;
   redaction.ofTenancy(tenancyId);
   redaction.learn(compartments);

@@ -1,6 +1,7 @@
 import { artifactSinks } from "../artifact-sinks.js";
 import { diskSink } from "../delivery/disk.js";
 import { deliverAll } from "../delivery/sink.js";
+import { runContext } from "../github/run-context.js";
 import { collectInventory, isWholeTenancy, planCollection } from "../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../inventory/inventory.js";
 import { lookUp } from "../inventory/look-up.js";
@@ -47,6 +48,7 @@ export async function auditShard(
     toolVersion: world.version,
     scope,
     startedAt,
+    runId: runContext(world.env)?.runId ?? null,
     durationMs: world.now() - startedAt,
     api: { ...usage },
     coversTenancy: isWholeTenancy(whole),

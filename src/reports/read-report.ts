@@ -13,7 +13,9 @@ export interface ExpectedScope {
   readonly scope: ScopeSettings;
 }
 
-export type ReadReport = { readonly snapshot: Snapshot } | { readonly problem: string };
+/** `isForeign`: it is a report like any other, of something else. */
+export type ReadReport =
+  { readonly snapshot: Snapshot } | { readonly problem: string; readonly isForeign: boolean };
 
 const finding = z.object({
   resource_id: z.string(),
@@ -96,10 +98,13 @@ export function readReport(
   const { metadata, gate, findings } = parsed.data;
   if (expected !== null) {
     if (metadata.tenancy_ocid !== expected.tenancyId) {
-      return unusable(`${source} is not compared with: it is of another tenancy.`);
+      return foreign(`${source} is not compared with: it is of another tenancy.`);
     }
-    if (metadata.scope !== undefined && !isSameScope(metadata.scope, expected.scope)) {
-      return unusable(`${source} is not compared with: it is of another scope.`);
+    if (metadata.scope === undefined) {
+      return foreign(`${source} is not compared with: it does not say of which scope it is.`);
+    }
+    if (!isSameScope(metadata.scope, expected.scope)) {
+      return foreign(`${source} is not compared with: it is of another scope.`);
     }
   }
   const others = [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot);
@@ -186,5 +191,9 @@ function isSameScope(
 }
 
 function unusable(problem: string): ReadReport {
-  return { problem };
+  return { problem, isForeign: false };
+}
+
+function foreign(problem: string): ReadReport {
+  return { problem, isForeign: true };
 }

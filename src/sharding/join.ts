@@ -1,3 +1,4 @@
+import { latestPast } from "../instant.js";
 import type { Inventory } from "../inventory/inventory.js";
 import { unreadKey } from "../inventory/unread-key.js";
 import { withGroups } from "../inventory/volume-groups.js";
@@ -7,15 +8,19 @@ import { shardName, type Shard } from "./shard-id.js";
 
 /**
  * Joins the shards of one audit into what a single run would have read. Refuses a set that is not
- * whole: a shard missing, twice, overlapping, or of another audit. Throws `PartialError`.
+ * whole: a shard missing, twice, overlapping, of another audit, or not of today at `now` (ms since the
+ * epoch). Throws `PartialError`.
  */
-export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard" | "regions"> {
+export function joinPartials(
+  partials: readonly Partial[],
+  now: number,
+): Omit<Partial, "shard" | "regions"> {
   const [first] = partials;
   if (first === undefined) {
     throw new PartialError("partial-reports: there is no partial report to join.");
   }
   refuseForeign(first, partials);
-  refuseApart(partials);
+  for (const each of partials) refuseUntimely(each, now);
   refuseGaps(partials.map(({ shard }) => shard));
   refuseRegionsLeftOut(partials);
   const inventories = partials.map(({ inventory }) => inventory);
@@ -24,6 +29,7 @@ export function joinPartials(partials: readonly Partial[]): Omit<Partial, "shard
   return {
     toolVersion: first.toolVersion,
     scope: first.scope,
+    runId: first.runId,
     startedAt: Math.max(...partials.map(({ startedAt }) => startedAt)),
     durationMs: Math.max(...partials.map(({ durationMs }) => durationMs)),
     api: {
@@ -82,7 +88,7 @@ function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): 
 }
 
 function refuseForeign(first: Partial, partials: readonly Partial[]): void {
-  for (const { shard, inventory, scope, toolVersion } of partials) {
+  for (const { shard, inventory, scope, toolVersion, runId } of partials) {
     const name = shardName(shard);
     if (inventory.tenancyId !== first.inventory.tenancyId) {
       throw new PartialError(`partial-reports: shard ${name} is of another tenancy.`);
@@ -97,22 +103,32 @@ function refuseForeign(first: Partial, partials: readonly Partial[]): void {
         `partial-reports: shard ${name} was made by version ${toolVersion}, another by ${first.toolVersion}. Use one version in every job.`,
       );
     }
+    if (runId !== first.runId) {
+      const [here, there] = [runId, first.runId].map((id) => id ?? "outside of GitHub Actions");
+      throw new PartialError(
+        `partial-reports: shard ${name} is of another workflow run than the others (${here}, not ${there}). Join the parts of one run: run the whole matrix again.`,
+      );
+    }
   }
 }
 
-/** Jobs of one run may wait for a runner, but not so long. */
-const ONE_RUN_MS = 86_400_000;
+/** Jobs of one run may wait for a runner, and be run again, but not for so long. */
+const MOST_AGE_MS = 86_400_000;
 
-/** What one shard read long ago must not be told as today's. */
-function refuseApart(partials: readonly Partial[]): void {
-  const [oldest, ...others] = partials.toSorted((a, b) => a.startedAt - b.startedAt);
-  const newest = others.at(-1);
-  if (oldest === undefined || newest === undefined) return;
-  if (newest.startedAt - oldest.startedAt <= ONE_RUN_MS) return;
-  const when = ({ startedAt }: Partial) => new Date(startedAt).toISOString();
-  throw new PartialError(
-    `partial-reports: shard ${shardName(oldest.shard)} was read at ${when(oldest)}, more than a day before shard ${shardName(newest.shard)} (${when(newest)}). Run the whole matrix again.`,
-  );
+/** What a shard read long ago must not be told as today's, by a merge that is run again alone either. */
+function refuseUntimely({ shard, startedAt }: Partial, now: number): void {
+  const name = shardName(shard);
+  const at = new Date(startedAt).toISOString();
+  if (startedAt > latestPast(now)) {
+    throw new PartialError(
+      `partial-reports: shard ${name} was read at ${at}, which is still to come by this machine's clock. Set the clocks of all runners, and run the whole matrix again.`,
+    );
+  }
+  if (now - startedAt > MOST_AGE_MS) {
+    throw new PartialError(
+      `partial-reports: shard ${name} was read at ${at}, more than a day ago, and what it holds is not of today. Run the whole matrix again.`,
+    );
+  }
 }
 
 function refuseGaps(shards: readonly Shard[]): void {

@@ -1,6 +1,8 @@
 import { promisify } from "node:util";
 import { constants, gunzip, gzip } from "node:zlib";
 
+import { z } from "zod";
+
 import { BackupStore, type StoredBlock } from "../inventory/backup-store.js";
 import type { BackupPolicy, Backups, Inventory } from "../inventory/inventory.js";
 import { PACKED_IDS } from "../inventory/ocid-column.js";
@@ -18,7 +20,10 @@ export interface Partial {
   readonly regions: readonly string[];
   readonly toolVersion: string;
   readonly scope: ScopeSettings;
+  /** When it was read, in milliseconds since the epoch. */
   readonly startedAt: number;
+  /** GitHub's id of the workflow run; null outside of one. */
+  readonly runId: string | null;
   readonly durationMs: number;
   readonly api: Readonly<ApiUsage>;
   readonly coversTenancy: boolean;
@@ -26,7 +31,7 @@ export interface Partial {
 }
 
 const KIND = "oci-volume-backup-audit/partial";
-const FORMAT = 4;
+const FORMAT = 5;
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -106,6 +111,13 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
       `${source} is not a partial report of this version. Use the same version of the action in every job of the matrix.`,
     );
   }
+  const told = facts.safeParse(content);
+  if (!told.success) {
+    const field = String(told.error.issues[0]?.path.join("."));
+    throw new PartialError(
+      `${source} does not say ${field} as this version writes it, so it cannot be told what it is of. Run the whole matrix again.`,
+    );
+  }
   const columns = bytes.subarray(endOfLine(bytes) + 1);
   try {
     return { ...content, shard, inventory: restoreInventory(content, columns) };
@@ -121,6 +133,27 @@ function endOfLine(bytes: Buffer): number {
   const end = bytes.indexOf("\n");
   return end < 0 ? bytes.length : end;
 }
+
+const count = z.int().nonnegative();
+/** Of JavaScript, in milliseconds since the epoch. */
+const LAST_DATE = 8_640_000_000_000_000;
+
+/** What the join and the report take from each part as it stands, beside what was read. */
+const facts = z.object({
+  regions: z.array(z.string()),
+  toolVersion: z.string(),
+  scope: z.object({
+    regions: z.union([z.literal("all"), z.array(z.string())]),
+    rootCompartment: z.string().nullable(),
+    includeSubcompartments: z.boolean(),
+    excludeCompartments: z.array(z.string()),
+  }),
+  startedAt: z.int().positive().max(LAST_DATE),
+  runId: z.string().nullable(),
+  durationMs: z.number().nonnegative(),
+  api: z.object({ requests: count, retries: count, throttled: count }),
+  coversTenancy: z.boolean(),
+}) satisfies z.ZodType<Omit<Partial, "shard" | "inventory">>;
 
 /** The line of JSON. */
 interface Content extends Omit<Partial, "shard" | "inventory"> {

@@ -27,7 +27,7 @@ describe("the partial reports of the matrix", () => {
     const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
     expect(contents.reduce((sum, { length }) => sum + length, 0)).toBe(bytes);
     const partials = await Promise.all(contents.map((content) => readPartial(content, "file")));
-    const { inventory } = joinPartials(partials);
+    const { inventory } = joinPartials(partials, Date.now());
     const ids = new Set(inventory.volumes.map(({ id }) => id));
     expect(ids.size).toBe(300);
     const backups = [...inventory.backups.values()].flat();

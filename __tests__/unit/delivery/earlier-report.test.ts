@@ -8,18 +8,21 @@ import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 const named = (time: string, extension = "json") =>
   `block_volume_backup_posture_${time}.${extension}`;
 
+const NOW = Date.UTC(2026, 10, 30);
+
 async function earlier(world: World, prefix: string, most = Infinity) {
   const { store, read } = objectStore(world);
   const texts: string[] = [];
   const uris: string[] = [];
-  for await (const { uri, content } of earlierReports({
-    ...{ store, namespace: "acmens", bucket: "reports", prefix, names: TRUE_NAMES },
-  })) {
+  const place = { store, namespace: "acmens", bucket: "reports", prefix, names: TRUE_NAMES };
+  const untimely: string[] = [];
+  const hear = (given: readonly string[]) => untimely.push(...given);
+  for await (const { uri, content } of earlierReports(place, NOW, hear)) {
     texts.push(content.toString());
     uris.push(uri);
     if (texts.length >= most) break;
   }
-  return { texts, uris, read };
+  return { texts, uris, read, untimely };
 }
 
 const OBJECTS = {
@@ -56,6 +59,20 @@ describe("earlierReports", () => {
     );
     const { texts } = await earlier({ objects }, "p");
     expect(texts).toEqual(days.toReversed().slice(0, 10));
+  });
+
+  test("passes over what is to come, long ago or no date, before it counts to ten", async () => {
+    const times = Array.from({ length: 12 }, (_, index) => `29990101T0000${index + 10}Z`);
+    const passed = [...times, "20261131T000000Z", "20261130T001001Z"];
+    const objects = Object.fromEntries(
+      [...passed, "20261130T001000Z", "20260901T000000Z", "20260831T235959Z"].map((time) => [
+        `p/${named(time)}`,
+        time,
+      ]),
+    );
+    const { texts, untimely } = await earlier({ objects }, "p");
+    expect(texts).toEqual(["20261130T001000Z", "20260901T000000Z"]);
+    expect(untimely).toHaveLength(passed.length);
   });
 
   test("says what Object Storage answered", async () => {

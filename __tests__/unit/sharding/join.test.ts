@@ -9,6 +9,9 @@ import { parseShard, shardName, type Shard } from "../../../src/sharding/shard-i
 import { asPlainBackup } from "../inventory/plain-backup.js";
 import { backup, inventory, volume } from "../posture/inventory-builder.js";
 
+const NOW = Date.UTC(2026, 10, 5, 3, 15);
+const HOUR = 3_600_000;
+
 const SCOPE = {
   regions: "all",
   rootCompartment: null,
@@ -22,7 +25,8 @@ function partial(name: string, facts: { [K in keyof Partial]?: Partial[K] } = {}
     regions: ["us-ashburn-1"],
     toolVersion: "1.0.0",
     scope: SCOPE,
-    startedAt: 1_000,
+    startedAt: NOW - 1_000,
+    runId: "42",
     durationMs: 10,
     api: { requests: 5, retries: 1, throttled: 0 },
     coversTenancy: true,
@@ -123,15 +127,15 @@ describe("joining", () => {
       const one: Volume = volume({ id });
       const backups = [backup({ id: `b-${id}`, volumeId: "one" })];
       return partial(HALVES[index] as string, {
-        startedAt: 1_000 + index,
+        startedAt: NOW + index,
         inventory: inventory({ volumes: [one], backups, unread: [unread] }),
       });
     }) as [Partial, Partial];
-    const joined = joinPartials([first, second]);
+    const joined = joinPartials([first, second], NOW);
     expect(joined.inventory.volumes.map(({ id }) => id)).toEqual(["one", "two"]);
     expect(joined.inventory.backups.get("one")?.map(({ id }) => id)).toEqual(["b-one", "b-two"]);
     expect(joined.inventory.unread).toEqual([unread]);
-    expect(joined.startedAt).toBe(1_001);
+    expect(joined.startedAt).toBe(NOW + 1);
     expect(joined.api).toEqual({ requests: 10, retries: 2, throttled: 0 });
   });
 
@@ -193,26 +197,67 @@ describe("joining", () => {
       [partial(HALVES[0]), partial(HALVES[1], { toolVersion: "2.0.0" })],
       `shard ${HALVES[1]} was made by version 2.0.0, another by 1.0.0.`,
     ],
+    [
+      "another run of the workflow",
+      [partial(HALVES[0]), partial(HALVES[1], { runId: "7" })],
+      `shard ${HALVES[1]} is of another workflow run than the others (7, not 42). Join the parts of one run: run the whole matrix again.`,
+    ],
+    [
+      "parts of which one is of no run",
+      [partial(HALVES[0]), partial(HALVES[1], { runId: null })],
+      "(outside of GitHub Actions, not 42)",
+    ],
+    [
+      "a part of more than a day ago",
+      [partial(HALVES[0]), partial(HALVES[1], { startedAt: NOW - 24 * HOUR - 1 })],
+      `partial-reports: shard ${HALVES[1]} was read at 2026-11-04T03:14:59.999Z, more than a day ago, and what it holds is not of today. Run the whole matrix again.`,
+    ],
+    [
+      "a part of a time to come",
+      [partial(HALVES[0]), partial(HALVES[1], { startedAt: NOW + HOUR / 6 + 1 })],
+      `shard ${HALVES[1]} was read at 2026-11-05T03:25:00.001Z, which is still to come by this machine's clock.`,
+    ],
   ])("refuses %s", (_what, parts, message) => {
-    expect(() => joinPartials(parts)).toThrow(message);
+    expect(() => joinPartials(parts, NOW)).toThrow(message);
   });
 
   test("a whole set in any order is taken", () => {
     const parts = [...HALVES].reverse().map((name) => partial(name));
-    expect(joinPartials(parts).inventory.volumes).toEqual([]);
+    expect(joinPartials(parts, NOW).inventory.volumes).toEqual([]);
     expect(parts.map(({ shard }) => shardName(shard))).toContain(HALVES[1]);
   });
 });
 
-test("a shard that was read more than a day before another is refused", () => {
+test("parts of a day ago, and of a clock that is a little ahead, are taken", () => {
   const [first, second] = HALVES;
-  const join = (hours: number) =>
-    joinPartials([
-      partial(first, { startedAt: 0 }),
-      partial(second, { startedAt: hours * 3_600_000 }),
-    ]);
-  expect(join(24).startedAt).toBe(86_400_000);
-  expect(() => join(25)).toThrow(
-    `partial-reports: shard ${first} was read at 1970-01-01T00:00:00.000Z, more than a day before shard ${second} (1970-01-02T01:00:00.000Z). Run the whole matrix again.`,
+  const parts = [
+    partial(first, { startedAt: NOW - 24 * HOUR }),
+    partial(second, { startedAt: NOW + HOUR / 6 }),
+  ];
+  expect(joinPartials(parts, NOW).startedAt).toBe(NOW + HOUR / 6);
+});
+
+test.each<[string, unknown]>([
+  ["startedAt", null],
+  ["startedAt", undefined],
+  ["startedAt", "2026-11-05T03:15:00Z"],
+  ["startedAt", -1],
+  ["startedAt", 9e15],
+  ["startedAt", NaN],
+  ["durationMs", -1],
+  ["durationMs", null],
+  ["api", { requests: -1, retries: 0, throttled: 0 }],
+  ["coversTenancy", "yes"],
+  ["regions", "us-ashburn-1"],
+  ["runId", 42],
+  ["scope", {}],
+  ["toolVersion", undefined],
+])("a part whose %s is %j is refused", async (field, value) => {
+  const [name] = HALVES;
+  const data = await writePartial(name, partial(name, { [field]: value }));
+  await expect(readPartial(data, "file")).rejects.toThrow(
+    new RegExp(
+      `^file does not say ${field}.* as this version writes it, .* Run the whole matrix again\\.$`,
+    ),
   );
 });
