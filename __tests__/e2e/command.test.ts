@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -221,11 +221,27 @@ describe("the OCI configuration file", () => {
 
   test("gives another profile what only DEFAULT has, and a key beside it", async () => {
     const home = await homeWithConfig(["[AUDIT]", `region=${PHOENIX}`], "key.pem");
-    const env = { HOME: home, OCI_CONFIG_PROFILE: "AUDIT" };
-    const seen = stage.simulator.requests.length;
+    for (const variable of ["OCI_CONFIG_PROFILE", "OCI_CLI_PROFILE"]) {
+      const seen = stage.simulator.requests.length;
+      const result = await stage.command({ env: { HOME: home, [variable]: "AUDIT" }, args });
+      expect(result.code).toBe(0);
+      expect(stage.simulator.requests[seen]?.region).toBe(PHOENIX);
+    }
+  });
+
+  test("signs in with a profile's own API key beside a token of DEFAULT's", async () => {
+    const home = await homeWithConfig();
+    const own = await readFile(join(home, ".oci", "config"), "utf8");
+    const lines = own.replace("[DEFAULT]", "[AUDIT]").replace(/=/g, ":").replace(ASHBURN, "IAD");
+    const text = `[DEFAULT]\r\nsecurity_token_file=~/token\r\n${lines}`;
+    await writeFile(join(home, "other"), text);
+    const env = {
+      ...{ HOME: home, OCI_CLI_CONFIG_FILE: "~/other", OCI_CLI_PROFILE: "AUDIT" },
+      ...{ OCI_CLI_KEY_FILE: "~/.oci/key.pem", OCI_CLI_RC_FILE: "~/rc" },
+    };
     const result = await stage.command({ env, args });
+    expect(result.stderr).toContain("OCI_CLI_RC_FILE is set, and this program does not read it");
     expect(result.code).toBe(0);
-    expect(stage.simulator.requests[seen]?.region).toBe(PHOENIX);
   });
 
   test("serves the action as well, and its key is masked", async () => {
@@ -255,6 +271,19 @@ describe("the OCI configuration file", () => {
       /fingerprint in profile "DEFAULT"/,
     ],
     ["a key file that is not there", ["key_file=~/.oci/gone.pem"], {}, /gone\.pem cannot be read/],
+    [
+      "a region with a comment behind it",
+      ["region=us-ashburn-1 # home"],
+      {},
+      /region in profile "DEFAULT" of \S+config: got "us-ashburn-1 # home".* a comment .*\.$/m,
+    ],
+    [
+      "a region by its display name",
+      ["region=US East (Ashburn)"],
+      {},
+      /region in profile "DEFAULT" of \S+config: got "US East \(Ashburn\)"/,
+    ],
+    ["a region key of no table", ["region=NWH"], {}, /region in profile "DEFAULT" .*: got "nwh"/],
     ["a session profile", ["security_token_file=~/.oci/token"], {}, /session profile/],
   ])("with %s ends in one sentence", async (_what, lines, env, says) => {
     const home = await homeWithConfig(lines);

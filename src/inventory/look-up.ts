@@ -1,8 +1,7 @@
 import pMap from "p-map";
 
 import type { Cloud, RegionCloud } from "../oci/cloud.js";
-import { OciFailure } from "../oci/failure.js";
-import { regionOf } from "../oci/region-names.js";
+import { OciFailure, unknownRegion } from "../oci/failure.js";
 import type { BackupPolicy } from "../oci/resources.js";
 import type {
   AssignedPolicy,
@@ -56,8 +55,10 @@ export async function lookUp(
     }
   };
   const askReplica = async ({ id, kind }: LookupRequest["replicas"][number]) => {
-    const region = regionOf(id) ?? inventory.homeRegion;
+    const place = await cloud.regionOf(id);
+    const region = place.kind === "named" ? place.region : inventory.homeRegion;
     try {
+      if (place.kind === "unknown") throw unknownRegion(REPLICA_OPERATIONS[kind], place.key);
       replicas.set(id, { kind: "answered", answer: await cloud.region(region).replica(kind, id) });
     } catch (error) {
       replicas.set(id, { kind: "unread" });
@@ -145,7 +146,7 @@ const REPLICA_OPERATIONS: Readonly<Record<VolumeKind, string>> = {
 
 /** The inventory as if nothing but the request had been looked up: other answers and gaps go. */
 export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inventory {
-  const { lookups, unread, homeRegion, tenancyId } = inventory;
+  const { lookups, unread, tenancyId } = inventory;
   const compartmentOf = compartmentFinder(inventory);
   const policies: [string, Lookup<AssignedPolicy>][] = [];
   const replicas: [string, Lookup<Replica>][] = [];
@@ -166,7 +167,10 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
   for (const { id, kind } of request.replicas) {
     const lookup = lookups.replicas.get(id);
     if (lookup !== undefined) replicas.push([id, lookup]);
-    if (lookup?.kind === "unread") addGap(REPLICA_OPERATIONS[kind], regionOf(id) ?? homeRegion, id);
+    // The region that a replica is in, the tenancy alone may know: it is in the gap.
+    for (const { region, operation } of lookup?.kind === "unread" ? unread : []) {
+      if (operation === REPLICA_OPERATIONS[kind]) addGap(operation, region, id);
+    }
   }
   const isOfLookups = ({ operation }: UnreadListing) =>
     POLICY_OPERATIONS.includes(operation) || Object.values(REPLICA_OPERATIONS).includes(operation);

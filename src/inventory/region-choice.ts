@@ -1,6 +1,6 @@
 import type { Cloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
-import { canonicalRegion } from "../oci/region-names.js";
+import { knownRegion, subscribedRegion } from "../oci/region-names.js";
 import type { RegionSubscription } from "../oci/resources.js";
 import { ScopeError } from "./scope.js";
 
@@ -24,18 +24,14 @@ export async function chooseRegions(
   cloud: Cloud,
   given: "all" | readonly string[],
 ): Promise<RegionChoice> {
-  const wanted = given === "all" ? given : given.map(canonicalRegion);
   let subscriptions: readonly RegionSubscription[];
   try {
     subscriptions = await cloud.regionSubscriptions();
   } catch (error) {
     if (!(error instanceof OciFailure) || !isNotToBeHad(error)) throw error;
-    return {
-      homeRegion: cloud.startRegion,
-      regions: wanted === "all" ? [cloud.startRegion] : [...new Set(wanted)].sort(),
-      failure: wanted === "all" ? error : null,
-      notReady: [],
-    };
+    const regions = given === "all" ? [cloud.startRegion] : namesFromTables(given);
+    const failure = given === "all" ? error : null;
+    return { homeRegion: cloud.startRegion, regions, failure, notReady: [] };
   }
   const ready = subscriptions.filter(({ isReady }) => isReady).map(({ region }) => region);
   const notReady = subscriptions.filter(({ isReady }) => !isReady).map(({ region }) => region);
@@ -45,7 +41,11 @@ export async function chooseRegions(
       "regions: OCI names no region of this tenancy that is ready, so there is nothing to audit. Run the job again; if it stays so, ask Oracle support.",
     );
   }
-  if (wanted === "all") return { homeRegion, regions: ready.sort(), failure: null, notReady };
+  if (given === "all") return { homeRegion, regions: ready.sort(), failure: null, notReady };
+  // The tenancy's own list first: a region may be newer than any table.
+  const wanted = given.map(
+    (text) => subscribedRegion(subscriptions, text) ?? knownRegion(text) ?? text,
+  );
   const unknown = wanted.filter((region) => !ready.includes(region));
   if (unknown.length > 0) {
     throw new ScopeError(
@@ -53,6 +53,18 @@ export async function chooseRegions(
     );
   }
   return { homeRegion, regions: [...new Set(wanted)].sort(), failure: null, notReady };
+}
+
+/** Full names without the tenancy's list. Throws `ScopeError` for a key that no table has. */
+function namesFromTables(given: readonly string[]): readonly string[] {
+  const names = given.map((text) => {
+    const name = knownRegion(text);
+    if (name !== null) return name;
+    throw new ScopeError(
+      `regions: "${text}" is in no table of region keys, and the tenancy's own list may not be read. Give the region's full name, such as us-ashburn-1, or allow the caller to inspect tenancies.`,
+    );
+  });
+  return [...new Set(names)].sort();
 }
 
 /** What asking again would not change; 501 is a service that does not know the operation. */

@@ -5,7 +5,6 @@ import { reportAnchor } from "../github/report-anchor.js";
 import { runContext } from "../github/run-context.js";
 import type { Inventory } from "../inventory/inventory.js";
 import type { Cloud, Connection } from "../oci/cloud.js";
-import { canonicalRegion } from "../oci/region-names.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
 import { assess } from "../posture/assess.js";
 import type { Assessment } from "../posture/assessment.js";
@@ -117,8 +116,18 @@ export function reportPlace(
   cloud: Cloud,
 ): (() => Promise<PlaceChoice>) | null {
   if (!objectStorage.enabled) return null;
-  const store = cloud.objectStore(canonicalRegion(objectStorage.region ?? cloud.startRegion));
   const names = redaction.place;
   const told = redaction.compartments(compartments);
-  return reportBucket({ store, settings: objectStorage, compartments: told, names });
+  const { region: given } = objectStorage;
+  const find = async (): Promise<PlaceChoice> => {
+    const region = given === null ? cloud.startRegion : await cloud.regionNamed(given);
+    if (region === null) {
+      const problem = `object-storage-region: got "${given ?? ""}", which is the key of none of this tenancy's regions. Give the region's full name, such as us-ashburn-1.`;
+      return { problem, notes: [] };
+    }
+    const store = cloud.objectStore(region);
+    return await reportBucket({ store, settings: objectStorage, compartments: told, names })();
+  };
+  let choice: Promise<PlaceChoice> | undefined;
+  return () => (choice ??= find());
 }

@@ -2,7 +2,6 @@ import { explain } from "../explain.js";
 import { fetchIdToken } from "../github/id-token.js";
 import { requestTrace } from "../github/request-trace.js";
 import { connect, type Connection } from "../oci/cloud.js";
-import { canonicalRegion } from "../oci/region-names.js";
 import { lastingSecret } from "../oci/sign-in/lasting-secret.js";
 import { signIn } from "../oci/sign-in/sign-in.js";
 import { connectionPool } from "../oci/transport/connection-pool.js";
@@ -32,7 +31,7 @@ export async function withConnection(
   let startRegion = settings.region;
   try {
     const signedIn = await signIn(settings.auth, { ...network, region: startRegion, now, idToken });
-    startRegion = canonicalRegion(signedIn.region);
+    startRegion = signedIn.region;
     redaction.ofTenancy(signedIn.tenancyId, lastingSecret(settings.auth, signedIn));
     const connection = connect(signedIn, {
       pool: dispatcher,

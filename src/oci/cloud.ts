@@ -1,3 +1,4 @@
+import { unknownRegion } from "./failure.js";
 import type { ObjectStore } from "./object-store.js";
 import type {
   Attachment,
@@ -13,7 +14,7 @@ import type {
   VolumeGroup,
   VolumeKind,
 } from "./resources.js";
-import { canonicalRegion, regionOf, stayInRealm } from "./region-names.js";
+import { RegionNames, stayInRealm, type RegionOfOcid } from "./region-names.js";
 import { BlockStorage } from "./services/block-storage.js";
 import { Compute } from "./services/compute.js";
 import { Identity } from "./services/identity.js";
@@ -51,6 +52,9 @@ export interface Cloud {
   readonly tenancyId: string;
   readonly startRegion: string;
   regionSubscriptions(): Promise<readonly RegionSubscription[]>;
+  /** The full name of a region by its name or key; null for a key that nobody translates. */
+  regionNamed(text: string): Promise<string | null>;
+  regionOf(ocid: string): Promise<RegionOfOcid>;
   compartmentsBelowTenancy(): Listing<Compartment>;
   childCompartments(compartmentId: string): Listing<Compartment>;
   compartment(compartmentId: string): Promise<Compartment>;
@@ -82,17 +86,18 @@ export interface Connection {
   clockSkewMs(): number | null;
 }
 
-/** Opens the way to OCI for a signed-in identity. Makes no call by itself. */
+/** Opens the way to OCI for a signed-in identity. Makes no call by itself. Throws `SignInError`. */
 export function connect(signedIn: SignedIn, options: ConnectOptions): Connection {
-  const startRegion = canonicalRegion(signedIn.region);
-  stayInRealm(startRegion);
+  const { region: startRegion, tenancyId } = signedIn;
+  stayInRealm(startRegion, tenancyId);
   const { objectPrefix, metrics = false, topicId = null, now = Date.now, ...limits } = options;
   const { identity } = signedIn;
   const writes = { objectPrefix, metrics, topicId };
   const transport = new Transport({ ...limits, identity, writes });
   const serverTime = () => now() - (transport.clockSkewMs() ?? 0);
+  const cloud = sdkCloud(tenancyId, startRegion, transport, serverTime);
   return {
-    cloud: sdkCloud(signedIn.tenancyId, startRegion, transport, serverTime),
+    cloud,
     usage: transport.usage,
     // Imported when called: most runs post and publish nothing.
     postMetrics: async (batch) => {
@@ -102,7 +107,11 @@ export function connect(signedIn: SignedIn, options: ConnectOptions): Connection
     },
     publishMessage: async (message) => {
       const { Notifications } = await import("./services/notifications.js");
-      const region = regionOf(message.topicId) ?? startRegion;
+      const place = await cloud.regionOf(message.topicId);
+      if (place.kind === "unknown") {
+        throw unknownRegion("PublishMessage", place.key);
+      }
+      const region = place.kind === "named" ? place.region : startRegion;
       await new Notifications(region, transport.clientFor("notification", region)).publish(message);
     },
     clockSkewMs: () => transport.clockSkewMs(),
@@ -118,6 +127,7 @@ function sdkCloud(
   const identityOf = (region: string) =>
     new Identity(region, transport.clientFor("identity", region));
   const identity = identityOf(startRegion);
+  const names = new RegionNames(() => identity.regionSubscriptions(tenancyId));
   const regions = new Map<string, RegionCloud>();
   const region = (name: string) => {
     let known = regions.get(name);
@@ -131,7 +141,9 @@ function sdkCloud(
   return {
     tenancyId,
     startRegion,
-    regionSubscriptions: () => identity.regionSubscriptions(tenancyId),
+    regionSubscriptions: () => names.subscriptions(),
+    regionNamed: (text) => names.named(text),
+    regionOf: (ocid) => names.ofOcid(ocid),
     compartmentsBelowTenancy: () => identity.compartmentsBelowTenancy(tenancyId),
     childCompartments: (id) => identity.childCompartments(id),
     compartment: (id) => identity.compartment(id),

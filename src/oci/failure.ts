@@ -50,3 +50,11 @@ export class OciFailure extends Error {
     return this.status === 401 || this.status === 403 || this.status === 404;
   }
 }
+
+/** A call that was not made, for nothing tells of which region its OCID's key is. */
+export function unknownRegion(operation: string, key: string): OciFailure {
+  return new OciFailure(
+    `the OCID names the region "${key}", which is none of this tenancy's regions`,
+    { operation, region: key, status: null, code: "UnknownRegion", opcRequestId: null },
+  );
+}

@@ -17,6 +17,8 @@ export interface Compartment {
 
 export interface RegionSubscription {
   readonly region: string;
+  /** `iad`: in lower case; null when the service left it out. */
+  readonly key: string | null;
   readonly isHome: boolean;
   readonly isReady: boolean;
 }

@@ -1,8 +1,7 @@
 import { answerOf, isDenied } from "../delivery/service-answer.js";
 import type { AuditedCompartment, Volume } from "../inventory/inventory.js";
 import type { Cloud } from "../oci/cloud.js";
-import { OciFailure } from "../oci/failure.js";
-import { regionOf } from "../oci/region-names.js";
+import { OciFailure, unknownRegion } from "../oci/failure.js";
 import { checks } from "../posture/checks/checks.js";
 import { counted } from "../posture/wording.js";
 import type { Policy } from "../settings/policy.js";
@@ -75,11 +74,13 @@ async function checkPolicies(cloud: Cloud, [volume]: readonly Volume[]): Promise
 
 async function checkReplicas(cloud: Cloud, volumes: readonly Volume[]): Promise<PreflightResult> {
   const [found] = volumes.flatMap(({ kind, replicas }) => replicas.map(({ id }) => ({ kind, id })));
-  const region = found && regionOf(found.id);
-  if (found === undefined || region == null) {
+  if (found === undefined) {
     return unproven(REPLICA, "No volume was found that has a replica to look up.");
   }
   return await tryOn(REPLICA, "The replica of a volume", async () => {
+    const place = await cloud.regionOf(found.id);
+    if (place.kind === "unknown") throw unknownRegion("replica", place.key);
+    const region = place.kind === "named" ? place.region : cloud.startRegion;
     await cloud.region(region).replica(found.kind, found.id);
   });
 }

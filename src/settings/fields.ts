@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { ocidPattern } from "../ocid.js";
+
 /**
  * A field that is read from text. `read` gives undefined for a text that it does not take, and the
  * problem's message is then "it takes …". Readers never throw.
@@ -94,25 +96,41 @@ export function wordsOf(words: readonly string[], conjunction = "and"): string {
   return `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1) ?? ""}`;
 }
 
-export function ocid(...types: readonly string[]) {
-  const takes = types.map((type) => `ocid1.${type}.…`).join(" or ");
-  return text(
-    `an OCID: ${takes}`,
-    new RegExp(String.raw`^ocid1\.(${types.join("|")})\.[\w-]+\.[\w.-]*[\w-]$`),
-  );
+/** What `ocid` takes, in words. */
+export function ocidTakes(...types: readonly string[]): string {
+  return `an OCID: ${types.map((type) => `ocid1.${type}.…`).join(" or ")}`;
 }
 
-/** A region's name in lower case; its three-letter code passes too, for the SDK knows both. */
-export function readRegion(text: string): string | undefined {
-  const shape = /^([a-z]{2,3}(-[a-z]+)+-\d{1,2}|[a-z]{3})$/;
-  const lower = text.toLowerCase();
-  // `all` has the look of a code.
-  return lower !== "all" && shape.test(lower) ? lower : undefined;
+export function ocid(...types: readonly string[]) {
+  return text(ocidTakes(...types), new RegExp(ocidPattern(...types)));
 }
+
+/** The shape of a region's full name, in lower case. */
+export const REGION_NAME = "^[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}$";
+
+export function isRegionName(text: string): boolean {
+  return new RegExp(REGION_NAME).test(text);
+}
+
+/** A region's name in lower case; its three-letter key passes too, for OCI translates it. */
+export function readRegion(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  // `all` has the look of a key.
+  return lower !== "all" && (isRegionName(lower) || /^[a-z]{3}$/.test(lower)) ? lower : undefined;
+}
+
+export const REGION_TAKES = "a region name such as us-ashburn-1";
 
 export function region() {
-  return field("a region name such as us-ashburn-1", readRegion);
+  return field(REGION_TAKES, readRegion);
 }
+
+/** The fingerprint in lower case. */
+export function readFingerprint(text: string): string | undefined {
+  return /^[\da-f]{2}(:[\da-f]{2}){15}$/i.test(text) ? text.toLowerCase() : undefined;
+}
+
+export const FINGERPRINT_TAKES = "16 pairs of hexadecimal digits with colons between";
 
 function accept<T>(value: T | undefined, fits: (value: T) => boolean): T | undefined {
   return value !== undefined && fits(value) ? value : undefined;

@@ -42,7 +42,7 @@ export const inputs = [
   }),
   input(
     "private-key",
-    "The API key itself: PEM, PKCS#1 or PKCS#8, newlines real or written `\\n`, for `api_key`.",
+    "The API key itself: PEM, PKCS#1 or PKCS#8, newlines real or written `\\n`, for `api_key`. `OCI_CLI_KEY_FILE` names a file that holds it.",
     { env: ["OCI_CLI_KEY_CONTENT"], secret: true },
   ),
   input("private-key-passphrase", "Passphrase of an encrypted private key.", {
@@ -54,11 +54,13 @@ export const inputs = [
     "The region to start from, any subscribed one. Required for `api_key` and `oidc`; for the others it overrides what the profile or the machine says.",
     { env: ["OCI_CLI_REGION", "OCI_REGION"] },
   ),
-  input("config-file", "OCI configuration file, for `config_file` and `security_token`.", {
-    env: ["OCI_CONFIG_FILE"],
-  }),
+  input(
+    "config-file",
+    "OCI configuration file, for `config_file` and `security_token`; what is given of a sign-in beside it comes before the profile's.",
+    { env: ["OCI_CONFIG_FILE", "OCI_CLI_CONFIG_FILE"] },
+  ),
   input("config-profile", "Profile in the OCI configuration file.", {
-    env: ["OCI_CONFIG_PROFILE"],
+    env: ["OCI_CONFIG_PROFILE", "OCI_CLI_PROFILE"],
   }),
   input(
     "oidc-domain-url",

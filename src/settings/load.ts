@@ -1,4 +1,4 @@
-import { authSettings, needsSignIn, signInIssues } from "./auth.js";
+import { authInPlace, authSettings, needsSignIn, signInIssues } from "./auth.js";
 import { commonSettings } from "./common-settings.js";
 import { gateLimits } from "./gate-limits.js";
 import type { InputName } from "./inputs.js";
@@ -9,7 +9,8 @@ import { schema, validationNeeds } from "./schema.js";
 import { secretsIn } from "./secrets.js";
 import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
 import { SettingsError } from "./settings-error.js";
-import { type GivenValue, givenValues, type Sources } from "./sources.js";
+import { type GivenValue, givenValues, keyFileValue, type Sources } from "./sources.js";
+import { unusedVariables } from "./unused-variables.js";
 
 const DAY = 86_400_000;
 
@@ -21,10 +22,10 @@ const DAY = 86_400_000;
  * @throws SettingsError that tells every problem at once
  */
 export async function loadSettings(sources: Sources): Promise<Settings | ValidationSettings> {
-  const given = givenValues(sources);
+  const { given, problem } = withKeyFile(givenValues(sources), sources);
   const raw: Record<string, string> = {
-    auth: sources.isGithubActions ? "api_key" : "config_file",
     ...Object.fromEntries([...given].map(([name, { text }]) => [name, text])),
+    auth: authInPlace(given, sources),
   };
   const isValidation = raw["mode"] === "validate";
   const values = schema.safeParse(raw);
@@ -36,7 +37,18 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
       : [];
   const neededBy = isValidation ? "mode validate" : `sign-in with ${raw["auth"] ?? ""}`;
   const issues = [...(values.error?.issues ?? []), ...missing];
-  const problems = problemsIn(issues, given, sources, neededBy);
+  const isKeyRead =
+    signsIn && ["api_key", "config_file", "security_token"].includes(raw["auth"] ?? "");
+  const isKeyUnread = problem !== null && isKeyRead;
+  const problems = [
+    ...problemsIn(
+      issues.filter(({ path }) => !isKeyUnread || path[0] !== "private-key"),
+      given,
+      sources,
+      neededBy,
+    ),
+    ...(isKeyUnread ? problem.problems : []),
+  ];
   const file = policyText(given, issues, sources, problems);
   const policyFile = isValidation || file === null ? null : await readPolicy(file, sources);
   problems.push(...(policyFile?.problems ?? []));
@@ -51,15 +63,36 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const common = commonSettings(data, {
     policy: toPolicy(content, maxAge),
     policyFile: file?.path ?? null,
-    warnings: policyFile?.warnings ?? [],
+    warnings: [
+      ...(signsIn ? unusedVariables(sources.env, given, data.auth) : []),
+      ...(policyFile?.warnings ?? []),
+    ],
     gate: gateLimits(data, content?.gate ?? null, isInput),
   });
-  const auth = () => authSettings(raw, data, sources.homeDir);
+  const auth = () => authSettings(raw, data, given, sources);
   // `validate` has returned by now: where its file is missing there is a problem.
   const mode = data.mode as Settings["mode"];
   return mode === "merge"
     ? { mode, auth: signsIn ? auth() : null, ...common }
     : { mode, auth: auth(), ...common };
+}
+
+/** The values with the key that is in a file, or why that cannot be read: it need not matter. */
+function withKeyFile(
+  given: ReadonlyMap<InputName, GivenValue>,
+  sources: Sources,
+): { readonly given: ReadonlyMap<InputName, GivenValue>; readonly problem: SettingsError | null } {
+  if (given.has("private-key")) return { given, problem: null };
+  try {
+    const value = keyFileValue(sources);
+    return {
+      given: value === null ? given : new Map([...given, ["private-key", value]]),
+      problem: null,
+    };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return { given, problem: error };
+  }
 }
 
 /** The policy file that was named; null without one, or with a problem more. */

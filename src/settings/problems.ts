@@ -1,5 +1,5 @@
 import { inputs, type InputName } from "./inputs.js";
-import { quoted } from "./quoted.js";
+import { HIDDEN, shownText } from "./quoted.js";
 import { secretsIn } from "./secrets.js";
 import { type GivenValue, nameInWords, type Sources } from "./sources.js";
 
@@ -20,11 +20,8 @@ export function problemsIn(
     if (issue === undefined) return [];
     const value = given.get(spec.name);
     if (value === undefined) return [missing(spec, sources, neededBy)];
-    const isHidden =
-      spec.secret ||
-      /PRIVATE KEY|:\/\/[^/]*@/.test(value.text) ||
-      secrets.some((secret) => value.text.includes(secret));
-    const got = isHidden ? "a value that is not shown" : quoted(value.text);
+    const isSecret = spec.secret || secrets.some((secret) => value.text.includes(secret));
+    const got = isSecret ? HIDDEN : shownText(value.text);
     return [`${value.origin}: got ${got}; ${issue.message}.`];
   });
 }

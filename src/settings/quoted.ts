@@ -14,3 +14,16 @@ export function quoted(text: string): string {
   const shown = visible(JSON.stringify(characters.slice(0, maxShown).join("")));
   return characters.length > maxShown ? `${shown} (cut)` : shown;
 }
+
+/** What stands in place of a secret. */
+export const HIDDEN = "a value that is not shown";
+
+/** The text in quotes, unless it has the look of a secret: then not at all. */
+export function shownText(text: string): string {
+  return looksSecret(text) ? HIDDEN : quoted(text);
+}
+
+/** A key, or a URL with a user and a password. */
+function looksSecret(text: string): boolean {
+  return /PRIVATE KEY|:\/\/[^/]*@/.test(text);
+}

@@ -1,8 +1,17 @@
 import type { Shard } from "../sharding/shard-id.js";
+import type { OutsideValue } from "./sources.js";
 import type { GateLimits, Policy } from "./policy.js";
 
 export const REPORT_FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** A profile of an OCI configuration file. */
+export interface ProfileSettings {
+  readonly configFile: string;
+  readonly profile: string;
+  /** What was given beside the file, by the profile's keys; it comes before what the file says. */
+  readonly overrides?: ReadonlyMap<string, OutsideValue>;
+}
 
 /** How to sign in. */
 export type AuthSettings =
@@ -14,9 +23,9 @@ export type AuthSettings =
       readonly privateKey: string;
       readonly passphrase: string | null;
     }
-  | { readonly kind: "config_file"; readonly configFile: string; readonly profile: string }
+  | ({ readonly kind: "config_file" } & ProfileSettings)
   /** A session that `oci session authenticate` made. */
-  | { readonly kind: "security_token"; readonly configFile: string; readonly profile: string }
+  | ({ readonly kind: "security_token" } & ProfileSettings)
   /** GitHub's ID token, exchanged at an identity domain for a session token. */
   | {
       readonly kind: "oidc";

@@ -1,4 +1,9 @@
+import { expandHome } from "./home-dir.js";
 import { inputs, type InputName, type InputSpec } from "./inputs.js";
+import { SettingsError } from "./settings-error.js";
+
+/** The CLI's variable that names a file with the private key. */
+export const KEY_FILE = "OCI_CLI_KEY_FILE";
 
 /** Environment variables or inputs by name, as the process or its caller gave them. */
 export type Given = Readonly<Record<string, string | undefined>>;
@@ -15,10 +20,14 @@ export interface Sources {
   readonly readFile: (path: string) => string;
 }
 
-/** A value as it was given, trimmed, and in words where it came from. */
-export interface GivenValue {
+/** A text, trimmed, and in words where it came from. */
+export interface OutsideValue {
   readonly text: string;
   readonly origin: string;
+}
+
+/** A value as it was given. */
+export interface GivenValue extends OutsideValue {
   /** True for the input itself, false for an environment variable in its place. */
   readonly isInput: boolean;
 }
@@ -51,6 +60,26 @@ function candidates(spec: InputSpec, { inputs, env, isGithubActions }: Sources):
       isInput: false,
     })),
   ].map((value) => ({ ...value, text: (value.text ?? "").trim() }));
+}
+
+/**
+ * The private key in the file that `OCI_CLI_KEY_FILE` names, where the key itself is not given; null
+ * without one.
+ * @throws SettingsError when the file cannot be read
+ */
+export function keyFileValue(sources: Sources): GivenValue | null {
+  const path = sources.env[KEY_FILE]?.trim() ?? "";
+  if (path === "") return null;
+  const origin = `private-key (environment variable ${KEY_FILE})`;
+  try {
+    const text = sources.readFile(expandHome(path, sources.homeDir)).trim();
+    return { text, origin, isInput: false };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new SettingsError([
+      `${origin}: the file ${path} cannot be read (${code}). Give the path of an existing file that this user may read.`,
+    ]);
+  }
 }
 
 /** The inputs as the runner hands them over: `INPUT_` and the name in upper case, hyphens kept. */

@@ -109,6 +109,7 @@ export async function collect(
 ) {
   const subscriptions = Object.keys(regions).map((region) => ({
     region,
+    key: null,
     isHome: region === HOME,
     isReady: true,
   }));

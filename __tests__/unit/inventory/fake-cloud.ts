@@ -1,5 +1,6 @@
 import type { Cloud, RegionCloud } from "../../../src/oci/cloud.js";
 import { OciFailure } from "../../../src/oci/failure.js";
+import { RegionNames } from "../../../src/oci/region-names.js";
 import type {
   Attachment,
   Backup,
@@ -25,6 +26,10 @@ export function failure(operation: string, status: number | null, code: string):
 
 export function denied(operation: string): OciFailure {
   return failure(operation, 404, "NotAuthorizedOrNotFound");
+}
+
+export function subscription(over: Partial<RegionSubscription> = {}): RegionSubscription {
+  return { region: HOME, key: null, isHome: false, isReady: true, ...over };
 }
 
 export function compartment(
@@ -134,13 +139,15 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
         ),
     };
   };
+  const names = new RegionNames(() =>
+    oneOf<readonly RegionSubscription[]>(world.subscriptions ?? [subscription({ isHome: true })]),
+  );
   const cloud: Cloud = {
     tenancyId: TENANCY,
     startRegion: HOME,
-    regionSubscriptions: () =>
-      oneOf<readonly RegionSubscription[]>(
-        world.subscriptions ?? [{ region: HOME, isHome: true, isReady: true }],
-      ),
+    regionSubscriptions: () => names.subscriptions(),
+    regionNamed: (text) => names.named(text),
+    regionOf: (ocid) => names.ofOcid(ocid),
     compartmentsBelowTenancy: () => ask("below", pagesOf(world.below ?? [[]])),
     childCompartments: (id) => ask(`children ${id}`, pagesOf(world.children?.[id] ?? [[]])),
     compartment: (id) => oneOf<Compartment>(world.compartments?.[id] ?? denied("GetCompartment")),

@@ -3,15 +3,11 @@ import { describe, expect, test } from "@jest/globals";
 import { chooseRegions } from "../../../src/inventory/region-choice.js";
 import { ScopeError } from "../../../src/inventory/scope.js";
 import type { RegionSubscription } from "../../../src/oci/resources.js";
-import { denied, failure, fakeCloud, HOME } from "./fake-cloud.js";
+import { denied, failure, fakeCloud, HOME, subscription } from "./fake-cloud.js";
 
 const OPERATION = "ListRegionSubscriptions";
-const region = (name: string, over: Partial<RegionSubscription> = {}): RegionSubscription => ({
-  region: name,
-  isHome: false,
-  isReady: true,
-  ...over,
-});
+const region = (name: string, over: Partial<RegionSubscription> = {}): RegionSubscription =>
+  subscription({ region: name, ...over });
 const SUBSCRIBED = [
   region("us-phoenix-1"),
   region("eu-frankfurt-1", { isHome: true }),
@@ -41,6 +37,25 @@ describe("chooseRegions", () => {
       failure: null,
       notReady: ["ap-tokyo-1"],
     });
+  });
+
+  test("a key is what the tenancy's own list says, then what the SDK's table says", async () => {
+    const own = [region("us-newhere-1", { key: "nwh" }), region(HOME, { key: "iad" })];
+    expect((await choose(["nwh", "iad"], own)).regions).toEqual([HOME, "us-newhere-1"]);
+    expect((await choose(["iad", "phx"])).regions).toEqual([HOME, "us-phoenix-1"]);
+    expect((await choose(["iad", "fra"], denied(OPERATION))).regions).toEqual([
+      "eu-frankfurt-1",
+      HOME,
+    ]);
+  });
+
+  test("a key that nobody translates is refused, and never made a host of", async () => {
+    await expect(choose(["nwh"], denied(OPERATION))).rejects.toThrow(
+      new ScopeError(
+        "regions: \"nwh\" is in no table of region keys, and the tenancy's own list may not be read. Give the region's full name, such as us-ashburn-1, or allow the caller to inspect tenancies.",
+      ),
+    );
+    await expect(choose(["nwh"])).rejects.toThrow("regions: nwh is not a region that");
   });
 
   test.each([

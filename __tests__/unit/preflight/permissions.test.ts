@@ -36,8 +36,8 @@ async function* pages<Item>(...given: readonly (readonly Item[] | Error)[]) {
 
 describe("checkFoundations", () => {
   const subscriptions = [
-    { region: HOME, isHome: true, isReady: true },
-    { region: PHOENIX, isHome: false, isReady: false },
+    { region: HOME, key: "iad", isHome: true, isReady: true },
+    { region: PHOENIX, key: "phx", isHome: false, isReady: false },
   ];
 
   test("proves sign-in, regions and compartments", async () => {

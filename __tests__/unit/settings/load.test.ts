@@ -13,6 +13,7 @@ describe("defaults", () => {
       mode: "audit",
       auth: {
         kind: "config_file",
+        overrides: new Map(),
         configFile: join("/home/someone", ".oci", "config"),
         profile: "DEFAULT",
       },

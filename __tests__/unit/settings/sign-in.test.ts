@@ -69,6 +69,7 @@ describe("auth", () => {
     expect((await loadAudit(onLaptop(inputs))).auth).toEqual({
       kind: "security_token",
       configFile: join("/home/someone", ".oci", "config"),
+      overrides: new Map(),
       profile: "SESSION",
     });
   });

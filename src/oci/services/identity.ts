@@ -1,5 +1,6 @@
 import { IdentityClient, models, requests } from "oci-identity";
 
+import { ocidType } from "../../ocid.js";
 import type { Compartment, RegionSubscription } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { understood } from "./malformed-answer.js";
@@ -75,6 +76,7 @@ function regionSubscription(model: models.RegionSubscription): RegionSubscriptio
   const status = requiredText(model.status, "status");
   return {
     region: requiredText(model.regionName, "regionName"),
+    key: optionalText(model.regionKey)?.toLowerCase() ?? null,
     isHome: model.isHomeRegion,
     isReady: status === READY,
   };
@@ -86,9 +88,8 @@ function compartment(model: models.Compartment): Compartment {
     id,
     name: optionalText(model.name) ?? id,
     // Without its parent a compartment might drop out of the scope unseen.
-    parentId: id.startsWith("ocid1.tenancy.")
-      ? null
-      : requiredText(model.compartmentId, "compartmentId"),
+    parentId:
+      ocidType(id) === "tenancy" ? null : requiredText(model.compartmentId, "compartmentId"),
     lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
   };
 }

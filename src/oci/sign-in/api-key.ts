@@ -1,6 +1,6 @@
 import { fingerprintOf, readPrivateKey } from "./private-key.js";
 import { SignInError } from "./sign-in-error.js";
-import { requireRegion, type SignedIn } from "./signed-in.js";
+import type { SignedIn } from "./signed-in.js";
 
 export interface ApiKey {
   readonly tenancy: string;
@@ -26,7 +26,7 @@ const INPUT_NAMES: PartNames = {
 /** Throws `SignInError`; nothing is asked of OCI. */
 export function signInWithApiKey(
   key: ApiKey,
-  region: string | null,
+  region: string,
   names: PartNames = INPUT_NAMES,
 ): SignedIn {
   const privateKey = readPrivateKey(key.privateKey, key.passphrase, names);
@@ -40,6 +40,6 @@ export function signInWithApiKey(
   return {
     identity: { keyId: () => Promise.resolve(keyId), privateKey: () => privateKey },
     tenancyId: key.tenancy,
-    region: requireRegion(region),
+    region,
   };
 }

@@ -1,8 +1,9 @@
+import { readRegion } from "../../settings/fields.js";
 import { exchange, NoAnswer } from "../transport/exchange.js";
 import { askSdk, sdkReason, sessionOf, type SdkProvider } from "./sdk-provider.js";
 import { SessionIdentity, type Session } from "./session-identity.js";
 import { SignInError } from "./sign-in-error.js";
-import type { SignedIn, SignInContext } from "./signed-in.js";
+import { givenRegion, startRegion, type SignedIn, type SignInContext } from "./signed-in.js";
 
 /** The provider for this instance, and the tenancy that the instance's certificate names. */
 export interface InstanceProvider {
@@ -37,7 +38,7 @@ export async function signInAsInstance(
   return {
     identity,
     tenancyId,
-    region: context.region ?? provider.getRegion()?.regionId ?? region,
+    region: context.region === null ? region : givenRegion(context.region),
   };
 }
 
@@ -66,7 +67,9 @@ async function instanceRegion(baseUrl: string, context: SignInContext): Promise<
   try {
     const answer = await exchange(context.dispatcher, request, deadline, context.cancellation);
     const region = answer.body.toString("utf8").trim();
-    if (answer.status === 200 && /^[a-z][a-z0-9-]{1,40}$/i.test(region)) return region;
+    if (answer.status === 200 && readRegion(region) !== undefined) {
+      return startRegion({ text: region, origin: `the metadata service at ${url.host}` });
+    }
     reason = `answered ${answer.status} and no region`;
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;

@@ -5,7 +5,7 @@ import type { AuthSettings } from "../../settings/settings.js";
 import { SessionIdentity, type Session } from "./session-identity.js";
 import { livingUntil } from "./session-token.js";
 import { SignInError } from "./sign-in-error.js";
-import { requireRegion, type SignedIn, type SignInContext } from "./signed-in.js";
+import { givenRegion, type SignedIn, type SignInContext } from "./signed-in.js";
 import { exchangeToken } from "./token-exchange.js";
 
 const newKeyPair = promisify(generateKeyPair);
@@ -18,7 +18,7 @@ export async function signInWithOidc(
   auth: Extract<AuthSettings, { kind: "oidc" }>,
   context: SignInContext,
 ): Promise<SignedIn> {
-  const region = requireRegion(context.region);
+  const region = givenRegion(context.region);
   const { publicKey, privateKey } = await newKeyPair("rsa", { modulusLength: 2048 });
   const spki = publicKey.export({ type: "spki", format: "der" }).toString("base64");
   const renew = async (): Promise<Session> => {

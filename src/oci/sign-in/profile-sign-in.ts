@@ -1,39 +1,43 @@
+import { isOcidOf } from "../../ocid.js";
+import { FINGERPRINT_TAKES, ocidTakes, readFingerprint } from "../../settings/fields.js";
+import type { OutsideValue } from "../../settings/sources.js";
 import { signInWithApiKey } from "./api-key.js";
-import { readProfile, readText, requirePart, resolvePath, type Profile } from "./config-file.js";
+import {
+  readProfile,
+  readText,
+  resolvePath,
+  type Profile,
+  type ProfileName,
+  type ProfileOverrides,
+} from "./config-file.js";
+import { readOutside } from "./outside-value.js";
 import { readPrivateKey } from "./private-key.js";
 import { SessionIdentity, type Session } from "./session-identity.js";
 import { livingUntil } from "./session-token.js";
 import { SignInError } from "./sign-in-error.js";
-import { requireRegion, type SignedIn, type SignInContext } from "./signed-in.js";
+import { givenRegion, startRegion, type SignedIn, type SignInContext } from "./signed-in.js";
 
-/** Where the user said to look, for reading and for the errors. */
-interface ProfileName {
-  readonly configFile: string;
-  readonly profile: string;
+interface ProfileSettings extends ProfileName {
+  readonly overrides?: ProfileOverrides;
 }
 
 /** Signs in with the API key of a profile. Throws `SignInError`. */
-export function signInWithConfigFile(auth: ProfileName, context: SignInContext): SignedIn {
-  const { configFile: path, profile: name } = auth;
-  const where = `profile "${name}" of ${path}`;
-  const profile = readProfile(path, name);
-  if (profile.has("security_token_file")) {
+export function signInWithConfigFile(auth: ProfileSettings, context: SignInContext): SignedIn {
+  const profile = readProfile(auth, auth.overrides);
+  if (profile.isSession) {
     throw new SignInError(
-      `config-profile: ${where} is a session profile (security_token_file). Set auth: security_token, or choose an API-key profile.`,
+      `config-profile: ${profile.where} is a session profile (security_token_file). Set auth: security_token, or choose an API-key profile.`,
     );
   }
-  const part = (key: string) => requirePart(profile, key, where);
-  const key = readKeyFile(profile, auth, context);
+  const tenancy = ocidOf(profile, "tenancy");
+  const user = ocidOf(profile, "user");
+  const given = profile.require("fingerprint");
+  const fingerprint = readOutside(given, FINGERPRINT_TAKES, readFingerprint);
+  const key = readKey(profile, auth, context);
   return signInWithApiKey(
-    {
-      tenancy: part("tenancy"),
-      user: part("user"),
-      fingerprint: part("fingerprint"),
-      privateKey: key.text,
-      passphrase: key.passphrase,
-    },
-    context.region ?? profile.get("region") ?? null,
-    { fingerprint: `fingerprint in ${where}`, ...key.names },
+    { tenancy, user, fingerprint, privateKey: key.text, passphrase: key.passphrase },
+    regionOf(profile, context),
+    { fingerprint: given.origin, ...key.names },
   );
 }
 
@@ -42,19 +46,18 @@ export function signInWithConfigFile(auth: ProfileName, context: SignInContext):
  * token expires, since `oci session refresh` replaces them. Throws `SignInError`.
  */
 export async function signInWithSessionProfile(
-  auth: ProfileName,
+  auth: ProfileSettings,
   context: SignInContext,
 ): Promise<SignedIn> {
-  const { configFile: path, profile: name } = auth;
-  const profile = readProfile(path, name);
-  if (!profile.has("security_token_file")) {
+  const profile = readProfile(auth, auth.overrides);
+  if (!profile.isSession && auth.overrides?.has("security_token_file") !== true) {
     throw new SignInError(
-      `config-profile: profile "${name}" of ${path} is no session profile (it has no security_token_file). Set auth: config_file for an API-key profile, or ${authenticate(name)}.`,
+      `config-profile: ${profile.where} is no session profile (it has no security_token_file). Set auth: config_file for an API-key profile, or ${authenticate(auth)}.`,
     );
   }
   return {
-    tenancyId: requirePart(profile, "tenancy", `profile "${name}" of ${path}`),
-    region: requireRegion(context.region ?? profile.get("region") ?? null),
+    tenancyId: ocidOf(profile, "tenancy"),
+    region: regionOf(profile, context),
     identity: await SessionIdentity.start(
       () => Promise.resolve().then(() => readSession(auth, context)),
       context.now,
@@ -62,32 +65,52 @@ export async function signInWithSessionProfile(
   };
 }
 
-function readSession(auth: ProfileName, context: SignInContext): Session {
-  const { configFile: path, profile: name } = auth;
-  const where = `profile "${name}" of ${path}`;
-  const profile = readProfile(path, name);
-  const tokenFile = resolvePath(requirePart(profile, "security_token_file", where), path);
-  const token = readText(tokenFile, `security_token_file in ${where}`).trim();
+function ocidOf(profile: Profile, type: string): string {
+  const read = (text: string) => (isOcidOf(text, type) ? text : undefined);
+  return readOutside(profile.require(type), ocidTakes(type), read);
+}
+
+/** The region that the user named comes before the profile's. */
+function regionOf(profile: Profile, { region }: SignInContext): string {
+  return region === null ? startRegion(profile.get("region")) : givenRegion(region);
+}
+
+function readSession(auth: ProfileSettings, context: SignInContext): Session {
+  const profile = readProfile(auth, auth.overrides);
+  const { text: path, origin } = profile.require("security_token_file");
+  const tokenFile = resolvePath(path, auth.configFile);
+  const token = readText(tokenFile, origin).trim();
   if (token !== "") context.mask(token);
   const expiresAt = livingUntil(token, context.now(), {
-    unreadable: `security_token_file in ${where}: ${tokenFile} holds no session token. To make one, ${authenticate(name)}.`,
+    unreadable: `${origin}: ${tokenFile} holds no session token. To make one, ${authenticate(auth)}.`,
     expired: (at) =>
-      `security_token_file in ${where}: the session expired at ${at}. To begin a new one, ${authenticate(name)}.`,
+      `${origin}: the session expired at ${at}. To begin a new one, ${authenticate(auth)}.`,
   });
-  const key = readKeyFile(profile, auth, context);
+  const key = readKey(profile, auth, context);
   return { token, privateKey: readPrivateKey(key.text, key.passphrase, key.names), expiresAt };
 }
 
-function readKeyFile(profile: Profile, auth: ProfileName, { mask }: SignInContext) {
-  const where = `profile "${auth.profile}" of ${auth.configFile}`;
-  const path = resolvePath(requirePart(profile, "key_file", where), auth.configFile);
-  const text = readText(path, `key_file in ${where}`);
-  const passphrase = profile.get("pass_phrase") ?? null;
-  mask(text);
-  if (passphrase !== null) mask(passphrase);
-  return { text, passphrase, names: { key: path, passphrase: `pass_phrase in ${where}` } };
+function readKey(profile: Profile, auth: ProfileName, { mask }: SignInContext) {
+  const key = keyText(profile, auth);
+  const passphrase = profile.get("pass_phrase");
+  mask(key.text);
+  if (passphrase !== null) mask(passphrase.text);
+  const names = {
+    key: key.origin,
+    passphrase: passphrase?.origin ?? `pass_phrase in ${profile.where}`,
+  };
+  return { text: key.text, passphrase: passphrase?.text ?? null, names };
 }
 
-function authenticate(profile: string): string {
+/** The key itself where it is given, else what is in the file that is named. */
+function keyText(profile: Profile, { configFile }: ProfileName): OutsideValue {
+  const content = profile.get("key_content");
+  if (content !== null) return content;
+  const file = profile.require("key_file");
+  const path = resolvePath(file.text, configFile);
+  return { text: readText(path, file.origin), origin: path };
+}
+
+function authenticate({ profile }: ProfileName): string {
   return `run oci session authenticate --profile-name ${profile}`;
 }

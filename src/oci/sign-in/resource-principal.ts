@@ -1,11 +1,11 @@
 import { isAbsolute } from "node:path";
 
-import { canonicalRegion } from "../region-names.js";
+import { isOcidOf } from "../../ocid.js";
 import { askSdk, sdkReason, sessionOf, type SdkProvider } from "./sdk-provider.js";
 import { SessionIdentity, type Session } from "./session-identity.js";
 import { claimsOf } from "./session-token.js";
 import { SignInError } from "./sign-in-error.js";
-import type { SignedIn, SignInContext } from "./signed-in.js";
+import { givenRegion, startRegion, type SignedIn, type SignInContext } from "./signed-in.js";
 
 const VERSION = "OCI_RESOURCE_PRINCIPAL_VERSION";
 const TOKEN = "OCI_RESOURCE_PRINCIPAL_RPST";
@@ -23,6 +23,8 @@ export async function signInAsResource(
 ): Promise<SignedIn> {
   requireEnvironment(context.env);
   maskEnvironment(context);
+  const own = { text: context.env[REGION]?.trim() ?? "", origin: REGION };
+  const region = context.region === null ? startRegion(own) : givenRegion(context.region);
   const provider = await ask(context, open);
   let tenancyId: unknown;
   const renew = async (): Promise<Session> => {
@@ -36,13 +38,12 @@ export async function signInAsResource(
     });
   };
   const identity = await SessionIdentity.start(renew, context.now);
-  if (typeof tenancyId !== "string") {
+  if (typeof tenancyId !== "string" || !isOcidOf(tenancyId, "tenancy")) {
     throw new SignInError(
       `${TOKEN}: the token does not name the resource's tenancy (claim res_tenant). Choose another auth.`,
     );
   }
-  const own = provider.getRegion()?.regionId ?? canonicalRegion(context.env[REGION] ?? "");
-  return { identity, tenancyId, region: context.region ?? own };
+  return { identity, tenancyId, region };
 }
 
 function requireEnvironment(env: SignInContext["env"]): void {

@@ -15,8 +15,6 @@ export interface SdkProvider {
   refresh(): Promise<string>;
   /** PEM of the key that belongs to the token. */
   getPrivateKey(): string;
-  /** Undefined for a region that the SDK does not know. */
-  getRegion(): { readonly regionId: string } | undefined;
 }
 
 /**

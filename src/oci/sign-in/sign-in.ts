@@ -4,7 +4,7 @@ import { signInAsInstance } from "./instance-principal.js";
 import { signInWithOidc } from "./oidc.js";
 import { signInWithConfigFile, signInWithSessionProfile } from "./profile-sign-in.js";
 import { signInAsResource } from "./resource-principal.js";
-import type { SignedIn, SignInContext } from "./signed-in.js";
+import { givenRegion, type SignedIn, type SignInContext } from "./signed-in.js";
 
 export type { SignedIn, SignInContext } from "./signed-in.js";
 
@@ -16,7 +16,9 @@ export type { SignedIn, SignInContext } from "./signed-in.js";
 export async function signIn(auth: AuthSettings, context: SignInContext): Promise<SignedIn> {
   switch (auth.kind) {
     case "api_key":
-      return signInWithApiKey(auth, context.region);
+      // The settings know an input that is a secret, and not the file that a variable names.
+      context.mask(auth.privateKey);
+      return signInWithApiKey(auth, givenRegion(context.region));
     case "config_file":
       return signInWithConfigFile(auth, context);
     case "security_token":

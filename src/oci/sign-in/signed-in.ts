@@ -1,6 +1,10 @@
 import type { Dispatcher } from "undici";
 
+import { REGION_TAKES, readRegion } from "../../settings/fields.js";
+import type { OutsideValue } from "../../settings/sources.js";
+import { knownRegion } from "../region-names.js";
 import type { SigningIdentity } from "../transport/request-signer.js";
+import { readOutside } from "./outside-value.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** Everything that the sign-in settled: who asks, for which tenancy, from which region. */
@@ -28,10 +32,20 @@ export interface SignInContext {
   readonly idToken: (audience: string) => Promise<string>;
 }
 
-/** Throws `SignInError` when nobody named the region to start from. */
-export function requireRegion(region: string | null): string {
-  if (region === null) {
+/** The region to start from, by its full name. Throws `SignInError` for none that can be told. */
+export function startRegion(given: OutsideValue | null): string {
+  if (given === null) {
     throw new SignInError("region: give the region to start from, such as us-ashburn-1.");
   }
-  return region;
+  const text = readOutside(given, REGION_TAKES, readRegion);
+  const region = knownRegion(text);
+  if (region !== null) return region;
+  throw new SignInError(
+    `${given.origin}: got "${text}", which is in no table of region keys. Give the region's full name, such as us-ashburn-1, or describe the region in OCI_REGION_METADATA.`,
+  );
+}
+
+/** The region that the user named. Throws `SignInError` where there is none. */
+export function givenRegion(region: string | null): string {
+  return startRegion(region === null ? null : { text: region, origin: "region" });
 }

@@ -1,3 +1,4 @@
+import { isOcid } from "../../ocid.js";
 import type { Call } from "./call.js";
 import type { Outcome } from "./retry-schedule.js";
 
@@ -29,7 +30,7 @@ export function attemptOf(call: Call, outcome: Outcome, durationMs: number): Att
     method,
     host: url.host,
     path: url.pathname,
-    ocids: Object.fromEntries([...url.searchParams].filter(([, value]) => OCID.test(value))),
+    ocids: Object.fromEntries([...url.searchParams].filter(([, value]) => isOcid(value))),
     operation,
     region: lane.region,
     number: attempts,
@@ -39,5 +40,3 @@ export function attemptOf(call: Call, outcome: Outcome, durationMs: number): Att
     opcRequestId: answer === null ? null : call.requestIdOf(answer),
   };
 }
-
-const OCID = /^ocid1\.[\w.-]+$/;

@@ -8,7 +8,8 @@ export const HOLE = "\u0001";
 const OF_VOLUME = "\u0002";
 const OF_BACKUP = "\u0003";
 
-const VARYING = /\bocid1\.[\w.-]+|\d+(?:[.,:-]\d+)*/g;
+/** An OCID, shortened or not, or a number. */
+const VARYING = /\bocidv?\d+[.:][\w.:-]*[\w-]|\d+(?:[.,:-]\d+)*/g;
 
 export interface TextOwner {
   readonly volumeId: string;

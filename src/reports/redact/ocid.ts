@@ -1,11 +1,8 @@
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 
-/**
- * An OCID anywhere in a text: `ocid1.<type>.<realm>.[region][.future].<unique>`, or the older
- * `ocidv1:` form. It need not stand between word boundaries: an escaped line end before it ends in
- * a letter.
- */
-const OCID = /ocid1\.[\w-]+\.[\w-]+\.[\w-]*(?:\.[\w-]+){1,2}|ocidv1(?::[\w-]+){3,6}/gi;
+import { ocidsAnywhere } from "../../ocid.js";
+
+const OCID = ocidsAnywhere();
 
 /** Enough hex digits that 100,000 OCIDs do not collide, and few enough to read out. */
 const HASH_LENGTH = 12;
@@ -32,7 +29,7 @@ export class OcidShortener {
   /** `ocid1.volume.oc1.iad...3f9c2a7154b0`: type, realm and region stay. Idempotent. */
   shorten(ocid: string): string {
     if (SHORT.test(ocid)) return ocid;
-    const readable = /^ocid1\.[\w-]+\.[\w-]+(?:\.[\w-]+(?=\.))?/i.exec(ocid)?.[0] ?? "";
+    const readable = /^ocidv?\d+([.:])[\w-]+\1[\w-]+(?:\1[\w-]+(?=\1))?/i.exec(ocid)?.[0] ?? "";
     return `${readable}...${this.hash(ocid)}`;
   }
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+
+import { ocidPattern } from "../../ocid.js";
+import { REGION_NAME } from "../fields.js";
 import { readCalendarDate } from "./calendar-date.js";
 import { readDuration } from "./duration.js";
 import { readGlob } from "./glob.js";
@@ -76,13 +79,13 @@ export function glob() {
 }
 
 export function regionName() {
-  return shaped("a region's full name such as us-ashburn-1", "^[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}$");
+  return shaped("a region's full name such as us-ashburn-1", REGION_NAME);
 }
 
 export function volumeOcid() {
   return shaped(
     "an OCID: ocid1.volume.… or ocid1.bootvolume.…",
-    String.raw`^ocid1\.(volume|bootvolume)\.[\w\-]+\.[\w.\-]*[\w\-]$`,
+    ocidPattern("volume", "bootvolume"),
   );
 }
 

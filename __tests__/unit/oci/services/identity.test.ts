@@ -30,9 +30,9 @@ test("region subscriptions tell the home region and what is ready", async () => 
     ],
   }));
   expect(await service.regionSubscriptions(TENANCY)).toEqual([
-    { region: REGION, isHome: true, isReady: true },
-    { region: "eu-frankfurt-1", isHome: false, isReady: false },
-    { region: "xx-new-1", isHome: false, isReady: false },
+    { region: REGION, key: "iad", isHome: true, isReady: true },
+    { region: "eu-frankfurt-1", key: "fra", isHome: false, isReady: false },
+    { region: "xx-new-1", key: "abc", isHome: false, isReady: false },
   ]);
   expect(wire.sent()).toEqual([`GET /20160918/tenancies/${TENANCY}/regionSubscriptions`]);
   expect(wire.server.requests[0]?.headers.host).toBe(`identity.${REGION}.oci.oraclecloud.com`);

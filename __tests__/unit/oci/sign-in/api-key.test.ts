@@ -35,14 +35,8 @@ test("a fingerprint of another key is refused with the right one", () => {
 
 test("the parts are named as the user knows them", () => {
   const names = { fingerprint: "F", key: "K", passphrase: "P" };
-  expect(() => signInWithApiKey({ ...KEY, privateKey: "x" }, null, names)).toThrow(/^K: /);
-  expect(() => signInWithApiKey({ ...KEY, fingerprint: "x" }, null, names)).toThrow(/^F: got x/);
-});
-
-test("without a region there is nowhere to start", () => {
-  expect(() => signInWithApiKey(KEY, null)).toThrow(
-    "region: give the region to start from, such as us-ashburn-1.",
-  );
+  expect(() => signInWithApiKey({ ...KEY, privateKey: "x" }, "r", names)).toThrow(/^K: /);
+  expect(() => signInWithApiKey({ ...KEY, fingerprint: "x" }, "r", names)).toThrow(/^F: got x/);
 });
 
 test("what is signed in tells no key when it is printed", () => {

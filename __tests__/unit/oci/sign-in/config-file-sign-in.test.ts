@@ -7,6 +7,7 @@ import { Agent } from "undici";
 
 import { fingerprintOf } from "../../../../src/oci/sign-in/private-key.js";
 import { signInWithConfigFile } from "../../../../src/oci/sign-in/profile-sign-in.js";
+import { SignInError } from "../../../../src/oci/sign-in/sign-in-error.js";
 import type { SignInContext } from "../../../../src/oci/sign-in/signed-in.js";
 import {
   ENCRYPTED_PKCS8,
@@ -117,6 +118,46 @@ describe("signInWithConfigFile", () => {
       expect(holdsKeyText(said, key)).toBe(false);
       expect(said).not.toContain("wrong");
     }
+  });
+
+  test.each([
+    [
+      "region",
+      "us-ashburn-1 # home",
+      "a region name such as us-ashburn-1, and a comment stands on a line of its own.",
+    ],
+    ["region", "US East (Ashburn)", "a region name such as us-ashburn-1."],
+    ["region", "all", "a region name such as us-ashburn-1."],
+    ["tenancy", "acme", "an OCID: ocid1.tenancy.…."],
+    ["tenancy", "ocid1.user.oc1..x", "an OCID: ocid1.tenancy.…."],
+    ["user", "jane@example.com", "an OCID: ocid1.user.…."],
+    ["fingerprint", "12:34", "16 pairs of hexadecimal digits with colons between."],
+  ])("the %s %j is told with its profile and file", (key, value, takes) => {
+    expect(() => signIn({ [key]: value })).toThrow(
+      new SignInError(
+        `${key} in profile "prod" of ${configFile}: got "${value}"; it takes ${takes}`,
+      ),
+    );
+  });
+
+  test("a key in the wrong place is not shown", () => {
+    expect(() => signIn({ user: PKCS8.replaceAll("\n", " ") })).toThrow(
+      "got a value that is not shown; it takes an OCID",
+    );
+  });
+
+  test("a region's key is as good as its name; one of no table is told", () => {
+    expect(signIn({ region: "IAD" }).region).toBe("us-ashburn-1");
+    expect(() => signIn({ region: "NWH" })).toThrow(
+      `region in profile "prod" of ${configFile}: got "nwh", which is in no table of region keys. Give the region's full name, such as us-ashburn-1, or describe the region in OCI_REGION_METADATA.`,
+    );
+  });
+
+  test("OCIDs of the first form sign as well", async () => {
+    const tenancy = "ocidv1:tenancy:oc1:phx:1460406592660:aaaa";
+    expect(await signIn({ tenancy }).identity.keyId()).toBe(
+      `${tenancy}/${PROFILE.user}/${FINGERPRINT}`,
+    );
   });
 
   test("a session profile is not signed with as if it held an API key", () => {

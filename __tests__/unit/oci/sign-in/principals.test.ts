@@ -20,7 +20,7 @@ import {
 const PEM = pemOf(rsaPair().privateKey);
 
 /** A provider that gives these tokens one after the other, printing as the SDK does. */
-function provider(tokens: readonly string[], region: string | null = "eu-zurich-1"): SdkProvider {
+function provider(tokens: readonly string[]): SdkProvider {
   let next = 0;
   return {
     refresh: () => {
@@ -28,7 +28,6 @@ function provider(tokens: readonly string[], region: string | null = "eu-zurich-
       return Promise.resolve(tokens[next++] ?? "");
     },
     getPrivateKey: () => PEM,
-    getRegion: () => (region === null ? undefined : { regionId: region }),
   };
 }
 
@@ -71,12 +70,21 @@ describe("auth: instance_principal", () => {
   });
 
   test.each([
-    ["what the user named", "uk-london-1", "eu-zurich-1", "uk-london-1"],
-    ["the metadata's, where the SDK knows none", null, null, "xx-new-1"],
-  ])("starts from the region: %s", async (_, named, sdk, expected) => {
-    const open = opening(provider([livingFor(MINUTE)], sdk));
-    const context = onInstance(200, "xx-new-1", { region: named });
+    ["what the user named", "LHR", "eu-zurich-1", "uk-london-1"],
+    ["the metadata's key", null, "phx", "us-phoenix-1"],
+    ["the metadata's name, newer than any table", null, "xx-new-1", "xx-new-1"],
+  ])("starts from the region: %s", async (_, named, metadata, expected) => {
+    const open = opening(provider([livingFor(MINUTE)]));
+    const context = onInstance(200, metadata, { region: named });
     expect(await signInAsInstance(context, open)).toMatchObject({ region: expected });
+  });
+
+  test("a key of the metadata's that no table has is told, and no host is made of it", async () => {
+    const open = jest.fn(opening(provider([])));
+    expect(await rejection(signInAsInstance(onInstance(200, "nwh"), open))).toBe(
+      'the metadata service at 169.254.169.254: got "nwh", which is in no table of region keys. Give the region\'s full name, such as us-ashburn-1, or describe the region in OCI_REGION_METADATA.',
+    );
+    expect(open).not.toHaveBeenCalled();
   });
 
   test("silences the console around the SDK's calls only, also when they fail", async () => {
@@ -217,21 +225,28 @@ describe("auth: resource_principal", () => {
     const context = inside();
     const fromFile = tokens.map((token) => `${token}\n`);
     const signedIn = await signInAsResource(context, open(provider(fromFile)));
-    expect(signedIn).toMatchObject({ tenancyId: TENANCY, region: "eu-zurich-1" });
+    expect(signedIn).toMatchObject({ tenancyId: TENANCY, region: "us-ashburn-1" });
     expect(await signedIn.identity.keyId()).toBe(`ST$${tokens[0] ?? ""}`);
     context.advance(15 * MINUTE);
     expect(await signedIn.identity.keyId()).toBe(`ST$${tokens[1] ?? ""}`);
     expect(context.masked).toEqual(tokens);
   });
 
-  test.each([
-    ["uk-london-1", "uk-london-1"],
-    [null, "us-ashburn-1"],
-  ])("starts from %s where the SDK knows no region: %s", async (region, expected) => {
-    const sdk = provider([livingFor(MINUTE, mine)], null);
-    expect(await signInAsResource(inside({ region }), open(sdk))).toMatchObject({
-      region: expected,
+  test("the region that the user names comes before the resource's", async () => {
+    const sdk = provider([livingFor(MINUTE, mine)]);
+    expect(await signInAsResource(inside({ region: "uk-london-1" }), open(sdk))).toMatchObject({
+      region: "uk-london-1",
     });
+  });
+
+  test.each([
+    ["US East (Ashburn)", "it takes a region name such as us-ashburn-1."],
+    ["nwh", "which is in no table of region keys."],
+  ])("the region %j in the environment is told, with its variable", async (region, says) => {
+    const env = { ...ENV, OCI_RESOURCE_PRINCIPAL_REGION: region };
+    const said = await rejection(signInAsResource(inside({ env }), open(provider([]))));
+    expect(said).toContain(`OCI_RESOURCE_PRINCIPAL_REGION: got "${region}"`);
+    expect(said).toContain(says);
   });
 
   test("masks what the environment holds itself, but no path", async () => {
