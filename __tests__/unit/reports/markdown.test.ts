@@ -57,7 +57,7 @@ describe("the Markdown report", () => {
     const sample = sampleAssessment();
     const verdict = { ...sample.verdict, passed: true, warnOnly: true };
     expect(markdownRenderer.render({ ...sample, verdict }, FACTS)).toContain(
-      "> [!WARNING]\n> **PASS (warn-only), 1 limit broken** – ",
+      "> [!WARNING]\n> **PASS (warn-only), 4 limits broken** – ",
     );
   });
 
