@@ -82,7 +82,7 @@ const DELIVERED: Readonly<Record<string, string>> = {
   artifact: "Artifact uploaded",
 };
 
-/** Exemptions that expired or matched nothing. */
+/** Selectors of the policy that select nothing, and exemptions that expired. */
 export function narratePolicyNotices(log: Log, { policyNotices }: Assessment): void {
   for (const notice of policyNotices) log.notice(noticeText(notice), "Policy");
 }

@@ -51,6 +51,16 @@ describe("a rule's match", () => {
   });
 });
 
+test("what selects nothing is told in the log and in the report", async () => {
+  const path = join(await temporaryFolder(), "policy.yml");
+  const match = { names: ["WEB-*"], compartments: ["prod", "Acme/Prod"] };
+  await writeFile(path, JSON.stringify({ version: 1, rules: [{ name: "it", match }] }));
+  const audit = await stage.audit({ "policy-file": path });
+  const notice = `Rule it matched no audited volume; none is selected by compartments "Acme/Prod" (the nearest is "prod"), names "WEB-*" (the nearest is "${BOOT}"): correct its match, or remove it.`;
+  expect(audit.report.policy_notices).toEqual([notice]);
+  expect(audit.stdout).toContain(notice);
+});
+
 test("exclude-compartments takes a choice and the path as the report prints it", async () => {
   const pattern = "nothing, acme/prod/{a,gr\u00f6}*";
   const { findings } = await stage.audit({ "exclude-compartments": pattern });

@@ -37,7 +37,7 @@ export interface Judged {
 
 /** Judges what was collected, and compares it with the last run. */
 export function judge(
-  { policy, gate, formats, policyFile }: CommonSettings,
+  { policy, gate, formats, policyFile, redact }: CommonSettings,
   { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
   redaction: Redaction,
   baseline: Snapshot | null,
@@ -50,6 +50,7 @@ export function judge(
       coversTenancy,
       baseline: before,
       keepsBackupPoints: formats.includes("html"),
+      namesNearest: !redact,
     }),
   );
   const anchor = reportAnchor(policyFile, env);

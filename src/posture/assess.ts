@@ -10,6 +10,7 @@ import { judgeGate } from "./gate.js";
 import { withDrift } from "./with-drift.js";
 import { judgeVolumes } from "./judge-volumes.js";
 import { surroundingsOf } from "./match.js";
+import { selectorTeller } from "./policy-notices.js";
 import { DEFAULTS } from "./rules.js";
 import { summarize, summarizeCompartments } from "./summarize.js";
 import { sortUnread } from "./unread-listings.js";
@@ -30,6 +31,8 @@ export interface AssessContext {
   readonly baseline?: Snapshot | null;
   /** Keep each volume's backups for a time axis; a million of them are held only where shown. */
   readonly keepsBackupPoints?: boolean;
+  /** Notices on selectors that select nothing may quote a name or a tag of the tenancy's. */
+  readonly namesNearest?: boolean;
 }
 
 /**
@@ -41,12 +44,18 @@ export function assess(
   policy: Policy,
   gate: GateLimits,
   now: number,
-  { coversTenancy = false, baseline = null, keepsBackupPoints = true }: AssessContext = {},
+  {
+    coversTenancy = false,
+    baseline = null,
+    keepsBackupPoints = true,
+    namesNearest = true,
+  }: AssessContext = {},
 ): Assessment {
   const { compartments, interruption } = inventory;
   const volumes = auditedVolumes(inventory.volumes);
   const surroundings = surroundingsOf(inventory);
-  const exemptions = applyExemptions(policy.exemptions, volumes, surroundings, now);
+  const teller = selectorTeller(inventory, volumes, surroundings, namesNearest);
+  const exemptions = applyExemptions(policy.exemptions, volumes, surroundings, teller, now);
   const judged = judgeVolumes(inventory, volumes, policy, surroundings, exemptions, {
     now,
     keepsBackupPoints,
@@ -69,7 +78,7 @@ export function assess(
     searchFailures: sortedByKeys(inventory.searchFailures, (it) => [it.region]),
     orphanedBackups: orphaned,
     exemptions: exemptions.uses,
-    policyNotices: exemptions.notices,
+    policyNotices: [...teller.ofRules(policy.rules, findings), ...exemptions.notices],
     drift,
     findings,
     verdict: judgeGate(findings, [orphaned], unread, gate, {

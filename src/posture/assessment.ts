@@ -176,7 +176,7 @@ export interface Assessment {
   readonly orphanedBackups: OrphanedBackups;
   /** Those in force that matched something, in the policy's order. */
   readonly exemptions: readonly ExemptionUse[];
-  /** On exemptions that expired or matched nothing. */
+  /** On selectors of the policy that select nothing, and on exemptions that expired. */
   readonly policyNotices: readonly Notice[];
   readonly drift: Drift;
   /** Sorted: NO_BACKUP, STALE_BACKUP, UNKNOWN, COMPLIANT; then region, path, name, OCID. */

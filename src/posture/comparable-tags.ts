@@ -1,5 +1,6 @@
 import type { Volume } from "../inventory/inventory.js";
 import { normalForm } from "../matching/normal-form.js";
+import { byCodeUnit } from "./code-unit-order.js";
 
 export type TagKind = "freeformTags" | "definedTags";
 
@@ -30,4 +31,27 @@ export function hasTag(
       ([present, value]) =>
         comparableKey(kind, present) === wantedKey && wanted.has(normalForm(value)),
     );
+}
+
+/** What is known of a tag's key over all volumes: the keys in use, and the values under this one. */
+export function keysOfTags(
+  volumes: readonly Volume[],
+  kind: TagKind,
+  key: string,
+): {
+  readonly isThere: boolean;
+  readonly keys: readonly string[];
+  readonly values: readonly string[];
+} {
+  const wanted = comparableKey(kind, key);
+  const keys = new Set<string>();
+  const values = new Set<string>();
+  for (const volume of volumes) {
+    for (const [present, value] of tagsOf(volume, kind)) {
+      keys.add(present);
+      if (comparableKey(kind, present) === wanted) values.add(value);
+    }
+  }
+  const sorted = (texts: ReadonlySet<string>) => [...texts].sort(byCodeUnit);
+  return { isThere: values.size > 0, keys: sorted(keys), values: sorted(values) };
 }

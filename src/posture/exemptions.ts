@@ -3,6 +3,7 @@ import type { CheckId, Exemption } from "../settings/policy.js";
 import type { AppliedExemption, ExemptionUse } from "./assessment.js";
 import { compileMatch, type Surroundings } from "./match.js";
 import { noticeOf, type Notice } from "./notice.js";
+import type { SelectorTeller } from "./policy-notices.js";
 import { counted } from "./wording.js";
 
 const DAY_MS = 86_400_000;
@@ -13,7 +14,7 @@ export interface AppliedExemptions {
   readonly byVolume: ReadonlyMap<string, readonly Exemption[]>;
   /** Those in force that matched something. */
   readonly uses: readonly ExemptionUse[];
-  /** On those that expired or matched nothing. */
+  /** On those that expired, or whose selectors select nothing. */
   readonly notices: readonly Notice[];
 }
 
@@ -22,6 +23,7 @@ export function applyExemptions(
   exemptions: readonly Exemption[],
   volumes: readonly Volume[],
   surroundings: Surroundings,
+  teller: SelectorTeller,
   now: number,
 ): AppliedExemptions {
   const byVolume = new Map<string, Exemption[]>();
@@ -29,11 +31,13 @@ export function applyExemptions(
   const notices: Notice[] = [];
   for (const exemption of exemptions) {
     const matched = volumes.filter(compileMatch(exemption.match, surroundings));
-    const notice = objectionTo(exemption, matched.length, now);
-    if (notice !== null) {
-      notices.push(notice);
+    const expiry = expiryNotice(exemption, matched.length, now);
+    if (expiry !== null) {
+      notices.push(expiry);
       continue;
     }
+    notices.push(...teller.ofExemption(exemption, matched.length));
+    if (matched.length === 0) continue;
     const { id, reason, expires, checks } = exemption;
     uses.push({ id, reason, expires, checks, volumes: matched.length });
     for (const volume of matched) {
@@ -68,7 +72,7 @@ function covered({ checks }: Exemption, check: CheckId): boolean {
   return checks === null || checks.includes(check);
 }
 
-function objectionTo({ id, expires }: Exemption, matched: number, now: number): Notice | null {
+function expiryNotice({ id, expires }: Exemption, matched: number, now: number): Notice | null {
   if (expires !== null && now >= Date.parse(`${expires}T00:00:00Z`) + DAY_MS) {
     if (matched === 0) {
       return noticeOf`Exemption ${id} expired on ${expires} and matches no audited volume: remove it.`;
@@ -76,6 +80,5 @@ function objectionTo({ id, expires }: Exemption, matched: number, now: number): 
     const volumes = counted(matched, "volume");
     return noticeOf`Exemption ${id} expired on ${expires} and no longer exempts ${volumes}: mend what it excused, or give it a later date.`;
   }
-  if (matched > 0) return null;
-  return noticeOf`Exemption ${id} matched no audited volume: correct its match, or remove it.`;
+  return null;
 }

@@ -9,6 +9,8 @@ export type VolumeMatcher = (volume: Volume) => boolean;
 
 /** What a match needs to know beyond the volume itself. */
 export interface Surroundings {
+  /** Those that are audited. */
+  readonly regions: readonly string[];
   readonly compartments: readonly AuditedCompartment[];
   readonly attachments: AttachmentsByVolume;
   /** null: it cannot be told. */
@@ -16,12 +18,12 @@ export interface Surroundings {
 }
 
 export function surroundingsOf(
-  inventory: Pick<Inventory, "compartments" | "attachments" | "unread">,
+  inventory: Pick<Inventory, "regions" | "compartments" | "attachments" | "unread">,
 ): Surroundings {
-  const { compartments, unread } = inventory;
+  const { regions, compartments, unread } = inventory;
   const attachments = attachmentsByVolume(inventory.attachments);
   const isAttached = attachmentLookup(attachments, unread);
-  return { compartments, attachments, isAttached };
+  return { regions, compartments, attachments, isAttached };
 }
 
 /**

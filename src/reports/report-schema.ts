@@ -241,7 +241,9 @@ export const reportSchema = z
     compartments: z.array(compartment),
     skipped_compartments: z.array(skippedCompartment).describe("One entry a listing not read"),
     orphaned_backups: orphanedBackups,
-    policy_notices: z.array(text).describe("Exemptions that expired or matched nothing"),
+    policy_notices: z
+      .array(text)
+      .describe("Selectors of the policy that select nothing, and exemptions that expired"),
     drift,
     findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
   })

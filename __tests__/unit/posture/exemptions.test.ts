@@ -2,13 +2,18 @@ import { describe, expect, test } from "@jest/globals";
 import { applyExemptions, waiverOf } from "../../../src/posture/exemptions.js";
 import { noticeText } from "../../../src/posture/notice.js";
 import { surroundingsOf } from "../../../src/posture/match.js";
+import { selectorTeller } from "../../../src/posture/policy-notices.js";
 import type { Exemption } from "../../../src/settings/policy.js";
 import { inventory, NOW, volume } from "./inventory-builder.js";
 import { exemption, match } from "./policy-fixtures.js";
 
 const scratch = [volume({ id: "s1", name: "scratch-1" }), volume({ id: "s2", name: "scratch-2" })];
-const apply = (exemptions: readonly Exemption[], now = NOW) =>
-  applyExemptions(exemptions, [...scratch, volume()], surroundingsOf(inventory()), now);
+const apply = (exemptions: readonly Exemption[], now = NOW) => {
+  const volumes = [...scratch, volume()];
+  const surroundings = surroundingsOf(inventory());
+  const teller = selectorTeller(inventory(), volumes, surroundings, true);
+  return applyExemptions(exemptions, volumes, surroundings, teller, now);
+};
 
 describe("applyExemptions", () => {
   test("gives each volume the exemptions that match it, in order, and counts their uses", () => {
@@ -54,7 +59,7 @@ describe("applyExemptions", () => {
     [
       "matching nothing",
       { match: match({ names: ["x"] }) },
-      "Exemption scratch-disks matched no audited volume: correct its match, or remove it.",
+      'Exemption scratch-disks matched no audited volume; none is selected by names "x": correct its match, or remove it.',
     ],
   ])("says of one that is %s", (_, over, notice) => {
     const applied = apply([exemption(over)]);
