@@ -58,11 +58,12 @@ test("another compartment is listed without a subtree", async () => {
 });
 
 test("one compartment is read by its OCID; the tenancy's own has no parent", async () => {
-  const service = identity((path) => ({
-    json: path.endsWith(PROD.id) ? PROD : { ...PROD, id: TENANCY, compartmentId: "" },
-  }));
-  expect(await service.compartment(PROD.id)).toEqual(PROD_ITEM);
-  expect(await service.compartment(TENANCY)).toMatchObject({ id: TENANCY, parentId: null });
+  expect(await identity(() => ({ json: PROD })).compartment(PROD.id)).toEqual(PROD_ITEM);
+  const firstForm = "ocidv1:tenancy:oc1:phx:1460406592660:aaaaacme";
+  for (const id of [TENANCY, firstForm]) {
+    const ofTenancy = identity(() => ({ json: { ...PROD, id, compartmentId: undefined } }));
+    expect(await ofTenancy.compartment(id)).toMatchObject({ id, parentId: null });
+  }
 });
 
 test("the tenancy's name is null when there is none", async () => {

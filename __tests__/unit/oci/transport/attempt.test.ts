@@ -46,10 +46,11 @@ describe("onAttempt", () => {
   test("hears of OCIDs in the query and of no other value", async () => {
     answerWith(server, { json: [] });
     const id = "ocid1.compartment.oc1..prod";
+    const tenancy = "ocidv1:tenancy:oc1:phx:1460406592660:aaaa";
     const [attempt] = await attemptsOf(
-      `${CORE}/volumes?compartmentId=${id}&page=secret&x=ocid1.a%20b`,
+      `${CORE}/volumes?compartmentId=${id}&page=secret&x=ocid1.a%20b&in=${tenancy}`,
     );
-    expect(attempt?.ocids).toEqual({ compartmentId: id });
+    expect(attempt?.ocids).toEqual({ compartmentId: id, in: tenancy });
     expect(JSON.stringify(attempt)).not.toContain("secret");
   });
 });

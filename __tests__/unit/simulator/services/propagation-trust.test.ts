@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { describe, expect, test } from "@jest/globals";
 
 import { IdTokenIssuer } from "../../../../simulator/github/tokens.js";
@@ -5,12 +7,11 @@ import { PropagationTrust } from "../../../../simulator/services/propagation-tru
 
 const ISSUER = "https://token.actions.githubusercontent.com";
 /** As GitHub forms them, with and without the ids of owner and repository. */
-const SUBJECTS = [
-  "repo:octo-org/octo-repo:ref:refs/heads/main",
-  "repo:octo-org@123456/octo-repo@456789:ref:refs/heads/main",
-  "repo:octo-org@123456/octo-repo@456789:environment:production",
-  "repo:octo-org@123456/octo-repo@456789:pull_request",
-];
+const SUBJECTS = (
+  JSON.parse(readFileSync("__tests__/fixtures/made-github-oidc-subjects.json", "utf8")) as {
+    readonly subjects: readonly string[];
+  }
+).subjects;
 
 /** The user that a token with this subject becomes by the rules. */
 function userBy(rules: readonly string[], sub: string): string {
