@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 
+import { shareProxy } from "./github/shared-proxy.js";
 import { inLogFormat } from "./log-format.js";
 import { audit } from "./modes/audit.js";
 import { EXIT } from "./modes/exit-code.js";
@@ -8,7 +9,7 @@ import { validate } from "./modes/validate.js";
 import type { Connection } from "./oci/cloud.js";
 import { redactionOf, withoutOcids, type Redaction } from "./redaction.js";
 import { parseCommandLine } from "./settings/command-line.js";
-import { loadDotEnv } from "./settings/dot-env.js";
+import { dotEnvNotes, loadDotEnv } from "./settings/dot-env.js";
 import { helpText } from "./settings/help.js";
 import { loadSettings } from "./settings/load.js";
 import { secretsIn } from "./settings/secrets.js";
@@ -28,7 +29,8 @@ export async function run(world: World): Promise<number> {
   try {
     if (isGithubActions(world.env)) return await runAction(world);
     // On a laptop, a `.env` in the working directory speaks where the environment does not.
-    return await runCommand({ ...world, env: loadDotEnv(world.workingDir, world.env) });
+    const { env, added } = loadDotEnv(world.workingDir, world.env);
+    return await runCommand({ ...world, env }, added);
   } catch (error) {
     return await notAudited(world, error, null);
   }
@@ -38,7 +40,7 @@ async function runAction(world: World): Promise<number> {
   return await runWith(world, readActionInputs(world.env));
 }
 
-async function runCommand(world: World): Promise<number> {
+async function runCommand(world: World, fromDotEnv: readonly string[]): Promise<number> {
   const asked = parseCommandLine(world.argv);
   switch (asked.kind) {
     case "help":
@@ -50,13 +52,17 @@ async function runCommand(world: World): Promise<number> {
     case "diff":
       return (await import("./diff-command.js")).diff(world, asked);
     case "validate":
-      return await runWith(world, { mode: "validate", "policy-file": asked.path });
+      return await runWith(world, { mode: "validate", "policy-file": asked.path }, fromDotEnv);
     case "run":
-      return await runWith(world, asked.inputs);
+      return await runWith(world, asked.inputs, fromDotEnv);
   }
 }
 
-async function runWith(world: World, inputs: Given): Promise<number> {
+async function runWith(
+  world: World,
+  inputs: Given,
+  fromDotEnv: readonly string[] = [],
+): Promise<number> {
   const { env, homeDir, workingDir } = world;
   const readFile = (path: string) => readTextFile(resolve(workingDir, path));
   const sources = { inputs, env, isGithubActions: isGithubActions(env), homeDir, readFile };
@@ -66,17 +72,27 @@ async function runWith(world: World, inputs: Given): Promise<number> {
   try {
     settings = await loadSettings(sources);
   } catch (error) {
+    noteDotEnv(world, fromDotEnv);
     // What is wrong may quote an OCID, and the settings that would say so are not there yet.
     const isRedacted = /^true$/i.test(inputs["redact"]?.trim() ?? "");
     return await notAudited(isRedacted ? withoutOcids(world) : world, error, null);
   }
   if (settings.mode === "validate") return await validate(world, settings);
-  return await dispatch(inLogFormat(world, settings.logFormat, secrets), settings);
+  const formatted = inLogFormat(world, settings.logFormat, secrets);
+  noteDotEnv(formatted, fromDotEnv);
+  return await dispatch(formatted, settings);
+}
+
+function noteDotEnv({ log }: World, added: readonly string[]): void {
+  const { info, warning } = dotEnvNotes(added);
+  if (info !== null) log.info(info);
+  if (warning !== null) log.warning(warning);
 }
 
 async function dispatch(given: World, settings: Settings): Promise<number> {
   const redaction = redactionOf(given, settings);
   const { world } = redaction;
+  if (isGithubActions(world.env)) shareProxy(settings.proxy);
   for (const warning of settings.warnings) world.log.warning(warning);
   if (settings.mode === "merge") return await joined(redaction, settings);
   const mode = await modeOf(settings);

@@ -1,5 +1,6 @@
 import { messageOf } from "../error-message.js";
 import { outsideWords } from "../outside-words.js";
+import { serverUrl } from "./run-context.js";
 
 /** GitHub's own upper bound, in private repositories; a repository may set a lower one. */
 const MAX_RETENTION_DAYS = 400;
@@ -54,8 +55,8 @@ export async function uploadArtifact(
       `The artifact ${name} was sent, but GitHub gave no id for it. Look at the run's page; run the job again if it is not there.`,
     );
   }
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-  const url = `${server ?? "https://github.com"}/${repository ?? ""}/actions/runs/${run ?? ""}/artifacts/${id}`;
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+  const url = `${serverUrl(env)}/${repository ?? ""}/actions/runs/${run ?? ""}/artifacts/${id}`;
   return { id: String(id), url };
 }
 

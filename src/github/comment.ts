@@ -120,7 +120,8 @@ export async function connectToGithub(
 ): Promise<CommentClient> {
   // Imported here because only a run that comments needs it.
   const { getOctokit } = await import("@actions/github");
-  const baseUrl = env["GITHUB_API_URL"];
+  const baseUrl = env["GITHUB_API_URL"]?.trim();
+  if (baseUrl && !URL.canParse(baseUrl)) throw new Error("GITHUB_API_URL is no URL");
   const { rest } = getOctokit(token, baseUrl ? { baseUrl } : {});
   const issue = { owner, repo, issue_number: number };
   const whole = AbortSignal.any([cancellation, AbortSignal.timeout(WHOLE_TIMEOUT_MS)]);

@@ -18,14 +18,14 @@ export async function withConnection(
   use: (connection: Connection) => Promise<number>,
 ): Promise<number> {
   const { world } = redaction;
-  const { concurrency, requestTimeoutMs } = settings;
+  const { concurrency, requestTimeoutMs, proxy } = settings;
   const { env, cancellation, log } = world;
   const now = () => world.now();
   const mask = (secret: string) => {
     log.mask(secret);
   };
   const connectTimeoutMs = requestTimeoutMs;
-  const dispatcher = connectionPool({ connectionsPerHost: concurrency, connectTimeoutMs, env });
+  const dispatcher = connectionPool({ connectionsPerHost: concurrency, connectTimeoutMs, proxy });
   const network = { env, dispatcher, requestTimeoutMs, cancellation, mask };
   const idToken = (audience: string) => fetchIdToken(audience, network);
   let startRegion = settings.region;

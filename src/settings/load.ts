@@ -5,6 +5,7 @@ import type { InputName } from "./inputs.js";
 import { type PolicyContent, toPolicy } from "./policy-content.js";
 import { readPolicyText } from "./policy-source.js";
 import { problemsIn } from "./problems.js";
+import { readProxy, STRAIGHT, unusedProxy } from "./proxy.js";
 import { schema, validationNeeds } from "./schema.js";
 import { secretsIn } from "./secrets.js";
 import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
@@ -52,7 +53,12 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const file = policyText(given, issues, sources, problems);
   const policyFile = isValidation || file === null ? null : await readPolicy(file, sources);
   problems.push(...(policyFile?.problems ?? []));
-  if (!values.success || problems.length > 0) throw new SettingsError(problems);
+  // A policy file's check goes nowhere.
+  const proxy = isValidation ? STRAIGHT : readProxy(sources.env);
+  if (typeof proxy === "string") problems.push(proxy);
+  if (!values.success || typeof proxy === "string" || problems.length > 0) {
+    throw new SettingsError(problems);
+  }
   if (isValidation && file !== null) return { mode: "validate", policyFile: file };
 
   const { data } = values;
@@ -63,8 +69,10 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const common = commonSettings(data, {
     policy: toPolicy(content, maxAge),
     policyFile: file?.path ?? null,
+    proxy,
     warnings: [
       ...(signsIn ? unusedVariables(sources.env, given, data.auth) : []),
+      ...[unusedProxy(sources.env)].filter((warning) => warning !== null),
       ...(policyFile?.warnings ?? []),
     ],
     gate: gateLimits(data, content?.gate ?? null, isInput),

@@ -3,6 +3,6 @@
  * Undefined when nothing is left. Whether it is a key at all is for sign-in to say.
  */
 export function normalisePrivateKey(text: string): string | undefined {
-  const pem = text.replace(/\\r\\n|\\n|\r\n?/g, "\n").trim();
+  const pem = text.replace(/(\\+r)?\\+n|\r\n?/g, "\n").trim();
   return pem === "" ? undefined : `${pem}\n`;
 }

@@ -1,4 +1,5 @@
 import { inputs } from "./inputs.js";
+import { proxySecrets } from "./proxy.js";
 import type { Given } from "./sources.js";
 
 /** Shorter texts are no secrets worth masking: hiding them would blot out the log. */
@@ -16,7 +17,7 @@ export function secretsIn(sources: { readonly inputs: Given; readonly env: Given
       ...env.map((variable) => sources.env[variable]),
     ])
     .filter((value) => value !== undefined);
-  const wholes = values
+  const wholes = [...values, ...proxySecrets(sources.env)]
     .flatMap((value) => [value, value.trim()])
     .filter((text) => text.trim().length >= minLength.whole);
   const lines = values

@@ -1,4 +1,5 @@
 import type { Shard } from "../sharding/shard-id.js";
+import type { ProxySettings } from "./proxy.js";
 import type { OutsideValue } from "./sources.js";
 import type { GateLimits, Policy } from "./policy.js";
 
@@ -155,6 +156,7 @@ export interface CommonSettings {
   readonly logFormat: (typeof LOG_FORMATS)[number];
   /** Shorten OCIDs and replace names in everything that is published. */
   readonly redact: boolean;
+  readonly proxy: ProxySettings;
   readonly failOnUploadError: boolean;
   readonly discovery: Discovery;
   readonly concurrency: number;

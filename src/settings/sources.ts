@@ -1,5 +1,6 @@
 import { expandHome } from "./home-dir.js";
 import { inputs, type InputName, type InputSpec } from "./inputs.js";
+import { whyUnread } from "../text/read-text-file.js";
 import { SettingsError } from "./settings-error.js";
 
 /** The CLI's variable that names a file with the private key. */
@@ -75,9 +76,8 @@ export function keyFileValue(sources: Sources): GivenValue | null {
     const text = sources.readFile(expandHome(path, sources.homeDir)).trim();
     return { text, origin, isInput: false };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
     throw new SettingsError([
-      `${origin}: the file ${path} cannot be read (${code}). Give the path of an existing file that this user may read.`,
+      `${origin}: the file ${path} cannot be read (${whyUnread(error)}). Give the path of an existing file that this user may read.`,
     ]);
   }
 }

@@ -16,3 +16,9 @@ export function readTextFile(path: string): string {
   if ("problem" in decoded) throw new NotTextError(decoded.problem);
   return decoded.text;
 }
+
+/** Why `readTextFile` failed, in brackets behind a sentence: `ENOENT`, `it is not UTF-8 (line 3)`. */
+export function whyUnread(error: unknown): string {
+  if (error instanceof NotTextError) return `it ${error.message}`;
+  return (error as NodeJS.ErrnoException).code ?? "unknown error";
+}

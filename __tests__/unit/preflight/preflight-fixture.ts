@@ -4,6 +4,7 @@ import type { CommonSettings } from "../../../src/settings/settings.js";
 import { fakeCloud, type World } from "../inventory/fake-cloud.js";
 import { STRICT } from "../posture/inventory-builder.js";
 import { PLAIN } from "../posture/policy-fixtures.js";
+import { STRAIGHT } from "../../../src/settings/proxy.js";
 
 export const PHOENIX = "us-phoenix-1";
 export const TOPIC = "ocid1.onstopic.oc1.iad.changes";
@@ -70,6 +71,7 @@ export function commonSettings(over: Partial<CommonSettings> = {}): CommonSettin
     notificationTopic: null,
     logFormat: "text",
     redact: false,
+    proxy: STRAIGHT,
     failOnUploadError: true,
     discovery: "list",
     concurrency: 16,

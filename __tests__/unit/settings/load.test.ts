@@ -80,6 +80,7 @@ describe("defaults", () => {
       logFormat: "text",
       redact: false,
       discovery: "auto",
+      proxy: { url: null, noProxy: "localhost,127.0.0.1,[::1]" },
       failOnUploadError: true,
       concurrency: 16,
       requestTimeoutMs: 30_000,

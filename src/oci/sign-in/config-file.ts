@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { homedir } from "node:os";
 
 import { expandHome } from "../../settings/home-dir.js";
 import type { OutsideValue } from "../../settings/sources.js";
+import { readTextFile, whyUnread } from "../../text/read-text-file.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** A profile of an OCI configuration file, as it was named. */
@@ -105,11 +105,10 @@ export function readProfile(name: ProfileName, overrides: ProfileOverrides = new
 /** Reads a text file that an input or a profile names. Throws `SignInError`. */
 export function readText(path: string, source: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readTextFile(path);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
     throw new SignInError(
-      `${source}: the file ${path} cannot be read (${code}). Give the path of an existing file that this user may read.`,
+      `${source}: the file ${path} cannot be read (${whyUnread(error)}). Give the path of an existing file that this user may read.`,
     );
   }
 }

@@ -15,6 +15,8 @@ export const ENCRYPTED_PKCS1 = pem(RSA, "pkcs1", PASSPHRASE);
 export const ENCRYPTED_PKCS8 = pem(RSA, "pkcs8", PASSPHRASE);
 export const EC_PKCS8 = pem(EC, "pkcs8");
 export const EC_SEC1 = pem(EC, "sec1");
+export const ED25519 = pem(generateKeyPairSync("ed25519").privateKey, "pkcs8");
+
 /** What a fingerprint of another key looks like. */
 export const OTHER_FINGERPRINT = "12:34:56:78:9a:bc:de:f0:12:34:56:78:9a:bc:de:f0";
 
@@ -28,3 +30,20 @@ export function holdsKeyText(text: string, ...pems: readonly string[]): boolean 
     return false;
   });
 }
+
+/** Single DES, which OpenSSL 3 does not decrypt; what is encrypted does not matter. */
+const CIPHERTEXT = Buffer.alloc(1_216, 0x5a);
+const PBE_MD5_DES = "301b06092a864886f70d010503300e0408000102030405060702020800";
+const der = (tag: number, content: Buffer) =>
+  Buffer.concat([Buffer.from([tag, 0x82, content.length >> 8, content.length & 0xff]), content]);
+const lines = (bytes: Buffer) => (bytes.toString("base64").match(/.{1,64}/g) ?? []).join("\n");
+export const DES_PKCS8 = [
+  "-----BEGIN ENCRYPTED PRIVATE KEY-----",
+  lines(der(0x30, Buffer.concat([Buffer.from(PBE_MD5_DES, "hex"), der(0x04, CIPHERTEXT)]))),
+  "-----END ENCRYPTED PRIVATE KEY-----\n",
+].join("\n");
+export const DES_PKCS1 = [
+  "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: DES-CBC,0001020304050607\n",
+  lines(CIPHERTEXT),
+  "-----END RSA PRIVATE KEY-----\n",
+].join("\n");

@@ -8,6 +8,9 @@ import { SignInError } from "../../../../src/oci/sign-in/sign-in-error.js";
 import {
   EC_PKCS8,
   EC_SEC1,
+  DES_PKCS1,
+  DES_PKCS8,
+  ED25519,
   ENCRYPTED_PKCS1,
   ENCRYPTED_PKCS8,
   holdsKeyText,
@@ -34,10 +37,13 @@ describe.each(FORMS)("a key in %s", (_, pem, passphrase) => {
     ["as it is", (text) => text],
     ["with literal \\n", (text) => text.replaceAll("\n", "\\n")],
     ["with literal \\r\\n", (text) => text.replaceAll("\n", "\\r\\n")],
+    ["with doubled \\\\n", (text) => text.replaceAll("\n", "\\\\n")],
     ["with CRLF", (text) => text.replaceAll("\n", "\r\n")],
     ["on one line", (text) => text.replaceAll("\n", " ")],
     ["indented", (text) => text.replaceAll("\n", "\n    ")],
     ["without its last line's end", (text) => text.trimEnd()],
+    ["with OCI_API_KEY behind its end", (text) => `${text.trimEnd()}\nOCI_API_KEY`],
+    ["in quotes", (text) => `"${text}"`],
     ["amid other text", (text) => `Bag Attributes: x\n${text}\nOCI_API_KEY\n`],
   ])("is read %s", (_form, shape) => {
     expect(isRsa(read(shape(pem), passphrase))).toBe(true);
@@ -52,12 +58,11 @@ describe("a key that cannot be used", () => {
   test.each([
     ["nothing", ""],
     ["garbage", "not a key"],
-    ["a public key", createPublicKey(RSA).export({ type: "spki", format: "pem" })],
     ["a key without its end", PKCS8.slice(0, 400)],
     ["an empty key", "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----"],
     ["ends that do not fit", PKCS8.replace("END PRIVATE", "END RSA PRIVATE")],
   ])("%s is no PEM private key", (_, text) => {
-    expect(() => read(String(text))).toThrow(
+    expect(() => read(text)).toThrow(
       new SignInError(
         'private-key: this is not a PEM private key. Give the whole file, from "-----BEGIN" to "-----END …-----".',
       ),
@@ -66,9 +71,9 @@ describe("a key that cannot be used", () => {
 
   test.each([
     ["one with a hole", PKCS8.replace(/\n(.{64}\n){3}/, "\n")],
-    ["one of another kind", PKCS8.replaceAll("PRIVATE KEY", "OPENSSH PRIVATE KEY")],
+    ["an encrypted one with a hole", ENCRYPTED_PKCS8.replace(/\n(.{64}\n){3}/, "\n")],
   ])("%s cannot be read", (_, text) => {
-    expect(() => read(text)).toThrow(
+    expect(() => read(text, text.includes("ENCRYPTED") ? PASSPHRASE : null)).toThrow(
       "private-key: this looks like a PEM private key but cannot be read. Give the file unchanged; it may have been cut off or altered when it was copied.",
     );
   });
@@ -94,6 +99,51 @@ describe("a key that cannot be used", () => {
     expect(() => read(text, passphrase)).toThrow(
       "private-key-passphrase: the private key in private-key does not open with this passphrase.",
     );
+  });
+
+  const publicPem = (type: "spki" | "pkcs1") =>
+    createPublicKey(RSA).export({ type, format: "pem" }).toString();
+  test.each([
+    ["a public key", publicPem("spki"), "this is a public key. Give the private key that"],
+    ["a PKCS#1 public key", publicPem("pkcs1"), "this is a public key."],
+    [
+      "a certificate",
+      "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+      "this is a certificate.",
+    ],
+    [
+      "a public SSH key",
+      "ssh-rsa AAAAB3Nza jane@example",
+      "this is the public part of an SSH key.",
+    ],
+    ["a public SSH key (EC)", "ecdsa-sha2-nistp256 AAAA", "this is the public part of an SSH key."],
+    ["a PuTTY key", "PuTTY-User-Key-File-3: ssh-rsa", "this is a key in PuTTY's format."],
+    ["a path", "~/.oci/oci_api_key.pem", "this is the path of a file."],
+    ["a path of Windows'", "C:\\Users\\jane doe\\key.PEM", "this is the path of a file."],
+    [
+      "an SSH key",
+      PKCS8.replaceAll("PRIVATE KEY", "OPENSSH PRIVATE KEY"),
+      "this is an SSH key in OpenSSH's own format",
+    ],
+    [
+      "one encrypted with DES",
+      DES_PKCS8,
+      "the private key is encrypted in a way that is no longer supported",
+    ],
+    [
+      "one encrypted with DES, legacy",
+      DES_PKCS1,
+      "the private key is encrypted in a way that is no longer supported",
+    ],
+    [
+      "an Ed25519 key",
+      ED25519,
+      'OCI signs requests with an RSA key, and this is a key of type "ed25519".',
+    ],
+  ])("%s is called what it is", (_, text, says) => {
+    for (const passphrase of [PASSPHRASE, "wrong"]) {
+      expect(() => read(text, passphrase)).toThrow(`private-key: ${says}`);
+    }
   });
 
   test("no error holds any of the key or the passphrase, however the key is spoilt", () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 
 import { connectionPool } from "../../../../src/oci/transport/connection-pool.js";
 import { exchange } from "../../../../src/oci/transport/exchange.js";
+import { proxyIn } from "./proxy-in.js";
 
 const connected: string[] = [];
 let proxy: Server;
@@ -31,7 +32,11 @@ beforeEach(() => {
 });
 
 async function askThrough(env: Record<string, string>, url: string): Promise<void> {
-  const pool = connectionPool({ connectionsPerHost: 2, connectTimeoutMs: 5_000, env });
+  const pool = connectionPool({
+    connectionsPerHost: 2,
+    connectTimeoutMs: 5_000,
+    proxy: proxyIn(env),
+  });
   const request = { method: "GET", url: new URL(url), headers: new Headers(), body: null } as const;
   await expect(exchange(pool, request, 10_000, new AbortController().signal)).rejects.toMatchObject(
     { code: "ConnectionFailed" },
@@ -44,6 +49,31 @@ describe("connectionPool", () => {
     await askThrough({ [name]: address }, "https://iaas.us-ashburn-1.oraclecloud.com/");
     expect(connected).toEqual(["iaas.us-ashburn-1.oraclecloud.com:443"]);
   });
+
+  test.each([
+    ["a value without a scheme", (url: string) => ({ HTTPS_PROXY: url.replace("http://", "") })],
+    [
+      "the upper case beside an empty one",
+      (url: string) => ({ https_proxy: "", HTTPS_PROXY: url }),
+    ],
+    [
+      "a password with a bare %",
+      (url: string) => ({ HTTPS_PROXY: url.replace("http://", "http://user:50%@") }),
+    ],
+    ["other hosts in NO_PROXY", (url: string) => ({ HTTPS_PROXY: url, NO_PROXY: "a.invalid, b" })],
+  ])("goes through it with %s", async (_, env) => {
+    await askThrough(env(address), "https://iaas.us-ashburn-1.oraclecloud.com/");
+    expect(connected).toEqual(["iaas.us-ashburn-1.oraclecloud.com:443"]);
+  });
+
+  test.each(["*", "a.invalid, *", "b , INVALID", ".invalid", "x.invalid:443"])(
+    "goes past it for NO_PROXY=%j",
+    async (noProxy) => {
+      const env = { HTTPS_PROXY: address, NO_PROXY: noProxy };
+      await askThrough(env, "https://x.invalid/");
+      expect(connected).toEqual([]);
+    },
+  );
 
   test.each(["NO_PROXY", "no_proxy"])("goes past it for the hosts of %s", async (name) => {
     await askThrough({ HTTPS_PROXY: address, [name]: "127.0.0.1" }, "https://127.0.0.1:1/");

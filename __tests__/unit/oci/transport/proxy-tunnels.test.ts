@@ -13,6 +13,7 @@ import { exchange, type Answer } from "../../../../src/oci/transport/exchange.js
 import { proxyTunnels } from "../../../../src/oci/transport/proxy-tunnels.js";
 import { rawProxy, rawServer, type RawProxy, type RawServer } from "./raw-server.js";
 import { failureOf, REGION, send, transportTo } from "./transport-fixture.js";
+import { proxyIn } from "./proxy-in.js";
 
 const NEVER = new AbortController().signal;
 const LONG = 60_000;
@@ -37,7 +38,7 @@ async function serverThat(accepts: (socket: Socket) => void): Promise<RawServer>
 }
 
 function poolOf(env: Record<string, string>, connectTimeoutMs = LONG): Dispatcher {
-  const pool = connectionPool({ connectionsPerHost: 2, connectTimeoutMs, env });
+  const pool = connectionPool({ connectionsPerHost: 2, connectTimeoutMs, proxy: proxyIn(env) });
   closing.push(() => pool.destroy());
   return pool;
 }
