@@ -1,6 +1,7 @@
 import { postMetrics } from "./delivery/metrics.js";
 import { notifyOfChange } from "./delivery/notification.js";
 import type { Delivered } from "./delivery/sink.js";
+import { stopwatch } from "./modes/judged-instant.js";
 import { narrateDelivery } from "./narrate.js";
 import type { Connection } from "./oci/cloud.js";
 import type { Assessment } from "./posture/assessment.js";
@@ -51,12 +52,11 @@ export async function announcingFailure<Result>(
   connection: Connection,
   audit: () => Promise<Result>,
 ): Promise<Result> {
-  const startedAt = world.now();
+  const elapsed = stopwatch();
   try {
     return await audit();
   } catch (error) {
-    const durationMs = world.now() - startedAt;
-    const streams = failedRunMetrics({ durationMs, api: { ...connection.usage } });
+    const streams = failedRunMetrics({ durationMs: elapsed(), api: { ...connection.usage } });
     narrateDelivery(world.log, await post(world, settings, connection, streams));
     throw error;
   }
@@ -65,12 +65,13 @@ export async function announcingFailure<Result>(
 async function post(
   world: World,
   { metricsNamespace, scope }: CommonSettings,
-  { cloud, postMetrics: send }: Connection,
+  { cloud, serverNow, postMetrics: send }: Connection,
   values: readonly MetricStream[],
 ): Promise<readonly Delivered[]> {
   if (metricsNamespace === null) return [];
   const compartmentId = scope.rootCompartment ?? cloud.tenancyId;
-  const timestamp = world.now();
+  // Monitoring takes what is of the last hours, by its own clock.
+  const timestamp = serverNow() ?? world.now();
   return [
     await postMetrics(send, { namespace: metricsNamespace, compartmentId, timestamp, values }),
   ];

@@ -1,4 +1,5 @@
 import { messageOf } from "./error-message.js";
+import { ClockError } from "./modes/clock-error.js";
 import { ScopeError } from "./inventory/scope.js";
 import { OciFailure } from "./oci/failure.js";
 import { SignInError } from "./oci/sign-in/sign-in-error.js";
@@ -15,7 +16,7 @@ export function explain(error: unknown, startRegion: string | null): string {
 
 /** True for an error that was made to be read; of any other nobody knows what it quotes. */
 export function isForPeople(error: unknown): error is Error {
-  const kinds = [OciFailure, SettingsError, SignInError, ScopeError, PartialError];
+  const kinds = [OciFailure, SettingsError, SignInError, ScopeError, PartialError, ClockError];
   return kinds.some((kind) => error instanceof kind);
 }
 

@@ -13,6 +13,7 @@ import { lookupsNeeded } from "../posture/lookups.js";
 import type { Redaction } from "../redaction.js";
 import type { CommonSettings } from "../settings/settings.js";
 import type { World } from "../world.js";
+import { judgedInstant, stopwatch } from "./judged-instant.js";
 import { conclude, judge, lastRun, reportPlace, type Judged } from "./conclude.js";
 
 /** `mode: audit`: collect, assess, publish, judge. */
@@ -35,14 +36,20 @@ async function collectAndConclude(
 ): Promise<number> {
   const { cloud } = connection;
   const { scope } = settings;
-  const startedAt = world.now();
+  const elapsed = stopwatch();
   const plan = await planCollection(cloud, scope);
+  const startedAt = judgedInstant(world, connection, elapsed());
   redaction.learn([...plan.scope.audited, ...plan.scope.beyond]);
   narratePlan(world.log, redaction.plan(plan));
   const findPlace = reportPlace(settings, redaction, plan.scope.audited, cloud);
-  const baseline = lastRun(redaction, settings, scope, cloud.tenancyId, findPlace);
+  const baseline = lastRun(
+    redaction,
+    settings,
+    { scope, tenancyId: cloud.tenancyId, now: startedAt },
+    findPlace,
+  );
   const judged = await collectAndJudge(settings, connection, redaction, {
-    ...{ plan, startedAt, baseline },
+    ...{ plan, startedAt, elapsed, baseline },
   });
   return await conclude(settings, judged, { world, connection, findPlace });
 }
@@ -55,11 +62,12 @@ async function collectAndJudge(
   run: {
     readonly plan: Plan;
     readonly startedAt: number;
+    readonly elapsed: () => number;
     readonly baseline: Promise<Snapshot | null>;
   },
 ): Promise<Judged> {
   const { concurrency, discovery, policy, scope } = settings;
-  const { plan, startedAt } = run;
+  const { plan, startedAt, elapsed } = run;
   const { world } = redaction;
   const { cancellation } = world;
   const observer = redaction.observer(collectionObserver(world.log, cancellation));
@@ -74,7 +82,7 @@ async function collectAndJudge(
     coversTenancy: isWholeTenancy(plan),
     scope,
     startedAt,
-    durationMs: world.now() - startedAt,
+    durationMs: elapsed(),
     api: { ...usage },
   };
   return judge(settings, collected, redaction, baseline);

@@ -94,19 +94,18 @@ export async function conclude(
   return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
 }
 
-/** The last run over the same scope, for what changed since. */
+/** The last run over the same scope, as seen at `now`, for what changed since. */
 export function lastRun(
   redaction: Redaction,
   { drift }: CommonSettings,
-  scope: ScopeSettings,
-  tenancyId: string,
+  of: { readonly scope: ScopeSettings; readonly tenancyId: string; readonly now: number },
   findPlace: (() => Promise<PlaceChoice>) | null,
 ): Promise<Snapshot | null> {
-  const { world } = redaction;
-  const { workingDir, log } = world;
+  const { scope, tenancyId, now } = of;
+  const { workingDir, log } = redaction.world;
   const file = drift.baselineFile;
   const expected = redaction.expected({ tenancyId, scope });
-  return loadBaseline({ file, workingDir, findPlace, expected, now: world.now() }, log);
+  return loadBaseline({ file, workingDir, findPlace, expected, now }, log);
 }
 
 /** Where the reports of this scope lie, found once for the last report and for this one. */

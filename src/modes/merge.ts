@@ -33,14 +33,15 @@ async function joinAndConclude(
   redaction: Redaction,
 ): Promise<number> {
   const partials = await readPartials(world, settings.sharding.partials);
-  const { inventory, ...facts } = joinPartials(partials, world.now());
+  const now = world.now();
+  const { inventory, ...facts } = joinPartials(partials, now);
   const { tenancyId, compartments } = inventory;
   redaction.ofTenancy(tenancyId);
   redaction.learn(compartments);
   world.log.info(`Joined ${counted(partials.length, "shard")}.`);
   const findPlace =
     connection === null ? null : reportPlace(settings, redaction, compartments, connection.cloud);
-  const baseline = lastRun(redaction, settings, facts.scope, tenancyId, findPlace);
+  const baseline = lastRun(redaction, settings, { scope: facts.scope, tenancyId, now }, findPlace);
   // A shard may have looked up more than the whole needs; a single run would not have.
   const needed = lookupsNeeded(inventory, settings.policy);
   const collected = { ...facts, inventory: withLookupsOf(inventory, needed) };

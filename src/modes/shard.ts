@@ -15,20 +15,23 @@ import { shardName, type Shard } from "../sharding/shard-id.js";
 import { slicePlan } from "../sharding/slice-plan.js";
 import type { World } from "../world.js";
 import { EXIT } from "./exit-code.js";
+import { judgedInstant, stopwatch } from "./judged-instant.js";
 import { refuseRedaction } from "./refuse-redaction.js";
 
 /** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
 export async function auditShard(
   world: World,
   settings: CommonSettings,
-  { cloud, usage }: Connection,
+  connection: Connection,
   shard: Shard,
 ): Promise<number> {
   const { log, cancellation } = world;
   const { concurrency, discovery, scope, policy } = settings;
   refuseRedaction(settings);
-  const startedAt = world.now();
+  const { cloud, usage } = connection;
+  const elapsed = stopwatch();
   const whole = await planCollection(cloud, scope);
+  const startedAt = judgedInstant(world, connection, elapsed());
   const plan = slicePlan(whole, shard);
   narratePlan(log, plan);
   const observer = collectionObserver(log, cancellation);
@@ -49,7 +52,7 @@ export async function auditShard(
     scope,
     startedAt,
     runId: runContext(world.env)?.runId ?? null,
-    durationMs: world.now() - startedAt,
+    durationMs: elapsed(),
     api: { ...usage },
     coversTenancy: isWholeTenancy(whole),
     inventory,

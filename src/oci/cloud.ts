@@ -82,8 +82,8 @@ export interface Connection {
   readonly postMetrics: PostMetrics;
   /** Publishes to Notifications, in the region that the topic's OCID names. */
   readonly publishMessage: PublishMessage;
-  /** How far this machine's clock is ahead of OCI's in milliseconds; null before any answer. */
-  clockSkewMs(): number | null;
+  /** OCI's own time, in milliseconds since the epoch, to about a second; null before any answer. */
+  readonly serverNow: () => number | null;
 }
 
 /** Opens the way to OCI for a signed-in identity. Makes no call by itself. Throws `SignInError`. */
@@ -94,7 +94,7 @@ export function connect(signedIn: SignedIn, options: ConnectOptions): Connection
   const { identity } = signedIn;
   const writes = { objectPrefix, metrics, topicId };
   const transport = new Transport({ ...limits, identity, writes });
-  const serverTime = () => now() - (transport.clockSkewMs() ?? 0);
+  const serverTime = () => transport.serverNow() ?? now();
   const cloud = sdkCloud(tenancyId, startRegion, transport, serverTime);
   return {
     cloud,
@@ -114,7 +114,7 @@ export function connect(signedIn: SignedIn, options: ConnectOptions): Connection
       const region = place.kind === "named" ? place.region : startRegion;
       await new Notifications(region, transport.clientFor("notification", region)).publish(message);
     },
-    clockSkewMs: () => transport.clockSkewMs(),
+    serverNow: () => transport.serverNow(),
   };
 }
 

@@ -8,11 +8,12 @@ const MOST_SKEW_MS = 5 * 60_000;
 /** Below, the header's own precision and the way it took matter as much. */
 const NOTICEABLE_MS = 2_000;
 
-/** @param skewMs how far this machine's clock is ahead of OCI's; null when no answer told */
-export function checkClock(skewMs: number | null): PreflightResult {
-  if (skewMs === null) {
+/** @param servedNow OCI's time; null when no answer told it, without which nothing is judged */
+export function checkClock(now: number, servedNow: number | null): PreflightResult {
+  if (servedNow === null) {
     return unproven(WHAT, "No answer of OCI told its time.");
   }
+  const skewMs = now - servedNow;
   const off = Math.abs(skewMs);
   if (off < NOTICEABLE_MS) return passed(WHAT, "It agrees with OCI's.");
   const seconds = counted(Math.round(off / 1_000), "second");

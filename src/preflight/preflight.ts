@@ -39,7 +39,7 @@ export async function preflight(
 }
 
 async function check(
-  { env }: World,
+  world: World,
   settings: CommonSettings,
   connection: Connection,
   redaction: Redaction,
@@ -47,14 +47,14 @@ async function check(
   const { cloud } = connection;
   const { plan, tree, results } = await checkFoundations(cloud, settings.scope);
   redaction.learn([...(tree?.byId.values() ?? [])]);
-  const isArtifactWanted = settings.artifact.enabled && isGithubActions(env);
+  const isArtifactWanted = settings.artifact.enabled && isGithubActions(world.env);
   return [
     ...results,
-    checkClock(connection.clockSkewMs()),
+    checkClock(world.now(), connection.serverNow()),
     ...(plan === null
       ? [unproven("permissions, bucket", "Not tried: they need what failed above.")]
       : await checkInScope(cloud, settings, plan, redaction)),
-    ...(isArtifactWanted ? [checkArtifact(env)] : []),
+    ...(isArtifactWanted ? [checkArtifact(world.env)] : []),
     ...checkTelling(settings),
   ];
 }

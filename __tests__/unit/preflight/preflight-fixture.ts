@@ -26,15 +26,18 @@ export function cloudOf(
   };
 }
 
+/** What the fixture's worlds and connections take for the time. */
+export const NOW = Date.UTC(2026, 10, 5);
+
 /** A connection that fails a test which posts or publishes. */
-export function connectionTo(cloud: Cloud, clockSkewMs: number | null = 0): Connection {
+export function connectionTo(cloud: Cloud, serverNow: number | null = NOW): Connection {
   const unused = () => Promise.reject(new Error("not part of this test"));
   return {
     cloud,
     usage: { requests: 7, retries: 2, throttled: 1 },
     postMetrics: unused,
     publishMessage: unused,
-    clockSkewMs: () => clockSkewMs,
+    serverNow: () => serverNow,
   };
 }
 

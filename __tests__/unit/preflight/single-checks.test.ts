@@ -5,7 +5,7 @@ import { checkClock } from "../../../src/preflight/clock.js";
 import { checkArtifact, checkBucket, checkTelling } from "../../../src/preflight/destinations.js";
 import { statementsFor } from "../../../src/preflight/statements.js";
 import { denied, objectStore } from "../delivery/store-fixture.js";
-import { TOPIC } from "./preflight-fixture.js";
+import { NOW, TOPIC } from "./preflight-fixture.js";
 import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 
 describe("checkClock", () => {
@@ -21,7 +21,8 @@ describe("checkClock", () => {
     ],
     [null, "unproven", "No answer of OCI told its time."],
   ])("a skew of %p ms: %s", (skewMs, state, detail) => {
-    expect(checkClock(skewMs)).toEqual({ what: "clock", state, detail, statements: [] });
+    const servedNow = skewMs === null ? null : NOW - skewMs;
+    expect(checkClock(NOW, servedNow)).toEqual({ what: "clock", state, detail, statements: [] });
   });
 });
 

@@ -16,6 +16,7 @@ import { pause } from "./pause.js";
 import { effectOf, type Effect, type Outcome } from "./retry-schedule.js";
 import { signRequest, type SigningIdentity } from "./request-signer.js";
 import { ServiceHealth } from "./service-health.js";
+import { ServerClock } from "./server-clock.js";
 import { Slots } from "./slots.js";
 
 export interface TransportOptions {
@@ -59,7 +60,7 @@ export class Transport {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #slots = new Map<string, Slots>();
-  #serverTime: { readonly header: string; readonly receivedAt: number } | null = null;
+  readonly #serverClock = new ServerClock();
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -69,15 +70,9 @@ export class Transport {
     setMaxListeners(0, options.cancellation);
   }
 
-  /**
-   * How far this machine's clock is ahead of OCI's, in milliseconds, by the last answer's `Date`;
-   * negative when behind, exact to about a second. null before there was an answer that says it.
-   */
-  clockSkewMs(): number | null {
-    if (this.#serverTime === null) return null;
-    const { header, receivedAt } = this.#serverTime;
-    const serverTime = Date.parse(header);
-    return Number.isNaN(serverTime) ? null : receivedAt - serverTime;
+  /** OCI's time, in milliseconds since the epoch, to about a second; null before any answer told. */
+  serverNow(): number | null {
+    return this.#serverClock.now();
   }
 
   /** The `httpClient` for one SDK client. */
@@ -174,8 +169,7 @@ export class Transport {
       call.sent(outgoing.headers);
       const limit = call.mostBytes;
       const answer = await exchange(pool, outgoing, requestTimeoutMs, cancellation, limit);
-      const header = answer.headers.get("date");
-      if (header !== null) this.#serverTime = { header, receivedAt: Date.now() };
+      this.#serverClock.hear(answer.headers.get("date"));
       return { kind: "answer", answer, response: toResponse(call, answer) };
     } catch (error) {
       if (error instanceof NoAnswer) return { kind: "no-answer", error };

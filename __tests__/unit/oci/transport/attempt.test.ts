@@ -55,32 +55,13 @@ describe("onAttempt", () => {
   });
 });
 
-describe("clockSkewMs", () => {
-  test("is null until an answer tells the time, and when it tells none that can be read", async () => {
-    answerWith(server, { json: [], headers: { date: "yesterday" } });
-    const transport = transportTo(server);
-    expect(transport.clockSkewMs()).toBeNull();
-    await send(transport.clientFor("core", REGION));
-    expect(transport.clockSkewMs()).toBeNull();
-  });
-
-  test("is how far this machine is ahead", async () => {
-    answerWith(server, { json: [], headers: { date: new Date(0).toUTCString() } });
-    const transport = transportTo(server);
-    await send(transport.clientFor("core", REGION));
-    expect(transport.clockSkewMs()).toBeGreaterThan(Date.UTC(2026, 0));
-  });
-
-  test("stays at the last time told when an answer tells none", async () => {
-    const transport = transportTo(server);
-    server.answer = (_, response) => {
-      response.sendDate = server.requests.length === 1;
-      return { json: [] };
-    };
-    await send(transport.clientFor("core", REGION));
-    const told = transport.clockSkewMs();
-    await send(transport.clientFor("core", REGION));
-    expect(told).not.toBeNull();
-    expect(transport.clockSkewMs()).toBe(told);
-  });
+test("the server's time is that of the answers, of errors too", async () => {
+  const date = "Thu, 05 Nov 2026 03:15:00 GMT";
+  answerWith(server, { status: 404, headers: { date } });
+  const transport = transportTo(server);
+  expect(transport.serverNow()).toBeNull();
+  await send(transport.clientFor("core", REGION));
+  const since = (transport.serverNow() ?? 0) - Date.parse(date);
+  expect(since).toBeGreaterThanOrEqual(500);
+  expect(since).toBeLessThan(60_000);
 });
