@@ -20,7 +20,7 @@ describe("a short OCID", () => {
     ["ocid1.compartment.oc1..aaaaaaaaxyz", "ocid1.compartment.oc1..."],
     ["ocid1.bootvolume.oc1.eu-frankfurt-1.abc", "ocid1.bootvolume.oc1.eu-frankfurt-1..."],
     ["ocid1.volume.oc1.iad.future.abc", "ocid1.volume.oc1.iad..."],
-    ["ocidv1:tenancy:oc1:phx:1460406592660:aaaa", "..."],
+    ["ocidv1:tenancy:oc1:phx:1460406592660:aaaa", "ocidv1:tenancy:oc1:phx..."],
     ["not an OCID", "..."],
   ])("of %s begins %s", (ocid, start) => {
     const short = shortener.shorten(ocid);
