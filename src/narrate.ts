@@ -32,6 +32,12 @@ export function narratePlan(log: Log, { tree, scope, regions }: Plan): void {
       `The tenancy's regions could not be listed (${regions.failure.message}), so only ${regions.regions.join(", ")} is audited. Allow the caller to inspect tenancies, or set regions.`,
     );
   }
+  if (scope.excluded.length > 0) {
+    log.group(
+      `Not audited, by exclude-compartments: ${counted(scope.excluded.length, "compartment")}`,
+      scope.excluded.map(({ path }) => path),
+    );
+  }
   for (const pattern of scope.unmatchedPatterns) {
     // Excluded by default: most tenancies have none, and nobody asked.
     if (pattern === MANAGED_COMPARTMENT) continue;

@@ -53,6 +53,14 @@ describe("narratePlan", () => {
     ]);
   });
 
+  test("lists what is left out", () => {
+    const log = recordingLog();
+    const excluded = [compartment({ path: "acme/dev" }), compartment({ path: "acme/dev/a" })];
+    narratePlan(log, plan({ excluded }));
+    expect(log.said.flat().join("\n")).toContain("by exclude-compartments: 2 compartments");
+    expect(log.said.flat().join("\n")).toContain("acme/dev/a");
+  });
+
   test("says what is beside the scope, not ready, denied, and excluded in vain", () => {
     const log = recordingLog();
     narratePlan(

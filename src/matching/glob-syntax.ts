@@ -56,6 +56,17 @@ export function literalStart(pattern: string): string {
   return first < 0 ? pattern : characters.slice(0, first).join("");
 }
 
+/** True where a brace has no partner. */
+export function hasLoneBrace(pattern: string): boolean {
+  let depth = 0;
+  for (const character of pattern) {
+    if (character === "{") depth += 1;
+    if (character === "}") depth -= 1;
+    if (depth < 0) return true;
+  }
+  return depth !== 0;
+}
+
 /** The parts of a text between its commas, but for those of a choice. */
 export function splitAtCommas(text: string): readonly string[] {
   const characters = Array.from(text);

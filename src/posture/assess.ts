@@ -6,6 +6,7 @@ import { orphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, sortedByKeys } from "./code-unit-order.js";
 import { applyExemptions } from "./exemptions.js";
 import type { Snapshot } from "./drift.js";
+import { gateNotices } from "./gate-notices.js";
 import { judgeGate } from "./gate.js";
 import { withDrift } from "./with-drift.js";
 import { judgeVolumes } from "./judge-volumes.js";
@@ -64,6 +65,7 @@ export function assess(
   const unread = sortUnread(inventory.unread);
   const orphaned = orphanedBackups(inventory, coversTenancy);
   const rules = [...policy.rules.map(({ name }) => name), DEFAULTS];
+  const summary = summarize(findings, rules, compartments, unread);
   return {
     assessedAt: now,
     tenancyId: inventory.tenancyId,
@@ -72,13 +74,17 @@ export function assess(
     maxBackupAgeDays: msToExactDays(policy.defaults.maxBackupAgeMs),
     complete: unread.length === 0 && interruption === null,
     interruption,
-    summary: summarize(findings, rules, compartments, unread),
+    summary,
     compartments: summarizeCompartments(findings, compartments),
     unread,
     searchFailures: sortedByKeys(inventory.searchFailures, (it) => [it.region]),
     orphanedBackups: orphaned,
     exemptions: exemptions.uses,
-    policyNotices: [...teller.ofRules(policy.rules, findings), ...exemptions.notices],
+    policyNotices: [
+      ...teller.ofRules(policy.rules, findings),
+      ...exemptions.notices,
+      ...gateNotices(gate, policy, summary),
+    ],
     drift,
     findings,
     verdict: judgeGate(findings, [orphaned], unread, gate, {

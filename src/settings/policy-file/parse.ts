@@ -1,6 +1,8 @@
 import type { PolicyContent } from "../policy-content.js";
+import { attainabilityComplaints } from "./attainable.js";
 import { contentOf } from "./content.js";
 import { crossChecks } from "./cross-checks.js";
+import { loneBraces } from "./glob.js";
 import type { Complaint, PolicyProblem } from "./policy-problem.js";
 import { ruleOrderComplaints } from "./rule-order.js";
 import { policyFileSchema } from "./schema.js";
@@ -38,8 +40,12 @@ export function parsePolicyFile(text: string, fileName: string): ParsedPolicyFil
     return refused(complaints.slice(0, maxProblems + 1).map(place), place);
   }
   const content = contentOf(result.data);
-  const warnings = ruleOrderComplaints(content.rules).map(place);
-  return { content, problems: [], warnings, place };
+  const warnings = [
+    ...ruleOrderComplaints(content.rules),
+    ...attainabilityComplaints(content),
+    ...loneBraces(content),
+  ];
+  return { content, problems: [], warnings: warnings.map(place), place };
 }
 
 function refused(
