@@ -74,6 +74,9 @@ export function* matrixPartials(size: MatrixSize, now: number): Generator<Partia
         lookups: NO_LOOKUPS,
         interruption: null,
         unread: [],
+        tolerated: [],
+        unasked: [],
+        discovery: shard.regions.map((it) => ({ region: it, by: "list" as const })),
         searchFailures: [],
       },
     };
@@ -104,12 +107,16 @@ function contents(
     volumes.push(volume);
     if (isBoot(number)) {
       host = mint.next("instance", at);
-      instances.set(host, { id: host, name: `server-${number}`, compartmentId });
+      const { availabilityDomain } = volume;
+      const name = `server-${number}`;
+      instances.set(host, { id: host, name, compartmentId, availabilityDomain });
     }
     if (number % DETACHED_EVERY !== 0) {
       const { kind, id: volumeId } = volume;
-      const lifecycleState = "ATTACHED";
-      attachments.push({ kind, volumeId, instanceId: host, compartmentId, lifecycleState });
+      attachments.push({
+        ...{ kind, region, volumeId, instanceId: host, compartmentId },
+        ...{ lifecycleState: "ATTACHED", isShareable: false },
+      });
     }
     const staleFor = number % STALE_EVERY === STALE_EVERY - 1 ? days(9) : 0;
     for (let generation = 0; generation < backupsPerVolume; generation += 1) {

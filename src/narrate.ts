@@ -19,7 +19,7 @@ export function narratePlan(log: Log, { tree, scope, regions }: Plan): void {
       `Backups are also looked for in ${counted(scope.beyond.length, "compartment")} outside the scope.`,
     );
   }
-  if (tree.isPartial) {
+  if (tree.failure !== null) {
     log.notice(
       "The tenancy's compartments may not be listed, so backups that lie outside root-compartment are not seen. Allow the caller to inspect compartments in the tenancy.",
     );
@@ -52,10 +52,10 @@ export function collectionObserver(log: Log, cancellation: AbortSignal): Collect
       if (cancellation.aborted) return;
       log.progress(done, total, "listings read");
     },
-    onSearchFailed: (region, { message }) => {
+    onSearchFailed: (region, reason) => {
       if (cancellation.aborted) return;
       log.warning(
-        `Resource Search gave no answer in ${region} (${message}), so every compartment of it is listed. Set discovery to list where the caller may not search.`,
+        `Resource Search gave no answer in ${region} that can be relied on (${reason}), so every compartment of it is listed. Set discovery to list where the caller may not search.`,
       );
     },
     onRegion: (region, compartments) => {

@@ -24,7 +24,7 @@ const failure = new OciFailure("not allowed", {
 
 function plan(scope: Partial<Plan["scope"]> = {}, regions: Partial<Plan["regions"]> = {}): Plan {
   return {
-    tree: { tenancyId: "ocid1.tenancy.oc1..acme", byId: new Map(), isPartial: false },
+    tree: { tenancyId: "ocid1.tenancy.oc1..acme", byId: new Map(), failure: null },
     scope: {
       audited: [compartment()],
       beyond: [],
@@ -94,7 +94,7 @@ describe("narratePlan", () => {
   test("says that nothing is known of what lies outside the root compartment", () => {
     const log = recordingLog();
     const whole = plan();
-    narratePlan(log, { ...whole, tree: { ...whole.tree, isPartial: true } });
+    narratePlan(log, { ...whole, tree: { ...whole.tree, failure } });
     expect(log.said).toContainEqual([
       "notice",
       "The tenancy's compartments may not be listed, so backups that lie outside root-compartment are not seen. Allow the caller to inspect compartments in the tenancy.",
@@ -113,11 +113,11 @@ describe("collectionObserver", () => {
 
   test("a failed search is a warning with the way around it", () => {
     const log = recordingLog();
-    collectionObserver(log, GOING_ON).onSearchFailed("us-ashburn-1", failure);
+    collectionObserver(log, GOING_ON).onSearchFailed("us-ashburn-1", failure.message);
     expect(log.said).toEqual([
       [
         "warning",
-        "Resource Search gave no answer in us-ashburn-1 (not allowed), so every compartment of it is listed. Set discovery to list where the caller may not search.",
+        "Resource Search gave no answer in us-ashburn-1 that can be relied on (not allowed), so every compartment of it is listed. Set discovery to list where the caller may not search.",
       ],
     ]);
   });
@@ -145,7 +145,7 @@ test("a run that was interrupted says no more of what it collects", () => {
   const observer = collectionObserver(log, interruption.signal);
   interruption.abort("The run was cancelled (SIGINT).");
   observer.onProgress(3, 10);
-  observer.onSearchFailed("us-ashburn-1", failure);
+  observer.onSearchFailed("us-ashburn-1", failure.message);
   observer.onRegion("us-ashburn-1", [{ path: "acme", volumes: 1, unreadListings: 0 }]);
   expect([log.said, log.progressed]).toEqual([[], []]);
 });

@@ -1,17 +1,21 @@
-import type { Cloud, RegionCloud } from "../oci/cloud.js";
-import { OciFailure } from "../oci/failure.js";
+import type { Cloud } from "../oci/cloud.js";
 import type { Discovery, ScopeSettings } from "../settings/settings.js";
 import { readCompartmentTree, type CompartmentTree } from "./compartment-tree.js";
+import { AskedListings } from "./asked-listings.js";
 import { InventoryBuilder } from "./inventory-builder.js";
-import type { AuditedCompartment, Inventory } from "./inventory.js";
-import { isGone } from "./lifecycle.js";
-import { unreadListing, type ListingTask } from "./listing-task.js";
+import type { AuditedCompartment, Inventory, RegionDiscovery, VolumeKind } from "./inventory.js";
+import { isGone, isInUse } from "./lifecycle.js";
+import { listRegion } from "./list-region.js";
+import { unreadListing } from "./listing-task.js";
+import { lookUpMoved } from "./moved-volumes.js";
+import { nameInstances } from "./name-instances.js";
 import { PendingWork } from "./pending-work.js";
-import { readUnseen, type WholeAudit } from "./probes.js";
-import { readAll, readRegion, type Reading } from "./read-region.js";
+import type { Reading } from "./read-listings.js";
+import { RegionReader } from "./region-reader.js";
 import { chooseRegions, type RegionChoice } from "./region-choice.js";
 import { selectScope, type Scope } from "./scope.js";
-import { findWhereabouts, type Whereabouts } from "./whereabouts.js";
+import { readBySearch, startSearch, type WholeAudit } from "./search-region.js";
+import { listRestOfAttachments, unaskedListings } from "./unasked-listings.js";
 
 /** What is to be read: known before the first volume is. */
 export interface Plan {
@@ -25,8 +29,8 @@ export interface Plan {
 export interface CollectionObserver {
   /** `done` of `total` listings are read, over all regions. */
   onProgress(done: number, total: number): void;
-  /** The index of a region gave no answer, so every compartment of it is listed. */
-  onSearchFailed(region: string, failure: OciFailure): void;
+  /** The index of a region gave no answer that can be relied on, so every compartment is listed. */
+  onSearchFailed(region: string, reason: string): void;
   onRegion(region: string, compartments: readonly CompartmentCounts[]): void;
 }
 
@@ -47,13 +51,17 @@ export async function planCollection(cloud: Cloud, settings: ScopeSettings): Pro
 
 /** True when no compartment that may hold volumes was narrowed away. */
 export function isWholeTenancy({ scope }: Plan): boolean {
-  return scope.beyond.every(({ lifecycleState }) => lifecycleState !== "ACTIVE");
+  return !scope.beyond.some(isInUse);
 }
 
 export interface CollectOptions {
   /** Listings under way a region. */
   readonly concurrency: number;
   readonly discovery: Discovery;
+  /** Where something hangs on attachments that are not known. */
+  readonly attachmentsInQuestion: (
+    inventory: Inventory,
+  ) => readonly { readonly kind: VolumeKind; readonly region: string }[];
   /** The instant that everything is judged at, in milliseconds since the epoch. */
   readonly now: number;
   readonly cancellation: AbortSignal;
@@ -68,75 +76,88 @@ export interface CollectOptions {
 export async function collectInventory(
   cloud: Cloud,
   plan: Plan,
-  { concurrency, discovery, now, cancellation, observer }: CollectOptions,
+  options: CollectOptions,
 ): Promise<Inventory> {
   const { scope } = plan;
   const into = new InventoryBuilder();
   const tenancy = { id: cloud.tenancyId, name: plan.tree.byId.get(cloud.tenancyId)?.name ?? "" };
   const work = new PendingWork((done, total) => {
-    observer.onProgress(done, total);
+    options.observer.onProgress(done, total);
   });
-  const reading: Reading = { scope, tenancy, into, work, concurrency };
+  const { concurrency } = options;
+  const reading: Reading = { scope, tenancy, into, work, concurrency, asked: new AskedListings() };
+  const where = { region: cloud.startRegion, compartment: tenancy };
   if (plan.regions.failure !== null) {
-    const where = { region: cloud.startRegion, compartment: tenancy };
     into.addUnread(
       unreadListing({ ...where, operation: "ListRegionSubscriptions" }, plan.regions.failure),
     );
   }
-  const regions = plan.regions.regions.map((name) => cloud.region(name));
-  const isSearched =
-    discovery === "auto" ? plan.whole.pairs > LISTED_PAIRS : discovery === "search";
-  const searches = regions.map((region) =>
-    isSearched ? search(reading, region, observer) : Promise.resolve(null),
-  );
-  const everything = regions.map(async (region, index) => {
-    const readAsFound = async () => {
-      await readRegion(reading, region, (await searches[index]) ?? null);
-    };
-    const probe = async () => {
-      if (isSearched) await readUnseen(reading, region, plan.whole, searches, index, now);
-    };
-    await Promise.all([readAsFound(), probe()]);
-    observer.onRegion(region.region, countsOf(region.region, scope.audited, into));
-  });
-  const interruption = await interruptionOf(Promise.all(everything), cancellation);
-  if (interruption !== null) for (const listing of work.unread()) into.addUnread(listing);
-  return into.build({
+  if (plan.tree.failure !== null) {
+    into.tolerated.push(
+      unreadListing({ ...where, operation: "ListCompartments" }, plan.tree.failure),
+    );
+  }
+  const readers = plan.regions.regions.map((name) => new RegionReader(cloud.region(name), reading));
+  const facts = () => ({
     tenancyId: cloud.tenancyId,
     homeRegion: plan.regions.homeRegion,
     regions: plan.regions.regions,
     compartments: scope.audited,
-    interruption,
+    interruption: null,
+    unasked: readers.flatMap(unaskedListings),
   });
+  const everything = async () => {
+    const discovery = await readRegions(readers, plan.whole, options);
+    const questions = options.attachmentsInQuestion(into.snapshot(facts()));
+    const inQuestion = new Set(questions.map(({ region }) => region));
+    await Promise.all(
+      readers.map(async (reader, index) => {
+        const own = questions.filter(({ region }) => region === reader.region);
+        await Promise.all(own.map(({ kind }) => listRestOfAttachments(reader, kind)));
+        if (own.length > 0) await nameInstances(reader);
+        const by = discovery[index] ?? "list";
+        const isListed = by !== "search" || inQuestion.has(reader.region);
+        const way = by === "list" || !isListed ? by : "search, then list";
+        into.discovery.push({ region: reader.region, by: way });
+      }),
+    );
+  };
+  const interruption = await interruptionOf(everything(), options.cancellation);
+  if (interruption !== null) for (const listing of work.unread()) into.addUnread(listing);
+  return into.build({ ...facts(), interruption });
 }
 
 /** Up to so many pairs of compartment and region, listing costs less than a search may miss. */
 const LISTED_PAIRS = 100;
 
-/** Where to look in a region; null when the index may not or cannot be asked, and all is listed. */
-async function search(
-  reading: Reading,
-  region: RegionCloud,
-  observer: CollectionObserver,
-): Promise<Whereabouts | null> {
-  let found: Whereabouts | null = null;
-  const task: ListingTask = {
-    operation: "SearchResources",
-    region: region.region,
-    compartment: reading.tenancy,
-    isBeyondScope: false,
-    read: async () => {
-      try {
-        found = await findWhereabouts(region, reading.scope);
-      } catch (error) {
-        if (!(error instanceof OciFailure) || error.code === "Cancelled") throw error;
-        reading.into.searchFailures.push({ region: region.region, reason: error.message });
-        observer.onSearchFailed(region.region, error);
-      }
-    },
+/** Reads all regions side by side; the answer is how each was planned, in their order. */
+async function readRegions(
+  readers: readonly RegionReader[],
+  whole: WholeAudit,
+  { discovery, now, observer }: CollectOptions,
+): Promise<readonly RegionDiscovery["by"][]> {
+  const isSearched = discovery === "auto" ? whole.pairs > LISTED_PAIRS : discovery === "search";
+  const onUnreliable = (region: string, reason: string) => {
+    readers[0]?.reading.into.searchFailures.push({ region, reason });
+    observer.onSearchFailed(region, reason);
   };
-  await readAll(reading, [task]);
-  return found;
+  const searches = isSearched ? readers.map((reader) => startSearch(reader, onUnreliable)) : [];
+  return await Promise.all(
+    readers.map(async (reader, index) => {
+      const search = searches[index];
+      let by: RegionDiscovery["by"] = "list";
+      if (search !== undefined) {
+        by = await readBySearch(search, whole, searches, now, onUnreliable);
+      } else {
+        await listRegion(reader);
+        await lookUpMoved(reader);
+      }
+      await nameInstances(reader);
+      const { scope, into } = reader.reading;
+      observer.onRegion(reader.region, countsOf(reader.region, scope.audited, into));
+      return by;
+    }),
+  );
 }
 
 /**

@@ -8,8 +8,8 @@ export interface CompartmentTree {
   readonly tenancyId: string;
   /** By OCID; `path` starts with the tenancy's name. */
   readonly byId: ReadonlyMap<string, AuditedCompartment>;
-  /** True when the tenancy may not be listed: what lies outside the root compartment is not known. */
-  readonly isPartial: boolean;
+  /** Why the tenancy may not be listed: what lies outside the root compartment is then not known. */
+  readonly failure: OciFailure | null;
 }
 
 /**
@@ -22,7 +22,7 @@ export async function readCompartmentTree(
 ): Promise<CompartmentTree> {
   const tenancyName = readTenancyName(cloud);
   let found: Compartment[];
-  let isPartial = false;
+  let failure: OciFailure | null = null;
   try {
     found = await everyItem(cloud.compartmentsBelowTenancy());
   } catch (error) {
@@ -32,9 +32,9 @@ export async function readCompartmentTree(
       throw error;
     }
     found = await walkDown(cloud, rootCompartment);
-    isPartial = true;
+    failure = error;
   }
-  return { ...placeAll(cloud.tenancyId, await tenancyName, found), isPartial };
+  return { ...placeAll(cloud.tenancyId, await tenancyName, found), failure };
 }
 
 /** Paths for a flat list of compartments; one whose parent is not in the list stands below the root. */
@@ -58,7 +58,7 @@ export function placeAll(
     ],
   ]);
   for (const compartment of raw.values()) place(compartment, raw, byId, tenancyId);
-  return { tenancyId, byId, isPartial: false };
+  return { tenancyId, byId, failure: null };
 }
 
 function place(

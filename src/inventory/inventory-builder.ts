@@ -1,3 +1,4 @@
+import { UNNAMED_DOMAIN } from "../oci/resources.js";
 import { BackupStore } from "./backup-store.js";
 import { TextTable } from "./text-table.js";
 import { unreadKey } from "./unread-key.js";
@@ -8,11 +9,18 @@ import {
   type Backup,
   type Instance,
   type Inventory,
+  type RegionDiscovery,
   type SearchFailure,
   type UnreadListing,
   type Volume,
   type VolumeGroup,
 } from "./inventory.js";
+
+/** What is known of a collection beside what arrives. */
+export type CollectionFacts = Pick<
+  Inventory,
+  "tenancyId" | "homeRegion" | "regions" | "compartments" | "interruption" | "unasked"
+>;
 
 /** Collects what arrives, page by page, into the parts of an `Inventory`. */
 export class InventoryBuilder {
@@ -26,10 +34,14 @@ export class InventoryBuilder {
   readonly instances = new Map<string, Instance>();
   readonly volumeGroups: VolumeGroup[] = [];
   readonly unread: UnreadListing[] = [];
+  readonly tolerated: UnreadListing[] = [];
+  readonly discovery: RegionDiscovery[] = [];
   readonly searchFailures: SearchFailure[] = [];
+  readonly #domains = new Map<string, Set<string>>();
 
   readonly addVolumes = (page: readonly Volume[]): void => {
     for (const volume of page) {
+      this.noteDomains(volume.region, [volume.availabilityDomain]);
       this.volumes.push({
         ...volume,
         id: this.#texts.kept(volume.id),
@@ -52,25 +64,39 @@ export class InventoryBuilder {
 
   readonly addAttachments = (page: readonly Attachment[]): void => {
     // The SDK's types promise both; an answer without one says nothing that could be shown.
-    for (const { kind, instanceId, volumeId, compartmentId, lifecycleState } of page) {
-      if (!instanceId || !volumeId) continue;
+    for (const attachment of page) {
+      if (attachment.instanceId === "" || attachment.volumeId === "") continue;
       this.attachments.push({
-        kind,
-        instanceId: this.#texts.kept(instanceId),
-        volumeId: this.#texts.kept(volumeId),
-        compartmentId: this.#texts.kept(compartmentId),
-        lifecycleState: this.#texts.kept(lifecycleState),
+        ...attachment,
+        instanceId: this.#texts.kept(attachment.instanceId),
+        volumeId: this.#texts.kept(attachment.volumeId),
+        compartmentId: this.#texts.kept(attachment.compartmentId),
+        lifecycleState: this.#texts.kept(attachment.lifecycleState),
       });
     }
   };
 
-  readonly addInstances = (page: readonly Instance[]): void => {
+  addInstances(page: readonly Instance[], region: string): void {
     for (const instance of page) {
       const id = this.#texts.kept(instance.id);
       const compartmentId = this.#texts.kept(instance.compartmentId);
-      this.instances.set(id, { ...instance, id, compartmentId });
+      const availabilityDomain = this.#texts.kept(instance.availabilityDomain);
+      if (availabilityDomain !== null) this.noteDomains(region, [availabilityDomain]);
+      this.instances.set(id, { ...instance, id, compartmentId, availabilityDomain });
     }
-  };
+  }
+
+  /** Availability domains of a region, wherever they were named. */
+  noteDomains(region: string, domains: readonly string[]): void {
+    const known = this.#domains.get(region) ?? new Set();
+    this.#domains.set(region, known);
+    for (const domain of domains)
+      if (domain !== UNNAMED_DOMAIN) known.add(this.#texts.kept(domain));
+  }
+
+  domainsOf(region: string): ReadonlySet<string> {
+    return this.#domains.get(region) ?? new Set();
+  }
 
   readonly addVolumeGroups = (page: readonly VolumeGroup[]): void => {
     this.volumeGroups.push(...page);
@@ -85,10 +111,10 @@ export class InventoryBuilder {
   }
 
   /**
-   * Instances that a volume of the region is attached to and whose name no listing gave. In a slice
-   * the volume may be another's, so that every attachment counts.
+   * Instances that a volume of the region is attached to and that no listing showed, with the
+   * attachment's compartment. In a slice the volume may be another's, so that every attachment counts.
    */
-  unnamedInstances(region: string, isSlice: boolean): ReadonlySet<string> {
+  unnamedInstances(region: string, isSlice: boolean): ReadonlyMap<string, string> {
     const unlisted = new Set(
       this.unread
         .filter((listing) => listing.operation === "ListInstances" && listing.region === region)
@@ -97,23 +123,26 @@ export class InventoryBuilder {
     const here = new Set(
       this.volumes.filter((volume) => volume.region === region).map(({ id }) => id),
     );
-    const unnamed = new Set<string>();
-    for (const { volumeId, instanceId, compartmentId, lifecycleState } of this.attachments) {
+    const unnamed = new Map<string, string>();
+    for (const attachment of this.attachments) {
+      if (attachment.region !== region) continue;
+      const { volumeId, instanceId, compartmentId, lifecycleState } = attachment;
       const isLive = lifecycleState === "ATTACHED" || lifecycleState === "ATTACHING";
       const isKnown = this.instances.has(instanceId) || unlisted.has(compartmentId);
-      if (isLive && !isKnown && (isSlice || here.has(volumeId))) unnamed.add(instanceId);
+      if (isLive && !isKnown && (isSlice || here.has(volumeId)))
+        unnamed.set(instanceId, compartmentId);
     }
     return unnamed;
   }
 
-  /** What was collected, as it stands: later pages do not reach the inventory any more. */
-  build(
-    facts: Pick<
-      Inventory,
-      "tenancyId" | "homeRegion" | "regions" | "compartments" | "interruption"
-    >,
-  ): Inventory {
+  /** What was collected, in the end: later pages do not reach the inventory any more. */
+  build(facts: CollectionFacts): Inventory {
     this.#isBuilt = true;
+    return this.snapshot(facts);
+  }
+
+  /** What was collected so far. */
+  snapshot(facts: CollectionFacts): Inventory {
     return {
       ...facts,
       volumes: withGroups(this.volumes, this.volumeGroups),
@@ -123,6 +152,8 @@ export class InventoryBuilder {
       volumeGroups: [...this.volumeGroups],
       lookups: NO_LOOKUPS,
       unread: [...this.unread],
+      tolerated: [...this.tolerated],
+      discovery: [...this.discovery],
       searchFailures: [...this.searchFailures],
     };
   }

@@ -48,6 +48,24 @@ export interface UnreadListing {
   readonly opcRequestId: string | null;
 }
 
+/** Listings that were not made: Resource Search shows nothing there that they would tell. */
+export interface UnaskedListings {
+  readonly region: string;
+  readonly operation: string;
+  /** Of so many compartments. */
+  readonly compartments: number;
+}
+
+/**
+ * How it was found out what to list in a region: `list` lists every compartment, `search` where
+ * Resource Search shows something, and `search, then list` every compartment after all, since the
+ * search gave no answer or something hung on what it does not show.
+ */
+export interface RegionDiscovery {
+  readonly region: string;
+  readonly by: "list" | "search" | "search, then list";
+}
+
 /** A region whose search index gave no answer, so that every compartment of it was listed. */
 export interface SearchFailure {
   readonly region: string;
@@ -68,7 +86,7 @@ export interface Inventory {
   readonly tenancyId: string;
   readonly homeRegion: string;
   readonly regions: readonly string[];
-  /** The ACTIVE compartments in scope, the root included. */
+  /** The compartments in scope that may hold volumes, the root included. */
   readonly compartments: readonly AuditedCompartment[];
   /** Volumes in scope, in every lifecycle state that OCI returned. */
   readonly volumes: readonly Volume[];
@@ -81,6 +99,13 @@ export interface Inventory {
   /** Why the reading was broken off, a sentence; null when it was not. The gaps are in `unread`. */
   readonly interruption: string | null;
   readonly unread: readonly UnreadListing[];
+  /**
+   * Denied where that is no gap: outside the scope. Still, what such a listing would show is not
+   * known, and so not absent.
+   */
+  readonly tolerated: readonly UnreadListing[];
+  readonly unasked: readonly UnaskedListings[];
+  readonly discovery: readonly RegionDiscovery[];
   readonly searchFailures: readonly SearchFailure[];
 }
 

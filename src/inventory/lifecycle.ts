@@ -4,3 +4,18 @@ const GONE: ReadonlySet<string> = new Set(["TERMINATING", "TERMINATED"]);
 export function isGone({ lifecycleState }: { readonly lifecycleState: string }): boolean {
   return GONE.has(lifecycleState);
 }
+
+/** A state that is not among these may hold volumes, be it that this program does not know it. */
+const NOT_IN_USE: ReadonlySet<string> = new Set(["CREATING", "INACTIVE", "DELETING", "DELETED"]);
+
+/** True for a compartment whose volumes are audited when it is in scope. */
+export function isInUse({ lifecycleState }: { readonly lifecycleState: string }): boolean {
+  return !NOT_IN_USE.has(lifecycleState);
+}
+
+const EMPTY: ReadonlySet<string> = new Set(["CREATING", "DELETING", "DELETED"]);
+
+/** True for a compartment that cannot hold anything: only an empty one can be deleted. */
+export function isSurelyEmpty({ lifecycleState }: { readonly lifecycleState: string }): boolean {
+  return EMPTY.has(lifecycleState);
+}

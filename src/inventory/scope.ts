@@ -2,6 +2,7 @@ import { compartmentsMeant } from "../matching/compartments.js";
 import { MANAGED_COMPARTMENT, type ScopeSettings } from "../settings/settings.js";
 import type { CompartmentTree } from "./compartment-tree.js";
 import type { AuditedCompartment } from "./inventory.js";
+import { isInUse } from "./lifecycle.js";
 
 /** The scope names a compartment that does not exist or may not be seen. */
 export class ScopeError extends Error {
@@ -10,7 +11,7 @@ export class ScopeError extends Error {
 
 /** Which compartments are judged, and where backups and attachments are looked for besides. */
 export interface Scope {
-  /** ACTIVE compartments whose volumes are audited. */
+  /** Compartments in use whose volumes are audited. */
   readonly audited: readonly AuditedCompartment[];
   /** All others that still exist: their backups may belong to audited volumes. */
   readonly beyond: readonly AuditedCompartment[];
@@ -31,7 +32,7 @@ export function selectScope(tree: CompartmentTree, settings: ScopeSettings): Sco
       `root-compartment: ${rootId} is not a compartment of this tenancy that the caller can see. Check the OCID, and that the caller may inspect compartments in the tenancy.`,
     );
   }
-  if (root.lifecycleState !== "ACTIVE") {
+  if (!isInUse(root)) {
     throw new ScopeError(
       `root-compartment: ${rootId} is ${root.lifecycleState}. Choose a compartment that is ACTIVE.`,
     );
@@ -50,7 +51,7 @@ export function selectScope(tree: CompartmentTree, settings: ScopeSettings): Sco
         : compartmentsMeant(pattern, existing, root.names),
   }));
   const leftOut = new Set(exclusions.flatMap(({ meant }) => meant));
-  const inScope = existing.filter((it) => it.lifecycleState === "ACTIVE" && isWithin(it));
+  const inScope = existing.filter((it) => isInUse(it) && isWithin(it));
   const audited = inScope.filter((it) => !leftOut.has(it));
   const isAudited = new Set(audited);
   return {

@@ -1,121 +1,125 @@
+import pMap from "p-map";
+
 import type { RegionCloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
-import type { Instance } from "../oci/resources.js";
+import type { FoundResource, Instance, VolumeKind } from "../oci/resources.js";
 import type { Scope } from "./scope.js";
 
 /**
  * Where in one region something is worth listing, by compartment OCID. From Resource Search, an
- * index that may lag: it decides where to look, never a status.
+ * index that may lag: it decides where to look first, and never what there is not.
  */
 export interface Whereabouts {
+  /** In scope. */
   readonly volumes: ReadonlySet<string>;
   readonly bootVolumes: ReadonlySet<string>;
-  readonly volumeGroups: ReadonlySet<string>;
-  /** The availability domains of a compartment's instances. */
-  readonly instanceDomains: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The availability domains of a compartment's instances; null for one that the index lacks. */
+  readonly instanceDomains: ReadonlyMap<string, ReadonlySet<string | null>>;
   readonly instances: readonly Instance[];
-  /** Boot volumes in scope exist, be it that another shard judges them. */
-  readonly hasBootVolumes: boolean;
-  /** An attachment lies with its instance, or with its volume. */
-  readonly volumeAttachments: ReadonlySet<string>;
-  /** Compartments to list backups of, for volumes here or anywhere. */
-  readonly volumeBackups: ReadonlySet<string>;
-  readonly bootVolumeBackups: ReadonlySet<string>;
+  /** What another shard judges: it may have its backup or its instance in a compartment of this one. */
+  readonly kindsElsewhere: ReadonlySet<VolumeKind>;
 }
 
-export const NOWHERE: Whereabouts = {
-  volumes: new Set(),
-  bootVolumes: new Set(),
-  volumeGroups: new Set(),
-  instanceDomains: new Map(),
-  instances: [],
-  hasBootVolumes: false,
-  volumeAttachments: new Set(),
-  volumeBackups: new Set(),
-  bootVolumeBackups: new Set(),
-};
+/** What is worth listing in a compartment as soon as the index shows that it has some. */
+export const SOUGHT = ["volume", "bootvolume", "volumegroup"] as const;
+export type Sought = (typeof SOUGHT)[number];
+
+/** Told compartments in scope as the index shows them, each once for each type. */
+export type OnFound = (type: Sought, compartmentIds: readonly string[]) => void;
+
+/**
+ * Asks the index of one region, each type for itself and side by side. Throws `OciFailure` when the
+ * search is denied or fails.
+ */
+export async function findWhereabouts(
+  region: RegionCloud,
+  scope: Scope,
+  onFound: OnFound,
+): Promise<Whereabouts> {
+  const audited = new Set(scope.audited.map(({ id }) => id));
+  const seen = {
+    volume: new Set<string>(),
+    bootvolume: new Set<string>(),
+    volumegroup: new Set<string>(),
+  };
+  const kindsElsewhere = new Set<VolumeKind>();
+  const instanceDomains = new Map<string, Set<string | null>>();
+  const instances: Instance[] = [];
+
+  const find = async (type: string, keep: (found: readonly FoundResource[]) => void) => {
+    for await (const page of region.find(`query ${type} resources`)) {
+      keep(page.filter(({ lifecycleState }) => lifecycleState !== "TERMINATED"));
+    }
+  };
+  const findVolumes = (type: Sought) =>
+    find(type, (found) => {
+      const compartments = new Set(found.map(({ compartmentId }) => compartmentId));
+      const isNew = (id: string) => audited.has(id) && !seen[type].has(id);
+      const added = [...compartments].filter(isNew);
+      for (const id of added) seen[type].add(id);
+      if (type !== "volumegroup" && [...compartments].some((id) => scope.elsewhere.has(id))) {
+        kindsElsewhere.add(type === "volume" ? "BLOCK_VOLUME" : "BOOT_VOLUME");
+      }
+      if (added.length > 0) onFound(type, added);
+    });
+  const findInstances = () =>
+    find("instance", (found) => {
+      for (const { id, name, compartmentId, availabilityDomain } of found) {
+        if (name !== null) instances.push({ id, name, compartmentId, availabilityDomain });
+        const domains = instanceDomains.get(compartmentId) ?? new Set<string | null>();
+        instanceDomains.set(compartmentId, domains.add(availabilityDomain));
+      }
+    });
+  // What a query found is listed at once, so that all are awaited even when one of them fails.
+  const queries = await Promise.allSettled([...SOUGHT.map(findVolumes), findInstances()]);
+  for (const query of queries) if (query.status === "rejected") throw query.reason;
+  const { volume: volumes, bootvolume: bootVolumes } = seen;
+  return { volumes, bootVolumes, instanceDomains, instances, kindsElsewhere };
+}
 
 /** So many compartments make a query of some 5,000 characters, well below what the service takes. */
 const COMPARTMENTS_PER_QUERY = 50;
 
-/** Asks the index of one region. Throws `OciFailure` when the search is denied or fails. */
-export async function findWhereabouts(region: RegionCloud, scope: Scope): Promise<Whereabouts> {
-  const audited = new Set(scope.audited.map(({ id }) => id));
-  const volumes = new Set<string>();
-  const bootVolumes = new Set<string>();
-  const volumeGroups = new Set<string>();
-  const instanceDomains = new Map<string, Set<string>>();
-  const instances: Instance[] = [];
-  // Another shard's volume may have its backup or its instance in a compartment of this one.
-  const kindsElsewhere = new Set<string>();
-  const query = "query volume, bootvolume, volumegroup, instance resources";
-  for await (const page of region.find(query)) {
-    for (const { type, id, name, compartmentId, availabilityDomain, lifecycleState } of page) {
-      if (lifecycleState === "TERMINATED") continue;
-      if (type === "instance") {
-        if (name !== null) instances.push({ id, name, compartmentId });
-        const domains = instanceDomains.get(compartmentId) ?? new Set<string>();
-        instanceDomains.set(compartmentId, domains);
-        if (availabilityDomain !== null) domains.add(availabilityDomain);
-      } else if (scope.elsewhere.has(compartmentId)) {
-        kindsElsewhere.add(type);
-      } else if (audited.has(compartmentId)) {
-        if (type === "volume") volumes.add(compartmentId);
-        if (type === "bootvolume") bootVolumes.add(compartmentId);
-        if (type === "volumegroup") volumeGroups.add(compartmentId);
-      }
-    }
-  }
-  const everywhere = [...scope.audited, ...scope.beyond].map(({ id }) => id);
-  const hasVolumes = volumes.size > 0 || kindsElsewhere.has("volume");
-  const hasBootVolumes = bootVolumes.size > 0 || kindsElsewhere.has("bootvolume");
-  const isWhole = scope.elsewhere.size === 0;
-  const backups = async (type: string, near: ReadonlySet<string>) =>
-    new Set([...near, ...(await findBackupsBeyond(region, type, near, everywhere, isWhole))]);
-  // A region without volumes may hold copies of another one's, and backups whose volume is gone.
-  const [volumeBackups, bootVolumeBackups] = await Promise.all([
-    backups("volumebackup", volumes),
-    backups("bootvolumebackup", bootVolumes),
-  ]);
-  return {
-    volumes,
-    bootVolumes,
-    volumeGroups,
-    instanceDomains,
-    instances,
-    hasBootVolumes,
-    volumeAttachments: hasVolumes ? new Set([...volumes, ...instanceDomains.keys()]) : volumes,
-    volumeBackups,
-    bootVolumeBackups,
-  };
+export interface BackupSearch {
+  readonly type: "volumebackup" | "bootvolumebackup";
+  /** Compartments that are listed anyway. */
+  readonly near: ReadonlySet<string>;
+  readonly everywhere: readonly string[];
+  /** There are no compartments but these. */
+  readonly isWhole: boolean;
+  /** Queries under way. */
+  readonly concurrency: number;
+  readonly onFound: (compartmentIds: readonly string[]) => void;
 }
 
 /**
- * The compartments outside `near` that hold backups: those in `near` are listed anyway, so that the
- * index is asked only for the others and never pages through all backups of the tenancy.
+ * Tells the compartments outside `near` that hold backups: those in `near` are listed anyway, so that
+ * the index is asked only for the others and never pages through all backups of the tenancy.
  */
-async function findBackupsBeyond(
+export async function findBackupsBeyond(
   region: RegionCloud,
-  type: string,
-  near: ReadonlySet<string>,
-  everywhere: readonly string[],
-  isWhole: boolean,
-): Promise<ReadonlySet<string>> {
-  const others = everywhere.filter((id) => !near.has(id));
-  const found = new Set<string>();
-  for (const { conditions, covers } of backupQueries(isWhole ? [...near] : null, others)) {
+  { type, near, everywhere, isWhole, concurrency, onFound }: BackupSearch,
+): Promise<void> {
+  const others = new Set(everywhere.filter((id) => !near.has(id)));
+  const tell = (compartmentIds: Iterable<string>) => {
+    const found = [...new Set(compartmentIds)].filter((id) => others.delete(id));
+    if (found.length > 0) onFound(found);
+  };
+  const ask = async ({ conditions, covers }: BackupQuery) => {
     try {
       const query = `query ${type} resources${conditions === "" ? "" : ` where ${conditions}`}`;
       for await (const page of region.find(query)) {
-        for (const { compartmentId } of page) found.add(compartmentId);
+        tell(page.map(({ compartmentId }) => compartmentId));
+        // The pages to come can only show compartments that are found already.
+        if (!covers.some((id) => others.has(id))) return;
       }
     } catch (error) {
       // A query that the service finds too long costs the listings that it would have spared.
       if (!(error instanceof OciFailure) || error.status !== 400) throw error;
-      for (const id of covers) found.add(id);
+      tell(covers);
     }
-  }
-  return new Set(others.filter((id) => found.has(id)));
+  };
+  await pMap(backupQueries(isWhole ? [...near] : null, [...others]), ask, { concurrency });
 }
 
 interface BackupQuery {

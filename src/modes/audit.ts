@@ -5,9 +5,11 @@ import {
   planCollection,
   type Plan,
 } from "../inventory/collect.js";
+import type { Inventory } from "../inventory/inventory.js";
 import { lookUp } from "../inventory/look-up.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../oci/cloud.js";
+import { attachmentsInQuestion } from "../posture/attachment-questions.js";
 import type { Snapshot } from "../posture/drift.js";
 import { lookupsNeeded } from "../posture/lookups.js";
 import type { Redaction } from "../redaction.js";
@@ -71,7 +73,11 @@ async function collectAndJudge(
   const { world } = redaction;
   const { cancellation } = world;
   const observer = redaction.observer(collectionObserver(world.log, cancellation));
-  const options = { concurrency, discovery, now: startedAt, cancellation, observer };
+  const options = {
+    ...{ concurrency, discovery, now: startedAt, cancellation, observer },
+    attachmentsInQuestion: (read: Inventory) =>
+      attachmentsInQuestion(read, policy, settings.gate, startedAt),
+  };
   const listed = await collectInventory(cloud, plan, options);
   const needed = lookupsNeeded(listed, policy);
   const inventory = await lookUp(cloud, listed, needed, { concurrency, cancellation });

@@ -7,6 +7,7 @@ import type { Inventory, LookupRequest } from "../inventory/inventory.js";
 import { lookUp } from "../inventory/look-up.js";
 import { collectionObserver, narrateDelivery, narratePlan } from "../narrate.js";
 import type { Connection } from "../oci/cloud.js";
+import { asksForAttachments, type VolumesOfRegion } from "../posture/attachment-questions.js";
 import { lookupsNeeded, needsPolicies } from "../posture/lookups.js";
 import type { Policy } from "../settings/policy.js";
 import type { CommonSettings } from "../settings/settings.js";
@@ -37,6 +38,8 @@ export async function auditShard(
   const observer = collectionObserver(log, cancellation);
   const listed = await collectInventory(cloud, plan, {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
+    attachmentsInQuestion: () =>
+      asksForAttachments(policy, settings.gate) ? everyVolumeOf(plan.regions.regions) : [],
   });
   const options = { concurrency, cancellation };
   const inventory = await lookUp(cloud, listed, lookupsOfShard(listed, policy), options);
@@ -93,6 +96,14 @@ function lookupsOfShard(inventory: Inventory, policy: Policy): LookupRequest {
     policyAssets: distinct([...requests.flatMap(({ policyAssets }) => policyAssets), ...groups]),
     replicas: distinct(requests.flatMap(({ replicas }) => replicas)),
   };
+}
+
+/** A shard may not see the volumes that something hangs on: another one may judge them. */
+function everyVolumeOf(regions: readonly string[]): readonly VolumesOfRegion[] {
+  return regions.flatMap((region) => [
+    { region, kind: "BLOCK_VOLUME" as const },
+    { region, kind: "BOOT_VOLUME" as const },
+  ]);
 }
 
 /** Groups of volumes that another shard reads, and that need not know their group. */

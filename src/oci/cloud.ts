@@ -32,6 +32,8 @@ export interface RegionCloud {
   availabilityDomains(): Promise<readonly string[]>;
   volumes(compartmentId: string): Listing<Volume>;
   bootVolumes(compartmentId: string): Listing<Volume>;
+  bootVolumesIn(compartmentId: string, domain: string): Listing<Volume>;
+  volume(kind: VolumeKind, volumeId: string): Promise<Volume>;
   volumeBackups(compartmentId: string): Listing<Backup>;
   bootVolumeBackups(compartmentId: string): Listing<Backup>;
   volumeGroups(compartmentId: string): Listing<VolumeGroup>;
@@ -171,6 +173,8 @@ function sdkRegion(
     availabilityDomains,
     volumes: (id) => blockStorage.volumes(id),
     bootVolumes: (id) => blockStorage.bootVolumes(id),
+    bootVolumesIn: (id, domain) => blockStorage.bootVolumesIn(id, domain),
+    volume: (kind, id) => blockStorage.volume(kind, id),
     volumeBackups: (id) => blockStorage.volumeBackups(id),
     bootVolumeBackups: (id) => blockStorage.bootVolumeBackups(id),
     volumeGroups: (id) => blockStorage.volumeGroups(id),

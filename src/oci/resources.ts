@@ -11,7 +11,7 @@ export interface Compartment {
   readonly name: string;
   /** OCID of the parent; null for the tenancy itself. */
   readonly parentId: string | null;
-  /** CREATING, ACTIVE, INACTIVE, DELETING, DELETED, or a value newer than this program. */
+  /** In upper case: CREATING, ACTIVE, INACTIVE, DELETING, DELETED, or a value newer than this program. */
   readonly lifecycleState: string;
 }
 
@@ -25,6 +25,9 @@ export interface RegionSubscription {
 
 export type FreeformTags = Readonly<Record<string, string>>;
 export type DefinedTags = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** In place of a volume's availability domain that OCI did not name. */
+export const UNNAMED_DOMAIN = "unknown";
 
 export interface Volume {
   readonly kind: VolumeKind;
@@ -75,10 +78,13 @@ export interface BackupProtection {
 
 export interface Attachment {
   readonly kind: VolumeKind;
+  readonly region: string;
   readonly volumeId: string;
   readonly instanceId: string;
   readonly compartmentId: string;
   readonly lifecycleState: string;
+  /** Other instances may be attached to the volume as well; null when OCI did not say. */
+  readonly isShareable: boolean | null;
 }
 
 export interface Instance {
@@ -86,6 +92,8 @@ export interface Instance {
   /** null when OCI gave none. */
   readonly name: string | null;
   readonly compartmentId: string;
+  /** null when OCI gave none. */
+  readonly availabilityDomain: string | null;
 }
 
 export interface VolumeGroup {

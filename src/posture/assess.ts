@@ -1,6 +1,7 @@
 import type { Inventory } from "../inventory/inventory.js";
 import type { GateLimits, Policy } from "../settings/policy.js";
 import type { Assessment, ComplianceStatus, Finding } from "./assessment.js";
+import { attachmentsInQuestion, openQuestions } from "./attachment-questions.js";
 import { auditedVolumes } from "./audited-volumes.js";
 import { orphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, sortedByKeys } from "./code-unit-order.js";
@@ -62,7 +63,8 @@ export function assess(
     keepsBackupPoints,
   });
   const { drift, findings } = withDrift(sortedByKeys(judged, worstFirst), baseline, now);
-  const unread = sortUnread(inventory.unread);
+  const questions = attachmentsInQuestion(inventory, policy, gate, now);
+  const unread = sortUnread([...inventory.unread, ...openQuestions(inventory, questions)]);
   const orphaned = orphanedBackups(inventory, coversTenancy);
   const rules = [...policy.rules.map(({ name }) => name), DEFAULTS];
   const summary = summarize(findings, rules, compartments, unread);
@@ -77,6 +79,8 @@ export function assess(
     summary,
     compartments: summarizeCompartments(findings, compartments),
     unread,
+    discovery: sortedByKeys(inventory.discovery, (it) => [it.region]),
+    unasked: sortedByKeys(inventory.unasked, (it) => [it.region, it.operation]),
     searchFailures: sortedByKeys(inventory.searchFailures, (it) => [it.region]),
     orphanedBackups: orphaned,
     exemptions: exemptions.uses,

@@ -1,7 +1,9 @@
 import type {
   DefinedTags,
   FreeformTags,
+  RegionDiscovery,
   SearchFailure,
+  UnaskedListings,
   UnreadListing,
   VolumeKind,
 } from "../inventory/inventory.js";
@@ -50,6 +52,8 @@ export interface Finding {
   readonly sizeGb: number;
   readonly timeCreated: number;
   readonly attachedInstances: readonly AttachedInstance[];
+  /** False where it may be attached to instances beside these. */
+  readonly areAttachmentsKnown: boolean;
   readonly status: ComplianceStatus;
   readonly newestRecoveryPoint: { readonly id: string; readonly timeCreated: number } | null;
   readonly backupAgeMs: number | null;
@@ -171,6 +175,10 @@ export interface Assessment {
   readonly summary: Summary;
   readonly compartments: readonly CompartmentSummary[];
   readonly unread: readonly UnreadListing[];
+  /** How each region was planned, by region. */
+  readonly discovery: readonly RegionDiscovery[];
+  /** What rests on Resource Search; by region and operation. */
+  readonly unasked: readonly UnaskedListings[];
   /** By region; no gap, but a run of more calls than were needed. */
   readonly searchFailures: readonly SearchFailure[];
   readonly orphanedBackups: OrphanedBackups;

@@ -3,14 +3,83 @@ import type { AttachedInstance } from "./assessment.js";
 import { sortedByKeys } from "./code-unit-order.js";
 import { groupBy } from "./group-by.js";
 
-const COUNTED_STATES: ReadonlySet<string> = new Set(["ATTACHED", "ATTACHING"]);
+const IN_FORCE: ReadonlySet<string> = new Set(["ATTACHED", "ATTACHING"]);
+const OVER: ReadonlySet<string> = new Set(["DETACHING", "DETACHED"]);
 
-/** The attachments in force, by the OCID of their volume. */
-export type AttachmentsByVolume = ReadonlyMap<string, readonly Attachment[]>;
+/** The listings that tell what a volume is attached to. */
+const LISTINGS: Readonly<Record<Volume["kind"], readonly string[]>> = {
+  BLOCK_VOLUME: ["ListVolumeAttachments"],
+  // A boot volume that no instance boots from may be attached to one as a block volume is.
+  BOOT_VOLUME: ["ListBootVolumeAttachments", "ListAvailabilityDomains", "ListVolumeAttachments"],
+};
 
-export function attachmentsByVolume(attachments: readonly Attachment[]): AttachmentsByVolume {
-  const inForce = attachments.filter(({ lifecycleState }) => COUNTED_STATES.has(lifecycleState));
-  return groupBy(inForce, ({ volumeId }) => volumeId);
+/** Denied, it hides compartments that instances may be in. */
+const COMPARTMENTS = "ListCompartments";
+
+/** What of an inventory tells of attachments, and of what is not known of them. */
+export type AttachmentFacts = Pick<Inventory, "attachments" | "unread" | "tolerated" | "unasked">;
+
+/** What is known of the instances that volumes are attached to. */
+export class AttachmentEvidence {
+  readonly #inForce: ReadonlyMap<string, readonly Attachment[]>;
+  /** Volumes with an attachment in a state that this program does not know. */
+  readonly #uncertain: ReadonlySet<string>;
+  readonly #gaps: ReadonlySet<string>;
+
+  constructor({ attachments, unread, tolerated, unasked }: AttachmentFacts) {
+    const inForce = attachments.filter((it) => IN_FORCE.has(it.lifecycleState));
+    this.#inForce = groupBy(inForce, ({ volumeId }) => volumeId);
+    const uncertain = attachments.filter(
+      ({ lifecycleState: state }) => !IN_FORCE.has(state) && !OVER.has(state),
+    );
+    this.#uncertain = new Set(uncertain.map(({ volumeId }) => volumeId));
+    this.#gaps = new Set(
+      [...unread, ...tolerated, ...unasked].map(({ operation, region }) =>
+        operation === COMPARTMENTS ? COMPARTMENTS : gapKey(operation, region),
+      ),
+    );
+  }
+
+  /** Those in force. */
+  of({ id }: Pick<Volume, "id">): readonly Attachment[] {
+    return this.#inForce.get(id) ?? NONE;
+  }
+
+  /** null: it was not seen attached, and not all that could tell was read. */
+  isAttached(volume: Volume): boolean | null {
+    if (this.#inForce.has(volume.id)) return true;
+    return this.#areListed(volume) && !this.#uncertain.has(volume.id) ? false : null;
+  }
+
+  /** False where the volume may be attached to an instance that is not known. */
+  areAllKnown(volume: Volume): boolean {
+    if (this.#uncertain.has(volume.id)) return false;
+    if (this.#areListed(volume)) return true;
+    const known = this.of(volume);
+    return known.length > 0 && known.every(({ isShareable }) => isShareable === false);
+  }
+
+  /** The instance may be in any compartment, so that one listing that was not read leaves it open. */
+  #areListed({ kind, region }: Volume): boolean {
+    if (this.#gaps.size === 0) return true;
+    return (
+      !this.#gaps.has(COMPARTMENTS) &&
+      LISTINGS[kind].every((operation) => !this.#gaps.has(gapKey(operation, region)))
+    );
+  }
+}
+
+const NONE: readonly Attachment[] = [];
+
+const gapKey = (operation: string, region: string) => `${operation} ${region}`;
+
+/** Tells whether a listing that was not read may hide what volumes of the kind are attached to. */
+export function hidesAttachments(
+  listing: { readonly operation: string; readonly region: string },
+  { kind, region }: Pick<Volume, "kind" | "region">,
+): boolean {
+  if (listing.operation === COMPARTMENTS) return true;
+  return listing.region === region && LISTINGS[kind].includes(listing.operation);
 }
 
 /**
@@ -32,21 +101,3 @@ export function attachedInstances(
       };
     });
 }
-
-/** Tells whether a volume is attached; null when it was not seen attached and not all was listed. */
-export function attachmentLookup(
-  attachments: AttachmentsByVolume,
-  unread: Inventory["unread"],
-): (volume: Volume) => boolean | null {
-  const gaps = new Set(unread.map(({ operation, region }) => `${operation} ${region}`));
-  // The instance may be in any compartment, so one listing that was not read leaves it open.
-  return ({ id, kind, region }) => {
-    if (attachments.has(id)) return true;
-    return LISTINGS[kind].some((operation) => gaps.has(`${operation} ${region}`)) ? null : false;
-  };
-}
-
-const LISTINGS = {
-  BLOCK_VOLUME: ["ListVolumeAttachments"],
-  BOOT_VOLUME: ["ListBootVolumeAttachments", "ListAvailabilityDomains"],
-} as const;

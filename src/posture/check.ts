@@ -54,9 +54,8 @@ export interface VolumeFacts {
   /** True when backups of every audited region were read in full. */
   readonly areCopiesRead: boolean;
   readonly auditedRegions: readonly string[];
-  readonly isAttached: boolean;
-  /** False when attachments of the region could not be listed in full. */
-  readonly areAttachmentsRead: boolean;
+  /** null: it was not seen attached, and not all attachments were listed. */
+  readonly isAttached: boolean | null;
   /** null: not looked up. */
   readonly policy: Lookup<EffectivePolicy> | null;
   /** The look-ups of the volume's replicas; empty when it has none; null: not looked up. */

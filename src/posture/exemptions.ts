@@ -30,13 +30,16 @@ export function applyExemptions(
   const uses: ExemptionUse[] = [];
   const notices: Notice[] = [];
   for (const exemption of exemptions) {
-    const matched = volumes.filter(compileMatch(exemption.match, surroundings));
+    const matches = compileMatch(exemption.match, surroundings);
+    const matched = volumes.filter((volume) => matches(volume) === true);
+    const perhaps = volumes.filter((volume) => matches(volume) === null).length;
     const expiry = expiryNotice(exemption, matched.length, now);
     if (expiry !== null) {
       notices.push(expiry);
       continue;
     }
-    notices.push(...teller.ofExemption(exemption, matched.length));
+    if (perhaps > 0) notices.push(notWaived(exemption, perhaps));
+    notices.push(...teller.ofExemption(exemption, matched.length + perhaps));
     if (matched.length === 0) continue;
     const { id, reason, expires, checks } = exemption;
     uses.push({ id, reason, expires, checks, volumes: matched.length });
@@ -72,8 +75,18 @@ function covered({ checks }: Exemption, check: CheckId): boolean {
   return checks === null || checks.includes(check);
 }
 
-function expiryNotice({ id, expires }: Exemption, matched: number, now: number): Notice | null {
-  if (expires !== null && now >= Date.parse(`${expires}T00:00:00Z`) + DAY_MS) {
+/** True from the end of its last day on. */
+export function isOver({ expires }: Pick<Exemption, "expires">, now: number): boolean {
+  return expires !== null && now >= Date.parse(`${expires}T00:00:00Z`) + DAY_MS;
+}
+
+function notWaived({ id }: Exemption, volumes: number): Notice {
+  return noticeOf`Exemption ${id} does not waive ${counted(volumes, "volume")} of which it is not known whether they are attached: let the audit read the attachments, or match them by something else.`;
+}
+
+function expiryNotice(exemption: Exemption, matched: number, now: number): Notice | null {
+  const { id, expires } = exemption;
+  if (expires !== null && isOver(exemption, now)) {
     if (matched === 0) {
       return noticeOf`Exemption ${id} expired on ${expires} and matches no audited volume: remove it.`;
     }

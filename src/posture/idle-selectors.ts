@@ -25,7 +25,7 @@ export function idleSelectors(
 ): readonly IdleSelector[] {
   const none = (part: Partial<Match>) => {
     const isMatch = compileMatch({ ...ANYTHING, ...part }, surroundings);
-    return !volumes.some(isMatch);
+    return volumes.every((volume) => isMatch(volume) === false);
   };
   const idle = (words: Notice, near: string | null = null, isSlip = true): IdleSelector => ({
     ...{ words, near, isSlip },

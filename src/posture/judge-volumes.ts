@@ -8,6 +8,7 @@ import { checks } from "./checks/checks.js";
 import { nextBreach } from "./checks/next-breach.js";
 import { CopyChains } from "./copy-chains.js";
 import { evaluateChecks } from "./evaluate-checks.js";
+import { eitherFinding } from "./either-rule.js";
 import { waiverOf, type AppliedExemptions } from "./exemptions.js";
 import { effectivePolicy, replicaLookups } from "./looked-up.js";
 import type { Surroundings } from "./match.js";
@@ -29,9 +30,8 @@ export function judgeVolumes(
   const ruleOf = ruleFinder(policy, surroundings);
   const subjectOf = subjectMaker(inventory, surroundings, now);
 
-  return volumes.map((volume): Finding => {
-    const rule = ruleOf(volume);
-    const attachments = surroundings.attachments.get(volume.id) ?? NONE;
+  const findingUnder = (volume: Volume, rule: AppliedRule): Finding => {
+    const { attachments } = surroundings;
     const { subject, ageMs } = subjectOf(volume, rule);
     const waiver = waiverOf(exemptions.byVolume.get(volume.id) ?? []);
     const inGracePeriod = isInGracePeriod(subject);
@@ -50,7 +50,8 @@ export function judgeVolumes(
       lifecycleState: volume.lifecycleState,
       sizeGb: volume.sizeGb,
       timeCreated: volume.timeCreated,
-      attachedInstances: attachedInstances(attachments, inventory.instances),
+      attachedInstances: attachedInstances(attachments.of(volume), inventory.instances),
+      areAttachmentsKnown: attachments.areAllKnown(volume),
       status: subject.status,
       newestRecoveryPoint:
         newest === undefined ? null : { id: newest.id, timeCreated: newest.timeCreated },
@@ -72,6 +73,13 @@ export function judgeVolumes(
       drift: "none",
       firstSeenAt: null,
     };
+  };
+  return volumes.map((volume) => {
+    const [first, ...others] = ruleOf(volume);
+    return eitherFinding([
+      findingUnder(volume, first),
+      ...others.map((rule) => findingUnder(volume, rule)),
+    ]);
   });
 }
 
@@ -98,7 +106,7 @@ interface JudgedSubject extends Pick<StatusFacts, "ageMs"> {
 
 function subjectMaker(
   inventory: Inventory,
-  { isAttached }: Surroundings,
+  { attachments }: Surroundings,
   now: number,
 ): (volume: Volume, rule: AppliedRule) => JudgedSubject {
   const { lookups, regions: auditedRegions } = inventory;
@@ -116,7 +124,7 @@ function subjectMaker(
       maxBackupAgeMs: settings.maxBackupAgeMs,
       now,
     });
-    const attachment = isAttached(volume);
+    const isAttached = attachments.isAttached(volume);
     const facts = {
       volume,
       now,
@@ -129,8 +137,7 @@ function subjectMaker(
       copies: evidence.copies,
       areCopiesRead: areCopiesRead(volume.kind),
       auditedRegions,
-      isAttached: attachment === true,
-      areAttachmentsRead: attachment !== null,
+      isAttached,
       policy: effectivePolicy(volume, lookups.policies),
       replicas: replicaLookups(volume, lookups.replicas),
     };

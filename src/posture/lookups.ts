@@ -21,7 +21,7 @@ export function lookupsNeeded(inventory: Inventory, policy: Policy): LookupReque
   }
   const ruleOf = ruleFinder(policy, surroundingsOf(inventory));
   for (const volume of auditedVolumes(inventory.volumes)) {
-    const needs = needsOf(ruleOf(volume).settings);
+    const needs = new Set(ruleOf(volume).flatMap(({ settings }) => [...needsOf(settings)]));
     const { id, region, kind, volumeGroupId } = volume;
     if (needs.has("policy")) {
       policyAssets.set(id, { id, region });

@@ -34,7 +34,8 @@ export function selectorTeller(
     const idle = idleSelectors(match, volumes, surroundings);
     const isUnsure =
       !isWhole ||
-      (match.attached !== null && volumes.some((it) => surroundings.isAttached(it) === null));
+      (match.attached !== null &&
+        volumes.some((it) => surroundings.attachments.isAttached(it) === null));
     const hedge = fixedWords(isUnsure ? ", as far as could be read" : "");
     if (matched === 0) {
       const why = whyNone(idle.map(told));
@@ -58,7 +59,10 @@ export function selectorTeller(
       return rules.flatMap(({ name, match }) => {
         const owner = noticeOf`Rule ${name}`;
         if (held.has(name)) return notices(owner, match, 1);
-        const matched = volumes.filter(compileMatch(match, surroundings)).length;
+        const matches = volumes.map(compileMatch(match, surroundings));
+        // It may be the rule of volumes that are judged by another one beside.
+        if (matches.includes(null)) return notices(owner, match, 1);
+        const matched = matches.filter((it) => it === true).length;
         if (matched === 0) return notices(owner, match, 0);
         const those = fixedWords(counted(matched, "volume"));
         const taken = noticeOf`${owner} holds for no volume, since rules above it take the ${those} that it matches: move it up, or remove it.`;

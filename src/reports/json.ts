@@ -47,7 +47,7 @@ function* list(findings: readonly Finding[], kind: Finding["kind"]): Generator<s
 function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "findings"> {
   const { compartments, unread, verdict } = assessment;
   return {
-    schema_version: "1.1",
+    schema_version: "1.2",
     metadata: metadata(assessment, facts),
     summary: summary(assessment),
     gate: {
@@ -103,6 +103,7 @@ function metadata(assessment: Assessment, facts: RunFacts): JsonReport["metadata
     },
     complete: assessment.complete,
     interruption: assessment.interruption,
+    discovery: assessment.discovery.map(({ region, by }) => ({ region, by })),
     search_failures: assessment.searchFailures.map(({ region, reason }) => ({ region, reason })),
     duration_ms: facts.durationMs,
     api: { requests, retries, throttled },
@@ -179,6 +180,7 @@ function toFinding(it: Finding): JsonFinding {
       instance_name: instance.instanceName,
       compartment_id: instance.compartmentId,
     })),
+    ...(it.areAttachmentsKnown ? {} : { attachments_known: false as const }),
     backup_ocid: newest?.id ?? null,
     latest_backup_time_utc: newest && utcTimestamp(newest.timeCreated),
     backup_age_days: it.backupAgeMs === null ? null : msToDays(it.backupAgeMs),

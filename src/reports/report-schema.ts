@@ -41,6 +41,9 @@ const metadata = z.object({
     .describe("What was asked to be audited"),
   complete: z.boolean().describe("False when some region, compartment or listing was not read"),
   interruption: text.nullable().describe("Why the reading was broken off; null when it was not"),
+  discovery: z
+    .array(z.object({ region: text, by: z.enum(["list", "search", "search, then list"]) }))
+    .describe("How it was found out what to list in each region"),
   search_failures: z
     .array(z.object({ region: text, reason: text }))
     .describe("Regions whose search index gave no answer, so that every compartment was listed"),
@@ -201,6 +204,10 @@ const finding = z.object({
       compartment_id: text,
     }),
   ),
+  attachments_known: z
+    .literal(false)
+    .optional()
+    .describe("False where attached_instances may lack some; else absent"),
   backup_ocid: text.nullable().describe("The newest recovery point"),
   latest_backup_time_utc: instant.nullable(),
   backup_age_days: z.number().nonnegative().nullable().describe("Two decimals"),
@@ -231,10 +238,10 @@ const finding = z.object({
     ),
 });
 
-/** The JSON report, version 1.1: what 1.0 had, and more. Later 1.x versions take nothing away. */
+/** The JSON report, version 1.2: what 1.0 had, and more. Later 1.x versions take nothing away. */
 export const reportSchema = z
   .object({
-    schema_version: z.string().regex(/^1\.[1-9]\d*$/),
+    schema_version: z.string().regex(/^1\.(?:[2-9]|[1-9]\d+)$/),
     metadata,
     summary,
     gate,

@@ -3,7 +3,7 @@ import { counted, roundedDays } from "../posture/wording.js";
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
 import { renderTable } from "./markdown-table.js";
 import type { RunFacts } from "./report.js";
-import { searchFailureText } from "./search-failure.js";
+import { discoveryTexts } from "./discovery-text.js";
 import { readableTime } from "./timestamps.js";
 
 /** What was audited, when, by which run. */
@@ -22,7 +22,7 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
       "API",
       `${counted(api.requests, "request")} (retries: ${api.retries}, throttled: ${api.throttled})`,
     ],
-    ...assessment.searchFailures.map((it) => ["Discovery", escapeMarkdown(searchFailureText(it))]),
+    ...discoveryTexts(assessment).map((it) => ["Discovery", escapeMarkdown(it)]),
     ["Version", escapeMarkdown(facts.toolVersion)],
     ...(facts.run === null ? [] : [["Workflow run", runLink(facts.run)]]),
   ];

@@ -1,5 +1,5 @@
 import { latestPast } from "../instant.js";
-import type { Inventory } from "../inventory/inventory.js";
+import type { Inventory, RegionDiscovery, UnaskedListings } from "../inventory/inventory.js";
 import { unreadKey } from "../inventory/unread-key.js";
 import { withGroups } from "../inventory/volume-groups.js";
 import { JoinedBackups } from "./joined-backups.js";
@@ -76,11 +76,35 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
       all.flatMap(({ unread }) => unread),
       unreadKey,
     ),
+    tolerated: distinct(
+      all.flatMap(({ tolerated }) => tolerated),
+      unreadKey,
+    ),
+    unasked: joinUnasked(all.flatMap(({ unasked }) => unasked)),
+    discovery: joinDiscovery(all.flatMap(({ discovery }) => discovery)),
     searchFailures: distinct(
       all.flatMap(({ searchFailures }) => searchFailures),
       ({ region }) => region,
     ),
   };
+}
+
+/** Slices of a region leave out compartments of their own. */
+function joinUnasked(all: readonly UnaskedListings[]): readonly UnaskedListings[] {
+  const joined = new Map<string, UnaskedListings>();
+  for (const it of all) {
+    const key = JSON.stringify([it.region, it.operation]);
+    const compartments = (joined.get(key)?.compartments ?? 0) + it.compartments;
+    joined.set(key, { ...it, compartments });
+  }
+  return [...joined.values()];
+}
+
+/** Slices of a region may have been planned in several ways: the one that leaves most open says it. */
+function joinDiscovery(all: readonly RegionDiscovery[]): readonly RegionDiscovery[] {
+  const order: readonly RegionDiscovery["by"][] = ["list", "search, then list", "search"];
+  const sorted = all.toSorted((a, b) => order.indexOf(a.by) - order.indexOf(b.by));
+  return distinct(sorted, ({ region }) => region);
 }
 
 function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {

@@ -19,7 +19,7 @@ type ValueOfVolume = "sizeGb" | "timeCreated" | "freeformTags" | "definedTags" |
 /** What has the same keys again and again, and of most texts the same ones in several places. */
 export interface PackedRecords {
   readonly volumes: Columns<Volume, ValueOfVolume>;
-  readonly attachments: Columns<Attachment>;
+  readonly attachments: Columns<Attachment, "isShareable">;
   readonly instances: Columns<Instance>;
 }
 
@@ -47,15 +47,18 @@ export function packRecords(records: Records, texts: TextTable): PackedRecords {
     },
     attachments: {
       kind: column(attachments, (it) => it.kind),
+      region: column(attachments, (it) => it.region),
       volumeId: column(attachments, (it) => it.volumeId),
       instanceId: column(attachments, (it) => it.instanceId),
       compartmentId: column(attachments, (it) => it.compartmentId),
       lifecycleState: column(attachments, (it) => it.lifecycleState),
+      isShareable: attachments.map((it) => it.isShareable),
     },
     instances: {
       id: column(instances, (it) => it.id),
       name: column(instances, (it) => it.name),
       compartmentId: column(instances, (it) => it.compartmentId),
+      availabilityDomain: column(instances, (it) => it.availabilityDomain),
     },
   };
 }
@@ -88,16 +91,20 @@ export function unpackRecords(packed: PackedRecords, texts: TextTable): Records 
     })),
     attachments: attachments.volumeId.map((_, row) => ({
       kind: text(attachments.kind, row) as VolumeKind,
+      region: text(attachments.region, row),
       volumeId: text(attachments.volumeId, row),
       instanceId: text(attachments.instanceId, row),
       compartmentId: text(attachments.compartmentId, row),
       lifecycleState: text(attachments.lifecycleState, row),
+      isShareable: valueAt(attachments.isShareable, row),
     })),
     instances: new Map(
       instances.id.map((_, row) => {
         const id = text(instances.id, row);
         const name = orNull(instances.name, row);
-        return [id, { id, name, compartmentId: text(instances.compartmentId, row) }];
+        const compartmentId = text(instances.compartmentId, row);
+        const availabilityDomain = orNull(instances.availabilityDomain, row);
+        return [id, { id, name, compartmentId, availabilityDomain }];
       }),
     ),
   };

@@ -125,6 +125,7 @@ async function collect(
     const plan = await planCollection(cloud, scope);
     const listed = await collectInventory(cloud, plan, {
       ...{ concurrency, now, cancellation },
+      attachmentsInQuestion: () => [],
       discovery: "list",
       observer: {
         onProgress: () => undefined,

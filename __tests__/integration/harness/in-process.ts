@@ -21,6 +21,7 @@ import type { Clock } from "../../../src/oci/transport/clock.js";
 import type { ApiUsage } from "../../../src/oci/transport/transport.js";
 import { assess } from "../../../src/posture/assess.js";
 import type { Assessment } from "../../../src/posture/assessment.js";
+import { attachmentsInQuestion } from "../../../src/posture/attachment-questions.js";
 import { lookupsNeeded } from "../../../src/posture/lookups.js";
 import type { Discovery } from "../../../src/settings/settings.js";
 import { STRICT } from "../../unit/posture/inventory-builder.js";
@@ -164,6 +165,7 @@ async function auditWith(
     concurrency: 16,
     now: Date.now(),
     discovery,
+    attachmentsInQuestion: (read) => attachmentsInQuestion(read, POLICY, STRICT, Date.now()),
     cancellation,
     observer: {
       onProgress: () => undefined,

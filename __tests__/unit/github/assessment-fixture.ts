@@ -14,6 +14,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     sizeGb: 50,
     timeCreated: 0,
     attachedInstances: [],
+    areAttachmentsKnown: true,
     status: "NO_BACKUP",
     newestRecoveryPoint: null,
     backupAgeMs: null,
@@ -75,6 +76,8 @@ export function assessment(
     },
     compartments: [],
     unread: [],
+    discovery: [{ region: "us-ashburn-1", by: "list" }],
+    unasked: [],
     searchFailures: [],
     orphanedBackups: {
       id: "orphaned-backup",

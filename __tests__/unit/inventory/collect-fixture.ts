@@ -1,9 +1,10 @@
 import {
   collectInventory,
   planCollection,
+  type CollectOptions,
   type CompartmentCounts,
 } from "../../../src/inventory/collect.js";
-import type { Attachment, Backup, Volume } from "../../../src/inventory/inventory.js";
+import type { Attachment, Backup, Instance, Volume } from "../../../src/inventory/inventory.js";
 import type { FoundResource } from "../../../src/oci/resources.js";
 import type { Discovery } from "../../../src/settings/settings.js";
 import {
@@ -66,14 +67,22 @@ export const attachment = (
   over: Partial<Attachment> = {},
 ) => ({
   kind: "BLOCK_VOLUME" as const,
+  region: HOME,
   volumeId,
   instanceId,
   compartmentId: "prod",
   lifecycleState: "ATTACHED",
+  isShareable: false,
   ...over,
 });
 
-export const instance = (id: string) => ({ id, name: `${id}-name`, compartmentId: "elsewhere" });
+export const instance = (id: string, over: Partial<Instance> = {}): Instance => ({
+  id,
+  name: `${id}-name`,
+  compartmentId: "elsewhere",
+  availabilityDomain: "AD-1",
+  ...over,
+});
 
 /** A resource as the index shows it, in the state AVAILABLE. */
 export const found = (
@@ -105,6 +114,7 @@ export async function collect(
     world?: World;
     cancellation?: AbortSignal;
     discovery?: Discovery;
+    inQuestion?: CollectOptions["attachmentsInQuestion"];
   } = {},
 ) {
   const subscriptions = Object.keys(regions).map((region) => ({
@@ -125,10 +135,11 @@ export async function collect(
     concurrency: 4,
     now: Date.now(),
     discovery: options.discovery ?? "list",
+    attachmentsInQuestion: options.inQuestion ?? (() => []),
     cancellation: options.cancellation ?? new AbortController().signal,
     observer: {
       onProgress: (done, total) => told.progress.push([done, total]),
-      onSearchFailed: (region, { message }) => told.searchFailures.push([region, message]),
+      onSearchFailed: (region, reason) => told.searchFailures.push([region, reason]),
       onRegion: (region, counts) => told.regions.push([region, counts]),
     },
   });

@@ -1,24 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 
-import type { FoundResource } from "../../../src/oci/resources.js";
-import { backup, collect, found, FRANKFURT, volume } from "./collect-fixture.js";
+import { attachment, backup, collect, found, FRANKFURT, volume } from "./collect-fixture.js";
 import { denied, failure, HOME, type RegionAnswers } from "./fake-cloud.js";
+import { compartments, index, SEARCH } from "./search-index.js";
 
-/** An index of one region: the resources of a query's types that its conditions let pass. */
-const index =
-  (...resources: readonly FoundResource[]) =>
-  (query: string) => {
-    const [, types = "", conditions = ""] =
-      /^query (.*?) resources(?: where (.*))?$/.exec(query) ?? [];
-    const excluded = [...conditions.matchAll(/!= '([^']+)'/g)].map(([, id]) => id);
-    const wanted = resources.filter(
-      ({ type, compartmentId }) =>
-        types.split(", ").includes(type) && !excluded.includes(compartmentId),
-    );
-    return [wanted];
-  };
-
-const SEARCH = { discovery: "search" } as const;
 const HIDDEN = "backups";
 
 /** The listings that were asked for: `us-ashburn-1 volumes prod`. */
@@ -48,10 +33,13 @@ describe("a collection that searches", () => {
         `${HOME} volumeGroups prod`,
         `${HOME} volumeBackups prod`,
         `${HOME} volumeAttachments prod`,
-        // What the index shows none of is asked for all the same, for the caller may not be let in.
+        // What the index shows none of is asked for all the same: it may lag, or may not show it.
         `${HOME} bootVolumes prod`,
+        `${HOME} bootVolumeBackups prod`,
         `${FRANKFURT} volumes prod`,
         `${FRANKFURT} bootVolumes prod`,
+        `${FRANKFURT} volumeBackups prod`,
+        `${FRANKFURT} bootVolumeBackups prod`,
       ].sort(),
     );
     expect(asked.filter((each) => / (instances|domains)/.test(each))).toEqual([]);
@@ -59,6 +47,49 @@ describe("a collection that searches", () => {
     expect(inventory.backups.get("v1")?.map(({ id }) => id)).toEqual(["b1"]);
     expect(inventory.unread).toEqual([]);
     expect(told.searchFailures).toEqual([]);
+    expect(inventory.discovery).toEqual([
+      { region: FRANKFURT, by: "search" },
+      { region: HOME, by: "search" },
+    ]);
+    // The root and the compartment of the backups are not asked for attachments.
+    expect(inventory.unasked).toContainEqual({
+      ...{ region: HOME, operation: "ListVolumeAttachments", compartments: 2 },
+    });
+  });
+
+  test("lists attachments everywhere once something hangs on them", async () => {
+    const attached = attachment("v1", "i1", { compartmentId: "backups" });
+    const boot = volume("b1", { kind: "BOOT_VOLUME", availabilityDomain: "AD-9" });
+    const { inventory } = await collect(
+      {
+        [HOME]: {
+          find: index(),
+          volumes: { prod: [[volume("v1")]] },
+          bootVolumes: { prod: [[boot]] },
+          volumeAttachments: { backups: [[attached]] },
+          bootVolumeAttachments: {
+            "backups/AD-9": [[attachment("b1", "i2", { kind: "BOOT_VOLUME" })]],
+          },
+        },
+        [FRANKFURT]: { find: index() },
+      },
+      {
+        ...SEARCH,
+        inQuestion: ({ attachments }) => {
+          expect(attachments).toEqual([]);
+          return [
+            { region: HOME, kind: "BLOCK_VOLUME" },
+            { region: HOME, kind: "BOOT_VOLUME" },
+          ];
+        },
+      },
+    );
+    expect(inventory.attachments.map(({ volumeId }) => volumeId).sort()).toEqual(["b1", "v1"]);
+    expect(inventory.unasked.filter(({ region }) => region === HOME)).toEqual([]);
+    expect(inventory.discovery).toEqual([
+      { region: FRANKFURT, by: "search" },
+      { region: HOME, by: "search, then list" },
+    ]);
   });
 
   test("finds backups in a compartment that holds no volume", async () => {
@@ -145,20 +176,23 @@ describe("a collection that searches", () => {
     expect(inventory.backups.get("late")?.map(({ id }) => id)).toEqual(["b1"]);
   });
 
-  test.each([
-    ["young", 0, []],
-    ["older than the index may lag", 2 * 86_400_000, [{ code: "IndexOutOfDate" }]],
-  ])("a volume that the index does not show and that is %s", async (_what, age, unread) => {
-    const hidden = volume("hidden", { compartmentId: "backups", timeCreated: Date.now() - age });
+  test("a volume that the index does not show is found, and so is its attachment", async () => {
+    const hidden = volume("hidden", { compartmentId: "backups" });
     const { inventory } = await collect(
       {
-        [HOME]: { find: index(), bootVolumes: { backups: [[{ ...hidden, kind: "BOOT_VOLUME" }]] } },
+        [HOME]: {
+          find: index(),
+          bootVolumes: { backups: [[{ ...hidden, kind: "BOOT_VOLUME" }]] },
+          bootVolumeAttachments: {
+            "backups/AD-1": [[attachment("hidden", "i", { kind: "BOOT_VOLUME" })]],
+          },
+        },
       },
       SEARCH,
     );
     expect(inventory.volumes.map(({ id }) => id)).toEqual(["hidden"]);
-    expect(inventory.unread).toMatchObject(unread);
-    expect(inventory.unread).toHaveLength(unread.length);
+    expect(inventory.attachments.map(({ volumeId }) => volumeId)).toEqual(["hidden"]);
+    expect(inventory.unread).toEqual([]);
   });
 
   test.each([
@@ -201,40 +235,6 @@ describe("a collection that searches", () => {
       { [HOME]: { find: index() } },
       { discovery: "auto", world: { below: [compartments(101)] } },
     );
-    expect(big.asked.filter((each) => each.includes(" find "))).toHaveLength(3);
-  });
-});
-
-const compartments = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({
-    ...{ id: `c${at}`, name: `c${at}`, parentId: null, lifecycleState: "ACTIVE" },
-  }));
-
-describe("a collection of a large tenancy that searches", () => {
-  const ids = compartments(300).map(({ id }) => id);
-  const shown = ids.map((id) => found("volume", `v-${id}`, id));
-  const probed = async (inFrankfurt: readonly FoundResource[]) => {
-    const { asked } = await collect(
-      {
-        [HOME]: { find: index(...shown) },
-        [FRANKFURT]: { find: index(...inFrankfurt) },
-      },
-      { ...SEARCH, world: { below: [compartments(300)] } },
-    );
-    return (region: string, kind: string) =>
-      asked.filter((each) => each.startsWith(`${region} ${kind} c`)).length;
-  };
-
-  test("asks once for what no region's index shows", async () => {
-    const asked = await probed([found("volume", "far", "c0")]);
-    expect(asked(HOME, "bootVolumes") + asked(FRANKFURT, "bootVolumes")).toBe(300);
-    expect(asked(HOME, "volumes")).toBe(300);
-    expect(asked(FRANKFURT, "volumes")).toBe(1);
-  });
-
-  test("asks a region whose index shows nothing for its share, for it may be closed", async () => {
-    const asked = await probed([]);
-    expect(asked(FRANKFURT, "volumes")).toBeGreaterThan(100);
-    expect(asked(FRANKFURT, "volumes")).toBeLessThan(200);
+    expect(big.asked.filter((each) => each.includes(" find "))).toHaveLength(4);
   });
 });

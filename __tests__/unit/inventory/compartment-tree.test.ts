@@ -25,7 +25,7 @@ describe("readCompartmentTree", () => {
       erp: "acme/prod-name/erp-name",
       dev: "acme/dev-name",
     });
-    expect(tree.isPartial).toBe(false);
+    expect(tree.failure).toBeNull();
     expect(tree.byId.get("erp")?.names).toEqual(["prod-name", "erp-name"]);
     expect(tree.byId.get(TENANCY)).toMatchObject({ names: [], parentId: null, name: "acme" });
     expect([...tree.byId.keys()].indexOf("prod")).toBeLessThan(
@@ -63,7 +63,7 @@ describe("readCompartmentTree", () => {
       db: "acme/prod-name/erp-name/db-name",
     });
     expect(asked).toEqual(["below", "children prod", "children erp", "children db"]);
-    expect(tree.isPartial).toBe(true);
+    expect(tree.failure).toMatchObject({ isDenied: true });
   });
 
   test("walks no circle", async () => {

@@ -64,12 +64,16 @@ export interface RegionAnswers {
   readonly domains?: readonly string[] | Error;
   readonly volumes?: ByCompartment<Volume>;
   readonly bootVolumes?: ByCompartment<Volume>;
+  /** By `compartment/domain`. */
+  readonly bootVolumesIn?: ByCompartment<Volume>;
   readonly volumeBackups?: ByCompartment<Backup>;
   readonly bootVolumeBackups?: ByCompartment<Backup>;
   readonly volumeGroups?: ByCompartment<VolumeGroup>;
   readonly volumeAttachments?: ByCompartment<Attachment>;
   readonly bootVolumeAttachments?: ByCompartment<Attachment>;
   readonly instances?: ByCompartment<Instance>;
+  /** By OCID, of either kind. */
+  readonly volume?: Readonly<Record<string, Volume | Error>>;
   readonly instance?: Readonly<Record<string, Instance | Error>>;
   readonly policyAssignment?: Readonly<Record<string, PolicyAssignment | Error>>;
   readonly backupPolicy?: Readonly<Record<string, BackupPolicy | Error>>;
@@ -106,6 +110,9 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
         ask(`${name} domains`, oneOf<readonly string[]>(answers.domains ?? ["AD-1"])),
       volumes: list("volumes", answers.volumes),
       bootVolumes: list("bootVolumes", answers.bootVolumes),
+      bootVolumesIn: list("bootVolumesIn", answers.bootVolumesIn),
+      volume: (_kind, id) =>
+        ask(`${name} volume ${id}`, oneOf<Volume>(answers.volume?.[id] ?? denied("GetVolume"))),
       volumeBackups: list("volumeBackups", answers.volumeBackups),
       bootVolumeBackups: list("bootVolumeBackups", answers.bootVolumeBackups),
       volumeGroups: list("volumeGroups", answers.volumeGroups),

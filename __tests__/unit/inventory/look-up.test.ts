@@ -42,6 +42,9 @@ const INVENTORY: Inventory = {
   lookups: NO_LOOKUPS,
   interruption: null,
   unread: [],
+  tolerated: [],
+  unasked: [],
+  discovery: [],
   searchFailures: [],
 };
 

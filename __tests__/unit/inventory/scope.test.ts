@@ -183,7 +183,6 @@ describe("selectScope", () => {
     ["INACTIVE", ["acme/dev"]],
     ["DELETING", ["acme/dev"]],
     ["CREATING", ["acme/dev"]],
-    ["BRAND_NEW", ["acme/dev"]],
     ["DELETED", []],
   ])(
     "what is %s is not audited, and its backups are looked for while it exists",
@@ -195,6 +194,17 @@ describe("selectScope", () => {
       expect(audited).not.toContain("acme/dev");
       expect(beyond).toEqual(expected);
       expect(audited).toContain("acme/dev/tmp");
+    },
+  );
+
+  test.each(["BRAND_NEW", "UPDATING", ""])(
+    "what is %j may hold volumes, and is audited",
+    (state) => {
+      const found = FOUND.map((it) =>
+        it.id === "ocid:dev" ? { ...it, lifecycleState: state } : it,
+      );
+      expect(select({}, found).audited).toContain("acme/dev");
+      expect(select({ rootCompartment: "ocid:dev" }, found).audited).toContain("acme/dev");
     },
   );
 

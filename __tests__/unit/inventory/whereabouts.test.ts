@@ -2,7 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import type { AuditedCompartment } from "../../../src/inventory/inventory.js";
-import { backupQueries, findWhereabouts } from "../../../src/inventory/whereabouts.js";
+import {
+  backupQueries,
+  findBackupsBeyond,
+  findWhereabouts,
+} from "../../../src/inventory/whereabouts.js";
 import type { FoundResource } from "../../../src/oci/resources.js";
 import { found } from "./collect-fixture.js";
 import { compartment, denied, failure, fakeCloud, HOME, type Answer } from "./fake-cloud.js";
@@ -22,66 +26,102 @@ const SCOPE = {
 
 async function find(answer: (query: string) => Answer<FoundResource>, scope = SCOPE) {
   const { cloud, asked } = fakeCloud({ regions: { [HOME]: { find: answer } } });
-  return { where: await findWhereabouts(cloud.region(HOME), scope), asked };
+  const told: string[] = [];
+  const where = await findWhereabouts(cloud.region(HOME), scope, (type, ids) => {
+    told.push(...ids.map((id) => `${type} ${id}`));
+  });
+  return { where, asked, told };
 }
 
-const isBackupQuery = (query: string) => query.startsWith("query volumebackup ");
+const byType =
+  (pages: Readonly<Record<string, Answer<FoundResource>>>) =>
+  (query: string): Answer<FoundResource> =>
+    pages[query.split(" ")[1] ?? ""] ?? [[]];
 
 describe("findWhereabouts", () => {
-  test("sorts what it finds by compartment, over all pages", async () => {
-    const pages = [
-      [found("volume", "v1", "prod"), found("bootvolume", "b1", "dev")],
-      [],
-      [
-        found("volumegroup", "g1", "prod"),
-        found("instance", "i1", "apps", { availabilityDomain: "AD-2" }),
-        found("instance", "i2", "apps", { name: null, availabilityDomain: null }),
-        found("volume", "far", "vault"),
-        found("volume", "dead", "dev", { lifecycleState: "TERMINATED" }),
-      ],
-    ];
-    const { where } = await find((query) => (query.includes("backup") ? [[]] : pages));
-    expect(where).toMatchObject({
+  test("sorts what it finds by compartment, over all pages, and tells each compartment at once", async () => {
+    const { where, told, asked } = await find(
+      byType({
+        volume: [
+          [found("volume", "v1", "prod")],
+          [],
+          [
+            found("volume", "v2", "prod"),
+            found("volume", "far", "vault"),
+            found("volume", "dead", "dev", { lifecycleState: "TERMINATED" }),
+          ],
+        ],
+        bootvolume: [[found("bootvolume", "b1", "dev")]],
+        volumegroup: [[found("volumegroup", "g1", "prod")]],
+        instance: [
+          [found("instance", "i1", "apps", { availabilityDomain: "AD-2" })],
+          [found("instance", "i2", "apps", { name: null, availabilityDomain: null })],
+        ],
+      }),
+    );
+    expect(where).toEqual({
       volumes: new Set(["prod"]),
       bootVolumes: new Set(["dev"]),
-      volumeGroups: new Set(["prod"]),
-      instances: [{ id: "i1", name: "i1-name", compartmentId: "apps" }],
-      instanceDomains: new Map([["apps", new Set(["AD-2"])]]),
-      volumeAttachments: new Set(["prod", "apps"]),
-      volumeBackups: new Set(["prod"]),
-      bootVolumeBackups: new Set(["dev"]),
+      instances: [{ id: "i1", name: "i1-name", compartmentId: "apps", availabilityDomain: "AD-2" }],
+      instanceDomains: new Map([["apps", new Set(["AD-2", null])]]),
+      kindsElsewhere: new Set(),
     });
-  });
-
-  test("asks for backups only beyond the compartments of volumes, and for all where there are none", async () => {
-    const { where, asked } = await find((query) => {
-      if (!query.includes("backup")) return [[found("volume", "v1", "prod")]];
-      return [[found("volumebackup", "x", "vault"), found("volumebackup", "y", "unknown")]];
-    });
-    expect([...where.volumeBackups].sort()).toEqual(["prod", "vault"]);
-    expect([...where.bootVolumeBackups]).toEqual(["vault"]);
-    expect(asked.filter((each) => each.includes("backup"))).toEqual([
-      `${HOME} find query volumebackup resources where compartmentId != 'prod'`,
-      `${HOME} find query bootvolumebackup resources`,
-    ]);
-  });
-
-  test("lists all the compartments of a query that the service finds too long", async () => {
-    const { where } = await find((query) =>
-      isBackupQuery(query)
-        ? [failure("SearchResources", 400, "InvalidParameter")]
-        : [[found("volume", "v1", "prod")]],
+    expect(told.sort()).toEqual(["bootvolume dev", "volume prod", "volumegroup prod"]);
+    expect(asked.sort()).toEqual(
+      ["bootvolume", "instance", "volume", "volumegroup"].map(
+        (type) => `${HOME} find query ${type} resources`,
+      ),
     );
-    expect([...where.volumeBackups].sort()).toEqual(["dev", "prod", "vault"]);
   });
 
-  test("passes on that it may not search", async () => {
+  test("passes on that it may not search, when all queries are over", async () => {
     const refused = denied("SearchResources");
-    await expect(find(() => [refused])).rejects.toBe(refused);
-    const late = find((query) =>
-      isBackupQuery(query) ? [refused] : [[found("volume", "v", "dev")]],
-    );
+    const late = find(byType({ volume: [refused], instance: [[], [], []] }));
     await expect(late).rejects.toBe(refused);
+  });
+});
+
+async function findBackups(
+  near: readonly string[],
+  answer: (query: string) => Answer<FoundResource>,
+  everywhere: readonly string[] = ["prod", "dev", "vault"],
+) {
+  const { cloud, asked } = fakeCloud({ regions: { [HOME]: { find: answer } } });
+  const told: string[] = [];
+  await findBackupsBeyond(cloud.region(HOME), {
+    ...{ type: "volumebackup", near: new Set(near), everywhere, isWhole: true, concurrency: 4 },
+    onFound: (ids) => told.push(...ids),
+  });
+  return { told: told.sort(), asked };
+}
+
+describe("findBackupsBeyond", () => {
+  test("asks only beyond the compartments of volumes, and for all where there are none", async () => {
+    const shown = [found("volumebackup", "x", "vault"), found("volumebackup", "y", "unknown")];
+    const some = await findBackups(["prod"], () => [shown, shown]);
+    expect(some.told).toEqual(["vault"]);
+    expect(some.asked).toEqual([
+      `${HOME} find query volumebackup resources where compartmentId != 'prod'`,
+    ]);
+    const all = await findBackups([], () => [[]]);
+    expect(all.asked).toEqual([`${HOME} find query volumebackup resources`]);
+  });
+
+  test("pages no further when every compartment is found", async () => {
+    const shown = [found("volumebackup", "x", "vault")];
+    const tooFar = new Error("a page too many");
+    const { told } = await findBackups(["prod", "dev"], () => [shown, tooFar]);
+    expect(told).toEqual(["vault"]);
+  });
+
+  test("finds all the compartments of a query that the service finds too long", async () => {
+    const refused = failure("SearchResources", 400, "InvalidParameter");
+    expect((await findBackups(["prod"], () => [refused])).told).toEqual(["dev", "vault"]);
+  });
+
+  test("passes on any other failure", async () => {
+    const refused = denied("SearchResources");
+    await expect(findBackups(["prod"], () => [refused])).rejects.toBe(refused);
   });
 });
 

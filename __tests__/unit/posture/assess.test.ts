@@ -69,7 +69,7 @@ describe("findings", () => {
     });
     expect(judge(given).findings).toEqual([
       {
-        rule: "defaults",
+        ...{ rule: "defaults", areAttachmentsKnown: true },
         freeformTags: {},
         definedTags: {},
         backups: [

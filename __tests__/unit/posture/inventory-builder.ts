@@ -89,10 +89,12 @@ export function backup(over: Partial<Backup> = {}): Backup {
 export function attachment(over: Partial<Attachment> = {}): Attachment {
   return {
     kind: "BLOCK_VOLUME",
+    region: "us-ashburn-1",
     volumeId: "ocid1.volume.oc1.iad.a",
     instanceId: "ocid1.instance.oc1.iad.i1",
     compartmentId: "ocid1.compartment.oc1..erp",
     lifecycleState: "ATTACHED",
+    isShareable: false,
     ...over,
   };
 }
@@ -131,6 +133,9 @@ export function inventory(
     lookups: NO_LOOKUPS,
     interruption: null,
     unread: [],
+    tolerated: [],
+    unasked: [],
+    discovery: [{ region: "us-ashburn-1", by: "list" }],
     searchFailures: [],
     ...over,
     backups: byVolume,

@@ -34,7 +34,7 @@ const decomposed = {
 };
 
 describe("a match", () => {
-  test.each<[string, Partial<Match>, Partial<Volume>, boolean]>([
+  test.each<[string, Partial<Match>, Partial<Volume>, boolean | null]>([
     ["nothing asked", {}, {}, true],
     ["compartment by path", { compartments: ["prod/**"] }, {}, true],
     ["compartment by a path that ends above", { compartments: ["prod"] }, {}, false],
@@ -83,8 +83,9 @@ describe("a match", () => {
     ["attached", { attached: true }, { id: "attached" }, true],
     ["not attached", { attached: true }, {}, false],
     ["detached", { attached: false }, {}, true],
-    ["attachments not read: not attached", { attached: true }, phoenix, false],
-    ["attachments not read: nor detached", { attached: false }, phoenix, false],
+    ["attachments not read: perhaps attached", { attached: true }, phoenix, null],
+    ["attachments not read: perhaps detached", { attached: false }, phoenix, null],
+    ["attachments not read, and another key", { attached: true, names: ["x"] }, phoenix, false],
     ["size, equal", { minSizeGb: 50 }, {}, true],
     ["size, below", { minSizeGb: 50.5 }, {}, false],
     ["volume", { volumes: ["ocid1.volume.oc1.iad.a"] }, {}, true],

@@ -99,7 +99,12 @@ export function sampleAssessment(baseline: Snapshot | null = null): Assessment {
     instances: new Map([
       [
         "ocid1.instance.oc1.phx.i1",
-        { id: "ocid1.instance.oc1.phx.i1", name: "node[1](x)", compartmentId: finance },
+        {
+          id: "ocid1.instance.oc1.phx.i1",
+          name: "node[1](x)",
+          compartmentId: finance,
+          availabilityDomain: null,
+        },
       ],
     ]),
     unread: [
@@ -233,7 +238,12 @@ export function assessmentNaming(name: string, volumes = 1): Assessment {
     instances: new Map([
       [
         "ocid1.instance.oc1.iad.i1",
-        { id: "ocid1.instance.oc1.iad.i1", name, compartmentId: "ocid1.compartment.oc1..erp" },
+        {
+          id: "ocid1.instance.oc1.iad.i1",
+          name,
+          compartmentId: "ocid1.compartment.oc1..erp",
+          availabilityDomain: null,
+        },
       ],
     ]),
     lookups: policyLookups({ v0: answered(hostile) }),

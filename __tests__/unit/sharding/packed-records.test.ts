@@ -31,15 +31,18 @@ const anyVolume: fc.Arbitrary<Volume> = fc.record({
 });
 const anyAttachment: fc.Arbitrary<Attachment> = fc.record({
   kind,
+  region: text,
   volumeId: text,
   instanceId: text,
   compartmentId: text,
   lifecycleState: text,
+  isShareable: fc.option(fc.boolean()),
 });
 const anyInstance: fc.Arbitrary<Instance> = fc.record({
   id: text,
   name: fc.option(text),
   compartmentId: text,
+  availabilityDomain: fc.option(text),
 });
 
 describe("records in columns", () => {

@@ -73,9 +73,28 @@ export class BlockStorage {
       }
     }
     for (const domain of await this.#availabilityDomains()) {
-      const where = { compartmentId, availabilityDomain: queryValue(domain) };
-      yield* this.#lister.list("ListBootVolumes", where, read, bootVolume);
+      yield* this.bootVolumesIn(compartmentId, domain);
     }
+  }
+
+  bootVolumesIn(compartmentId: string, domain: string): Listing<Volume> {
+    const read = this.#client.listBootVolumes.bind(this.#client);
+    const where = { compartmentId, availabilityDomain: queryValue(domain) };
+    return this.#lister.list("ListBootVolumes", where, read, bootVolume);
+  }
+
+  /** A volume wherever it is now. */
+  async volume(kind: VolumeKind, id: string): Promise<Volume> {
+    if (kind === "BLOCK_VOLUME") {
+      return await understood("GetVolume", this.#region, async () => {
+        const answer = await this.#client.getVolume({ volumeId: id });
+        return blockVolume(answer.volume, this.#region, latestPast(this.#now()));
+      });
+    }
+    return await understood("GetBootVolume", this.#region, async () => {
+      const answer = await this.#client.getBootVolume({ bootVolumeId: id });
+      return bootVolume(answer.bootVolume, this.#region, latestPast(this.#now()));
+    });
   }
 
   volumeBackups(compartmentId: string): Listing<Backup> {

@@ -44,24 +44,32 @@ export class Compute {
   }
 }
 
-function volumeAttachment(model: models.VolumeAttachment): Attachment {
+function volumeAttachment(model: models.VolumeAttachment, region: string): Attachment {
   const volumeId = optionalText(model.volumeId) ?? "";
-  return { kind: "BLOCK_VOLUME", volumeId, ...commonToAttachments(model) };
+  const isShareable = typeof model.isShareable === "boolean" ? model.isShareable : null;
+  return { kind: "BLOCK_VOLUME", region, volumeId, ...commonToAttachments(model), isShareable };
 }
 
-function bootVolumeAttachment(model: models.BootVolumeAttachment): Attachment {
+function bootVolumeAttachment(model: models.BootVolumeAttachment, region: string): Attachment {
   const volumeId = optionalText(model.bootVolumeId) ?? "";
-  return { kind: "BOOT_VOLUME", volumeId, ...commonToAttachments(model) };
+  // An instance boots from a disk of its own.
+  return {
+    kind: "BOOT_VOLUME",
+    region,
+    volumeId,
+    ...commonToAttachments(model),
+    isShareable: false,
+  };
 }
 
 /** What an attachment lacks is the empty text: the worst that it costs is an instance's name. */
 function commonToAttachments(
   model: models.VolumeAttachment | models.BootVolumeAttachment,
-): Omit<Attachment, "kind" | "volumeId"> {
+): Omit<Attachment, "kind" | "region" | "volumeId" | "isShareable"> {
   return {
     instanceId: optionalText(model.instanceId) ?? "",
     compartmentId: optionalText(model.compartmentId) ?? "",
-    lifecycleState: optionalText(model.lifecycleState) ?? "",
+    lifecycleState: (optionalText(model.lifecycleState) ?? "").toUpperCase(),
   };
 }
 
@@ -71,5 +79,6 @@ function instance(model: models.Instance): Instance {
     id: requiredText(model.id, "id"),
     name: optionalText(model.displayName),
     compartmentId: requiredText(model.compartmentId, "compartmentId"),
+    availabilityDomain: optionalText(model.availabilityDomain),
   };
 }

@@ -3,7 +3,7 @@ import { IdentityClient, models, requests } from "oci-identity";
 import { ocidType } from "../../ocid.js";
 import type { Compartment, RegionSubscription } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
-import { understood } from "./malformed-answer.js";
+import { malformed, understood } from "./malformed-answer.js";
 import { optionalText, requiredText } from "./model-values.js";
 import { Lister, type Listing } from "./paging.js";
 import { sdkClient } from "./sdk-client.js";
@@ -54,7 +54,14 @@ export class Identity {
   async availabilityDomains(tenancyId: string): Promise<readonly string[]> {
     return await understood("ListAvailabilityDomains", this.#region, async () => {
       const { items } = await this.#client.listAvailabilityDomains({ compartmentId: tenancyId });
-      return items.map(({ name }) => requiredText(name, "name"));
+      const names = items.map(({ name }) => requiredText(name, "name"));
+      if (names.length > 0) return names;
+      // Every region has one: without any, what lies in a domain would pass for absent.
+      throw malformed(
+        "ListAvailabilityDomains",
+        this.#region,
+        "the answer names no availability domain",
+      );
     });
   }
 
@@ -69,8 +76,8 @@ export class Identity {
   }
 }
 
-/** A region of any other status takes no requests. */
-const READY: string = models.RegionSubscription.Status.Ready;
+/** The one status that is known to take no requests yet. */
+const NOT_READY: string = models.RegionSubscription.Status.InProgress;
 
 function regionSubscription(model: models.RegionSubscription): RegionSubscription {
   const status = requiredText(model.status, "status");
@@ -78,7 +85,7 @@ function regionSubscription(model: models.RegionSubscription): RegionSubscriptio
     region: requiredText(model.regionName, "regionName"),
     key: optionalText(model.regionKey)?.toLowerCase() ?? null,
     isHome: model.isHomeRegion,
-    isReady: status === READY,
+    isReady: status.toUpperCase() !== NOT_READY,
   };
 }
 
@@ -90,6 +97,6 @@ function compartment(model: models.Compartment): Compartment {
     // Without its parent a compartment might drop out of the scope unseen.
     parentId:
       ocidType(id) === "tenancy" ? null : requiredText(model.compartmentId, "compartmentId"),
-    lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
+    lifecycleState: requiredText(model.lifecycleState, "lifecycleState").toUpperCase(),
   };
 }

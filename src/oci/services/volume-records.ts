@@ -1,6 +1,12 @@
 import type { models } from "oci-core";
 
-import type { Backup, BackupProtection, Volume, VolumeGroup } from "../resources.js";
+import {
+  UNNAMED_DOMAIN,
+  type Backup,
+  type BackupProtection,
+  type Volume,
+  type VolumeGroup,
+} from "../resources.js";
 import { unusable } from "./malformed-answer.js";
 import {
   countOrNull,
@@ -54,7 +60,7 @@ function commonToVolumes(
     name: textOrNull(model.displayName, "displayName") ?? id,
     compartmentId: requiredText(model.compartmentId, "compartmentId"),
     region,
-    availabilityDomain: optionalText(model.availabilityDomain) ?? "unknown",
+    availabilityDomain: optionalText(model.availabilityDomain) ?? UNNAMED_DOMAIN,
     lifecycleState: requiredText(model.lifecycleState, "lifecycleState"),
     sizeGb: sizeOf(model),
     // A volume that is there is judged, whatever its creation; one still to come is no creation.

@@ -10,10 +10,10 @@ export const unattachedVolume: Check = {
   severity: "info",
   needs: [],
   isRequired: () => false,
-  evaluate({ isAttached, areAttachmentsRead, volume }) {
-    if (isAttached) return pass("the volume is attached to an instance");
-    if (!areAttachmentsRead) {
-      return unknown("no attachment was found, but not all attachments could be listed");
+  evaluate({ isAttached, volume }) {
+    if (isAttached === true) return pass("the volume is attached to an instance");
+    if (isAttached === null) {
+      return unknown("no attachment was found, but not all attachments were listed");
     }
     return fail(`no instance is attached to the volume of ${volume.sizeGb} GB`, null);
   },

@@ -1,7 +1,7 @@
 import type { Assessment, Tally } from "../../posture/assessment.js";
 import { counted, roundedDays } from "../../posture/wording.js";
 import type { RunFacts } from "../report.js";
-import { searchFailureText } from "../search-failure.js";
+import { discoveryTexts } from "../discovery-text.js";
 import { readableTime } from "../timestamps.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
@@ -77,7 +77,7 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
       "API",
       `${counted(api.requests, "request")} (retries: ${api.retries}, throttled: ${api.throttled})`,
     ],
-    ...assessment.searchFailures.map((it) => ["Discovery", searchFailureText(it)] as const),
+    ...discoveryTexts(assessment).map((it) => ["Discovery", it] as const),
     ["Version", facts.toolVersion],
     ...(facts.run === null ? [] : [["Workflow run", runLink(facts.run)] as const]),
   ];

@@ -66,7 +66,6 @@ export function subject(over: Partial<CheckSubject> = {}): CheckSubject {
     areCopiesRead: true,
     auditedRegions: ["us-ashburn-1", "us-phoenix-1"],
     isAttached: true,
-    areAttachmentsRead: true,
     policy: null,
     replicas: null,
     ...over,

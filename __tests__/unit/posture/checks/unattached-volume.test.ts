@@ -6,12 +6,6 @@ describe("unattached-volume", () => {
   test.each<Case>([
     ["attached", {}, "pass", "the volume is attached to an instance"],
     [
-      "attached, though not all attachments were read",
-      { areAttachmentsRead: false },
-      "pass",
-      "the volume is attached to an instance",
-    ],
-    [
       "not attached",
       { isAttached: false },
       "fail",
@@ -19,9 +13,9 @@ describe("unattached-volume", () => {
     ],
     [
       "none found, but not all read",
-      { isAttached: false, areAttachmentsRead: false },
+      { isAttached: null },
       "unknown",
-      "no attachment was found, but not all attachments could be listed",
+      "no attachment was found, but not all attachments were listed",
     ],
   ])("%s", (_, over, result, message) => {
     expect(outcome(unattachedVolume, over)).toEqual([result, message]);

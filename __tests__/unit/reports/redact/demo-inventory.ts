@@ -47,9 +47,14 @@ export function demoInventory(nameOf: Naming): Inventory {
       id,
       name: nameOf(displayName, id),
       compartmentId,
+      availabilityDomain: null,
     }),
   );
-  const attached = { compartmentId: tenancy.id, lifecycleState: "ATTACHED" };
+  const attached = {
+    compartmentId: tenancy.id,
+    lifecycleState: "ATTACHED",
+    isShareable: false,
+  };
   return {
     tenancyId: tenancy.id,
     homeRegion: tenancy.homeRegion,
@@ -69,14 +74,14 @@ export function demoInventory(nameOf: Naming): Inventory {
     attachments: [
       ...each(
         (it) => it.volumeAttachments,
-        ({ volumeId, instanceId }) => {
-          return { ...attached, kind: "BLOCK_VOLUME" as const, volumeId, instanceId };
+        ({ volumeId, instanceId }, region) => {
+          return { ...attached, region, kind: "BLOCK_VOLUME" as const, volumeId, instanceId };
         },
       ),
       ...each(
         (it) => it.bootVolumeAttachments,
-        ({ bootVolumeId: volumeId, instanceId }) => {
-          return { ...attached, kind: "BOOT_VOLUME" as const, volumeId, instanceId };
+        ({ bootVolumeId: volumeId, instanceId }, region) => {
+          return { ...attached, region, kind: "BOOT_VOLUME" as const, volumeId, instanceId };
         },
       ),
     ],
@@ -84,6 +89,9 @@ export function demoInventory(nameOf: Naming): Inventory {
     volumeGroups: [],
     lookups: NO_LOOKUPS,
     interruption: null,
+    tolerated: [],
+    unasked: [],
+    discovery: [...tenancy.regions.keys()].map((region) => ({ region, by: "list" as const })),
     searchFailures: [...tenancy.regions.keys()].map((region) => ({
       region,
       reason: `${audited.map(({ name }) => name).join(", ")} may not be searched`,

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 
+import { AskedListings } from "../../../src/inventory/asked-listings.js";
 import { InventoryBuilder } from "../../../src/inventory/inventory-builder.js";
+import { listRegion } from "../../../src/inventory/list-region.js";
+import { nameInstances } from "../../../src/inventory/name-instances.js";
 import { PendingWork } from "../../../src/inventory/pending-work.js";
-import { readAll, readRegion, type Reading } from "../../../src/inventory/read-region.js";
-import { NOWHERE, type Whereabouts } from "../../../src/inventory/whereabouts.js";
+import { readAll, type Reading } from "../../../src/inventory/read-listings.js";
+import { RegionReader } from "../../../src/inventory/region-reader.js";
 import { attachment, volume } from "./collect-fixture.js";
 import {
   compartment,
@@ -28,22 +31,25 @@ function reading(): Reading {
     },
     tenancy: { id: TENANCY, name: "acme" },
     into: new InventoryBuilder(),
+    asked: new AskedListings(),
     work: new PendingWork(() => undefined),
     concurrency: 2,
   };
 }
 
-async function read(answers: RegionAnswers, where: Whereabouts | null = null) {
+async function read(answers: RegionAnswers) {
   const state = reading();
   const { cloud, asked } = fakeCloud({ regions: { [HOME]: answers } });
-  await readRegion(state, cloud.region(HOME), where);
+  const reader = new RegionReader(cloud.region(HOME), state);
+  await listRegion(reader);
+  await nameInstances(reader);
   return { ...state, asked };
 }
 
 const unreadOf = ({ into }: Pick<Reading, "into">) =>
   into.unread.map(({ compartmentId, operation }) => `${compartmentId} ${operation}`).sort();
 
-describe("a region without an index", () => {
+describe("a region that is listed", () => {
   test("is listed in every domain; a failing domain look-up is a gap of the tenancy", async () => {
     const two = await read({ domains: ["AD-1", "AD-2"] });
     expect(two.asked.filter((each) => each.includes("bootVolumeAttachments"))).toEqual([
@@ -64,6 +70,9 @@ describe("a region without an index", () => {
       bootVolumeBackups: { vault: [denied("ListBootVolumeBackups")] },
     });
     expect(unreadOf(state)).toEqual(["vault ListVolumeBackups"]);
+    expect(state.into.tolerated).toMatchObject([
+      { compartmentId: "vault", operation: "ListBootVolumeBackups", status: 404 },
+    ]);
   });
 
   test("keeps the pages that came before a failure, and the gap with them", async () => {
@@ -81,22 +90,6 @@ describe("a region without an index", () => {
     await expect(read(answers)).rejects.toThrow("odd");
     const unnamed = { ...answers, instance: { i1: denied("GetInstance") } };
     expect(unreadOf(await read(unnamed))).toEqual([]);
-  });
-});
-
-describe("a region with an index", () => {
-  test("takes the instances from it, and boot attachments only where they can be", async () => {
-    const instances = [{ id: "i1", name: "db", compartmentId: "vault" }];
-    const instanceDomains = new Map([["vault", new Set(["AD-2"])]]);
-    const where = { ...NOWHERE, instances, instanceDomains };
-    const without = await read({}, where);
-    expect(without.asked).toEqual([]);
-    expect(without.into.instances.get("i1")?.name).toBe("db");
-    const withBoot = { ...where, bootVolumes: new Set(["prod"]), hasBootVolumes: true };
-    expect((await read({}, withBoot)).asked).toEqual([
-      `${HOME} bootVolumes prod`,
-      `${HOME} bootVolumeAttachments vault/AD-2`,
-    ]);
   });
 });
 
