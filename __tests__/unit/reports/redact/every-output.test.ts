@@ -67,7 +67,7 @@ async function everyOutput(nameOf: Naming): Promise<ReadonlyMap<string, string>>
   redaction.learn(compartments);
 
   const plan = {
-    tree: { isPartial: true, tenancyId: inventory.tenancyId, byId: new Map() },
+    tree: { failure: denied("ListCompartments"), tenancyId: inventory.tenancyId, byId: new Map() },
     scope: {
       audited: compartments,
       beyond: [],
