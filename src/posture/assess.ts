@@ -13,7 +13,7 @@ import { withDrift } from "./with-drift.js";
 import { judgeVolumes } from "./judge-volumes.js";
 import { surroundingsOf } from "./match.js";
 import { selectorTeller } from "./policy-notices.js";
-import { DEFAULTS } from "./rules.js";
+import { rulesOf } from "./rules.js";
 import { summarize, summarizeCompartments } from "./summarize.js";
 import { sortUnread } from "./unread-listings.js";
 import { msToExactDays } from "./wording.js";
@@ -56,18 +56,24 @@ export function assess(
   const { compartments, interruption } = inventory;
   const volumes = auditedVolumes(inventory.volumes);
   const surroundings = surroundingsOf(inventory);
+  const rules = rulesOf(policy);
   const teller = selectorTeller(inventory, volumes, surroundings, namesNearest);
   const exemptions = applyExemptions(policy.exemptions, volumes, surroundings, teller, now);
   const judged = judgeVolumes(inventory, volumes, policy, surroundings, exemptions, {
     now,
     keepsBackupPoints,
   });
-  const { drift, findings } = withDrift(sortedByKeys(judged, worstFirst), baseline, now);
+  const { drift, findings } = withDrift(
+    sortedByKeys(judged, worstFirst),
+    baseline,
+    new Map(rules.map(({ name, settings }) => [name, settings])),
+    now,
+  );
   const questions = attachmentsInQuestion(inventory, policy, gate, now);
   const unread = sortUnread([...inventory.unread, ...openQuestions(inventory, questions)]);
   const orphaned = orphanedBackups(inventory, coversTenancy);
-  const rules = [...policy.rules.map(({ name }) => name), DEFAULTS];
-  const summary = summarize(findings, rules, compartments, unread);
+  const ruleNames = rules.map(({ name }) => name);
+  const summary = summarize(findings, ruleNames, compartments, unread);
   return {
     assessedAt: now,
     tenancyId: inventory.tenancyId,
@@ -76,6 +82,7 @@ export function assess(
     maxBackupAgeDays: msToExactDays(policy.defaults.maxBackupAgeMs),
     complete: unread.length === 0 && interruption === null,
     interruption,
+    rules,
     summary,
     compartments: summarizeCompartments(findings, compartments),
     unread,

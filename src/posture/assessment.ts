@@ -12,6 +12,7 @@ import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./che
 import type { Drift, DriftKind } from "./drift.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 import type { Notice } from "./notice.js";
+import type { AppliedRule } from "./rules.js";
 
 export type ComplianceStatus = "COMPLIANT" | "STALE_BACKUP" | "NO_BACKUP" | "UNKNOWN";
 
@@ -172,6 +173,8 @@ export interface Assessment {
   readonly complete: boolean;
   /** Why the reading was broken off, a sentence; null when it was not. */
   readonly interruption: string | null;
+  /** Every rule in the policy's order, and the defaults last. */
+  readonly rules: readonly AppliedRule[];
   readonly summary: Summary;
   readonly compartments: readonly CompartmentSummary[];
   readonly unread: readonly UnreadListing[];

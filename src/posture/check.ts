@@ -80,5 +80,10 @@ export interface Check {
   readonly needs: readonly ("policy" | "replica")[];
   /** True when the rule's settings ask for it. */
   isRequired(settings: RuleSettings): boolean;
+  /**
+   * What of the rule's settings decides between pass and fail: a failure under other demands need be
+   * none under these.
+   */
+  demands(settings: RuleSettings): readonly (number | null)[];
   evaluate(subject: CheckSubject): CheckOutcome;
 }

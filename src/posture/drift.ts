@@ -1,6 +1,7 @@
-import type { CheckId } from "../settings/policy.js";
+import type { CheckId, RuleSettings } from "../settings/policy.js";
 import type { ComplianceStatus } from "./assessment.js";
 import { sortedByKeys } from "./code-unit-order.js";
+import { judgedAnew } from "./judged-anew.js";
 
 /** A check that fails on a volume. */
 export interface FailingCheck {
@@ -22,9 +23,18 @@ export interface VolumeSnapshot {
   readonly isExcused: boolean;
   /** Every check that fails, recency included. */
   readonly failing: readonly FailingCheck[];
+  /** When the data of its newest recovery point was imaged; null for none, or when nobody knows. */
+  readonly recoveryPointAt: number | null;
+  /** null when nobody knows. */
+  readonly timeCreated: number | null;
+  /** Name of the rule that it was judged by; null when nobody knows. */
+  readonly rule: string | null;
   /** When the volume was first seen to fail; null while it does not, or when nobody knows. */
   readonly firstSeenAt: number | null;
 }
+
+/** What the volumes were judged by; a name may be missing where that is not known. */
+export type RulesByName = ReadonlyMap<string, RuleSettings>;
 
 export interface Snapshot {
   readonly generatedAt: number;
@@ -32,12 +42,13 @@ export interface Snapshot {
   readonly source: string;
   /** No limit was broken, whatever the run made of it; null where that is not known. */
   readonly limitsHeld: boolean | null;
+  readonly rules: RulesByName;
   readonly volumes: readonly VolumeSnapshot[];
 }
 
 /**
  * A volume fails by its status or by a check that its rule requires; what is excused is no failure.
- * `new`: fails now and did not then, or was excused then. `changed`: failed then too, with another
+ * `new`: fails now and did not then by the rules of now, or was excused then. `changed`: failed then too, with another
  * status. `persisting`: fails as it did then. `none`: does not fail now, or there is nothing to
  * compare with.
  */
@@ -87,12 +98,13 @@ export function compareRuns(before: Snapshot | null, after: Snapshot): Compariso
   const now = new Map(after.volumes.map((volume) => [volume.volumeId, volume]));
   const byVolume = new Map(
     after.volumes.map((volume): [string, VolumeDrift] => {
-      const then = earlier.get(volume.volumeId);
+      const known = earlier.get(volume.volumeId);
+      const then = before && known && judgedAnew(known, before, volume, after.rules);
       return [
         volume.volumeId,
         {
           drift: before === null ? "none" : driftOf(then, volume),
-          firstSeenAt: firstSeen(then, volume, before, after),
+          firstSeenAt: firstSeen(known, volume, before, after),
           newlyFailing: before === null ? [] : newlyFailing(then, volume),
         },
       ];
@@ -140,9 +152,9 @@ export function hasFault({ status, failing }: VolumeSnapshot): boolean {
   return status !== "COMPLIANT" || failing.some(({ isRequired }) => isRequired);
 }
 
-function driftOf(then: VolumeSnapshot | undefined, volume: VolumeSnapshot): DriftKind {
+function driftOf(then: VolumeSnapshot | null | undefined, volume: VolumeSnapshot): DriftKind {
   if (!isFailing(volume)) return "none";
-  if (then === undefined || !isFailing(then)) return "new";
+  if (!then || !isFailing(then)) return "new";
   return countedStatus(then) === countedStatus(volume) ? "persisting" : "changed";
 }
 
@@ -158,7 +170,7 @@ function firstSeen(
   return then.firstSeenAt ?? before.generatedAt;
 }
 
-function newlyFailing(then: VolumeSnapshot | undefined, volume: VolumeSnapshot): CheckId[] {
+function newlyFailing(then: VolumeSnapshot | null | undefined, volume: VolumeSnapshot): CheckId[] {
   const known = new Set(then?.failing.filter((it) => !it.isExcused).map(({ id }) => id));
   return volume.failing.map(({ id }) => id).filter((id) => !known.has(id));
 }

@@ -13,6 +13,14 @@ export interface AppliedRule {
 /** One rule, or all that may hold where it is not known whether the volume is attached. */
 export type PossibleRules = readonly [AppliedRule, ...AppliedRule[]];
 
+/** Every rule in the policy's order, and the defaults last. */
+export function rulesOf({ rules, defaults }: Pick<Policy, "rules" | "defaults">): AppliedRule[] {
+  return [
+    ...rules.map(({ name, settings }) => ({ name, settings })),
+    { name: DEFAULTS, settings: defaults },
+  ];
+}
+
 /**
  * The policy as a function from a volume to its rule: the first that matches, else the defaults. One
  * that perhaps matches may be the rule, and so may what would hold without it.

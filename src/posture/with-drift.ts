@@ -1,13 +1,21 @@
 import type { Finding } from "./assessment.js";
-import { compareRuns, hasFault, type Drift, type Snapshot, type VolumeSnapshot } from "./drift.js";
+import {
+  compareRuns,
+  hasFault,
+  type Drift,
+  type RulesByName,
+  type Snapshot,
+  type VolumeSnapshot,
+} from "./drift.js";
 
 /** The findings with what changed since `baseline`, the last run over the same scope. */
 export function withDrift(
   findings: readonly Finding[],
   baseline: Snapshot | null,
+  rules: RulesByName,
   now: number,
 ): { readonly drift: Drift; readonly findings: readonly Finding[] } {
-  const after = { generatedAt: now, source: "this run", limitsHeld: null };
+  const after = { generatedAt: now, source: "this run", limitsHeld: null, rules };
   if (baseline === null) {
     // One volume after the other: with nothing to compare, all of them need not be held once more.
     const { drift } = compareRuns(null, { ...after, volumes: [] });
@@ -44,6 +52,9 @@ function snapshotOf(finding: Finding): VolumeSnapshot {
       .map(({ id, isRequired, waived, inGracePeriod }) => {
         return { id, isRequired, isExcused: waived || inGracePeriod };
       }),
+    recoveryPointAt: finding.newestRecoveryPoint?.timeCreated ?? null,
+    timeCreated: Number.isNaN(finding.timeCreated) ? null : finding.timeCreated,
+    rule: finding.rule,
     firstSeenAt: null,
   };
 }

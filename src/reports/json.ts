@@ -2,11 +2,18 @@ import type { Assessment, Finding, Tally } from "../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../posture/check.js";
 import type { Drift } from "../posture/drift.js";
 import { noticeText } from "../posture/notice.js";
+import type { AppliedRule } from "../posture/rules.js";
 import { retentionOf } from "../posture/schedule/schedule-retention.js";
 import { msToDays } from "../posture/wording.js";
 import { visibleJson } from "./escape/visible.js";
 import type { Renderer, RunFacts } from "./report.js";
-import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
+import type {
+  JsonBackupPolicy,
+  JsonCheck,
+  JsonFinding,
+  JsonReport,
+  JsonRule,
+} from "./report-schema.js";
 import { utcTimestamp } from "./timestamps.js";
 
 /**
@@ -95,6 +102,7 @@ function metadata(assessment: Assessment, facts: RunFacts): JsonReport["metadata
     region: assessment.homeRegion,
     regions: [...assessment.regions],
     max_backup_age_days: assessment.maxBackupAgeDays,
+    rules: assessment.rules.map(ruleOf),
     scope: {
       regions: facts.scope.regions === "all" ? "all" : [...facts.scope.regions],
       root_compartment: facts.scope.rootCompartment,
@@ -108,6 +116,29 @@ function metadata(assessment: Assessment, facts: RunFacts): JsonReport["metadata
     duration_ms: facts.durationMs,
     api: { requests, retries, throttled },
     run: run && { repository: run.repository, run_id: run.runId, sha: run.sha, url: run.url },
+  };
+}
+
+function ruleOf({ name, settings: it }: AppliedRule): JsonRule {
+  const { require } = it;
+  return {
+    name,
+    max_backup_age_ms: it.maxBackupAgeMs,
+    grace_period_ms: it.gracePeriodMs,
+    severity: it.severity,
+    warn_within_ms: it.warnWithinMs,
+    rpo_window_ms: it.rpoWindowMs,
+    require: {
+      backup_policy_assigned: require.backupPolicyAssigned,
+      policy_meets_threshold: require.policyMeetsThreshold,
+      schedule_missed: require.scheduleMissed,
+      immutable: require.immutable,
+      customer_managed_key: require.customerManagedKey,
+      retention_ms: require.retentionMs,
+      cross_region_copy_ms: require.crossRegionCopyMs,
+      replica_ms: require.replicaMs,
+      achieved_rpo_ms: require.achievedRpoMs,
+    },
   };
 }
 

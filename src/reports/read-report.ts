@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { parseJson } from "../parse-json.js";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/drift.js";
-import { CHECK_IDS } from "../settings/policy.js";
+import { CHECK_IDS, type RuleSettings } from "../settings/policy.js";
 import type { ScopeSettings } from "../settings/settings.js";
 import { toUtf8 } from "../text/utf8.js";
 import { readByLine, type ByLine } from "./findings-by-line.js";
+import { ruleSchema, type JsonRule } from "./report-schema.js";
 
 /** What an earlier report must be of to be compared with. */
 export interface ExpectedScope {
@@ -26,6 +27,9 @@ const finding = z.object({
   waived: z.boolean(),
   in_grace_period: z.boolean().optional(),
   first_seen_utc: z.iso.datetime().nullish(),
+  time_created_utc: z.iso.datetime().nullish(),
+  latest_backup_time_utc: z.iso.datetime().nullish(),
+  rule: z.string().optional(),
   checks: z
     .array(
       z.object({
@@ -45,6 +49,7 @@ const report = z.object({
   metadata: z.object({
     generated_at_utc: z.iso.datetime(),
     tenancy_ocid: z.string(),
+    rules: z.array(ruleSchema).optional(),
     scope: z
       .object({
         regions: z.union([z.literal("all"), z.array(z.string())]),
@@ -113,6 +118,7 @@ export function readReport(
       generatedAt: Date.parse(metadata.generated_at_utc),
       source,
       limitsHeld: limitsHeld(gate),
+      rules: new Map(metadata.rules?.map((it) => [it.name, settingsOf(it)])),
       volumes: [...alreadyReduced, ...others],
     },
   };
@@ -127,6 +133,27 @@ function limitsHeld(gate: z.infer<typeof report>["gate"]): boolean | null {
   return passed ? true : null;
 }
 
+function settingsOf({ require: it, ...rule }: JsonRule): RuleSettings {
+  return {
+    maxBackupAgeMs: rule.max_backup_age_ms,
+    gracePeriodMs: rule.grace_period_ms,
+    severity: rule.severity,
+    warnWithinMs: rule.warn_within_ms,
+    rpoWindowMs: rule.rpo_window_ms,
+    require: {
+      backupPolicyAssigned: it.backup_policy_assigned,
+      policyMeetsThreshold: it.policy_meets_threshold,
+      scheduleMissed: it.schedule_missed,
+      immutable: it.immutable,
+      customerManagedKey: it.customer_managed_key,
+      retentionMs: it.retention_ms,
+      crossRegionCopyMs: it.cross_region_copy_ms,
+      replicaMs: it.replica_ms,
+      achievedRpoMs: it.achieved_rpo_ms,
+    },
+  };
+}
+
 /** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
 function snapshots(): (it: z.infer<typeof finding>) => VolumeSnapshot {
   const text = firstOfEqual<string>((it) => it);
@@ -139,8 +166,15 @@ function snapshots(): (it: z.infer<typeof finding>) => VolumeSnapshot {
     status: it.compliance_status,
     isExcused: it.waived || it.in_grace_period === true,
     failing: failing(it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck)),
-    firstSeenAt: typeof it.first_seen_utc === "string" ? Date.parse(it.first_seen_utc) : null,
+    recoveryPointAt: instantOrNull(it.latest_backup_time_utc),
+    timeCreated: instantOrNull(it.time_created_utc),
+    rule: it.rule === undefined ? null : text(it.rule),
+    firstSeenAt: instantOrNull(it.first_seen_utc),
   });
+}
+
+function instantOrNull(time: string | null | undefined): number | null {
+  return typeof time === "string" ? Date.parse(time) : null;
 }
 
 function firstOfEqual<T>(keyOf: (value: T) => string): (value: T) => T {

@@ -23,6 +23,30 @@ const ruleTally = z.object({
 
 const checkTally = z.object({ pass: count, fail: count, unknown: count, not_applicable: count });
 
+const span = z.number().nonnegative();
+
+export const ruleSchema = z.object({
+  name: text,
+  max_backup_age_ms: span,
+  grace_period_ms: span,
+  severity,
+  warn_within_ms: span,
+  rpo_window_ms: span,
+  require: z
+    .object({
+      backup_policy_assigned: z.boolean(),
+      policy_meets_threshold: z.boolean(),
+      schedule_missed: z.boolean(),
+      immutable: z.boolean(),
+      customer_managed_key: z.boolean(),
+      retention_ms: span.nullable(),
+      cross_region_copy_ms: span.nullable(),
+      replica_ms: span.nullable(),
+      achieved_rpo_ms: span.nullable(),
+    })
+    .describe("What is asked for beyond recency; null for nothing"),
+});
+
 const metadata = z.object({
   report_name: z.literal("block_volume_backup_posture_audit"),
   tool_version: text,
@@ -31,6 +55,12 @@ const metadata = z.object({
   region: text.describe("The tenancy's home region"),
   regions: z.array(text).describe("The regions that were audited"),
   max_backup_age_days: z.number().positive().describe("Where no rule says otherwise"),
+  rules: z
+    .array(ruleSchema)
+    .optional()
+    .describe(
+      "What the volumes were judged by, since 1.2: the policy's rules, and `defaults` last",
+    ),
   scope: z
     .object({
       regions: z.union([z.literal("all"), z.array(text)]),
@@ -258,5 +288,6 @@ export const reportSchema = z
 
 export type JsonReport = z.infer<typeof reportSchema>;
 export type JsonFinding = z.infer<typeof finding>;
+export type JsonRule = z.infer<typeof ruleSchema>;
 export type JsonCheck = z.infer<typeof check>;
 export type JsonBackupPolicy = z.infer<typeof backupPolicy>;

@@ -55,6 +55,7 @@ export function assessment(
     maxBackupAgeDays: 7,
     complete: true,
     interruption: null,
+    rules: [],
     summary: {
       scannedCompartments: 4,
       skippedCompartments: 1,

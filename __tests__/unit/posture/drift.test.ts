@@ -28,6 +28,9 @@ function volume(status: ComplianceStatus, over: Partial<VolumeSnapshot> = {}): V
     status,
     isExcused: false,
     failing: [],
+    recoveryPointAt: null,
+    timeCreated: null,
+    rule: null,
     firstSeenAt: null,
     ...over,
   };
@@ -37,6 +40,7 @@ const at = (generatedAt: number, volumes: readonly VolumeSnapshot[]): Snapshot =
   generatedAt,
   source: "report.json",
   limitsHeld: null,
+  rules: new Map(),
   volumes,
 });
 
@@ -175,6 +179,9 @@ const anyVolume: fc.Arbitrary<VolumeSnapshot> = fc.record({
     }),
     { selector: (it) => it.id },
   ),
+  recoveryPointAt: fc.constant(null),
+  timeCreated: fc.constant(null),
+  rule: fc.constant(null),
   firstSeenAt: fc.option(fc.integer({ min: 0, max: THEN })),
 });
 const anyVolumes = fc.uniqueArray(anyVolume, { selector: (it) => it.volumeId });

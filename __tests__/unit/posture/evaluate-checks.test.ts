@@ -12,6 +12,7 @@ function check(over: Partial<Check>): Check {
     severity: "low",
     needs: [],
     isRequired: () => false,
+    demands: () => [],
     evaluate: () => ({ result: "fail", message: "message", remedy: "oci x" }),
     ...over,
   };

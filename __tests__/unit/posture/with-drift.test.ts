@@ -10,6 +10,7 @@ const before = (...volumes: Partial<VolumeSnapshot>[]): Snapshot => ({
   generatedAt: THEN,
   source: "oci://reports@acme/last.json",
   limitsHeld: true,
+  rules: new Map(),
   volumes: volumes.map((over) => ({
     volumeId: "ocid1.volume.oc1.iad.a",
     volumeName: "data",
@@ -18,6 +19,9 @@ const before = (...volumes: Partial<VolumeSnapshot>[]): Snapshot => ({
     status: "COMPLIANT" as const,
     isExcused: false,
     failing: [],
+    recoveryPointAt: null,
+    timeCreated: null,
+    rule: null,
     firstSeenAt: null,
     ...over,
   })),

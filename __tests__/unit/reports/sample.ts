@@ -132,15 +132,23 @@ export function comparedAssessment(): Assessment {
     status: "COMPLIANT",
     isExcused: false,
     failing: [],
+    recoveryPointAt: null,
+    timeCreated: null,
+    rule: null,
     firstSeenAt: null,
     ...over,
   });
   const recency = { id: "backup-recency" as const, isRequired: true, isExcused: false };
-  const stale = { status: "STALE_BACKUP" as const, failing: [recency] };
+  const stale = {
+    status: "STALE_BACKUP" as const,
+    failing: [recency],
+    recoveryPointAt: NOW - 100 * DAY,
+  };
   return sampleAssessment({
     generatedAt: NOW - DAY,
     source: "oci://b@n/last.json",
     limitsHeld: false,
+    rules: new Map(),
     volumes: [
       then("ocid1.volume.oc1.iad.fresh", stale),
       then("ocid1.volume.oc1.iad.none", stale),

@@ -192,15 +192,19 @@ describe("the baseline state in SARIF", () => {
       volumeName: "data",
       compartmentPath: "acme/prod/erp",
       region: "us-ashburn-1",
+      recoveryPointAt: then.status === "STALE_BACKUP" ? NOW - 100 * 86_400_000 : null,
+      timeCreated: null,
+      rule: null,
       firstSeenAt: null,
       isExcused: false,
       status: then.status,
       failing: then.failing.map((id) => ({ id, isRequired: true, isExcused: false })),
     };
     const baseline = {
-      generatedAt: 0,
+      generatedAt: NOW - 86_400_000,
       source: "baseline.json",
       limitsHeld: null,
+      rules: new Map(),
       volumes: [earlier],
     };
     const assessment = assess(given, required, STRICT, NOW, { baseline });

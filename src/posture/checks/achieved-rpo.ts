@@ -17,6 +17,10 @@ export const achievedRpo: Check = {
   severity: "low",
   needs: [],
   isRequired: ({ require }) => require.achievedRpoMs !== null,
+  demands: ({ require, maxBackupAgeMs, rpoWindowMs }) => [
+    require.achievedRpoMs ?? maxBackupAgeMs,
+    rpoWindowMs,
+  ],
   evaluate(subject) {
     const { settings, volume, now, areBackupsRead, recoveryPoints } = subject;
     const limit = settings.require.achievedRpoMs ?? settings.maxBackupAgeMs;

@@ -12,6 +12,7 @@ export const backupPolicyAssigned: Check = {
   severity: "medium",
   needs: ["policy"],
   isRequired: ({ require }) => require.backupPolicyAssigned,
+  demands: () => [],
   evaluate: (subject) =>
     judgePolicy(subject, {
       none: () => {

@@ -11,6 +11,7 @@ export const backupRecency: Check = {
   severity: "medium",
   needs: [],
   isRequired: () => true,
+  demands: ({ maxBackupAgeMs }) => [maxBackupAgeMs],
   evaluate({ status, statusReason, volume }) {
     if (status === "UNKNOWN") return unknown(statusReason);
     return status === "COMPLIANT" ? pass(statusReason) : fail(statusReason, backUpNow(volume));

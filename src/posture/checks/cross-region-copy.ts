@@ -13,6 +13,7 @@ export const crossRegionCopy: Check = {
   severity: "low",
   needs: [],
   isRequired: ({ require }) => require.crossRegionCopyMs !== null,
+  demands: ({ require }) => [require.crossRegionCopyMs],
   evaluate(subject) {
     const { auditedRegions, areCopiesRead, settings, now } = subject;
     const limit = settings.require.crossRegionCopyMs;

@@ -11,6 +11,7 @@ export const customerManagedKey: Check = {
   severity: "low",
   needs: [],
   isRequired: ({ require }) => require.customerManagedKey,
+  demands: () => [],
   evaluate({ volume, recoveryPoints, areBackupsRead }) {
     if (volume.kmsKeyId === null) {
       return fail("the volume is encrypted with a key that Oracle manages", encryptVolume(volume));

@@ -13,6 +13,7 @@ export const expiryForecast: Check = {
   severity: "low",
   needs: [],
   isRequired: () => false,
+  demands: ({ maxBackupAgeMs, warnWithinMs }) => [maxBackupAgeMs, warnWithinMs],
   evaluate(subject) {
     const { status, settings, now } = subject;
     if (status === "UNKNOWN") return unknown("the recovery points of today are not known");

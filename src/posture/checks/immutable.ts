@@ -15,6 +15,7 @@ export const immutable: Check = {
   severity: "low",
   needs: [],
   isRequired: ({ require }) => require.immutable,
+  demands: ({ maxBackupAgeMs }) => [maxBackupAgeMs],
   evaluate({ recoveryPoints, areBackupsRead, volume, settings, now }) {
     const { maxBackupAgeMs, require } = settings;
     const recent = recoveryPoints.filter((it) => now - it.timeCreated <= maxBackupAgeMs);

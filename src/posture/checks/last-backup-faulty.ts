@@ -20,6 +20,7 @@ export const lastBackupFaulty: Check = {
   severity: "medium",
   needs: [],
   isRequired: () => false,
+  demands: () => [],
   evaluate({ backups, areBackupsRead, volume, now }) {
     if (!areBackupsRead) {
       return unknown("not all backups could be listed, so the newest attempt is not known");

@@ -17,6 +17,7 @@ export const policyMeetsThreshold: Check = {
   severity: "medium",
   needs: ["policy"],
   isRequired: ({ require }) => require.policyMeetsThreshold,
+  demands: ({ maxBackupAgeMs }) => [maxBackupAgeMs],
   evaluate: (subject) =>
     judgePolicy(subject, {
       none: () => {

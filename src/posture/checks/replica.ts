@@ -15,6 +15,7 @@ export const replica: Check = {
   severity: "low",
   needs: ["replica"],
   isRequired: ({ require }) => require.replicaMs !== null,
+  demands: ({ require }) => [require.replicaMs],
   evaluate({ replicas, settings, volume, now }) {
     const limit = settings.require.replicaMs;
     if (limit === null) return notApplicable("no rule asks for a replica");

@@ -15,6 +15,7 @@ export const retention: Check = {
   severity: "low",
   needs: [],
   isRequired: ({ require }) => require.retentionMs !== null,
+  demands: ({ require }) => [require.retentionMs],
   evaluate(subject) {
     const required = subject.settings.require.retentionMs;
     if (required === null) return notApplicable("no rule says how long backups are to be kept");

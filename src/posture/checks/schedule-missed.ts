@@ -16,6 +16,7 @@ export const scheduleMissed: Check = {
   severity: "medium",
   needs: ["policy"],
   isRequired: ({ require }) => require.scheduleMissed,
+  demands: () => [],
   evaluate: (subject) =>
     judgePolicy(subject, {
       none: () => notApplicable("no backup policy is assigned, so no backup is scheduled"),

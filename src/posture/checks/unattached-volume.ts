@@ -10,6 +10,7 @@ export const unattachedVolume: Check = {
   severity: "info",
   needs: [],
   isRequired: () => false,
+  demands: () => [],
   evaluate({ isAttached, volume }) {
     if (isAttached === true) return pass("the volume is attached to an instance");
     if (isAttached === null) {

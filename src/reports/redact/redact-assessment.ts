@@ -24,6 +24,7 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
   return {
     ...assessment,
     tenancyId: redactor.ocid(assessment.tenancyId),
+    rules: assessment.rules.map((it) => ({ ...it, name: ruleName(it.name, redactor) })),
     summary: {
       ...summary,
       byRule: new Map(

@@ -41,6 +41,9 @@ test("what the last, redacted report said of a volume is found again; of a vanis
     status: "NO_BACKUP",
     isExcused: false,
     failing: [],
+    recoveryPointAt: null,
+    timeCreated: null,
+    rule: null,
     firstSeenAt: 1,
   });
   const ids = ["ocid1.volume.oc1.iad.a", "ocid1.volume.oc1.iad.b", "ocid1.volume.oc1.iad.gone"];
@@ -49,6 +52,7 @@ test("what the last, redacted report said of a volume is found again; of a vanis
     generatedAt: 5,
     source: "last.json",
     limitsHeld: false,
+    rules: new Map(),
     volumes: [volume(short), volume("ocid1.volume.oc1.iad.b"), volume(gone)],
   };
   const recognised = recogniseVolumes(last, ids.slice(0, 2), redactor);
