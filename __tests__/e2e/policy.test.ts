@@ -88,3 +88,54 @@ defaults:
     expect(report.orphaned_backups.result).toBeDefined();
   });
 });
+
+describe("a volume that is terminated between its listing and the look-up of its policy", () => {
+  const AUDIT = `version: 1
+defaults: { require: { backup-policy-assigned: true } }
+`;
+
+  async function auditWhile(now: "terminated" | "not listed" | "listed") {
+    const build = smallTenancy();
+    const at = { region: ASHBURN, compartment: build.compartment("scaled") };
+    const { id, record } = build.volume({ ...at, name: "short-lived" });
+    const stays = build.volume({ region: ASHBURN, compartment: build.root, name: "stays" });
+    build.backup(stays, { age: days(1) });
+    build.assignPolicy(stays, build.oraclePolicy("gold"));
+    const stage = await openStage(build);
+    const { simulator } = stage;
+    const notFound = { kind: "status", status: 404, code: "NotAuthorizedOrNotFound" } as const;
+    const { compartment } = at;
+    simulator.setFault({
+      compartment,
+      operation: "GetVolumeBackupPolicyAssetAssignment",
+      effect: notFound,
+    });
+    const terminated = { ...record, lifecycleState: "TERMINATED" };
+    simulator.setFault({
+      compartment,
+      operation: "GetVolume",
+      effect: now === "terminated" ? { kind: "instead", body: terminated } : notFound,
+    });
+    if (now === "not listed") {
+      const effect = { kind: "instead", body: [] } as const;
+      simulator.setFault({ compartment, operation: "ListVolumes", nth: 2, effect });
+    }
+    const policy = await policyFile(AUDIT);
+    return { audit: await stage.audit({ "policy-file": policy }), id };
+  }
+
+  test.each(["terminated", "not listed"] as const)("%s: is left out, and no gap", async (now) => {
+    const { audit } = await auditWhile(now);
+    expect([audit.code, audit.report.metadata.complete]).toEqual([0, true]);
+    expect(audit.findings.map((it) => it.resource_name)).toEqual(["stays"]);
+  });
+
+  test("still listed: may be closed to the caller, and so is a gap", async () => {
+    const { audit, id } = await auditWhile("listed");
+    expect([audit.code, audit.report.metadata.complete]).toEqual([3, false]);
+    expect(audit.findings.map((it) => it.resource_id)).toContain(id);
+    expect(audit.report.skipped_compartments).toMatchObject([
+      { operation: "GetVolumeBackupPolicyAssetAssignment", status: 404 },
+    ]);
+  });
+});

@@ -75,6 +75,8 @@ export interface RegionAnswers {
   /** By OCID, of either kind. */
   readonly volume?: Readonly<Record<string, Volume | Error>>;
   readonly instance?: Readonly<Record<string, Instance | Error>>;
+  readonly volume?: Readonly<Record<string, Volume | Error>>;
+  readonly volumeGroupState?: Readonly<Record<string, string | Error>>;
   readonly policyAssignment?: Readonly<Record<string, PolicyAssignment | Error>>;
   readonly backupPolicy?: Readonly<Record<string, BackupPolicy | Error>>;
   readonly replica?: Readonly<Record<string, Replica | Error>>;
@@ -123,6 +125,18 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
         ask(
           `${name} instance ${id}`,
           oneOf<Instance>(answers.instance?.[id] ?? denied("GetInstance")),
+        ),
+      volume: (_, id) =>
+        ask(
+          `${name} volume ${id}`,
+          oneOf<Volume>(answers.volume?.[id] ?? failure("GetVolume", 500, "InternalError")),
+        ),
+      volumeGroupState: (id) =>
+        ask(
+          `${name} volumeGroupState ${id}`,
+          oneOf<string>(
+            answers.volumeGroupState?.[id] ?? failure("GetVolumeGroup", 500, "InternalError"),
+          ),
         ),
       policyAssignment: (id) =>
         ask(

@@ -36,6 +36,12 @@ describe("which volumes are judged", () => {
     expect(judge(inventory({ volumes: volumes.toReversed() })).findings).toEqual(findings);
   });
 
+  test("one that was listed as there and as gone is gone, whichever came first", () => {
+    const volumes = [volume(), volume({ lifecycleState: "TERMINATED" })];
+    expect(judge(inventory({ volumes })).findings).toEqual([]);
+    expect(judge(inventory({ volumes: volumes.toReversed() })).findings).toEqual([]);
+  });
+
   test("one whose compartment is not in scope is reported by the OCID", () => {
     const given = inventory({ volumes: [volume({ compartmentId: "ocid1.compartment.oc1..x" })] });
     expect(judge(given).findings[0]).toMatchObject({

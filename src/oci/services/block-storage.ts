@@ -13,6 +13,7 @@ import type {
 } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { understood } from "./malformed-answer.js";
+import { requiredText } from "./model-values.js";
 import { Lister, type Listing } from "./paging.js";
 import { backupPolicy, policyAssignment, replica } from "./policy-records.js";
 import { queryValue } from "./query-value.js";
@@ -110,6 +111,27 @@ export class BlockStorage {
   volumeGroups(compartmentId: string): Listing<VolumeGroup> {
     const read = this.#client.listVolumeGroups.bind(this.#client);
     return this.#lister.list("ListVolumeGroups", { compartmentId }, read, volumeGroup);
+  }
+
+  async volume(kind: VolumeKind, id: string): Promise<Volume> {
+    if (kind === "BLOCK_VOLUME") {
+      return await understood("GetVolume", this.#region, async () => {
+        const { volume } = await this.#client.getVolume({ volumeId: id });
+        return blockVolume(volume, this.#region, latestPast(this.#now()));
+      });
+    }
+    return await understood("GetBootVolume", this.#region, async () => {
+      const answer = await this.#client.getBootVolume({ bootVolumeId: id });
+      return bootVolume(answer.bootVolume, this.#region, latestPast(this.#now()));
+    });
+  }
+
+  /** The lifecycle state of a volume group. */
+  async volumeGroupState(id: string): Promise<string> {
+    return await understood("GetVolumeGroup", this.#region, async () => {
+      const answer = await this.#client.getVolumeGroup({ volumeGroupId: id });
+      return requiredText(answer.volumeGroup.lifecycleState, "lifecycleState");
+    });
   }
 
   /** The policy assigned to a volume, boot volume or volume group; null when there is none. */
