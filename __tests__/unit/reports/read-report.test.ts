@@ -35,6 +35,10 @@ describe("a report of this program", () => {
         .findings.map((it) => it.status)
         .toSorted(),
     );
+    const stale = sampleAssessment().findings.find((it) => it.volumeId.endsWith("phx.stale"));
+    expect(snapshot.rules).toEqual(
+      new Map(sampleAssessment().rules.map(({ name, settings }) => [name, settings])),
+    );
     expect(snapshot.volumes.find((it) => it.volumeId.endsWith("phx.stale"))).toEqual({
       volumeId: "ocid1.volume.oc1.phx.stale",
       volumeName: "\u202Egpj.exe @acme #1 🚀",
@@ -47,6 +51,9 @@ describe("a report of this program", () => {
         { id: "customer-managed-key", isRequired: false, isExcused: false },
         { id: "achieved-rpo", isRequired: false, isExcused: false },
       ],
+      recoveryPointAt: stale?.newestRecoveryPoint?.timeCreated,
+      timeCreated: stale?.timeCreated,
+      rule: "defaults",
       firstSeenAt: sampleAssessment().assessedAt,
     });
   });
