@@ -1,5 +1,5 @@
 /** Releases and roll-backs walked through on a bare repository, with the workflows' own shell text. */
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 
 import { Hosting } from "./local-run/hosting.js";
@@ -58,6 +58,9 @@ function expectSecondRelease(hosting: Hosting): void {
   expect(hosting.strayContents()).toEqual([]);
 }
 
+/** Each walks through several runs, of some dozen processes each. */
+jest.setTimeout(300_000);
+
 walk(`releases${note}`, () => {
   /** 1.0.0 is out. */
   let first: Hosting;
@@ -85,7 +88,7 @@ walk(`releases${note}`, () => {
     });
     second = withFix();
     expect(second.startRelease().publish).toMatchObject({ result: "success" });
-  }, 120_000);
+  });
   afterAll(() => {
     for (const hosting of opened) hosting.remove();
   });
@@ -161,7 +164,7 @@ walk(`releases${note}`, () => {
     expect(hosting.git("show", "v1:dist/index.js")).toBe("audit(2);\n// 1.0.1");
     const next = hosting.startRelease({ dryRun: true });
     expect(next.prepare.outputs).toEqual({ version: "1.1.0", commit: "" });
-  }, 300_000);
+  });
 
   test("a breaking change makes v2, and v1 stays; the failed job alone can be run again", () => {
     const hosting = withFix();

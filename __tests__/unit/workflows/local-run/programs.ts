@@ -10,14 +10,12 @@ const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const NPM = `
 case "$1 \${2-}" in
   version*)
-    node -e '
-      const { readFileSync, writeFileSync } = require("node:fs");
-      for (const file of ["package.json", "package-lock.json"]) {
-        const content = { ...JSON.parse(readFileSync(file)), version: process.argv[1] };
-        writeFileSync(file, JSON.stringify(content, null, 2) + "\\n");
-      }' "$2" ;;
+    for file in package.json package-lock.json; do
+      jq --arg version "$2" '.version = $version' "$file" > changed.json
+      mv changed.json "$file"
+    done ;;
   "run build")
-    version=$(node -p 'require("./package.json").version')
+    version=$(jq -r .version package.json)
     rm -rf dist && mkdir dist
     { cat src/main.ts; echo "// $version"; } > dist/index.js
     echo "// $version" > "dist/chunk-$version.js"
