@@ -1,0 +1,130 @@
+import {
+  bothSides,
+  FATES,
+  hasKeyAt,
+  isBlock,
+  ocidOf,
+  partOf,
+  pathText,
+  type Asset,
+  type AssetFacts,
+  type Fate,
+} from "./asset.js";
+import type { ResourceChange } from "./plan-document.js";
+import type { PlanFacts, Reader, When } from "./plan-facts.js";
+import { countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
+
+export const INSTANCE = "oci_core_instance";
+
+/** The boot volume that an instance is started from, and the volumes that are made when it is launched. */
+export function volumesOfInstance(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
+  const boot = bootVolumeOf(facts, change);
+  const count = Math.max(
+    ...(["before", "after"] as const).map((when) => {
+      const from = facts.reader(change, when);
+      const listed = from === null ? 0 : countOf(from(["launch_volume_attachments"]));
+      return listed === UNTOLD ? 0 : listed;
+    }),
+  );
+  const launched = [...Array(count).keys()].flatMap((index) => launchVolume(facts, change, index));
+  return boot === null ? launched : [boot, ...launched];
+}
+
+const NO_TAGS_TOLD = { freeformTags: UNTOLD, definedTags: UNTOLD } as const;
+
+function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
+  const source: readonly Step[] = ["source_details", 0];
+  const sideOf = (when: When): AssetFacts | null => {
+    const from = facts.reader(change, when);
+    // Started from a boot volume that is there already, which is no asset of this resource.
+    if (from === null || sourceType(from) === "bootvolume") return null;
+    const name = textOf(from(["display_name"]));
+    return {
+      ocid: ocidOf(change, when, from, ["boot_volume_id"]),
+      // The service's default name for it.
+      name: typeof name === "string" ? `${name} (Boot Volume)` : UNTOLD,
+      compartmentId: textOf(from(["compartment_id"])),
+      sizeGb: numberOf(from([...source, "boot_volume_size_in_gbs"])),
+      ...NO_TAGS_TOLD,
+      hasOwnKey: hasKeyAt(facts, change, from, [...source, "kms_key_id"]),
+      replicas: 0,
+      groupId: null,
+      policyId: null,
+    };
+  };
+  const { before, after } = bothSides(change, sideOf);
+  if (before === null && after === null) return null;
+  const isSwapped = change.action === "update" && isSourceChanged(facts, change);
+  const fate = isSwapped ? "replaced" : fateWithInstance(facts, change, isBootVolumePreserved);
+  return {
+    ...partOf(change, "boot_volume", "BOOT_VOLUME"),
+    fate,
+    replacedBy: isSwapped
+      ? [pathText([...source, "source_id"])]
+      : change.replacePaths.map(pathText),
+    before,
+    after: after !== null && isSwapped ? { ...after, ocid: UNTOLD } : after,
+  };
+}
+
+function sourceType(from: Reader): string | null {
+  const type = from(["source_details", 0, "source_type"]);
+  return typeof type === "string" ? type.toLowerCase() : null;
+}
+
+/** An image that is changed in place: the service makes a new boot volume, under the same instance. */
+function isSourceChanged(facts: PlanFacts, change: ResourceChange): boolean {
+  const [before, after] = (["before", "after"] as const).map((when) =>
+    facts.reader(change, when)?.(["source_details", 0, "source_id"]),
+  );
+  return before !== after && before !== undefined && after !== undefined;
+}
+
+type Preserved = (from: Reader) => boolean;
+
+const isBootVolumePreserved: Preserved = (from) =>
+  from(["preserve_boot_volume"]) === true ||
+  from(["source_details", 0, "is_preserve_boot_volume_enabled"]) === true;
+
+/** By the API's reference, volumes that were made at launch are kept unless told otherwise. */
+const areLaunchVolumesPreserved: Preserved = (from) =>
+  from(["preserve_data_volumes_created_at_launch"]) !== false;
+
+/** An old volume that is kept when its instance goes leaves Terraform, and the new one is another. */
+function fateWithInstance(facts: PlanFacts, change: ResourceChange, isKept: Preserved): Fate {
+  const fate = FATES[change.action];
+  const from = facts.reader(change, "before");
+  if (from === null || !isKept(from)) return fate;
+  return fate === "replaced" ? "created" : fate === "destroyed" ? "forgotten" : fate;
+}
+
+function launchVolume(facts: PlanFacts, change: ResourceChange, index: number): Asset[] {
+  const attachment: readonly Step[] = ["launch_volume_attachments", index];
+  const details = [...attachment, "launch_create_volume_details", 0];
+  const sideOf = (when: When): AssetFacts | null => {
+    const from = facts.reader(change, when);
+    if (from === null || !isBlock(from(details))) return null;
+    return {
+      ocid: ocidOf(change, when, from, [...attachment, "volume_id"]),
+      name: textOf(from([...details, "display_name"])),
+      compartmentId: textOf(from([...details, "compartment_id"])),
+      sizeGb: numberOf(from([...details, "size_in_gbs"])),
+      ...NO_TAGS_TOLD,
+      hasOwnKey: hasKeyAt(facts, change, from, [...details, "kms_key_id"]),
+      replicas: 0,
+      groupId: null,
+      policyId: null,
+    };
+  };
+  const { before, after } = bothSides(change, sideOf);
+  if (before === null && after === null) return [];
+  return [
+    {
+      ...partOf(change, `launch_volume_attachments[${index}]`, "BLOCK_VOLUME"),
+      fate: fateWithInstance(facts, change, areLaunchVolumesPreserved),
+      replacedBy: change.replacePaths.map(pathText),
+      before,
+      after,
+    },
+  ];
+}

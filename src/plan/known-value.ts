@@ -1,0 +1,76 @@
+import type { Expression, Scope } from "./configuration.js";
+import { MAX_DEPTH, unrepeated, type Binding } from "./resolution.js";
+import { isObject, UNTOLD, type Json, type Told } from "./told.js";
+
+/**
+ * The value of an expression that is a constant, or an input that leads to one or to a variable of
+ * the root module. Anything else cannot be told.
+ */
+export function knownValue(
+  expression: Expression,
+  scope: Scope,
+  variables: ReadonlyMap<string, Json>,
+): Told<Json> {
+  if (expression.constant !== undefined) return expression.constant;
+  const [only, ...others] = expression.references;
+  if (only?.kind !== "variable" || only.path.length > 0 || others.length > 0) return UNTOLD;
+  if (scope.caller === null) {
+    const value = variables.get(only.name);
+    return value === undefined ? UNTOLD : value;
+  }
+  const given = scope.caller.call.argument(only.name);
+  return given === null ? UNTOLD : knownValue(given, scope.caller.scope, variables);
+}
+
+/**
+ * True when only constants and the root module's variables decide the value. Terraform knows it then
+ * while it plans, so that a mark "known after apply" means no more than: it is null, and the service
+ * fills it in.
+ */
+export function isPlain(expression: Expression, { scope, repeated }: Binding, depth = 0): boolean {
+  return (
+    depth < MAX_DEPTH &&
+    expression.references.every((reference) => {
+      if (reference.kind === "constant" || reference.kind === "instance key") return true;
+      if (reference.kind === "each.value") {
+        const over = repeated.forEach;
+        return over === null || isPlain(over, unrepeated(scope), depth + 1);
+      }
+      if (reference.kind !== "variable") return false;
+      const { caller } = scope;
+      const given = caller?.call.argument(reference.name) ?? null;
+      if (caller === null || given === null) return true;
+      const outer = { scope: caller.scope, key: caller.key, repeated: caller.call };
+      return isPlain(given, outer, depth + 1);
+    })
+  );
+}
+
+/** `region = var.region` gives the region; a text with anything around it would not be one reference. */
+export function knownText(
+  expression: Expression,
+  scope: Scope,
+  variables: ReadonlyMap<string, Json>,
+): Told<string> {
+  const value = knownValue(expression, scope, variables);
+  return typeof value === "string" && value !== "" ? value : UNTOLD;
+}
+
+/** `each.value` as a key: that of a known map, or in a set the key itself; else it cannot be told. */
+export function eachValue(
+  forEach: Expression | null,
+  key: string | number | null,
+  scope: Scope,
+  variables: ReadonlyMap<string, Json>,
+): Told<string | number> {
+  if (typeof key !== "string") return UNTOLD;
+  // A set of constants is not in plan JSON at all; a map of constants is.
+  if (forEach === null || (forEach.constant === undefined && forEach.references.length === 0)) {
+    return key;
+  }
+  const over = knownValue(forEach, scope, variables);
+  if (over === UNTOLD) return UNTOLD;
+  if (!isObject(over)) return key;
+  const value = Object.hasOwn(over, key) ? over[key] : undefined;
+  return typeof value === "string" || typeof value === "number" ? value : UNTOLD;
+}

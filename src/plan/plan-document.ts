@@ -1,0 +1,155 @@
+import { moduleKey, moduleSteps, type InstanceKey, type ModuleStep } from "./address.js";
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  type PlannedValues,
+  type Step,
+} from "./told.js";
+
+/** A plan as `terraform show -json` or `tofu show -json` writes it, reduced to what is judged. */
+export interface PlanDocument {
+  readonly formatVersion: string;
+  /** null: not said. */
+  readonly terraformVersion: string | null;
+  /** Terraform says itself that a later plan has to follow: it was targeted, or something was deferred. */
+  readonly isSaidPartial: boolean;
+  /** Of resources that this provider manages, in the plan's order. */
+  readonly changes: readonly ResourceChange[];
+  /** What the state held before, of the same provider; those with a change of their own included. */
+  readonly state: readonly StateResource[];
+  /** Addresses of what was deleted outside Terraform. */
+  readonly goneOutside: readonly { readonly address: string; readonly type: string }[];
+  readonly configuration: JsonObject;
+  readonly variables: ReadonlyMap<string, Json>;
+}
+
+/** Where a resource instance stands. */
+export interface Place {
+  readonly address: string;
+  readonly modules: readonly ModuleStep[];
+  /** `modules` as one text. */
+  readonly moduleKey: string;
+  readonly type: string;
+  readonly name: string;
+  readonly key: InstanceKey;
+}
+
+/** What becomes of a resource instance. `forget`: it leaves Terraform's state and lives on. */
+export type Action = "no-op" | "create" | "update" | "delete" | "replace" | "read" | "forget";
+
+export interface ResourceChange extends Place {
+  readonly action: Action;
+  /** An old object that a replacement left behind; it is no instance of the configuration. */
+  readonly isDeposed: boolean;
+  readonly before: PlannedValues | null;
+  readonly after: PlannedValues | null;
+  /** The attributes that force the replacement. */
+  readonly replacePaths: readonly (readonly Step[])[];
+}
+
+export interface StateResource extends Place {
+  readonly isData: boolean;
+  readonly values: PlannedValues;
+}
+
+/** The parts of a plan, as read; each resource that lacks what makes it one is left out. */
+export function planDocument(plan: JsonObject): PlanDocument {
+  const changes = objects(plan["resource_changes"]).flatMap(changeOf);
+  const values = objectAt(objectAt(plan["prior_state"])["values"]);
+  const state: StateResource[] = [];
+  collectState(objectAt(values["root_module"]), state);
+  return {
+    formatVersion: text(plan["format_version"]) ?? "",
+    terraformVersion: text(plan["terraform_version"]),
+    isSaidPartial: plan["complete"] === false || objects(plan["deferred_changes"]).length > 0,
+    changes,
+    state,
+    goneOutside: objects(plan["resource_drift"])
+      .flatMap(changeOf)
+      .filter(({ action }) => action === "delete"),
+    configuration: objectAt(plan["configuration"]),
+    variables: new Map(
+      Object.entries(objectAt(plan["variables"])).flatMap(([name, it]) =>
+        isObject(it) ? [[name, it["value"] ?? null] as const] : [],
+      ),
+    ),
+  };
+}
+
+/** The provider's resources, whatever registry or mirror it came from. */
+function isOfProvider(resource: JsonObject): boolean {
+  return /(^|\/)(oracle|hashicorp)\/oci$/.test(text(resource["provider_name"]) ?? "");
+}
+
+function changeOf(resource: JsonObject): ResourceChange[] {
+  const change = resource["change"];
+  if (!isObject(change) || resource["mode"] !== "managed" || !isOfProvider(resource)) return [];
+  const place = placeOf(resource, moduleSteps(text(resource["module_address"]) ?? ""));
+  if (place === null) return [];
+  return [
+    {
+      ...place,
+      action: actionOf(isList(change["actions"]) ? change["actions"] : []),
+      isDeposed: text(resource["deposed"]) !== null,
+      before: side(change["before"], null, change["before_sensitive"]),
+      after: side(change["after"], change["after_unknown"], change["after_sensitive"]),
+      replacePaths: isList(change["replace_paths"])
+        ? change["replace_paths"].filter(isList).map((path) => path.filter(isStep))
+        : [],
+    },
+  ];
+}
+
+function placeOf(resource: JsonObject, modules: readonly ModuleStep[] | null): Place | null {
+  const [address, type, name] = ["address", "type", "name"].map((key) => text(resource[key]));
+  if (!address || !type || !name || modules === null) return null;
+  const index = resource["index"];
+  const key = typeof index === "string" || typeof index === "number" ? index : null;
+  return { address, modules, moduleKey: moduleKey(modules), type, name, key };
+}
+
+const SINGLE_ACTIONS: readonly Action[] = ["no-op", "create", "update", "delete", "read", "forget"];
+
+/** An action that is newer than this program is taken as a change in place. */
+function actionOf(actions: readonly Json[]): Action {
+  if (actions.length > 1) return actions.includes("forget") ? "forget" : "replace";
+  return SINGLE_ACTIONS.find((it) => it === actions[0]) ?? "update";
+}
+
+function side(
+  values: Json | undefined,
+  unknown: Json | undefined,
+  sensitive: Json | undefined,
+): PlannedValues | null {
+  if (!isObject(values)) return null;
+  return { values, unknown: unknown ?? null, sensitive: sensitive ?? null };
+}
+
+function collectState(module: JsonObject, found: StateResource[]): void {
+  const modules = moduleSteps(text(module["address"]) ?? "") ?? [];
+  for (const resource of objects(module["resources"])) {
+    const place = placeOf(resource, modules);
+    const values = side(resource["values"], null, resource["sensitive_values"]);
+    if (place === null || values === null || !isOfProvider(resource)) continue;
+    found.push({ ...place, isData: resource["mode"] === "data", values });
+  }
+  for (const child of objects(module["child_modules"])) collectState(child, found);
+}
+
+function objects(value: Json | undefined): readonly JsonObject[] {
+  return isList(value) ? value.filter(isObject) : [];
+}
+
+function objectAt(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function text(value: Json | undefined): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+function isStep(value: Json): value is Step {
+  return typeof value === "string" || typeof value === "number";
+}

@@ -1,0 +1,163 @@
+import { moduleKey } from "./address.js";
+import { argumentAt, Scopes, type Expression, type ResourceConfig } from "./configuration.js";
+import { Instances, resourceKey } from "./instances.js";
+import { isPlain } from "./known-value.js";
+import type { Place, PlanDocument, ResourceChange } from "./plan-document.js";
+import { Reach } from "./reach.js";
+import type { Binding, Resolution } from "./resolution.js";
+import { Resolver } from "./resolve.js";
+import { at, isList, UNTOLD, type Json, type Step, type Told } from "./told.js";
+
+/** Which side of a change: as it stands, or as it will stand when the plan is applied. */
+export type When = "before" | "after";
+
+/** Reads one side of one resource. */
+export type Reader = (path: readonly Step[]) => Told<Json>;
+
+const JUDGED_TYPES = [
+  "oci_core_volume",
+  "oci_core_boot_volume",
+  "oci_core_instance",
+  "oci_core_volume_group",
+  "oci_core_volume_backup_policy",
+  "oci_core_volume_backup_policy_assignment",
+];
+
+/** A resource that is written and that the plan does not have. */
+export interface Unplanned {
+  readonly name: string;
+  readonly binding: Binding;
+  readonly written: ResourceConfig;
+}
+
+/** A plan with its configuration beside it: what will be, and where each value comes from. */
+export class PlanFacts {
+  readonly document: PlanDocument;
+  readonly scopes: Scopes;
+  readonly instances: Instances;
+  readonly resolver: Resolver;
+  readonly reach: Reach;
+  #isPartial: boolean | null = null;
+
+  constructor(document: PlanDocument) {
+    this.document = document;
+    this.scopes = new Scopes(document.configuration);
+    this.instances = new Instances(document);
+    this.resolver = new Resolver(this.scopes, this.instances, document.variables);
+    this.reach = new Reach(this.scopes, this.instances, this.resolver);
+  }
+
+  /**
+   * One side of a change, on which an argument that nothing is written for is not set; null: it is not
+   * there on that side.
+   */
+  reader(change: ResourceChange, when: When): Reader | null {
+    const marked = this.marked(change, when);
+    if (marked === null || when === "before") return marked;
+    const isUnset = this.#unset(change);
+    return (path) => {
+      const value = marked(path);
+      return value === UNTOLD && isUnset(path) ? null : value;
+    };
+  }
+
+  /** The same with Terraform's marks as they are. What is forgotten lives on as it was. */
+  marked(change: ResourceChange, when: When): Reader | null {
+    const isBefore = when === "before" || change.action === "forget";
+    const side = isBefore ? change.before : change.after;
+    return side === null ? null : (path) => at(side, path);
+  }
+
+  /** What is written for an argument of a resource; null: nothing. Cannot be told: a dynamic block. */
+  argument(change: ResourceChange, path: readonly Step[]): Told<Expression | null> {
+    const written = this.#written(change);
+    return written === null ? null : argumentAt(written, path, lengthsOf(change));
+  }
+
+  /** Where a value comes from that is known after apply only; null when nothing is written for it. */
+  resolution(change: ResourceChange, path: readonly Step[]): Resolution | null {
+    const expression = this.argument(change, path);
+    const binding = this.binding(change);
+    if (expression === null || expression === UNTOLD || binding === null) return null;
+    return this.resolver.resolve(expression, binding);
+  }
+
+  binding(place: Place): Binding | null {
+    const scope = this.scopes.at(place.modules);
+    const repeated = scope?.module.resource(`${place.type}.${place.name}`) ?? null;
+    return scope === null || repeated === null ? null : { scope, key: place.key, repeated };
+  }
+
+  /** Resources of a type that are written and have no instance: left out of a targeted plan, or none. */
+  *unplanned(type: string): Iterable<Unplanned> {
+    for (const scope of this.#scopesWithin(this.scopes.root)) {
+      for (const name of scope.module.resourceNames()) {
+        if (!name.startsWith(`${type}.`)) continue;
+        const written = scope.module.resource(name);
+        const key = resourceKey(moduleKey(scope.path), name);
+        if (written === null || this.instances.ofResource(key).size > 0) continue;
+        yield { name, binding: { scope, key: null, repeated: written }, written };
+      }
+    }
+  }
+
+  /** True when the plan leaves out what is configured: it was targeted, or something was deferred. */
+  get isPartial(): boolean {
+    this.#isPartial ??= this.document.isSaidPartial || this.#lacksResources();
+    return this.#isPartial;
+  }
+
+  /** Versions of Terraform that do not say that a plan was targeted. */
+  #lacksResources(): boolean {
+    return JUDGED_TYPES.some((type) => {
+      for (const { binding } of this.unplanned(type)) {
+        if (binding.repeated.forEach === null && binding.repeated.count === null) return true;
+      }
+      return false;
+    });
+  }
+
+  *#scopesWithin(scope: Scopes["root"]): Iterable<Scopes["root"]> {
+    yield scope;
+    for (const [name, call] of scope.module.calls()) {
+      const keys = this.instances.ofModule(scope, name);
+      const isRepeated = call.forEach !== null || call.count !== null;
+      for (const key of keys.size > 0 || isRepeated ? keys : [null]) {
+        const child = this.scopes.child(scope, { name, key });
+        if (child !== null) yield* this.#scopesWithin(child);
+      }
+    }
+  }
+
+  #written(place: Place): ResourceConfig | null {
+    const scope = this.scopes.at(place.modules);
+    return scope?.module.resource(`${place.type}.${place.name}`) ?? null;
+  }
+
+  /**
+   * Every argument that the service may fill in is "known after apply" on what is created, written or
+   * not: where nothing is written for it, or a null, it is not set.
+   */
+  #unset(change: ResourceChange): (path: readonly Step[]) => boolean {
+    const written = this.#written(change);
+    const binding = this.binding(change);
+    if (written === null || binding === null || change.after === null) return () => false;
+    const { sensitive } = change.after;
+    const lengths = lengthsOf(change);
+    return (path) => {
+      if (at({ values: null, unknown: null, sensitive }, path) === UNTOLD) return false;
+      const expression = argumentAt(written, path, lengths);
+      return expression === null || (expression !== UNTOLD && isPlain(expression, binding));
+    };
+  }
+}
+
+function lengthsOf({ after, before }: ResourceChange): (path: readonly Step[]) => number {
+  return (path) => {
+    const value = after === null ? null : at(after, path);
+    const list = value === UNTOLD || value === null ? null : value;
+    if (isList(list)) return list.length;
+    const old = before === null ? null : at(before, path);
+    return old !== UNTOLD && isList(old) ? old.length : 0;
+  };
+}

@@ -1,0 +1,138 @@
+import type { BackupSchedule } from "../inventory/inventory.js";
+import { placeId, resourceKeyOf } from "./instances.js";
+import type { PlanFacts, Reader } from "./plan-facts.js";
+import type { Source } from "./resolution.js";
+import { at, isList, isTold, numberOf, textOf, UNTOLD, type Step, type Told } from "./told.js";
+
+/** A schedule as a plan has it. */
+export interface PlannedSchedule extends BackupSchedule {
+  /** Its backups are retention-locked or protected from deletion. */
+  readonly isGuarded: Told<boolean>;
+}
+
+/** A backup policy as far as the plan knows it. */
+export interface PlannedPolicy {
+  /** null: the plan does not tell its name. */
+  readonly name: string | null;
+  readonly schedules: Told<readonly PlannedSchedule[]>;
+  readonly destinationRegion: Told<string | null>;
+}
+
+/** A policy of which nothing is known but that there is one. */
+export const UNKNOWN_POLICY: PlannedPolicy = {
+  name: null,
+  schedules: UNTOLD,
+  destinationRegion: UNTOLD,
+};
+
+/** The policies of a plan, before or after it is applied. */
+export interface Policies {
+  byId(id: string): PlannedPolicy;
+  /** The one that a reference leads to; what is not an instance of the plan is an unknown policy. */
+  bySource(source: Source): PlannedPolicy;
+}
+
+const TYPE = "oci_core_volume_backup_policy";
+
+export function plannedPolicies(facts: PlanFacts, when: "before" | "after"): Policies {
+  const { changes, state } = facts.document;
+  const byId = new Map<string, PlannedPolicy>();
+  const byPlace = new Map<string, PlannedPolicy>();
+  for (const { isData, type, values } of state) {
+    const from: Reader = (path) => at(values, path);
+    if (isData && type === "oci_core_volume_backup_policies") {
+      const listed = from(["volume_backup_policies"]);
+      for (const index of isTold(listed) && isList(listed) ? listed.keys() : []) {
+        add(byId, from, ["volume_backup_policies", index]);
+      }
+    }
+    if (!isData && type === TYPE) add(byId, from, []);
+  }
+  for (const change of changes) {
+    if (change.type !== TYPE || change.isDeposed) continue;
+    const from = facts.reader(change, when);
+    if (from === null) continue;
+    add(byId, from, []);
+    byPlace.set(placeId(resourceKeyOf(change), change.key), policyAt(from, []));
+  }
+  return {
+    byId: (id) => byId.get(id) ?? UNKNOWN_POLICY,
+    bySource: ({ resource, key }) => byPlace.get(placeId(resource, key)) ?? UNKNOWN_POLICY,
+  };
+}
+
+function add(byId: Map<string, PlannedPolicy>, from: Reader, path: readonly Step[]): void {
+  const id = textOf(from([...path, "id"]));
+  if (id !== UNTOLD && id !== null) byId.set(id, policyAt(from, path));
+}
+
+function policyAt(from: Reader, path: readonly Step[]): PlannedPolicy {
+  const name = textOf(from([...path, "display_name"]));
+  return {
+    name: name === UNTOLD ? null : name,
+    schedules: schedulesAt(from, [...path, "schedules"]),
+    destinationRegion: destinationAt(from, [...path, "destination_region"]),
+  };
+}
+
+/** OCI keeps a region's name in lower case; `none` and an empty text stand for no region. */
+function destinationAt(from: Reader, path: readonly Step[]): Told<string | null> {
+  const region = textOf(from(path));
+  if (region === UNTOLD || region === null) return region;
+  return region.toLowerCase() === "none" ? null : region.toLowerCase();
+}
+
+function schedulesAt(from: Reader, path: readonly Step[]): Told<readonly PlannedSchedule[]> {
+  const list = from(path);
+  if (list === UNTOLD) return UNTOLD;
+  if (!isList(list)) return [];
+  const schedules: PlannedSchedule[] = [];
+  for (const index of list.keys()) {
+    const schedule = scheduleAt(from, [...path, index]);
+    if (schedule === UNTOLD) return UNTOLD;
+    schedules.push(schedule);
+  }
+  return schedules;
+}
+
+/** What the service fills in by itself may be missing; without period or retention nothing can be told. */
+function scheduleAt(from: Reader, path: readonly Step[]): Told<PlannedSchedule> {
+  const text = (name: string) => known(textOf(from([...path, name])));
+  const number = (name: string) => known(numberOf(from([...path, name])));
+  const period = text("period");
+  const retentionSeconds = number("retention_seconds");
+  if (period === null || retentionSeconds === null) return UNTOLD;
+  const hour = number("hour_of_day");
+  const day = number("day_of_month");
+  return {
+    backupType: text("backup_type") ?? "",
+    period,
+    offsetType: text("offset_type"),
+    offsetSeconds: number("offset_seconds"),
+    // The provider's default for both is -1: not set.
+    hourOfDay: hour !== null && hour < 0 ? null : hour,
+    dayOfWeek: text("day_of_week"),
+    dayOfMonth: day !== null && day < 1 ? null : day,
+    month: text("month"),
+    retentionSeconds,
+    timeZone: text("time_zone"),
+    isGuarded: guardAt(from, path),
+  };
+}
+
+function known<Value>(value: Told<Value | null>): Value | null {
+  return value === UNTOLD ? null : value;
+}
+
+/**
+ * A protection is a flag and a period. A flag that is unknown stands in a dynamic block, whose other
+ * values are known: it was not written, and the service leaves it off.
+ */
+function guardAt(from: Reader, path: readonly Step[]): Told<boolean> {
+  const flags = ["is_retention_lock_enabled", "is_prevent_deletion_enabled"].map((name) =>
+    from([...path, name]),
+  );
+  if (!flags.includes(true)) return false;
+  const amount = numberOf(from([...path, "retention_period", 0, "retention_time_amount"]));
+  return amount === UNTOLD ? UNTOLD : amount === null || amount > 0;
+}

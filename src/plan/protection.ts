@@ -1,0 +1,108 @@
+import type { Asset, AssetFacts } from "./asset.js";
+import { assignmentsOf, lookUp, policyFrom, type Assigned } from "./assignments.js";
+import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
+import { resourceKeyOf } from "./instances.js";
+import type { PlanFacts, When } from "./plan-facts.js";
+import { plannedPolicies, UNKNOWN_POLICY } from "./planned-policies.js";
+import { TEMPLATE } from "./template-volumes.js";
+import { UNTOLD } from "./told.js";
+import { groupsOf, type GroupMembership } from "./volume-groups.js";
+
+/** Who protects whom, on one side of a plan. */
+export function protectionFinder(
+  facts: PlanFacts,
+  assets: readonly Asset[],
+  when: When,
+): (asset: Asset) => Protection | null {
+  const policies = plannedPolicies(facts, when);
+  const assignments = assignmentsOf(facts, policies, assets, when);
+  const groups = groupsOf(facts, policies, assignments, when);
+  const unassigned = when === "after" ? idsThatLoseAssignments(facts) : NONE;
+
+  return (asset) => {
+    const side = asset[when];
+    if (side === null) return null;
+    const resource = resourceKeyOf(asset.change);
+    const ocid = typeof side.ocid === "string" ? side.ocid : null;
+    const own = lookUp(assignments.certain, asset.key, ocid);
+    if (own[0] !== undefined) return byAssignments(own);
+    const isIdKnown = side.ocid !== UNTOLD;
+    // An identifier that is known while planning would be known in what refers to it, too.
+    const doubt = isIdKnown ? null : assignments.doubtOf(asset.key, resource);
+    const group = groups.of(asset.key, resource, ocid);
+    const found =
+      byGroup(group) ??
+      byAttribute(asset, side) ??
+      (ocid !== null && unassigned.has(ocid) ? UNPROTECTED : byState(asset, side, group));
+    if (doubt === null) return found;
+    if (found.kind !== "protected") return { kind: "unknown", why: doubt };
+    return { ...found, policy: UNKNOWN_POLICY };
+  };
+
+  function byAttribute(asset: Asset, side: AssetFacts): Protection | null {
+    const { policyId } = side;
+    const isNew = when === "after" && (asset.fate === "created" || asset.fate === "replaced");
+    const isTemplate = asset.change.type === TEMPLATE;
+    if (!isNew && !isTemplate) return null;
+    if (policyId === null) return null;
+    if (policyId !== UNTOLD) return byPolicy("attribute", policies.byId(policyId));
+    const path = isTemplate ? templatePath(asset) : ["backup_policy_id"];
+    const resolution = facts.resolution(asset.change, path);
+    if (resolution?.isCertain === true) {
+      return byPolicy("attribute", policyFrom(policies, resolution));
+    }
+    return { kind: "unknown", why: "plan JSON does not tell the value of backup_policy_id" };
+  }
+
+  function byState(
+    { change, part, fate }: Asset,
+    { policyId, groupId, ocid }: AssetFacts,
+    group: GroupMembership,
+  ): Protection {
+    if (ocid === UNTOLD || fate === "created") return UNPROTECTED;
+    if (typeof policyId === "string") return byPolicy("state", policies.byId(policyId));
+    if (part !== null && change.type !== TEMPLATE) {
+      return {
+        kind: "unknown",
+        why: "no assignment for it is in this plan, and the state does not tell whether there is another",
+      };
+    }
+    if (typeof groupId === "string" && !group.isInPlan(groupId)) {
+      return { kind: "unknown", why: "it is a member of a volume group that is not in this plan" };
+    }
+    return UNPROTECTED;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The later of two displaces the other; which comes later, nobody can say. */
+function byAssignments(own: readonly Assigned[]): Protection {
+  const [first, ...others] = own;
+  return {
+    kind: "protected",
+    via: "assignment",
+    policy: first === undefined || others.length > 0 ? UNKNOWN_POLICY : first.policy,
+    assignments: own.map(({ address }) => address),
+  };
+}
+
+function byGroup({ protection }: GroupMembership): Protection | null {
+  return protection === null || protection.kind === "unprotected" ? null : protection;
+}
+
+function templatePath({ part }: Asset): readonly (string | number)[] {
+  const index = Number(/\d+/.exec(part ?? "")?.[0] ?? 0);
+  return ["instance_details", 0, "block_volumes", index, "create_details", 0, "backup_policy_id"];
+}
+
+/** The provider never clears `backup_policy_id` in the state: it still names what this plan takes away. */
+function idsThatLoseAssignments({ document }: PlanFacts): ReadonlySet<string> {
+  return new Set(
+    document.changes
+      .filter(({ type }) => type === "oci_core_volume_backup_policy_assignment")
+      .filter(({ action }) => action === "delete" || action === "replace")
+      .map(({ before }) => (before?.values as { readonly asset_id?: unknown } | null)?.asset_id)
+      .filter((id) => typeof id === "string"),
+  );
+}

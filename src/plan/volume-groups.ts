@@ -1,0 +1,137 @@
+import { assetKey } from "./asset.js";
+import { lookUp, policyFrom, type Assignments } from "./assignments.js";
+import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
+import { placeId, resourceKeyOf } from "./instances.js";
+import type { ResourceChange } from "./plan-document.js";
+import type { PlanFacts, Reader, When } from "./plan-facts.js";
+import { UNKNOWN_POLICY, type Policies } from "./planned-policies.js";
+import { ANY } from "./resolution.js";
+import { isList, isTold, textOf, UNTOLD, type Step } from "./told.js";
+
+/** What volume groups mean for one volume. */
+export interface GroupMembership {
+  /** Through the group that it is a member of; null when it is in none of this plan. */
+  readonly protection: Protection | null;
+  /** True for a group of this plan, whose members are therefore known. */
+  readonly isInPlan: (groupId: string) => boolean;
+}
+
+export interface Groups {
+  of(key: string, resource: string, ocid: string | null): GroupMembership;
+}
+
+export const GROUP_TYPE = "oci_core_volume_group";
+
+/** The volume groups of one side of a plan, with their members and their policies. */
+export function groupsOf(
+  facts: PlanFacts,
+  policies: Policies,
+  assignments: Assignments,
+  when: When,
+): Groups {
+  const ids = new Set<string>();
+  const members = new Map<string, Protection>();
+  const perhaps = new Map<string, Protection>();
+  for (const change of facts.document.changes) {
+    if (change.type !== GROUP_TYPE || change.isDeposed) continue;
+    const before =
+      change.before === null ? null : textOf(facts.marked(change, "before")?.(["id"]) ?? null);
+    if (typeof before === "string") ids.add(before);
+    const from = facts.reader(change, when);
+    if (from === null || (when === "after" && change.action === "delete")) continue;
+    const isNew = when === "after" && (change.action === "create" || change.action === "replace");
+    const id = isNew ? null : textOf(from(["id"]));
+    const key = assetKey(placeId(resourceKeyOf(change), change.key), null);
+    const protection = protectionOf(facts, policies, assignments, change, from, {
+      key,
+      ocid: typeof id === "string" ? id : null,
+    });
+    if (protection.kind === "unprotected") continue;
+    const listed = membersOf(facts, change, from);
+    for (const member of listed.certain) members.set(member, protection);
+    for (const member of listed.perhaps) {
+      perhaps.set(member, {
+        kind: "unknown",
+        why: `plan JSON does not tell whether it is a member of ${change.address}`,
+      });
+    }
+  }
+  const isInPlan = (id: string) => ids.has(id);
+  return {
+    of: (key, resource, ocid) => ({
+      protection:
+        members.get(key) ??
+        (ocid === null ? undefined : members.get(ocid)) ??
+        perhaps.get(key) ??
+        perhaps.get(resource) ??
+        null,
+      isInPlan,
+    }),
+  };
+}
+
+function protectionOf(
+  facts: PlanFacts,
+  policies: Policies,
+  assignments: Assignments,
+  change: ResourceChange,
+  from: Reader,
+  { key, ocid }: { readonly key: string; readonly ocid: string | null },
+): Protection {
+  const own = lookUp(assignments.certain, key, ocid);
+  const [first, ...others] = own;
+  if (first !== undefined) {
+    const policy = others.length > 0 ? UNKNOWN_POLICY : first.policy;
+    return byPolicy("volume_group", policy);
+  }
+  const attribute = textOf(from(["backup_policy_id"]));
+  if (typeof attribute === "string") {
+    const policy = policies.byId(attribute);
+    return byPolicy("volume_group", policy);
+  }
+  const resolution = attribute === UNTOLD ? facts.resolution(change, ["backup_policy_id"]) : null;
+  if (resolution?.isCertain === true) {
+    const policy = policyFrom(policies, resolution);
+    return byPolicy("volume_group", policy);
+  }
+  const doubt = ocid === null ? assignments.doubtOf(key, resourceKeyOf(change)) : null;
+  const why = doubt ?? (attribute === UNTOLD ? "plan JSON does not tell its group's policy" : null);
+  return why === null ? UNPROTECTED : { kind: "unknown", why };
+}
+
+interface Members {
+  /** OCIDs, and keys of assets. */
+  readonly certain: readonly string[];
+  /** Keys of assets, and resources any of whose instances it may be. */
+  readonly perhaps: readonly string[];
+}
+
+/**
+ * `source_details` says what a group was made from, `volume_ids` what it holds now. A list whose length
+ * is known, and that has as many references as elements to be known after apply, holds them all.
+ */
+function membersOf(facts: PlanFacts, change: ResourceChange, from: Reader): Members {
+  const current = from(["volume_ids"]);
+  const isListed = isTold(current) ? isList(current) && current.length > 0 : true;
+  const path: readonly Step[] = isListed ? ["volume_ids"] : ["source_details", 0, "volume_ids"];
+  const list = from(path);
+  const elements = list === UNTOLD ? null : isList(list) ? [...list.keys()] : [];
+  const told = (elements ?? []).map((index) => textOf(from([...path, index])));
+  const certain = told.filter((id) => typeof id === "string");
+  const open = elements === null ? null : told.filter((id) => id === UNTOLD).length;
+  if (open === 0) return { certain, perhaps: [] };
+
+  const resolution = facts.resolution(change, path);
+  const found = (resolution?.sources ?? []).flatMap(({ resource, key }) =>
+    key === ANY
+      ? [...facts.instances.ofResource(resource)].map((each) => placeId(resource, each))
+      : [placeId(resource, key)],
+  );
+  const keys = [...new Set(found)].map((place) => assetKey(place, null));
+  const unknown = keys.filter((key) => !certain.includes(key));
+  if (resolution?.open.length === 0 && unknown.length === open) {
+    return { certain: [...certain, ...unknown], perhaps: [] };
+  }
+  const reached = (resolution?.open ?? []).flatMap((it) => [...facts.reach.of(it)]);
+  return { certain, perhaps: [...unknown, ...reached] };
+}
