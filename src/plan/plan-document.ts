@@ -41,6 +41,8 @@ export type Action = "no-op" | "create" | "update" | "delete" | "replace" | "rea
 
 export interface ResourceChange extends Place {
   readonly action: Action;
+  /** As Terraform names them: `["delete", "create"]`. */
+  readonly actions: readonly string[];
   /** An old object that a replacement left behind; it is no instance of the configuration. */
   readonly isDeposed: boolean;
   readonly before: PlannedValues | null;
@@ -88,10 +90,13 @@ function changeOf(resource: JsonObject): ResourceChange[] {
   if (!isObject(change) || resource["mode"] !== "managed" || !isOfProvider(resource)) return [];
   const place = placeOf(resource, moduleSteps(text(resource["module_address"]) ?? ""));
   if (place === null) return [];
+  const named = isList(change["actions"]) ? change["actions"] : [];
+  const actions = named.filter((it) => typeof it === "string");
   return [
     {
       ...place,
-      action: actionOf(isList(change["actions"]) ? change["actions"] : []),
+      action: actionOf(actions),
+      actions,
       isDeposed: text(resource["deposed"]) !== null,
       before: side(change["before"], null, change["before_sensitive"]),
       after: side(change["after"], change["after_unknown"], change["after_sensitive"]),
@@ -113,7 +118,7 @@ function placeOf(resource: JsonObject, modules: readonly ModuleStep[] | null): P
 const SINGLE_ACTIONS: readonly Action[] = ["no-op", "create", "update", "delete", "read", "forget"];
 
 /** An action that is newer than this program is taken as a change in place. */
-function actionOf(actions: readonly Json[]): Action {
+function actionOf(actions: readonly string[]): Action {
   if (actions.length > 1) return actions.includes("forget") ? "forget" : "replace";
   return SINGLE_ACTIONS.find((it) => it === actions[0]) ?? "update";
 }

@@ -7,7 +7,7 @@ import type {
   UnreadListing,
   VolumeKind,
 } from "../inventory/inventory.js";
-import type { CheckId } from "../settings/policy.js";
+import type { CheckId, PlanCheckId } from "../settings/policy.js";
 import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
 import type { Drift, DriftKind } from "./drift.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
@@ -148,7 +148,7 @@ export interface Violation {
 
 /** An exemption in force and how many audited volumes it matched; `checks` null: all. */
 export interface ExemptionUse extends AppliedExemption {
-  readonly checks: readonly CheckId[] | null;
+  readonly checks: readonly PlanCheckId[] | null;
   readonly volumes: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Volume } from "../inventory/inventory.js";
-import type { CheckId, Exemption } from "../settings/policy.js";
+import type { Exemption, PlanCheckId } from "../settings/policy.js";
 import type { AppliedExemption, ExemptionUse } from "./assessment.js";
 import { compileMatch, type Surroundings } from "./match.js";
 import { noticeOf, type Notice } from "./notice.js";
@@ -30,6 +30,8 @@ export function applyExemptions(
   const uses: ExemptionUse[] = [];
   const notices: Notice[] = [];
   for (const exemption of exemptions) {
+    // Of a plan's resources, of which an audit has none.
+    if (exemption.match.addresses !== null) continue;
     const matches = compileMatch(exemption.match, surroundings);
     const matched = volumes.filter((volume) => matches(volume) === true);
     const perhaps = volumes.filter((volume) => matches(volume) === null).length;
@@ -57,12 +59,12 @@ export interface Waiver {
   readonly exemption: AppliedExemption | null;
   /** The volume's status is excused. */
   readonly waived: boolean;
-  readonly covers: (check: CheckId) => boolean;
+  readonly covers: (check: PlanCheckId) => boolean;
 }
 
 export function waiverOf(exemptions: readonly Exemption[]): Waiver {
   if (exemptions.length === 0) return NO_WAIVER;
-  const covers = (check: CheckId) => exemptions.some((it) => covered(it, check));
+  const covers = (check: PlanCheckId) => exemptions.some((it) => covered(it, check));
   const forStatus = exemptions.find((it) => covered(it, "backup-recency"));
   const shown = forStatus ?? exemptions[0];
   const exemption = shown && { id: shown.id, reason: shown.reason, expires: shown.expires };
@@ -71,7 +73,7 @@ export function waiverOf(exemptions: readonly Exemption[]): Waiver {
 
 const NO_WAIVER: Waiver = { exemption: null, waived: false, covers: () => false };
 
-function covered({ checks }: Exemption, check: CheckId): boolean {
+function covered({ checks }: Exemption, check: PlanCheckId): boolean {
   return checks === null || checks.includes(check);
 }
 

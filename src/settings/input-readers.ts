@@ -1,7 +1,7 @@
 import { splitAtCommas } from "../matching/glob-syntax.js";
 import { parseShard, type Shard } from "../sharding/shard-id.js";
 import { readItems, readRegion } from "./fields.js";
-import { CHECK_IDS, type CheckId, SEVERITIES, type Severity } from "./policy.js";
+import { ALL_CHECK_IDS, type PlanCheckId, SEVERITIES, type Severity } from "./policy.js";
 import { REPORT_FORMATS, type ReportFormat } from "./settings.js";
 
 /** How inputs of a shape of their own are read: undefined for a text that is not taken. */
@@ -34,8 +34,8 @@ export function readHttpsUrl(value: string): string | undefined {
     : undefined;
 }
 
-export function readCheckId(item: string): CheckId | undefined {
-  return CHECK_IDS.find((id) => id === item.toLowerCase());
+export function readCheckId(item: string): PlanCheckId | undefined {
+  return ALL_CHECK_IDS.find((id) => id === item.toLowerCase());
 }
 
 /** null for `none`. */

@@ -21,6 +21,22 @@ export const CHECK_IDS = [
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
+/** What a Terraform plan takes away. An audit has no such checks: it sees what is, not what changes. */
+export const TRANSITION_CHECK_IDS = [
+  "protection-removed",
+  "protection-weakened",
+  "volume-replaced",
+  "group-replaced",
+  "volume-destroyed",
+  "backup-destroyed",
+  "two-policies",
+] as const;
+export type TransitionCheckId = (typeof TRANSITION_CHECK_IDS)[number];
+
+/** Every check that a policy file may name. */
+export const ALL_CHECK_IDS = [...CHECK_IDS, ...TRANSITION_CHECK_IDS] as const;
+export type PlanCheckId = (typeof ALL_CHECK_IDS)[number];
+
 /** What a rule asks for beyond recency; a key that is absent is not required. */
 export interface Requirements {
   readonly backupPolicyAssigned: boolean;
@@ -66,6 +82,8 @@ export interface Match {
   readonly minSizeGb: number | null;
   /** OCIDs; in exemptions only. */
   readonly volumes: readonly string[] | null;
+  /** Addresses in a Terraform plan, with globs; in exemptions only. No volume of an audit has one. */
+  readonly addresses: readonly string[] | null;
 }
 
 export interface PolicyRule {
@@ -79,7 +97,7 @@ export interface Exemption {
   readonly match: Match;
   readonly reason: string;
   /** null: all checks, and the status at the gate. */
-  readonly checks: readonly CheckId[] | null;
+  readonly checks: readonly PlanCheckId[] | null;
   /** `YYYY-MM-DD`; the exemption holds to the end of that day in UTC. null: permanent. */
   readonly expires: string | null;
 }
@@ -103,7 +121,7 @@ export interface GateLimits {
   readonly failOnIncomplete: boolean;
   readonly failIfEmpty: boolean;
   /** Fail when one of these checks fails on a volume. */
-  readonly failOnChecks: readonly CheckId[];
+  readonly failOnChecks: readonly PlanCheckId[];
   /** Fail when a check of at least this severity fails on a volume; null switches it off. */
   readonly failOnSeverity: Severity | null;
   /** Count only volumes and checks that did not fail, or not in that way, in the last run. */

@@ -29,7 +29,7 @@ import {
 } from "./input-readers.js";
 import type { InputName } from "./inputs.js";
 import { normalisePrivateKey } from "./private-key.js";
-import { CHECK_IDS, FAIL_ON, SEVERITIES } from "./policy.js";
+import { ALL_CHECK_IDS, FAIL_ON, SEVERITIES } from "./policy.js";
 import {
   COMMENT_TIMES,
   DISCOVERIES,
@@ -96,7 +96,7 @@ export const schema = z.object({
   "fail-on-incomplete": boolean().prefault("true"),
   "fail-if-empty": boolean().prefault("false"),
   "fail-on-checks": field(
-    `ids of checks (comma or newline between), or none: ${CHECK_IDS.join(", ")}`,
+    `ids of checks (comma or newline between), or none: ${ALL_CHECK_IDS.join(", ")}`,
     (value) => (value.toLowerCase() === "none" ? [] : readItems(value, readCheckId)),
   ).prefault("none"),
   "fail-on-severity": field(`${SEVERITIES.join(", ")} or none`, readSeverity).prefault("none"),

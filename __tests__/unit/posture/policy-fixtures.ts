@@ -52,6 +52,7 @@ export function match(over: Partial<Match> = {}): Match {
     attached: null,
     minSizeGb: null,
     volumes: null,
+    addresses: null,
     ...over,
   };
 }

@@ -75,5 +75,6 @@ function matchOf(given: FileMatch): Match {
     attached: given.attached ?? null,
     minSizeGb: given["min-size-gb"] ?? null,
     volumes: given.volumes ?? null,
+    addresses: given.addresses ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { oneOf } from "../fields.js";
-import { CHECK_IDS, FAIL_ON, SEVERITIES } from "../policy.js";
+import { ALL_CHECK_IDS, FAIL_ON, SEVERITIES } from "../policy.js";
 import {
   boolean,
   date,
@@ -121,6 +121,9 @@ const exemption = z
           {
             ...match,
             volumes: oneOrMore(volumeOcid()).describe("OCIDs of volumes.").optional(),
+            addresses: oneOrMore(glob())
+              .describe("Addresses in a Terraform plan, with globs (`module.scratch.**`).")
+              .optional(),
           },
           mapping,
         )
@@ -129,7 +132,7 @@ const exemption = z
         })
         .describe("Which volumes, as in a rule; at least one key."),
       reason: prose().describe("Why, for those who read the report."),
-      checks: oneOrMore(oneOf(CHECK_IDS))
+      checks: oneOrMore(oneOf(ALL_CHECK_IDS))
         .describe("The checks that are exempted. Without it: all, and the status at the gate.")
         .optional(),
       expires: date()
@@ -154,7 +157,7 @@ const gate = z.strictObject(
       .optional(),
     "fail-on-incomplete": boolean().describe("As the input of that name.").optional(),
     "fail-if-empty": boolean().describe("As the input of that name.").optional(),
-    "fail-on-checks": oneOrMore(oneOf(CHECK_IDS))
+    "fail-on-checks": oneOrMore(oneOf(ALL_CHECK_IDS))
       .describe("Fail when one of these checks fails on a volume.")
       .optional(),
     "fail-on-severity": oneOf(SEVERITIES)

@@ -1,0 +1,192 @@
+import type { Asset } from "../../plan/asset.js";
+import { assetsOf } from "../../plan/assets.js";
+import { attachmentFinder } from "../../plan/attachments.js";
+import type { Protection } from "../../plan/effective-policy.js";
+import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
+import { PlanFacts, type When } from "../../plan/plan-facts.js";
+import { protectionFinder } from "../../plan/protection.js";
+import { regionFinder } from "../../plan/regions.js";
+import { isTold, type Told } from "../../plan/told.js";
+import type { Exemption, GateLimits, Policy } from "../../settings/policy.js";
+import { isOver, waiverOf, type Waiver } from "../exemptions.js";
+import { judgeAsset, type JudgedSide } from "./judge-asset.js";
+import { lostThings } from "./lost-things.js";
+import type {
+  PlanAssessment,
+  PlanCheckResult,
+  PlanFinding,
+  PlanNote,
+  SourceLocation,
+} from "./plan-assessment.js";
+import { headlineOf, summarizePlan, worstFirst } from "./plan-summary.js";
+import { judgePlanGate } from "./plan-gate.js";
+import { planNotes } from "./plan-notes.js";
+import { compilePlannedMatch, plannedRules, type MatchedVolume } from "./planned-match.js";
+import { plannedSubject } from "./planned-subject.js";
+
+/** A plan that was read, and where its resources are written. */
+export interface ReadPlan {
+  /** As it was given. */
+  readonly path: string;
+  readonly document: PlanDocument;
+  readonly locate: (change: ResourceChange) => SourceLocation | null;
+}
+
+/** Judges plans at `now` (ms since the epoch), which only ends exemptions. Pure. */
+export function assessPlans(
+  plans: readonly ReadPlan[],
+  policy: Policy,
+  gate: GateLimits,
+  now: number,
+): PlanAssessment {
+  const findings: PlanFinding[] = [];
+  const notes: PlanNote[] = [];
+  const planFiles = plans.map((plan) => {
+    const facts = new PlanFacts(plan.document);
+    const judged = judgePlan(plan, facts, policy, gate, now);
+    findings.push(...judged.findings);
+    notes.push(...judged.notes);
+    const { formatVersion, terraformVersion } = plan.document;
+    return { path: plan.path, formatVersion, terraformVersion, isPartial: facts.isPartial };
+  });
+  const sorted = worstFirst(findings, gate);
+  const summary = summarizePlan(sorted);
+  return {
+    assessedAt: now,
+    planFiles,
+    complete: planFiles.every(({ isPartial }) => !isPartial),
+    summary,
+    findings: sorted,
+    notes,
+    verdict: judgePlanGate(sorted, gate),
+    headline: headlineOf(sorted, summary, gate),
+  };
+}
+
+function judgePlan(
+  { path, locate }: ReadPlan,
+  facts: PlanFacts,
+  policy: Policy,
+  gate: GateLimits,
+  now: number,
+): { readonly findings: readonly PlanFinding[]; readonly notes: readonly PlanNote[] } {
+  const assets = assetsOf(facts);
+  const regionOf = regionFinder(facts);
+  const rulesOf = plannedRules(policy);
+  const waiverFor = waiverFinder(policy.exemptions, now);
+  const sides = { before: sideFinder("before"), after: sideFinder("after") };
+
+  function sideFinder(when: When): (asset: Asset, region: Told<string>) => JudgedSide | null {
+    const protectionOf = protectionFinder(facts, assets, when);
+    const isAttached = attachmentFinder(facts, when);
+    return (asset, region) => {
+      const side = asset[when];
+      const protection = protectionOf(asset);
+      if (side === null || protection === null) return null;
+      return {
+        protection,
+        rules: rulesOf({ asset, side, region, isAttached: isAttached(asset) }),
+        subjectUnder: (settings) => plannedSubject(asset, side, protection, region, settings),
+      };
+    };
+  }
+
+  const findings = assets.flatMap((asset): PlanFinding[] => {
+    if (asset.fate === "forgotten") return [];
+    const region = regionOf(asset.change);
+    const [before, after] = [sides.before(asset, region), sides.after(asset, region)];
+    const side = asset.after ?? asset.before;
+    if (side === null) return [];
+    const isAttached = attachmentFinder(facts, asset.after === null ? "before" : "after");
+    const waiver = waiverFor({ asset, side, region, isAttached: isAttached(asset) });
+    const checks = judgeAsset(asset, before, after, gate, waiver);
+    const name = side.name;
+    const rules = (after ?? before)?.rules.map((it) => it.name) ?? [];
+    return [
+      {
+        planFile: path,
+        address: asset.change.address,
+        asset: asset.part,
+        resourceType: asset.change.type,
+        resourceKind: asset.kind,
+        resourceName: typeof name === "string" ? name : null,
+        actions: asset.change.actions,
+        region: isTold(region) ? region : null,
+        ...protectionFacts(after?.protection ?? null),
+        rule: rules.length === 1 ? (rules[0] ?? null) : null,
+        rules,
+        ...outcomeOf(checks, waiver, after?.protection ?? null),
+        location: locate(asset.change),
+      },
+    ];
+  });
+  const lost = lostThings(facts, path, policy, regionOf, locate);
+  return { findings: [...findings, ...lost], notes: planNotes(facts, assets) };
+}
+
+function protectionFacts(
+  protection: Protection | null,
+): Pick<PlanFinding, "protection" | "backupPolicy"> {
+  switch (protection?.kind) {
+    case undefined:
+      return { protection: null, backupPolicy: null };
+    case "protected":
+      return {
+        protection: "PROTECTED",
+        backupPolicy: { name: protection.policy.name, via: protection.via },
+      };
+    case "unprotected":
+      return { protection: "UNPROTECTED", backupPolicy: null };
+    case "unknown":
+      return { protection: "UNKNOWN", backupPolicy: null };
+  }
+}
+
+export function outcomeOf(
+  checks: readonly PlanCheckResult[],
+  waiver: Waiver,
+  protection: Protection | null,
+): Pick<PlanFinding, "isNew" | "waived" | "exemption" | "reason" | "checks"> {
+  const bad = checks.filter(({ result }) => result === "fail" || result === "unknown");
+  const first =
+    bad.find(({ result, isRequired }) => result === "fail" && isRequired) ??
+    bad.find(({ result }) => result === "fail") ??
+    bad[0];
+  return {
+    isNew: bad.some(({ isNew }) => isNew),
+    waived: bad.length > 0 && bad.every(({ waived }) => waived),
+    exemption: waiver.exemption,
+    reason: first?.message ?? protectedBy(protection),
+    checks,
+  };
+}
+
+function protectedBy(protection: Protection | null): string {
+  if (protection?.kind !== "protected") return "nothing is asked of it";
+  const { policy, via } = protection;
+  const name =
+    policy.name === null ? "a backup policy" : `backup policy ${JSON.stringify(policy.name)}`;
+  return `${name} is assigned ${VIA[via]}`;
+}
+
+const VIA = {
+  assignment: "to it",
+  volume_group: "to its volume group",
+  attribute: "by backup_policy_id",
+  state: "to it, as the state says",
+  baseline: "to it, as the last audit saw",
+} as const;
+
+/** Exemptions that certainly match: a doubt waives nothing. */
+function waiverFinder(
+  exemptions: readonly Exemption[],
+  now: number,
+): (volume: MatchedVolume) => Waiver {
+  const compiled = exemptions
+    .filter((exemption) => !isOver(exemption, now))
+    .map((exemption) => ({ exemption, matches: compilePlannedMatch(exemption.match) }));
+  return (volume) =>
+    waiverOf(
+      compiled.filter(({ matches }) => matches(volume) === true).map(({ exemption }) => exemption),
+    );
+}

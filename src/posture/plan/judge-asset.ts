@@ -1,0 +1,181 @@
+import type { Asset } from "../../plan/asset.js";
+import type { Protection } from "../../plan/effective-policy.js";
+import {
+  CHECK_IDS,
+  SEVERITIES,
+  type CheckId,
+  type GateLimits,
+  type PlanCheckId,
+  type RuleSettings,
+  type Severity,
+} from "../../settings/policy.js";
+import type { CheckOutcome } from "../check.js";
+import { checks as auditChecks } from "../checks/checks.js";
+import type { Waiver } from "../exemptions.js";
+import type { AppliedRule } from "../rules.js";
+import type { PlanCheckResult } from "./plan-assessment.js";
+import { plannedChecks } from "./planned-checks.js";
+import type { PlannedSubject } from "./planned-subject.js";
+import { transitionsOf, weakened } from "./transitions.js";
+
+/** A volume on one side of the plan, as each rule that may hold there would judge it. */
+export interface JudgedSide {
+  readonly protection: Protection;
+  readonly rules: readonly AppliedRule[];
+  readonly subjectUnder: (settings: RuleSettings) => PlannedSubject;
+}
+
+/** All checks of one volume. Where several rules may hold, what they differ in cannot be told. */
+export function judgeAsset(
+  asset: Asset,
+  before: JudgedSide | null,
+  after: JudgedSide | null,
+  { failOnChecks }: Pick<GateLimits, "failOnChecks">,
+  waiver: Waiver,
+): readonly PlanCheckResult[] {
+  const rules = (after ?? before)?.rules ?? [];
+  const under = rules.map((rule) => checksUnder(rule, asset, before, after, failOnChecks));
+  const ids = [...new Set(under.flatMap((results) => [...results.keys()]))];
+  return ids.map((id) => {
+    const result = either(id, rules, under);
+    return { ...result, waived: waiver.covers(id) };
+  });
+}
+
+type Judged = Omit<PlanCheckResult, "waived">;
+
+function checksUnder(
+  rule: AppliedRule,
+  asset: Asset,
+  before: JudgedSide | null,
+  after: JudgedSide | null,
+  named: readonly PlanCheckId[],
+): ReadonlyMap<PlanCheckId, Judged> {
+  const { settings } = rule;
+  const results = new Map<PlanCheckId, Judged>();
+  const isMade = asset.fate === "created" || asset.fate === "replaced";
+  const now = after === null ? null : evaluated(after.subjectUnder(settings), settings, named);
+  for (const [id, outcome] of now ?? []) {
+    const severity = severityOf(id, settings);
+    const isRequired = requires(id, settings);
+    const past = isMade ? null : pastOf(id, before, named);
+    const isNew = isBad(outcome) && (past === null || !isOld(outcome, severity, past));
+    results.set(id, { id, ...outcome, severity, isRequired, isNew });
+  }
+  // What is lost counts only where a backup policy is asked for at all.
+  if (!settings.require.backupPolicyAssigned) return results;
+  const then =
+    before === null || now === null
+      ? null
+      : evaluated(before.subjectUnder(settings), settings, named);
+  const met = [...(now ?? [])].filter(
+    ([id]) => id !== "backup-policy-assigned" && then?.get(id)?.result === "pass",
+  );
+  const lost = weakened(
+    asset,
+    met.map(([id, outcome]) => ({ id, now: outcome })),
+  );
+  const isRemoved = after?.protection.kind !== "protected";
+  const transitions = transitionsOf(asset, before?.protection ?? null, after?.protection ?? null);
+  for (const { id, onlyWarns, ...outcome } of [
+    ...transitions,
+    ...(lost === null || isRemoved ? [] : [lost]),
+  ]) {
+    const { severity } = settings;
+    results.set(id, { id, ...outcome, severity, isRequired: !onlyWarns, isNew: isBad(outcome) });
+  }
+  return results;
+}
+
+function isBad({ result }: CheckOutcome): boolean {
+  return result === "fail" || result === "unknown";
+}
+
+/** The plan's own checks of one side: those that the rule asks for, and those that the gate names. */
+function evaluated(
+  subject: PlannedSubject,
+  settings: RuleSettings,
+  named: readonly PlanCheckId[],
+): ReadonlyMap<CheckId, CheckOutcome> {
+  const outcomes = new Map<CheckId, CheckOutcome>();
+  for (const id of CHECK_IDS) {
+    const evaluate = plannedChecks[id];
+    if (evaluate === null || !(requires(id, settings) || named.includes(id))) continue;
+    const outcome = evaluate(subject);
+    if (outcome.result !== "not_applicable") outcomes.set(id, outcome);
+  }
+  return outcomes;
+}
+
+const byId = new Map(auditChecks.map((check) => [check.id, check]));
+
+function requires(id: CheckId, settings: RuleSettings): boolean {
+  return byId.get(id)?.isRequired(settings) ?? false;
+}
+
+function severityOf(id: CheckId, settings: RuleSettings): Severity {
+  return requires(id, settings) ? settings.severity : (byId.get(id)?.severity ?? settings.severity);
+}
+
+interface Past {
+  readonly result: CheckOutcome["result"];
+  readonly severity: Severity;
+}
+
+/** How the check came out before the plan, under each rule that may have held then. */
+function pastOf(
+  id: CheckId,
+  before: JudgedSide | null,
+  named: readonly PlanCheckId[],
+): readonly Past[] {
+  return (before?.rules ?? []).map(({ settings }) => {
+    const outcome = before && evaluated(before.subjectUnder(settings), settings, named).get(id);
+    return { result: outcome?.result ?? "not_applicable", severity: severityOf(id, settings) };
+  });
+}
+
+/** A failure is old when the check failed before, under a rule that took it no less seriously. */
+function isOld(outcome: CheckOutcome, severity: Severity, past: readonly Past[]): boolean {
+  return (
+    past.length > 0 &&
+    past.every(
+      (then) =>
+        then.result === outcome.result &&
+        SEVERITIES.indexOf(then.severity) >= SEVERITIES.indexOf(severity),
+    )
+  );
+}
+
+/**
+ * Passed under all rules that may hold is passed, failed under all is failed, as seriously as the
+ * mildest of them takes it; else it cannot be told.
+ */
+function either(
+  id: PlanCheckId,
+  rules: readonly AppliedRule[],
+  under: readonly ReadonlyMap<PlanCheckId, Judged>[],
+): Judged {
+  const each = under.map((results) => results.get(id));
+  const present = each.filter((it) => it !== undefined);
+  const [first] = present;
+  if (first === undefined) throw new Error(`No rule has the check ${id}`);
+  if (each.every((it) => it?.result === first.result)) {
+    const severities = present.map(({ severity }) => severity);
+    return {
+      ...first,
+      severity: SEVERITIES.find((it) => severities.includes(it)) ?? first.severity,
+      isRequired: present.every(({ isRequired }) => isRequired),
+      isNew: present.every(({ isNew }) => isNew),
+    };
+  }
+  const isHarmless = each.every((it) => it === undefined || it.result === "pass");
+  if (isHarmless) return first;
+  const names = rules.map(({ name }) => name).join(", ");
+  return {
+    ...first,
+    result: "unknown",
+    message: `the plan does not tell which of the rules ${names} holds, and they differ here`,
+    isRequired: present.some(({ isRequired }) => isRequired),
+    isNew: present.some(({ isNew }) => isNew),
+  };
+}

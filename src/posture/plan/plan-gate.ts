@@ -1,0 +1,69 @@
+import { ALL_CHECK_IDS, SEVERITIES, type GateLimits } from "../../settings/policy.js";
+import type { Violation } from "../assessment.js";
+import { counted } from "../wording.js";
+import type { PlanCheckResult, PlanFinding, PlanVerdict } from "./plan-assessment.js";
+
+/** Whether the gate counts a check's failure; `onlyNew` leaves out what was so before the plan. */
+export function isCountedCheck(
+  { id, result, severity, isRequired, isNew, waived }: PlanCheckResult,
+  { failOnChecks, failOnSeverity, onlyNew }: GateLimits,
+): boolean {
+  if (result !== "fail" || waived || (onlyNew && !isNew)) return false;
+  if (failOnChecks.includes(id)) return true;
+  if (!isRequired) return false;
+  if (failOnSeverity === null) return failOnChecks.length === 0;
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOnSeverity);
+}
+
+/** A finding of which something that a rule asks for cannot be told. */
+export function isUnknown(
+  { checks }: PlanFinding,
+  { onlyNew }: Pick<GateLimits, "onlyNew">,
+): boolean {
+  return checks.some(
+    ({ result, isRequired, waived, isNew }) =>
+      result === "unknown" && isRequired && !waived && (isNew || !onlyNew),
+  );
+}
+
+/** Holds the findings of a plan to the gate's limits. */
+export function judgePlanGate(findings: readonly PlanFinding[], limits: GateLimits): PlanVerdict {
+  const violations = [failures(findings, limits), unknowns(findings, limits)].filter(
+    (it) => it !== null,
+  );
+  const { warnOnly, onlyNew } = limits;
+  return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew, violations };
+}
+
+function failures(findings: readonly PlanFinding[], limits: GateLimits): Violation | null {
+  const counts = new Map<string, number>();
+  for (const check of findings.flatMap(({ checks }) => checks)) {
+    if (isCountedCheck(check, limits)) counts.set(check.id, (counts.get(check.id) ?? 0) + 1);
+  }
+  const failed = ALL_CHECK_IDS.filter((id) => counts.has(id));
+  if (failed.length === 0) return null;
+  const actual = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const what = failed.map((id) => `${id} ${counts.get(id) ?? 0}×`).join(", ");
+  const scope = limits.onlyNew ? "This plan makes checks fail" : "Checks fail";
+  return {
+    rule: ruleOf(limits),
+    limit: true,
+    actual,
+    message: `${scope} that the policy asks for: ${what}. Mend what the report lists, or exempt it with a reason and an end.`,
+  };
+}
+
+function ruleOf({ failOnSeverity, failOnChecks }: GateLimits): string {
+  if (failOnSeverity !== null) return "fail-on-severity";
+  return failOnChecks.length > 0 ? "fail-on-checks" : "fail-on";
+}
+
+function unknowns(findings: readonly PlanFinding[], limits: GateLimits): Violation | null {
+  const { maxUnknown } = limits;
+  const actual = findings.filter((it) => isUnknown(it, limits)).length;
+  if (maxUnknown === null || actual <= maxUnknown) return null;
+  const message =
+    `Of ${counted(actual, "resource")} the plan does not tell what the policy asks for; max-unknown ` +
+    `allows ${maxUnknown}: refer to the volume directly in the assignment, or raise max-unknown.`;
+  return { rule: "max-unknown", limit: maxUnknown, actual, message };
+}

@@ -1,0 +1,80 @@
+import type { Asset } from "../../plan/asset.js";
+import type { PlanFacts } from "../../plan/plan-facts.js";
+import type { ResourceChange } from "../../plan/plan-document.js";
+import { counted } from "../wording.js";
+import type { PlanNote } from "./plan-assessment.js";
+
+/** Their volumes are made by the service, one for each machine, and none can be assigned in a plan. */
+const POOL_TYPES: ReadonlySet<string> = new Set([
+  "oci_core_instance_pool",
+  "oci_core_cluster_network",
+  "oci_containerengine_node_pool",
+]);
+
+const JUDGED_TYPES: ReadonlySet<string> = new Set([
+  "oci_core_volume",
+  "oci_core_boot_volume",
+  "oci_core_instance",
+  "oci_core_volume_group",
+  "oci_core_volume_backup_policy",
+  "oci_core_volume_backup_policy_assignment",
+]);
+
+/** What is worth knowing of a plan though nothing judges it. */
+export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly PlanNote[] {
+  const { changes, goneOutside } = facts.document;
+  const notes: PlanNote[] = [];
+  const add = (code: string, address: string | null, message: string) => {
+    notes.push({ code, address, message });
+  };
+  if (facts.isPartial) {
+    add(
+      "partial-plan",
+      null,
+      "The plan is partial: it was targeted, or something was deferred. What it leaves out is not judged.",
+    );
+  }
+  const pools = changes.filter(({ type, action }) => POOL_TYPES.has(type) && action !== "delete");
+  if (pools.length > 0) {
+    add(
+      "pools",
+      null,
+      `The boot volumes of ${counted(pools.length, "pool")} are not judged: a plan cannot assign a backup policy to them.`,
+    );
+  }
+  const forgotten = changes.filter(
+    ({ type, action }) => action === "forget" && JUDGED_TYPES.has(type),
+  );
+  for (const { address } of forgotten) {
+    add("forgotten", address, `${address} leaves Terraform and stays in the cloud.`);
+  }
+  for (const { change, fate, part } of assets) {
+    if (
+      part === null &&
+      (fate === "created" || fate === "replaced") &&
+      isAttributeUsed(facts, change)
+    ) {
+      add(
+        "deprecated-attribute",
+        change.address,
+        `${change.address} sets backup_policy_id, which is deprecated: a later change of it replaces the volume. Use an oci_core_volume_backup_policy_assignment.`,
+      );
+    }
+  }
+  const anew = new Set(
+    changes.filter(({ action }) => action === "create").map(({ address }) => address),
+  );
+  for (const { address, type } of goneOutside) {
+    if (!JUDGED_TYPES.has(type)) continue;
+    const outcome = anew.has(address)
+      ? "this plan makes it anew"
+      : "this plan does not make it anew";
+    add("drift", address, `${address} was removed outside Terraform; ${outcome}.`);
+  }
+  return notes;
+}
+
+function isAttributeUsed(facts: PlanFacts, change: ResourceChange): boolean {
+  const value = facts.reader(change, "after")?.(["backup_policy_id"]);
+  return value !== null && value !== undefined && value !== "";
+}

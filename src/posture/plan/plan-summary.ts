@@ -1,0 +1,122 @@
+import { byCodeUnit } from "../code-unit-order.js";
+import type { GateLimits } from "../../settings/policy.js";
+import { counted } from "../wording.js";
+import type { PlanFinding, PlanSummary } from "./plan-assessment.js";
+import { isCountedCheck } from "./plan-gate.js";
+
+/** Findings that the gate counts, then those that fail otherwise, then what cannot be told, then the rest. */
+export function worstFirst(
+  findings: readonly PlanFinding[],
+  gate: GateLimits,
+): readonly PlanFinding[] {
+  const keyed = findings.map((finding) => ({ finding, rank: rankOf(finding, gate) }));
+  return keyed
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        byCodeUnit(a.finding.planFile, b.finding.planFile) ||
+        byCodeUnit(a.finding.address, b.finding.address) ||
+        byCodeUnit(a.finding.asset ?? "", b.finding.asset ?? ""),
+    )
+    .map(({ finding }) => finding);
+}
+
+function rankOf({ checks }: PlanFinding, gate: GateLimits): number {
+  if (checks.some((check) => isCountedCheck(check, gate))) return 0;
+  const open = checks.filter(({ waived }) => !waived);
+  if (open.some(({ result, isRequired }) => result === "fail" && isRequired)) return 1;
+  if (open.some(({ result }) => result === "fail")) return 2;
+  return open.some(({ result }) => result === "unknown") ? 3 : 4;
+}
+
+const GROUP_OR_BACKUP: ReadonlySet<string> = new Set(["VOLUME_GROUP", "BACKUP"]);
+
+export function isVolume({ resourceKind }: PlanFinding): boolean {
+  return !GROUP_OR_BACKUP.has(resourceKind);
+}
+
+export function summarizePlan(findings: readonly PlanFinding[]): PlanSummary {
+  const volumes = findings.filter(isVolume);
+  const count = (is: (finding: PlanFinding) => boolean) => volumes.filter(is).length;
+  return {
+    total: volumes.length,
+    created: count(isCreated),
+    replaced: count(isReplaced),
+    destroyed: count(isDestroyed),
+    protected: count(({ protection }) => protection === "PROTECTED"),
+    unprotected: count(({ protection }) => protection === "UNPROTECTED"),
+    unknown: count(({ protection }) => protection === "UNKNOWN"),
+    waived: count(({ waived }) => waived),
+  };
+}
+
+function isCreated(finding: PlanFinding): boolean {
+  return finding.actions.join() === "create" || (isRemade(finding) && !isReplaced(finding));
+}
+
+function isRemade({ actions }: PlanFinding): boolean {
+  return actions.includes("create") && actions.includes("delete");
+}
+
+function isReplaced({ checks }: PlanFinding): boolean {
+  return checks.some(({ id }) => id === "volume-replaced");
+}
+
+function isDestroyed({ actions, protection }: PlanFinding): boolean {
+  return actions.join() === "delete" && protection === null;
+}
+
+/** The first sentence of every report: what the plan does, and what is wrong with it. */
+export function headlineOf(
+  findings: readonly PlanFinding[],
+  { total, created, replaced, destroyed }: PlanSummary,
+  gate: GateLimits,
+): string {
+  if (findings.length === 0) return "This plan touches no volume.";
+  const done = [
+    created > 0 ? `creates ${counted(created, "volume")}` : null,
+    replaced > 0 ? `replaces ${counted(replaced, "volume")}` : null,
+    destroyed > 0 ? `destroys ${counted(destroyed, "volume")}` : null,
+  ].filter((it) => it !== null);
+  const what = done.length === 0 ? `leaves ${counted(total, "volume")} in place` : inWords(done);
+  const troubles = troublesOf(findings, gate);
+  return `This plan ${what}; ${troubles.length === 0 ? "all is as the policy asks" : inWords(troubles)}.`;
+}
+
+function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
+  const counted_ = findings.filter(({ checks }) => checks.some((it) => isCountedCheck(it, gate)));
+  const having = (ids: readonly string[]) =>
+    counted_.filter(({ checks }) =>
+      checks.some((it) => ids.includes(it.id) && isCountedCheck(it, gate)),
+    );
+  const bare = having(["backup-policy-assigned", "protection-removed"]).length;
+  const weak = having(["protection-weakened"]).length;
+  const lost = having([
+    "volume-replaced",
+    "group-replaced",
+    "volume-destroyed",
+    "backup-destroyed",
+  ]).length;
+  const other =
+    counted_.length -
+    new Set([
+      ...having(["backup-policy-assigned", "protection-removed"]),
+      ...having(["protection-weakened"]),
+      ...having(["volume-replaced", "group-replaced", "volume-destroyed", "backup-destroyed"]),
+    ]).size;
+  const open = findings.filter(
+    ({ protection, waived }) => protection === "UNKNOWN" && !waived,
+  ).length;
+  return [
+    bare > 0 ? `${bare} would have no backup policy` : null,
+    weak > 0 ? `${weak} would be protected less than before` : null,
+    lost > 0 ? `${lost} would be lost with ${lost === 1 ? "its" : "their"} data` : null,
+    other > 0 ? `${other} would not meet the policy` : null,
+    open > 0 ? `of ${open} it cannot be told` : null,
+  ].filter((it) => it !== null);
+}
+
+function inWords(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}

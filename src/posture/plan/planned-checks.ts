@@ -1,0 +1,148 @@
+import { UNTOLD } from "../../plan/told.js";
+import type { PlannedSchedule } from "../../plan/planned-policies.js";
+import type { CheckId, RuleSettings } from "../../settings/policy.js";
+import type { CheckOutcome } from "../check.js";
+import { backupPolicyAssigned } from "../checks/backup-policy-assigned.js";
+import { fail, notApplicable, pass, unknown } from "../checks/outcome.js";
+import { policyMeetsThreshold } from "../checks/policy-meets-threshold.js";
+import { retention } from "../checks/retention.js";
+import { longestGap } from "../checks/schedule-facts.js";
+import { againstLimit, inDays } from "../checks/span-text.js";
+import { remembered } from "../schedule/remembered.js";
+import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
+import type { PlannedSubject } from "./planned-subject.js";
+
+/** What a check of the audit says of a volume that a plan makes or keeps. */
+export type PlannedCheck = (subject: PlannedSubject) => CheckOutcome;
+
+/** A copy in another region may take a day more. */
+const COPY_SLACK_MS = 86_400_000;
+
+/**
+ * The checks that a plan can answer: from the policy that will hold and from the volume's arguments.
+ * null: the check looks at backups, and what does not exist yet has none.
+ */
+export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
+  "backup-policy-assigned": (subject) => {
+    const { protection } = subject;
+    return protection.kind === "unknown"
+      ? unknown(protection.why)
+      : withoutRemedy(backupPolicyAssigned.evaluate(subject.asAudited));
+  },
+  "policy-meets-threshold": (subject) =>
+    bySchedules(subject, () => withoutRemedy(policyMeetsThreshold.evaluate(subject.asAudited))),
+  retention: (subject) => {
+    const { asAudited, settings } = subject;
+    return bySchedules(subject, (schedules) => {
+      if (settings.require.retentionMs === null || schedules.length > 0) {
+        return withoutRemedy(retention.evaluate(asAudited));
+      }
+      return fail("no backup policy will keep backups of the volume", null);
+    });
+  },
+  immutable: (subject) => bySchedules(subject, (schedules) => judgeGuards(subject, schedules)),
+  "cross-region-copy": (subject) =>
+    bySchedules(subject, (schedules) => judgeDestination(subject, schedules)),
+  replica: ({ replicas, settings }) => {
+    if (settings.require.replicaMs === null) return notApplicable("no rule asks for a replica");
+    if (replicas === UNTOLD) return unknown("the plan does not tell whether a replica is made");
+    return replicas > 0
+      ? pass("a replica is configured; when it has synced, only an audit can tell")
+      : fail("no replica is configured", null);
+  },
+  "customer-managed-key": ({ hasOwnKey }) => {
+    if (hasOwnKey === UNTOLD) return unknown("the plan does not tell whether a Vault key is used");
+    return hasOwnKey
+      ? pass("the volume is encrypted with a Vault key")
+      : fail("the volume is encrypted with a key that Oracle manages", null);
+  },
+  "backup-recency": null,
+  "schedule-missed": null,
+  "last-backup-faulty": null,
+  "expiry-forecast": null,
+  "achieved-rpo": null,
+  "orphaned-backup": null,
+  "unattached-volume": null,
+};
+
+/** A command of the OCI CLI mends the cloud; what a plan lacks is mended in its configuration. */
+function withoutRemedy(outcome: CheckOutcome): CheckOutcome {
+  return { ...outcome, remedy: null };
+}
+
+/** Judges by the schedules that will make backups: none where no policy is assigned. */
+function bySchedules(
+  { protection }: PlannedSubject,
+  judge: (schedules: readonly PlannedSchedule[]) => CheckOutcome,
+): CheckOutcome {
+  if (protection.kind === "unknown") return unknown(protection.why);
+  if (protection.kind === "unprotected") return judge([]);
+  const { schedules } = protection.policy;
+  return schedules === UNTOLD
+    ? unknown("the plan does not tell the schedules of the backup policy")
+    : judge(schedules);
+}
+
+/**
+ * A recent recovery point is protected at any time if each backup is, or if those that are come often
+ * enough by themselves.
+ */
+function judgeGuards(
+  { settings, region }: PlannedSubject,
+  schedules: readonly PlannedSchedule[],
+): CheckOutcome {
+  const guarded = guardedOf(schedules);
+  const perhaps = perhapsGuardedOf(schedules);
+  if (schedules.length > 0 && suffices(guarded, schedules, settings, region)) {
+    return pass("the schedules make backups that cannot be deleted");
+  }
+  if (perhaps.length > guarded.length && suffices(perhaps, schedules, settings, region)) {
+    return unknown("the plan does not tell how long backups are protected from deletion");
+  }
+  if (schedules.length === 0) return fail("no schedule makes backups that cannot be deleted", null);
+  return fail(
+    guarded.length === 0
+      ? "no schedule protects its backups from deletion"
+      : `the schedules that protect their backups from deletion do not keep within ${inDays(settings.maxBackupAgeMs)}`,
+    null,
+  );
+}
+
+// Many volumes share a policy, and how often its schedules run is long to reckon.
+const guardedOf = remembered((schedules: readonly PlannedSchedule[]) =>
+  schedules.filter(({ isGuarded }) => isGuarded === true),
+);
+const perhapsGuardedOf = remembered((schedules: readonly PlannedSchedule[]) =>
+  schedules.filter(({ isGuarded }) => isGuarded !== false),
+);
+
+function suffices(
+  some: readonly PlannedSchedule[],
+  all: readonly PlannedSchedule[],
+  { maxBackupAgeMs }: RuleSettings,
+  region: string,
+): boolean {
+  if (some.length === 0) return false;
+  if (some.length === all.length) return true;
+  const gap = longestGap(some, region);
+  return gap !== null && gap + SCHEDULE_SLACK_MS <= maxBackupAgeMs;
+}
+
+function judgeDestination(
+  { settings, protection, region, isRegionKnown }: PlannedSubject,
+  schedules: readonly PlannedSchedule[],
+): CheckOutcome {
+  const limit = settings.require.crossRegionCopyMs;
+  if (limit === null) return notApplicable("no rule asks for a copy in another region");
+  const destination = protection.kind === "protected" ? protection.policy.destinationRegion : null;
+  if (destination === UNTOLD) return unknown("the plan does not tell where backups are copied to");
+  if (destination === null) return fail("no backup is copied to another region", null);
+  if (isRegionKnown && destination === region) {
+    return fail(`backups are copied to ${destination}, which is the volume's own region`, null);
+  }
+  const gap = longestGap(schedules, region);
+  if (gap === null) return unknown("a schedule cannot be read by this version");
+  const worst = gap + SCHEDULE_SLACK_MS + COPY_SLACK_MS;
+  const text = `the newest copy in ${destination} can have an age of ${againstLimit(worst, limit)}`;
+  return worst <= limit ? pass(text) : fail(text, null);
+}

@@ -1,0 +1,95 @@
+import type { Volume } from "../../inventory/inventory.js";
+import type { Asset, AssetFacts } from "../../plan/asset.js";
+import type { Protection } from "../../plan/effective-policy.js";
+import { isTold, UNTOLD, type Told } from "../../plan/told.js";
+import type { RuleSettings } from "../../settings/policy.js";
+import type { CheckSubject, EffectivePolicy } from "../check.js";
+
+/** Everything that a check may look at, for one volume on one side of a plan. */
+export interface PlannedSubject {
+  readonly settings: RuleSettings;
+  readonly protection: Protection;
+  readonly hasOwnKey: Told<boolean>;
+  readonly replicas: Told<number>;
+  /** Empty where the plan does not tell it. */
+  readonly region: string;
+  readonly isRegionKnown: boolean;
+  /** The same as a check of the audit sees it: a volume without backups, and its policy. */
+  readonly asAudited: CheckSubject;
+}
+
+export function plannedSubject(
+  { change, kind }: Asset,
+  side: AssetFacts,
+  protection: Protection,
+  region: Told<string>,
+  settings: RuleSettings,
+): PlannedSubject {
+  const place = isTold(region) ? region : "";
+  const volume: Volume = {
+    kind,
+    id: change.address,
+    name: typeof side.name === "string" ? side.name : change.address,
+    compartmentId: "",
+    region: place,
+    availabilityDomain: "",
+    lifecycleState: "PROVISIONING",
+    sizeGb: 0,
+    timeCreated: 0,
+    volumeGroupId: null,
+    kmsKeyId: null,
+    freeformTags: {},
+    definedTags: {},
+    replicas: [],
+  };
+  return {
+    settings,
+    protection,
+    hasOwnKey: side.hasOwnKey,
+    replicas: side.replicas,
+    region: place,
+    isRegionKnown: region !== UNTOLD,
+    asAudited: auditedSubject(volume, settings, protection),
+  };
+}
+
+/** A volume that exists only in a plan: it has no backups, and its policy is as sure as the plan is. */
+function auditedSubject(
+  volume: Volume,
+  settings: RuleSettings,
+  protection: Protection,
+): CheckSubject {
+  return {
+    volume,
+    now: 0,
+    settings,
+    status: "UNKNOWN",
+    statusReason: "the volume is planned",
+    areBackupsRead: true,
+    backups: [],
+    recoveryPoints: [],
+    copies: [],
+    areCopiesRead: true,
+    auditedRegions: [volume.region],
+    isAttached: false,
+    areAttachmentsRead: false,
+    policy: { kind: "answered", answer: effectivePolicyOf(protection) },
+    replicas: [],
+    nextBreachAt: null,
+  };
+}
+
+function effectivePolicyOf(protection: Protection): EffectivePolicy | null {
+  if (protection.kind !== "protected") return null;
+  const { via, policy } = protection;
+  return {
+    policy: {
+      id: "",
+      name: policy.name ?? "(its name is not in the plan)",
+      destinationRegion: isTold(policy.destinationRegion) ? policy.destinationRegion : null,
+      schedules: isTold(policy.schedules) ? policy.schedules : [],
+    },
+    assignedAt: null,
+    via: via === "volume_group" ? "volume_group" : "volume",
+  };
+}

@@ -1,0 +1,62 @@
+import type { Asset } from "../../plan/asset.js";
+import type { Protection } from "../../plan/effective-policy.js";
+import type { TransitionCheckId } from "../../settings/policy.js";
+import type { CheckOutcome } from "../check.js";
+import { fail, unknown } from "../checks/outcome.js";
+
+export interface TransitionOutcome extends CheckOutcome {
+  readonly id: TransitionCheckId;
+  /** Said, and counted at the gate only where `fail-on-checks` names it. */
+  readonly onlyWarns: boolean;
+}
+
+/** What a volume loses by the plan, but for single requirements: see `weakened`. */
+export function transitionsOf(
+  asset: Asset,
+  before: Protection | null,
+  after: Protection | null,
+): readonly TransitionOutcome[] {
+  const outcomes: TransitionOutcome[] = [];
+  const add = (id: TransitionCheckId, outcome: CheckOutcome, onlyWarns = false) => {
+    outcomes.push({ id, onlyWarns, ...outcome });
+  };
+  if (asset.fate === "destroyed") {
+    add("volume-destroyed", fail("the plan destroys the volume", null), true);
+  }
+  if (asset.fate === "replaced") {
+    const by = asset.replacedBy.length === 0 ? "" : `, because of ${asset.replacedBy.join(", ")}`;
+    add(
+      "volume-replaced",
+      fail(`the plan destroys the volume and makes an empty one in its place${by}`, null),
+    );
+  }
+  if (asset.fate === "kept" && before?.kind === "protected") {
+    if (after?.kind === "unprotected") {
+      add("protection-removed", fail("the plan takes its backup policy away", null));
+    }
+    if (after?.kind === "unknown") add("protection-removed", unknown(after.why));
+  }
+  if (after?.kind === "protected" && after.assignments.length > 1) {
+    const names = after.assignments.join(" and ");
+    add("two-policies", fail(`${names} are both for it, and one displaces the other`, null), true);
+  }
+  return outcomes;
+}
+
+/** `met`: requirements that the volume met before; those of them that it no longer meets. */
+export function weakened(
+  asset: Asset,
+  met: readonly { readonly id: string; readonly now: CheckOutcome }[],
+): TransitionOutcome | null {
+  if (asset.fate !== "kept") return null;
+  const lost = met.filter(({ now }) => now.result === "fail");
+  const doubtful = met.filter(({ now }) => now.result === "unknown");
+  const base = { id: "protection-weakened", onlyWarns: false } as const;
+  if (lost.length > 0) {
+    const what = lost.map(({ id, now }) => `${id} (${now.message})`).join("; ");
+    return { ...base, ...fail(`the volume no longer meets ${what}`, null) };
+  }
+  if (doubtful.length === 0) return null;
+  const what = doubtful.map(({ id }) => id).join(", ");
+  return { ...base, ...unknown(`it cannot be told whether the volume still meets ${what}`) };
+}
