@@ -1,0 +1,72 @@
+import { parseJsonText } from "./json-text.js";
+import { planDocument, type PlanDocument } from "./plan-document.js";
+import { isList, isObject, type Json, type JsonObject } from "./told.js";
+
+/** A file that holds no plan that can be judged. The message is a sentence that names the file. */
+export class PlanError extends Error {
+  override readonly name = "PlanError";
+}
+
+/** More than any plan that Terraform can still apply. */
+export const MAX_PLAN_BYTES = 256 * 1_024 * 1_024;
+
+const HOW = "Give the output of terraform show -json (or tofu show -json) on the plan file";
+
+/**
+ * A plan as `terraform show -json` writes it, alone or as setup-terraform's wrapper prints it.
+ * @param text what the file holds; @param name the file's name, as it was given
+ * @throws PlanError
+ */
+export function readPlanText(text: string, name: string): PlanDocument {
+  const refuse = (what: string) => new PlanError(`${name} ${what}`);
+  const start = text.search(/\S/);
+  if (start < 0) throw refuse(`is empty. ${HOW}.`);
+  if (text.startsWith("PK", start)) throw refuse(`is a binary plan. ${HOW}.`);
+  if (/^\{"@level"/.test(text.slice(start, start + 10))) {
+    throw refuse(`is the log of terraform plan -json, which has no plan in it. ${HOW}.`);
+  }
+  const plan = parsed(text);
+  if (plan === null) throw refuse(`is not complete JSON. Write it again: ${lowerFirst(HOW)}.`);
+  const version = plan["format_version"];
+  const isState = isList(plan["resources"]) || isObject(plan["values"]);
+  if (isState && !("resource_changes" in plan) && !("planned_values" in plan)) {
+    throw refuse(`is a state and not a plan. ${HOW}.`);
+  }
+  if (typeof version !== "string" || !("resource_changes" in plan || "planned_values" in plan)) {
+    throw refuse(`is not a plan of Terraform or OpenTofu. ${HOW}.`);
+  }
+  const major = Number(/^\d+/.exec(version)?.[0] ?? NaN);
+  if (!(major <= 1)) {
+    throw refuse(
+      `has plan format ${shortened(version)}, which this version does not read. Use a newer version of the action.`,
+    );
+  }
+  if (plan["errored"] === true) {
+    throw refuse(
+      "is of a plan that ended with an error, so that it lacks what was not planned. Mend the error that Terraform told, and plan again.",
+    );
+  }
+  return planDocument(plan);
+}
+
+/** The wrapper of setup-terraform puts the command before the output, and lines of its own behind it. */
+function parsed(text: string): JsonObject | null {
+  const begin = text.search(/^[ \t]*\{/m);
+  if (begin < 0) return null;
+  const end = text.lastIndexOf("}") + 1;
+  const lineEnd = text.indexOf("\n", begin);
+  const candidates = [text.slice(begin, end), lineEnd < 0 ? "" : text.slice(begin, lineEnd)];
+  for (const candidate of candidates) {
+    const value: Json | undefined = candidate === "" ? undefined : parseJsonText(candidate);
+    if (isObject(value)) return value;
+  }
+  return null;
+}
+
+function shortened(version: string): string {
+  return /^[\w.+-]{1,20}$/.test(version) ? version : "of another kind";
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
