@@ -1,7 +1,9 @@
 import type { Asset } from "../../plan/asset.js";
 import { assetsOf } from "../../plan/assets.js";
+import { assignmentBlock, protectedResources } from "../../plan/assignment-block.js";
 import { attachmentFinder } from "../../plan/attachments.js";
 import type { Protection } from "../../plan/effective-policy.js";
+import { resourceKeyOf } from "../../plan/instances.js";
 import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
 import { PlanFacts, type When } from "../../plan/plan-facts.js";
 import { protectionFinder } from "../../plan/protection.js";
@@ -59,6 +61,7 @@ export function assessPlans(
     findings: sorted,
     notes,
     verdict: judgePlanGate(sorted, gate),
+    gate,
     headline: headlineOf(sorted, summary, gate),
   };
 }
@@ -74,22 +77,34 @@ function judgePlan(
   const regionOf = regionFinder(facts);
   const rulesOf = plannedRules(policy);
   const waiverFor = waiverFinder(policy.exemptions, now);
+  const attachedOn = {
+    before: attachmentFinder(facts, "before"),
+    after: attachmentFinder(facts, "after"),
+  };
   const sides = { before: sideFinder("before"), after: sideFinder("after") };
 
   function sideFinder(when: When): (asset: Asset, region: Told<string>) => JudgedSide | null {
     const protectionOf = protectionFinder(facts, assets, when);
-    const isAttached = attachmentFinder(facts, when);
     return (asset, region) => {
       const side = asset[when];
       const protection = protectionOf(asset);
       if (side === null || protection === null) return null;
       return {
         protection,
-        rules: rulesOf({ asset, side, region, isAttached: isAttached(asset) }),
+        rules: rulesOf({ asset, side, region, isAttached: attachedOn[when](asset) }),
         subjectUnder: (settings) => plannedSubject(asset, side, protection, region, settings),
       };
     };
   }
+
+  const safe = protectedResources(assets, (asset) => {
+    return sides.after(asset, regionOf(asset.change))?.protection.kind === "protected";
+  });
+  const withBlock = (asset: Asset, check: PlanCheckResult): PlanCheckResult => {
+    if (check.result !== "fail" || !MENDED_BY_ASSIGNMENT.has(check.id)) return check;
+    const isWholly = !safe.has(`${resourceKeyOf(asset.change)}|${asset.part ?? ""}`);
+    return { ...check, remedy: assignmentBlock(facts, asset, isWholly) };
+  };
 
   const findings = assets.flatMap((asset): PlanFinding[] => {
     if (asset.fate === "forgotten") return [];
@@ -97,9 +112,9 @@ function judgePlan(
     const [before, after] = [sides.before(asset, region), sides.after(asset, region)];
     const side = asset.after ?? asset.before;
     if (side === null) return [];
-    const isAttached = attachmentFinder(facts, asset.after === null ? "before" : "after");
-    const waiver = waiverFor({ asset, side, region, isAttached: isAttached(asset) });
-    const checks = judgeAsset(asset, before, after, gate, waiver);
+    const isAttached = attachedOn[asset.after === null ? "before" : "after"](asset);
+    const waiver = waiverFor({ asset, side, region, isAttached });
+    const checks = judgeAsset(asset, before, after, gate, waiver).map((it) => withBlock(asset, it));
     const name = side.name;
     const rules = (after ?? before)?.rules.map((it) => it.name) ?? [];
     return [
@@ -168,6 +183,11 @@ function protectedBy(protection: Protection | null): string {
     policy.name === null ? "a backup policy" : `backup policy ${JSON.stringify(policy.name)}`;
   return `${name} is assigned ${VIA[via]}`;
 }
+
+const MENDED_BY_ASSIGNMENT: ReadonlySet<string> = new Set([
+  "backup-policy-assigned",
+  "protection-removed",
+]);
 
 const VIA = {
   assignment: "to it",

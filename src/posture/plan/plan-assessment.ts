@@ -1,5 +1,5 @@
 import type { Via } from "../../plan/effective-policy.js";
-import type { PlanCheckId, Severity } from "../../settings/policy.js";
+import type { GateLimits, PlanCheckId, Severity } from "../../settings/policy.js";
 import type { AppliedExemption, Violation } from "../assessment.js";
 import type { CheckOutcome } from "../check.js";
 
@@ -99,6 +99,8 @@ export interface PlanAssessment {
   readonly findings: readonly PlanFinding[];
   readonly notes: readonly PlanNote[];
   readonly verdict: PlanVerdict;
+  /** What the verdict was held to. */
+  readonly gate: GateLimits;
   /** One sentence. */
   readonly headline: string;
 }

@@ -1,0 +1,116 @@
+import { isCountedCheck } from "../../posture/plan/plan-gate.js";
+import type {
+  PlanAssessment,
+  PlanCheckResult,
+  PlanFinding,
+} from "../../posture/plan/plan-assessment.js";
+import { counted } from "../../posture/wording.js";
+import { escapeMarkdown } from "../escape/markdown.js";
+import { renderTable } from "../markdown-table.js";
+import type { PlanRenderer } from "./plan-report.js";
+
+/** Rows and blocks that a report shows before it says how many more there are. */
+const MAX_ROWS = 100;
+const MAX_BLOCKS = 20;
+
+export const planMarkdownRenderer: PlanRenderer = {
+  format: "markdown",
+  extension: "md",
+  contentType: "text/markdown; charset=utf-8",
+  render: (assessment) => renderPlanMarkdown(assessment, "# Volume backups of the plan"),
+};
+
+/** The report, the job summary and the comment: one sentence first, then what is wrong. */
+export function renderPlanMarkdown(assessment: PlanAssessment, title: string): string {
+  const { headline, verdict, complete } = assessment;
+  const marks = { passed: "✅", warned: "⚠️", failed: "❌" };
+  const isBroken = verdict.violations.length > 0;
+  const mark = !isBroken ? marks.passed : verdict.passed ? marks.warned : marks.failed;
+  return [
+    `${title}\n\n${mark} **${escapeMarkdown(headline)}**\n`,
+    complete ? "" : "The plan is partial, so that this is not the whole of it.\n",
+    verdict.violations.map(({ message }) => `- ${escapeMarkdown(message)}\n`).join(""),
+    failuresSection(assessment),
+    blocksSection(assessment),
+    foldedSection("Cannot be told from the plan", unknownRows(assessment)),
+    foldedSection("Was so before this plan, or only a warning", otherRows(assessment)),
+    notesSection(assessment),
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+interface Row {
+  readonly finding: PlanFinding;
+  readonly check: PlanCheckResult;
+}
+
+function rowsOf(
+  { findings }: PlanAssessment,
+  isMeant: (check: PlanCheckResult) => boolean,
+): readonly Row[] {
+  return findings.flatMap((finding) =>
+    finding.checks.filter(isMeant).map((check) => ({ finding, check })),
+  );
+}
+
+/** The gate that was applied, as far as a report needs it: what counts is what its verdict counted. */
+function counts(assessment: PlanAssessment): (check: PlanCheckResult) => boolean {
+  return (check) => isCountedCheck(check, assessment.gate);
+}
+
+function failuresSection(assessment: PlanAssessment): string {
+  const rows = rowsOf(assessment, counts(assessment));
+  if (rows.length === 0) return "";
+  return `## Fails\n\n${tableOf(rows)}`;
+}
+
+function unknownRows(assessment: PlanAssessment): readonly Row[] {
+  return rowsOf(assessment, ({ result, waived }) => result === "unknown" && !waived);
+}
+
+function otherRows(assessment: PlanAssessment): readonly Row[] {
+  const isCounted = counts(assessment);
+  return rowsOf(assessment, (check) => check.result === "fail" && !isCounted(check));
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const shown = rows.slice(0, MAX_ROWS);
+  const table = renderTable({
+    columns: [{ title: "Resource" }, { title: "Check" }, { title: "What" }, { title: "Rule" }],
+    rows: shown.map(({ finding, check }) => [
+      escapeMarkdown(nameOf(finding)),
+      escapeMarkdown(check.id),
+      escapeMarkdown(check.waived ? `${check.message} (exempted)` : check.message),
+      escapeMarkdown(finding.rule ?? `${finding.rules.join(" or ")}?`),
+    ]),
+  });
+  const more = rows.length - shown.length;
+  return more === 0 ? table : `${table}\nand ${counted(more, "row")} more, in the JSON report.\n`;
+}
+
+/** `oci_core_instance.web (boot volume)` */
+export function nameOf({ address, asset }: Pick<PlanFinding, "address" | "asset">): string {
+  return asset === null ? address : `${address} (${asset.replaceAll("_", " ")})`;
+}
+
+/** One block for all that it serves. */
+function blocksSection(assessment: PlanAssessment): string {
+  const blocks = new Set(
+    rowsOf(assessment, counts(assessment)).flatMap(({ check }) => check.remedy ?? []),
+  );
+  if (blocks.size === 0) return "";
+  const shown = [...blocks].slice(0, MAX_BLOCKS).filter((block) => !block.includes("```"));
+  return `## What would protect them\n\n\`\`\`hcl\n${shown.join("\n\n")}\n\`\`\`\n`;
+}
+
+function foldedSection(title: string, rows: readonly Row[]): string {
+  if (rows.length === 0) return "";
+  return `<details><summary>${title}: ${rows.length}</summary>\n\n${tableOf(rows)}\n</details>\n`;
+}
+
+function notesSection({ notes }: PlanAssessment): string {
+  if (notes.length === 0) return "";
+  const lines = notes.slice(0, MAX_ROWS).map(({ message }) => `- ${escapeMarkdown(message)}\n`);
+  return `## Notes\n\n${lines.join("")}`;
+}
