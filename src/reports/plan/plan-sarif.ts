@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+
+import type { PlanCheckResult, PlanFinding } from "../../posture/plan/plan-assessment.js";
+import { ALL_CHECK_IDS } from "../../settings/policy.js";
+import { sarifText } from "../escape/sarif.js";
+import { visible, visibleJson } from "../escape/visible.js";
+import { LEVELS } from "../sarif-rules.js";
+import { nameOf } from "./plan-markdown.js";
+import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
+
+/** GitHub takes at most so many results a run. */
+const MAX_RESULTS = 25_000;
+
+/** Where results are shown whose resource is not found in a file: GitHub refuses one without a place. */
+const DEFAULT_ANCHOR = "main.tf";
+
+/** SARIF 2.1.0 for GitHub code scanning, each result at the line of its resource. */
+export const planSarifRenderer: PlanRenderer = {
+  format: "sarif",
+  extension: "sarif",
+  contentType: "application/sarif+json",
+  render({ findings, assessedAt }, facts) {
+    const results = findings.flatMap((finding) =>
+      finding.checks
+        .filter(
+          (it) =>
+            !it.waived && (it.result === "fail" || (it.result === "unknown" && it.isRequired)),
+        )
+        .map((check) => toResult(finding, check, facts)),
+    );
+    const log = {
+      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+      version: "2.1.0",
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: "oci-volume-backup-audit",
+              version: facts.toolVersion,
+              semanticVersion: facts.toolVersion,
+              shortDescription: { text: "Judges the volume backups of a Terraform plan." },
+              rules: ALL_CHECK_IDS.map((id) => ({
+                id,
+                shortDescription: { text: `${titleOf(id)}.` },
+                help: { text: `${titleOf(id)}: see the policy file's rules.` },
+              })),
+            },
+          },
+          automationDetails: { id: "oci-volume-backup-audit/plan/" },
+          invocations: [
+            { executionSuccessful: true, startTimeUtc: new Date(assessedAt).toISOString() },
+          ],
+          columnKind: "utf16CodeUnits",
+          results: results.slice(0, MAX_RESULTS),
+        },
+      ],
+    };
+    return `${visibleJson(JSON.stringify(log, null, 1))}\n`;
+  },
+};
+
+function titleOf(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function toResult(finding: PlanFinding, check: PlanCheckResult, { anchor }: PlanRunFacts): object {
+  const name = nameOf(finding);
+  const place = finding.location ?? { file: anchor ?? DEFAULT_ANCHOR, line: 1 };
+  const identity = [check.id, finding.planFile, name].join("\n");
+  const hash = createHash("sha256").update(identity).digest("hex");
+  return {
+    ruleId: check.id,
+    ruleIndex: ALL_CHECK_IDS.indexOf(check.id),
+    ...(check.result === "fail"
+      ? { kind: "fail", level: check.isRequired ? LEVELS[check.severity] : "note" }
+      : { kind: "review", level: "none" }),
+    message: { text: sarifText(`${name}: ${check.message}.`) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: {
+            uri: encodeURI(place.file).replace(/[?#:]/g, encodeURIComponent),
+            uriBaseId: "%SRCROOT%",
+          },
+          region: { startLine: place.line },
+        },
+        logicalLocations: [
+          { name: visible(finding.address), fullyQualifiedName: visible(name), kind: "resource" },
+        ],
+      },
+    ],
+    partialFingerprints: { primaryLocationLineHash: `${hash.slice(0, 16)}:1` },
+    baselineState: check.isNew ? "new" : "unchanged",
+    properties: {
+      severity: check.severity,
+      rule: visible(finding.rule ?? finding.rules.join(" or ")),
+    },
+  };
+}
