@@ -95,6 +95,10 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
   if (isGithubActions(world.env)) shareProxy(settings.proxy);
   for (const warning of settings.warnings) world.log.warning(warning);
   if (settings.mode === "merge") return await joined(redaction, settings);
+  if (settings.mode === "plan") {
+    const { judgePlans } = await import("./modes/plan.js");
+    return await withoutConnection(redaction, () => judgePlans(world, settings));
+  }
   const mode = await modeOf(settings);
   return await withConnection(redaction, settings, (connection) =>
     mode(world, settings, connection, redaction),

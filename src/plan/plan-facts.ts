@@ -33,14 +33,17 @@ export interface Unplanned {
 /** A plan with its configuration beside it: what will be, and where each value comes from. */
 export class PlanFacts {
   readonly document: PlanDocument;
+  readonly hidesNames: boolean;
   readonly scopes: Scopes;
   readonly instances: Instances;
   readonly resolver: Resolver;
   readonly reach: Reach;
   #isPartial: boolean | null = null;
 
-  constructor(document: PlanDocument) {
+  /** @param hidesNames display names are not for those who read the reports */
+  constructor(document: PlanDocument, hidesNames = false) {
     this.document = document;
+    this.hidesNames = hidesNames;
     this.scopes = new Scopes(document.configuration);
     this.instances = new Instances(document);
     this.resolver = new Resolver(this.scopes, this.instances, document.variables);

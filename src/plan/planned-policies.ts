@@ -38,8 +38,10 @@ export function plannedPolicies(facts: PlanFacts, when: "before" | "after"): Pol
   const { changes, state } = facts.document;
   const byId = new Map<string, PlannedPolicy>();
   const byPlace = new Map<string, PlannedPolicy>();
+  const shown = (from: Reader): Reader =>
+    facts.hidesNames ? (path) => (path.at(-1) === "display_name" ? null : from(path)) : from;
   for (const { isData, type, values } of state) {
-    const from: Reader = (path) => at(values, path);
+    const from = shown((path) => at(values, path));
     if (isData && type === "oci_core_volume_backup_policies") {
       const listed = from(["volume_backup_policies"]);
       for (const index of isTold(listed) && isList(listed) ? listed.keys() : []) {
@@ -50,8 +52,9 @@ export function plannedPolicies(facts: PlanFacts, when: "before" | "after"): Pol
   }
   for (const change of changes) {
     if (change.type !== TYPE || change.isDeposed) continue;
-    const from = facts.reader(change, when);
-    if (from === null) continue;
+    const reader = facts.reader(change, when);
+    if (reader === null) continue;
+    const from = shown(reader);
     add(byId, from, []);
     byPlace.set(placeId(resourceKeyOf(change), change.key), policyAt(from, []));
   }

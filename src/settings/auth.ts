@@ -13,7 +13,7 @@ type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message
 
 /** False where nothing goes to OCI: a policy file's check, and a merge that stays on the machine. */
 export function needsSignIn(raw: Raw): boolean {
-  if (raw["mode"] === "validate") return false;
+  if (raw["mode"] === "validate" || raw["mode"] === "plan") return false;
   if (raw["mode"] !== "merge") return true;
   const uploads = readBoolean(raw["upload-object-storage"] ?? "true") !== false;
   return uploads || "metrics-namespace" in raw || "notification-topic" in raw;

@@ -30,10 +30,11 @@ const flags: readonly string[] = optionNames.slice(0, 2);
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const [first = "", ...rest] = argv;
   if (commands.has(first) && rest.includes("--help")) return { kind: "help" };
-  const command = readCommand(first, rest);
+  const isPlan = first === "plan";
+  const command = isPlan ? null : readCommand(first, rest);
   if (command !== null) return command;
   const { tokens } = parseArgs({
-    args: withSwitchValues(argv),
+    args: withSwitchValues(isPlan ? rest : argv),
     options: Object.fromEntries(
       optionNames.map((name) => [name, { type: flags.includes(name) ? "boolean" : "string" }]),
     ),
@@ -43,7 +44,12 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   });
   const given: Record<string, string> = {};
   const asked = new Set<string>();
+  const files: string[] = [];
   for (const token of tokens) {
+    if (isPlan && token.kind === "positional") {
+      files.push(token.value);
+      continue;
+    }
     if (token.kind !== "option") {
       throw new SettingsError([
         "The command line has a value that belongs to no option: write --name value, or --name=value, with quotes around a value that holds spaces.",
@@ -62,7 +68,22 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     }
   }
   if (asked.has("help")) return { kind: "help" };
-  return asked.has("version") ? { kind: "version" } : { kind: "run", inputs: given };
+  if (asked.has("version")) return { kind: "version" };
+  return { kind: "run", inputs: isPlan ? planInputs(given, files) : given };
+}
+
+/** `plan FILE…` is `mode: plan` with those files. */
+function planInputs(
+  given: Readonly<Record<string, string>>,
+  files: readonly string[],
+): Readonly<Record<string, string>> {
+  const named = files.length === 0 ? given["plan-file"] : files.join("\n");
+  if (named === undefined) {
+    throw new SettingsError([
+      "The command plan needs a plan: oci-volume-backup-audit plan FILE..., or - for standard input.",
+    ]);
+  }
+  return { ...given, mode: "plan", "plan-file": named };
 }
 
 /** Gives each switch that stands alone its value, which parseArgs would take from the next one. */

@@ -1,6 +1,6 @@
 import { SettingsError } from "./settings-error.js";
 
-/** What a command was asked to do; neither calls OCI. */
+/** What a command was asked to do; none calls OCI. */
 export type Command =
   /** Check the policy file at `path`; as `mode: validate` with that `policy-file`. */
   | { readonly kind: "validate"; readonly path: string }

@@ -40,6 +40,12 @@ export function helpText(version: string): string {
       ...wrap(meaning, "      "),
     ]),
     "",
+    "  plan FILE... [--NAME VALUE]...",
+    ...wrap(
+      "Judge Terraform or OpenTofu plans (JSON, or - for standard input) by the policy file. It takes the options of an audit.",
+      "      ",
+    ),
+    "",
     ...wrap(
       "An option comes before the policy file, that before the option's environment variable, and that before the default. Variables may stand in a file .env in the working directory. An option that is true or false may stand alone for true. Lists take commas or newlines.",
       "",

@@ -23,7 +23,7 @@ function input<const Name extends string>(
 export const inputs = [
   input(
     "mode",
-    "`audit`; `validate`: check `policy-file` only, without any call to OCI; `preflight`: check what an audit would need; `shards`: plan a matrix, as the output `matrix`; `merge`: join the partial reports of its jobs, signing in only to upload, to post metrics or to notify.",
+    "`audit`; `plan`: judge Terraform or OpenTofu plans by the same policy, without signing in; `validate`: check `policy-file` only, without any call to OCI; `preflight`: check what an audit would need; `shards`: plan a matrix, as the output `matrix`; `merge`: join the partial reports of its jobs, signing in only to upload, to post metrics or to notify.",
   ),
   input(
     "auth",
@@ -144,6 +144,15 @@ export const inputs = [
     "formats",
     "Report formats: `json`, `markdown`, `html`, `csv`, `sarif`, `junit` (comma or newline).",
     { env: ["OCI_REPORT_FORMATS"] },
+  ),
+  input(
+    "plan-file",
+    "Plans to judge, for `mode: plan`: JSON as `terraform show -json` writes it; paths or globs (comma or newline).",
+  ),
+  input(
+    "terraform-dir",
+    "Where the plan's configuration is, for `mode: plan`: findings are shown at its files and lines.",
+    { defaultNote: "the working directory" },
   ),
   input("baseline-file", "JSON report of an earlier run to compare with.", {
     defaultNote: "the newest one in Object Storage",

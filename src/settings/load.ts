@@ -6,7 +6,7 @@ import { type PolicyContent, toPolicy } from "./policy-content.js";
 import { readPolicyText } from "./policy-source.js";
 import { problemsIn } from "./problems.js";
 import { readProxy, STRAIGHT, unusedProxy } from "./proxy.js";
-import { schema, validationNeeds } from "./schema.js";
+import { planNeeds, schema, validationNeeds } from "./schema.js";
 import { secretsIn } from "./secrets.js";
 import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
 import { SettingsError } from "./settings-error.js";
@@ -29,14 +29,14 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
     auth: authInPlace(given, sources),
   };
   const isValidation = raw["mode"] === "validate";
+  const isPlan = raw["mode"] === "plan";
+  if (isPlan) for (const [name, value] of PLAN_DEFAULTS) raw[name] ??= value;
   const values = schema.safeParse(raw);
   const signsIn = needsSignIn(raw);
-  const missing = isValidation
-    ? (validationNeeds.safeParse(raw).error?.issues ?? [])
-    : signsIn
-      ? signInIssues(raw)
-      : [];
-  const neededBy = isValidation ? "mode validate" : `sign-in with ${raw["auth"] ?? ""}`;
+  const needs = isValidation ? validationNeeds : isPlan ? planNeeds : null;
+  const missing = needs?.safeParse(raw).error?.issues ?? (signsIn ? signInIssues(raw) : []);
+  const neededBy =
+    needs === null ? `sign-in with ${raw["auth"] ?? ""}` : `mode ${raw["mode"] ?? ""}`;
   const issues = [...(values.error?.issues ?? []), ...missing];
   const isKeyRead =
     signsIn && ["api_key", "config_file", "security_token"].includes(raw["auth"] ?? "");
@@ -67,7 +67,8 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const days = data["max-backup-age-days"] * DAY;
   const maxAge = isInput("max-backup-age-days") ? days : (content?.defaults.maxBackupAgeMs ?? days);
   const common = commonSettings(data, {
-    policy: toPolicy(content, maxAge),
+    // A pull request is asked to protect what it creates, whether or not an audit is.
+    policy: toPolicy(content, maxAge, { backupPolicyAssigned: isPlan }),
     policyFile: file?.path ?? null,
     proxy,
     warnings: [
@@ -80,6 +81,10 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const auth = () => authSettings(raw, data, given, sources);
   // `validate` has returned by now: where its file is missing there is a problem.
   const mode = data.mode as Settings["mode"];
+  if (mode === "plan") {
+    const files = data["plan-file"] ?? [];
+    return { mode, plan: { files, terraformDir: data["terraform-dir"] ?? null }, ...common };
+  }
   return mode === "merge"
     ? { mode, auth: signsIn ? auth() : null, ...common }
     : { mode, auth: auth(), ...common };
@@ -102,6 +107,12 @@ function withKeyFile(
     return { given, problem: error };
   }
 }
+
+/** A plan is held to what it changes, and what it does not tell is no fault of its author's. */
+const PLAN_DEFAULTS = [
+  ["fail-on", "new"],
+  ["max-unknown", "unlimited"],
+] as const;
 
 /** The policy file that was named; null without one, or with a problem more. */
 function policyText(

@@ -47,9 +47,15 @@ export const BUILT_IN: Omit<RuleSettings, "maxBackupAgeMs"> = {
  * The policy of a run.
  * @param content null without a policy file
  * @param maxBackupAgeMs the threshold of the defaults, with the input's precedence applied
+ * @param required what is asked for unless the file says otherwise
  */
-export function toPolicy(content: PolicyContent | null, maxBackupAgeMs: number): Policy {
-  const builtIn = { maxBackupAgeMs, ...BUILT_IN };
+export function toPolicy(
+  content: PolicyContent | null,
+  maxBackupAgeMs: number,
+  required: Partial<Requirements> = {},
+): Policy {
+  const require = { ...BUILT_IN.require, ...required };
+  const builtIn = { maxBackupAgeMs, ...BUILT_IN, require };
   if (content === null) return { defaults: builtIn, rules: [], exemptions: [] };
   const defaults = fillIn({ ...content.defaults, maxBackupAgeMs }, builtIn);
   return {

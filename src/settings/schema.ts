@@ -29,6 +29,7 @@ import {
 } from "./input-readers.js";
 import type { InputName } from "./inputs.js";
 import { normalisePrivateKey } from "./private-key.js";
+import { splitAtCommas } from "../matching/glob-syntax.js";
 import { ALL_CHECK_IDS, FAIL_ON, SEVERITIES } from "./policy.js";
 import {
   COMMENT_TIMES,
@@ -104,6 +105,13 @@ export const schema = z.object({
   "warn-only": boolean().prefault("false"),
   "output-dir": line().prefault("output"),
   formats: list(wordsOf(REPORT_FORMATS), readReportFormat).prefault("json,markdown"),
+  "plan-file": field("paths or globs (comma or newline between)", (value) => {
+    const files = splitAtCommas(value.replaceAll("\n", ","))
+      .map((file) => file.trim())
+      .filter((file) => file !== "");
+    return files.length === 0 ? undefined : files;
+  }).optional(),
+  "terraform-dir": line().optional(),
   "baseline-file": line().optional(),
   "upload-object-storage": boolean().prefault("true"),
   "object-storage-namespace": text("letters, digits, - and _", /^[\w-]+$/).optional(),
@@ -162,6 +170,9 @@ export const oidcIdentity = schema
     "oidc-client-secret": true,
   })
   .required();
+
+/** What `mode: plan` cannot do without. */
+export const planNeeds = schema.pick({ "plan-file": true }).required();
 
 /** What `mode: validate` cannot do without. */
 export const validationNeeds = schema.pick({ "policy-file": true }).required();

@@ -61,10 +61,10 @@ export interface ObjectStorageSettings {
 }
 
 /**
- * What to do: `audit` is the whole run; `validate` checks the policy file with no call to OCI;
+ * What to do: `audit` is the whole run; `plan` judges Terraform plans with no call to OCI; `validate` checks the policy file with no call to OCI;
  * `preflight` checks what a run would need; `shards` plans a matrix, and `merge` joins its parts.
  */
-export const MODES = ["audit", "validate", "preflight", "shards", "merge"] as const;
+export const MODES = ["audit", "plan", "validate", "preflight", "shards", "merge"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** A policy file's place and text. */
@@ -84,6 +84,14 @@ export interface ValidationSettings {
 export interface DriftSettings {
   /** A JSON report to compare with; null takes the newest one under the Object Storage prefix. */
   readonly baselineFile: string | null;
+}
+
+/** What `mode: plan` reads. */
+export interface PlanSources {
+  /** Paths or globs, as they were given; `-` is standard input. */
+  readonly files: readonly string[];
+  /** Where to look for a resource's file and line; null: the working directory. */
+  readonly terraformDir: string | null;
 }
 
 export const COMMENT_TIMES = ["never", "on-failure", "always"] as const;
@@ -114,7 +122,7 @@ export const LOG_FORMATS = ["text", "json"] as const;
 
 /** Every mode that asks OCI. */
 export interface ConnectedSettings extends CommonSettings {
-  readonly mode: Exclude<Mode, "validate" | "merge">;
+  readonly mode: Exclude<Mode, "validate" | "merge" | "plan">;
   readonly auth: AuthSettings;
 }
 
@@ -124,7 +132,13 @@ export interface MergeSettings extends CommonSettings {
   readonly auth: AuthSettings | null;
 }
 
-export type Settings = ConnectedSettings | MergeSettings;
+/** `mode: plan` judges files, and nobody signs in. */
+export interface PlanSettings extends CommonSettings {
+  readonly mode: "plan";
+  readonly plan: PlanSources;
+}
+
+export type Settings = ConnectedSettings | MergeSettings | PlanSettings;
 
 /** What all modes but `validate` share. */
 export interface CommonSettings {

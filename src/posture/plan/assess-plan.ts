@@ -40,11 +40,12 @@ export function assessPlans(
   policy: Policy,
   gate: GateLimits,
   now: number,
+  { hidesNames = false }: { readonly hidesNames?: boolean } = {},
 ): PlanAssessment {
   const findings: PlanFinding[] = [];
   const notes: PlanNote[] = [];
   const planFiles = plans.map((plan) => {
-    const facts = new PlanFacts(plan.document);
+    const facts = new PlanFacts(plan.document, hidesNames);
     const judged = judgePlan(plan, facts, policy, gate, now);
     findings.push(...judged.findings);
     notes.push(...judged.notes);
@@ -124,7 +125,7 @@ function judgePlan(
         asset: asset.part,
         resourceType: asset.change.type,
         resourceKind: asset.kind,
-        resourceName: typeof name === "string" ? name : null,
+        resourceName: typeof name === "string" && !facts.hidesNames ? name : null,
         actions: asset.change.actions,
         region: isTold(region) ? region : null,
         ...protectionFacts(after?.protection ?? null),

@@ -32,7 +32,7 @@ export function lostThings(
         asset: null,
         resourceType: change.type,
         resourceKind: lost.kind,
-        resourceName: typeof name === "string" ? name : null,
+        resourceName: typeof name === "string" && !facts.hidesNames ? name : null,
         actions: change.actions,
         region: isTold(region) ? region : null,
         protection: null,

@@ -1,0 +1,38 @@
+import { isCountedCheck } from "../../posture/plan/plan-gate.js";
+import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
+import { escapeTerminal } from "../escape/terminal.js";
+import { nameOf } from "./plan-markdown.js";
+
+/** Resources that a terminal shows before it says how many more there are. */
+const MAX_SHOWN = 50;
+
+/** What fails, and a block to paste for each, at most `columns` wide. */
+export function renderPlanTerminal({ findings, gate }: PlanAssessment, columns: number): string {
+  const failing = findings.filter(({ checks }) => checks.some((it) => isCountedCheck(it, gate)));
+  const lines: string[] = [];
+  for (const finding of failing.slice(0, MAX_SHOWN)) {
+    lines.push("", ...wrapped(nameOf(finding), "", columns));
+    for (const check of finding.checks.filter((it) => isCountedCheck(it, gate))) {
+      lines.push(...wrapped(`${check.id}: ${check.message}`, "  ", columns));
+    }
+    const block = finding.checks.find(({ remedy }) => remedy !== null)?.remedy ?? null;
+    if (block !== null)
+      lines.push("", ...block.split("\n").map((line) => `    ${escapeTerminal(line)}`));
+  }
+  const more = failing.length - MAX_SHOWN;
+  if (more > 0) lines.push("", `and ${more} more: see the report.`);
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n\n`;
+}
+
+function wrapped(text: string, indent: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of escapeTerminal(text).split(" ")) {
+    const longer = line === indent ? indent + word : `${line} ${word}`;
+    if (longer.length > columns && line !== indent) {
+      lines.push(line);
+      line = `${indent}  ${word}`;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
