@@ -54,6 +54,8 @@ describe("action.yml", () => {
       "report-csv",
       "report-sarif",
       "report-junit",
+      "headline",
+      "destroyed-volumes",
       "object-uris",
       "artifact-id",
       "artifact-url",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { loadSettings } from "../../../src/settings/load.js";
-import { CHECK_IDS } from "../../../src/settings/policy.js";
+import { ALL_CHECK_IDS } from "../../../src/settings/policy.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
 import type { Given, Sources } from "../../../src/settings/sources.js";
 import { inWorkflow, onLaptop } from "./samples.js";
@@ -24,7 +24,7 @@ describe("what is refused", () => {
     "it takes all, or region names such as us-ashburn-1 (comma or newline between)";
   const kinds =
     "it takes api_key, config_file, security_token, oidc, instance_principal or resource_principal";
-  const checks = `it takes ids of checks (comma or newline between), or none: ${CHECK_IDS.join(", ")}`;
+  const checks = `it takes ids of checks (comma or newline between), or none: ${ALL_CHECK_IDS.join(", ")}`;
   const httpsUrl = "it takes an https:// URL without user, query and fragment";
   const prefix =
     "it takes a path such as audits/backups, at most 900 bytes, without . and .. and control characters";
@@ -37,7 +37,7 @@ describe("what is refused", () => {
 
   test.each([
     ["auth", "password", kinds],
-    ["mode", "dry-run", "it takes audit, validate, preflight, shards or merge"],
+    ["mode", "dry-run", "it takes audit, plan, validate, preflight, shards or merge"],
     ["discovery", "guess", "it takes auto, search or list"],
     ["tenancy", "ocid1.user.oc1..aaaa", "it takes an OCID: ocid1.tenancy.…"],
     ["user", "someone", "it takes an OCID: ocid1.user.…"],

@@ -36,9 +36,12 @@ export function judgeAsset(
   const rules = (after ?? before)?.rules ?? [];
   const under = rules.map((rule) => checksUnder(rule, asset, before, after, failOnChecks));
   const ids = [...new Set(under.flatMap((results) => [...results.keys()]))];
-  return ids.map((id) => {
-    const result = either(id, rules, under);
-    return { ...result, waived: waiver.covers(id) };
+  return ids.flatMap((id) => {
+    const result = either(
+      rules,
+      under.map((results) => results.get(id)),
+    );
+    return result === null ? [] : [{ ...result, waived: waiver.covers(id) }];
   });
 }
 
@@ -151,14 +154,12 @@ function isOld(outcome: CheckOutcome, severity: Severity, past: readonly Past[])
  * mildest of them takes it; else it cannot be told.
  */
 function either(
-  id: PlanCheckId,
   rules: readonly AppliedRule[],
-  under: readonly ReadonlyMap<PlanCheckId, Judged>[],
-): Judged {
-  const each = under.map((results) => results.get(id));
+  each: readonly (Judged | undefined)[],
+): Judged | null {
   const present = each.filter((it) => it !== undefined);
   const [first] = present;
-  if (first === undefined) throw new Error(`No rule has the check ${id}`);
+  if (first === undefined) return null;
   if (each.every((it) => it?.result === first.result)) {
     const severities = present.map(({ severity }) => severity);
     return {

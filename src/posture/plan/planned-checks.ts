@@ -6,7 +6,7 @@ import { backupPolicyAssigned } from "../checks/backup-policy-assigned.js";
 import { fail, notApplicable, pass, unknown } from "../checks/outcome.js";
 import { policyMeetsThreshold } from "../checks/policy-meets-threshold.js";
 import { retention } from "../checks/retention.js";
-import { longestGap } from "../checks/schedule-facts.js";
+import { knownWorstAge } from "../checks/schedule-facts.js";
 import { againstLimit, inDays } from "../checks/span-text.js";
 import { remembered } from "../schedule/remembered.js";
 import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
@@ -124,8 +124,8 @@ function suffices(
 ): boolean {
   if (some.length === 0) return false;
   if (some.length === all.length) return true;
-  const gap = longestGap(some, region);
-  return gap !== null && gap + SCHEDULE_SLACK_MS <= maxBackupAgeMs;
+  const worst = knownWorstAge(some, region);
+  return worst !== null && worst.ageMs <= maxBackupAgeMs;
 }
 
 function judgeDestination(
@@ -140,9 +140,9 @@ function judgeDestination(
   if (isRegionKnown && destination === region) {
     return fail(`backups are copied to ${destination}, which is the volume's own region`, null);
   }
-  const gap = longestGap(schedules, region);
-  if (gap === null) return unknown("a schedule cannot be read by this version");
-  const worst = gap + SCHEDULE_SLACK_MS + COPY_SLACK_MS;
+  const oldest = knownWorstAge(schedules, region);
+  if (oldest === null) return unknown("a schedule cannot be read by this version");
+  const worst = oldest.gapMs + SCHEDULE_SLACK_MS + COPY_SLACK_MS;
   const text = `the newest copy in ${destination} can have an age of ${againstLimit(worst, limit)}`;
   return worst <= limit ? pass(text) : fail(text, null);
 }

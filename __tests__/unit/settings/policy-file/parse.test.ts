@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { parsePolicyFile } from "../../../../src/settings/policy-file/parse.js";
-import { CHECK_IDS, SEVERITIES } from "../../../../src/settings/policy.js";
+import { ALL_CHECK_IDS, SEVERITIES } from "../../../../src/settings/policy.js";
 import { errors } from "./policy-lines.js";
 
 const sample = `version: 1
@@ -62,7 +62,7 @@ describe("a policy file that is right", () => {
 });
 
 describe("problems with their place", () => {
-  const checks = `${CHECK_IDS.slice(0, -1).join(", ")} or ${CHECK_IDS.at(-1) ?? ""}`;
+  const checks = `${ALL_CHECK_IDS.slice(0, -1).join(", ")} or ${ALL_CHECK_IDS.at(-1) ?? ""}`;
   const severities = `${SEVERITIES.slice(0, -1).join(", ")} or ${SEVERITIES.at(-1) ?? ""}`;
   const moreThanZero = "it takes a duration such as 90m, 36h, 7d or 2w, more than 0";
   const glob =
