@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+
+import { planReportSchema, type PlanReport } from "../../src/reports/plan/plan-report-schema.js";
+
+const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
+const BUNDLE = path("../../dist/index.js");
+const NODE = path("../../node_modules/node/bin/node");
+const PLAN = path("../fixtures/plans/references/plan.json");
+/** Plans with answers that whoever works on the project may have beside it. */
+const FURTHER = path("../../../shared/plans/");
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "plan-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function judge(args: readonly string[], input?: string) {
+  const env = { PATH: process.env["PATH"] };
+  const ran = spawnSync(NODE, [BUNDLE, "plan", ...args, "--output-dir", folder], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+    ...(input === undefined ? {} : { input }),
+  });
+  const reports = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const [name] = reports;
+  const report =
+    name === undefined
+      ? null
+      : planReportSchema.parse(JSON.parse(readFileSync(join(folder, name), "utf8")));
+  for (const each of readdirSync(folder)) rmSync(join(folder, each), { recursive: true });
+  return { exit: ran.status, report, said: ran.stdout + ran.stderr };
+}
+
+const bare = ({ findings }: PlanReport) =>
+  findings.filter((it) => it.protection === "UNPROTECTED").map((it) => it.address);
+
+describe("the command plan", () => {
+  test("fails for a volume that nothing protects, and shows what would", () => {
+    const { exit, report, said } = judge([PLAN]);
+    expect(exit).toBe(3);
+    expect(report && bare(report)).toEqual(['module.s.oci_core_volume.w["k"]']);
+    expect(said).toContain("asset_id  = each.value.id");
+  });
+
+  test("takes a plan from standard input, and passes under warn-only", () => {
+    const { exit, report } = judge(["-", "--warn-only"], readFileSync(PLAN, "utf8"));
+    expect(exit).toBe(0);
+    expect(report?.gate.violations).toHaveLength(1);
+  });
+
+  test("counts what cannot be told when it is asked to", () => {
+    const { report } = judge([PLAN, "--max-unknown", "0"]);
+    expect(report?.gate.violations.map(({ rule }) => rule)).toEqual(["fail-on", "max-unknown"]);
+  });
+
+  test.each([
+    ["", "is empty"],
+    ["{", "is not complete JSON"],
+  ])("refuses %j with exit code 1", (input, sentence) => {
+    const { exit, said, report } = judge(["-"], input);
+    expect(exit).toBe(1);
+    expect(said).toContain(sentence);
+    expect(report).toBeNull();
+  });
+
+  test("an exemption by address waives what it names", () => {
+    const policy = join(tmpdir(), `policy-${process.pid}.yml`);
+    writeFileSync(
+      policy,
+      'version: 1\nexemptions: [{ id: scratch, match: { addresses: ["module.s.**"] }, reason: r, permanent: true }]\n',
+    );
+    const { exit, report } = judge([PLAN, "--policy-file", policy]);
+    rmSync(policy);
+    expect(exit).toBe(0);
+    expect(report?.summary.waived_count).toBe(1);
+  });
+});
+
+const hasFurther = existsSync(join(FURTHER, "expected.json"));
+interface Expected {
+  readonly light_exit: number;
+  readonly strict_exit: number;
+}
+const expected = hasFurther
+  ? (JSON.parse(readFileSync(join(FURTHER, "expected.json"), "utf8")) as Record<string, Expected>)
+  : {};
+
+(hasFurther ? describe : describe.skip)("plans with answers that lie beside the project", () => {
+  test.each(Object.keys(expected))("%s", (name) => {
+    for (const policy of ["light", "strict"] as const) {
+      const plan = join(FURTHER, `${name}.json`);
+      const { exit } = judge([plan, "--policy-file", join(FURTHER, `${policy}.yml`)]);
+      expect({ policy, exit }).toEqual({ policy, exit: expected[name]?.[`${policy}_exit`] });
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+
+import { describe, expect, test } from "@jest/globals";
+
+import { assetsOf } from "../../../src/plan/assets.js";
+import { PlanFacts } from "../../../src/plan/plan-facts.js";
+import { readPlanText } from "../../../src/plan/plan-text.js";
+import { protectionFinder } from "../../../src/plan/protection.js";
+
+/** A plan that Terraform made of the configuration beside it. */
+function protections(name: string): Readonly<Record<string, string>> {
+  const place = new URL(`../../fixtures/plans/${name}/plan.json`, import.meta.url);
+  const facts = new PlanFacts(readPlanText(readFileSync(place, "utf8"), name));
+  const assets = assetsOf(facts);
+  const protectionOf = protectionFinder(facts, assets, "after");
+  return Object.fromEntries(
+    assets.map((asset) => [asset.change.address, protectionOf(asset)?.kind ?? "gone"]),
+  );
+}
+
+describe("who protects whom", () => {
+  test("follows references as far as plan JSON has them, and doubts the rest", () => {
+    expect(protections("references")).toEqual({
+      // `oci_core_volume.data[each.value]` over a set, over a map of constants, and over the volumes.
+      'oci_core_volume.data["a"]': "protected",
+      'oci_core_volume.data["b"]': "protected",
+      // `oci_core_volume.n[count.index]`
+      "oci_core_volume.n[0]": "protected",
+      "oci_core_volume.n[1]": "protected",
+      // One of two in a conditional.
+      "oci_core_volume.one": "unknown",
+      // `module.m[each.key].vol` leaves out which output it is, and the module has two.
+      'module.m["x"].oci_core_volume.v': "unknown",
+      'module.m["y"].oci_core_volume.v': "unknown",
+      // `module.m["x"].map["k"]` names all of it.
+      'module.m["x"].oci_core_volume.w["k"]': "protected",
+      'module.m["y"].oci_core_volume.w["k"]': "unknown",
+      "module.s.oci_core_volume.v": "protected",
+      // Nothing refers to it.
+      'module.s.oci_core_volume.w["k"]': "unprotected",
+    });
+  });
+});
