@@ -80,6 +80,7 @@ const ANYTHING: Match = {
   attached: null,
   minSizeGb: null,
   volumes: null,
+  addresses: null,
 };
 
 function idleTags(
