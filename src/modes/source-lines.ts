@@ -37,8 +37,8 @@ export function sourceLocator(terraformDir: string, workspace: string): Locator 
       if (call === undefined) return best;
       best = call.location;
       path.push(step.name);
-      const local = call.source !== null && /^\.{1,2}\//.test(call.source);
-      const next = local ? resolve(folder, call.source ?? "") : fetched.get(path.join("."));
+      const local = /^\.{1,2}\//.test(call.source ?? "");
+      const next = local ? resolve(folder, call.source ?? ".") : fetched.get(path.join("."));
       if (next === undefined) return best;
       folder = next;
     }

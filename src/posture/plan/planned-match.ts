@@ -137,8 +137,8 @@ function hasAddress(patterns: readonly string[]): PlannedMatcher {
     const steps = stepsOf(change.address) ?? [];
     const keyed: string[] = [];
     for (const { kind, value } of steps) {
-      if (kind === "name") keyed.push(String(value));
-      else keyed[keyed.length - 1] += `[${JSON.stringify(value)}]`;
+      const key = `[${JSON.stringify(value)}]`;
+      keyed.push(kind === "name" ? String(value) : `${keyed.pop() ?? ""}${key}`);
     }
     const plain = steps.filter(({ kind }) => kind === "name").map(({ value }) => String(value));
     const spelt = [keyed, plain].flatMap((names) =>
