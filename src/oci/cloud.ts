@@ -41,7 +41,6 @@ export interface RegionCloud {
   bootVolumeAttachments(compartmentId: string, domain: string): Listing<Attachment>;
   instances(compartmentId: string): Listing<Instance>;
   instance(instanceId: string): Promise<Instance>;
-  volume(kind: VolumeKind, volumeId: string): Promise<Volume>;
   /** The lifecycle state of a volume group. */
   volumeGroupState(groupId: string): Promise<string>;
   /** null: the service's answer that no policy is assigned. */
@@ -185,7 +184,6 @@ function sdkRegion(
     bootVolumeAttachments: (id, domain) => compute.bootVolumeAttachments(id, domain),
     instances: (id) => compute.instances(id),
     instance: (id) => compute.instance(id),
-    volume: (kind, id) => blockStorage.volume(kind, id),
     volumeGroupState: (id) => blockStorage.volumeGroupState(id),
     policyAssignment: (id) => blockStorage.policyAssignment(id),
     backupPolicy: (id) => blockStorage.backupPolicy(id),

@@ -75,7 +75,6 @@ export interface RegionAnswers {
   /** By OCID, of either kind. */
   readonly volume?: Readonly<Record<string, Volume | Error>>;
   readonly instance?: Readonly<Record<string, Instance | Error>>;
-  readonly volume?: Readonly<Record<string, Volume | Error>>;
   readonly volumeGroupState?: Readonly<Record<string, string | Error>>;
   readonly policyAssignment?: Readonly<Record<string, PolicyAssignment | Error>>;
   readonly backupPolicy?: Readonly<Record<string, BackupPolicy | Error>>;
@@ -125,11 +124,6 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
         ask(
           `${name} instance ${id}`,
           oneOf<Instance>(answers.instance?.[id] ?? denied("GetInstance")),
-        ),
-      volume: (_, id) =>
-        ask(
-          `${name} volume ${id}`,
-          oneOf<Volume>(answers.volume?.[id] ?? failure("GetVolume", 500, "InternalError")),
         ),
       volumeGroupState: (id) =>
         ask(

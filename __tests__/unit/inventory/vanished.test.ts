@@ -31,6 +31,9 @@ const INVENTORY: Inventory = {
   lookups: NO_LOOKUPS,
   interruption: null,
   unread: [],
+  tolerated: [],
+  unasked: [],
+  discovery: [],
   searchFailures: [],
 };
 

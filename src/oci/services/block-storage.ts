@@ -113,19 +113,6 @@ export class BlockStorage {
     return this.#lister.list("ListVolumeGroups", { compartmentId }, read, volumeGroup);
   }
 
-  async volume(kind: VolumeKind, id: string): Promise<Volume> {
-    if (kind === "BLOCK_VOLUME") {
-      return await understood("GetVolume", this.#region, async () => {
-        const { volume } = await this.#client.getVolume({ volumeId: id });
-        return blockVolume(volume, this.#region, latestPast(this.#now()));
-      });
-    }
-    return await understood("GetBootVolume", this.#region, async () => {
-      const answer = await this.#client.getBootVolume({ bootVolumeId: id });
-      return bootVolume(answer.bootVolume, this.#region, latestPast(this.#now()));
-    });
-  }
-
   /** The lifecycle state of a volume group. */
   async volumeGroupState(id: string): Promise<string> {
     return await understood("GetVolumeGroup", this.#region, async () => {
