@@ -172,7 +172,7 @@ describe("an object of the same name", () => {
     const audit = await stage.audit(UPLOAD);
     expect(audit.code).toBe(2);
     expect(errorsOf(audit)).toHaveLength(1);
-    expect(errorsOf(audit)[0]).toMatch(/never overwritten.*object-storage-prefix/);
+    expect(errorsOf(audit)[0]).toMatch(/none is ever overwritten.*object-storage-prefix/);
     const json = [...objects.values()].filter(({ name }) => name.endsWith(".json"));
     expect(json.every((object) => object.body === body)).toBe(true);
     // The other report has a name of its own, and is there.
