@@ -1,9 +1,10 @@
-import { randomBytes, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
 import type { FaultEffect, FaultPlan } from "./faults.js";
 import type { ServedHost } from "./network/hosts.js";
 import type { RecordedRequest, Recorder } from "./recorder.js";
+import { answerOrRefusal, faultError } from "./refusal.js";
 import type { Catalog, RouteMatch } from "./services/catalog.js";
 import type { ObjectShelf } from "./services/object-shelf.js";
 import type { Tenancy } from "./tenancy/tenancy.js";
@@ -13,8 +14,9 @@ import {
   missingParameter,
   notAuthenticated,
   notFound,
-  ServiceError,
+  tooManyRequests,
 } from "./wire/service-error.js";
+import { newRequestId } from "./wire/request-id.js";
 import { verifySignature } from "./wire/signature.js";
 
 export interface DispatcherParts {
@@ -76,7 +78,7 @@ export class Dispatcher {
       signatureFault: verdict.verified ? null : verdict.reason,
       keyId: verdict.keyId,
       body: method === "POST" || method === "PUT" ? body : null,
-      requestId: randomBytes(16).toString("hex").toUpperCase(),
+      requestId: newRequestId(served?.service ?? "auth"),
       fault: null,
       status: null,
       code: null,
@@ -84,7 +86,9 @@ export class Dispatcher {
     parts.recorder.add(record);
     const effect = verdict.verified && call ? this.#strike(record, request.url ?? "/") : null;
     const struck = effect?.kind === "empty-page" && call ? { ...call, emptyPage: true } : call;
-    const answer = asAnswer(record, () => this.#answer(record, match?.operation, struck, effect));
+    const answer = answerOrRefusal(record, () =>
+      this.#answer(record, match?.operation, struck, effect),
+    );
     return { record, answer, effect };
   }
 
@@ -110,7 +114,7 @@ export class Dispatcher {
     if (operation === undefined || call === null) throw notFound();
     if (call.region.status !== "READY") throw notAuthenticated();
     this.#admit(call);
-    if (effect?.kind === "status") throw errorOf(effect);
+    if (effect?.kind === "status") throw faultError(effect);
     if (effect?.kind === "instead") return effect;
     for (const name of operation.required ?? []) {
       if ((call.query.get(name) ?? "") === "") throw missingParameter(name);
@@ -122,13 +126,7 @@ export class Dispatcher {
   #admit(call: Call): void {
     const throttle = this.parts.throttle();
     if (throttle === null || throttle.admits(call.region.name, call.now)) return;
-    const seconds = throttle.retryAfterSeconds;
-    throw new ServiceError(
-      429,
-      "TooManyRequests",
-      "Too many requests for the user or the tenancy.",
-      seconds === undefined ? {} : { "retry-after": String(seconds) },
-    );
+    throw tooManyRequests(throttle.retryAfterSeconds);
   }
 
   #call(
@@ -141,6 +139,7 @@ export class Dispatcher {
     const { tenancy, behaviour, objects, clock } = this.parts;
     return {
       operation: operation.name,
+      service: operation.service,
       region: tenancy.region(served.region),
       query: url.searchParams,
       headers: request.headers,
@@ -182,47 +181,4 @@ function demandAccess(call: Call, operation: Operation, compartmentId: string | 
   const isGone = compartment.lifecycleState === "DELETED" && operation.name !== "GetCompartment";
   const isDenied = call.tenancy.isDenied(compartment.id, call.operation, call.region.name);
   if (isGone || isDenied) throw notFound();
-}
-
-function asAnswer(record: RecordedRequest, answer: () => Answer): Answer {
-  try {
-    return answer();
-  } catch (error) {
-    const refusal = refusalOf(error);
-    record.code = refusal.code;
-    return {
-      status: refusal.status,
-      headers: refusal.headers,
-      body: { code: refusal.code, message: refusal.message },
-    };
-  }
-}
-
-function refusalOf(error: unknown): ServiceError {
-  if (error instanceof ServiceError) return error;
-  if (error instanceof SyntaxError) {
-    return new ServiceError(400, "CannotParseRequest", "The request body is no JSON.");
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return new ServiceError(500, "InternalServerError", reason);
-}
-
-const CODES: ReadonlyMap<number, string> = new Map([
-  [400, "InvalidParameter"],
-  [401, "NotAuthenticated"],
-  [403, "NotAllowed"],
-  [404, "NotAuthorizedOrNotFound"],
-  [409, "IncorrectState"],
-  [412, "NoEtagMatch"],
-  [429, "TooManyRequests"],
-  [500, "InternalServerError"],
-  [503, "ServiceUnavailable"],
-]);
-
-function errorOf(effect: Extract<FaultEffect, { kind: "status" }>): ServiceError {
-  const { status, retryAfterSeconds } = effect;
-  const code = effect.code ?? CODES.get(status) ?? "UnknownError";
-  const headers: Record<string, string> =
-    retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
-  return new ServiceError(status, code, effect.message ?? `Simulated ${code}.`, headers);
 }

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 
 import type { Dispatched } from "./dispatcher.js";
 import type { FaultEffect } from "./faults.js";
-import type { Recorder } from "./recorder.js";
+import type { RecordedRequest, Recorder } from "./recorder.js";
 import type { Answer } from "./wire/operation.js";
 
 const HTML_PAGE =
@@ -44,7 +44,7 @@ export function reply(
   response.writeHead(
     status,
     withoutNulls({
-      "content-length": String(ready.body.length),
+      ...lengthOf(ready, record),
       ...ready.headers,
       date: new Date(record.arrivedAt + (change.dateOffsetMs ?? 0)).toUTCString(),
       "opc-request-id": record.requestId,
@@ -59,6 +59,10 @@ export function reply(
     response.end(ready.body);
   }
 }
+
+/** A refused HEAD tells no length: the body that it would have had is not there. */
+const lengthOf = ({ body }: Ready, { method, code }: RecordedRequest): Record<string, string> =>
+  method === "HEAD" && code !== null ? {} : { "content-length": String(body.length) };
 
 const UNCHANGED: Extract<FaultEffect, { kind: "altered" }> = { kind: "altered" };
 
@@ -78,7 +82,7 @@ function encode(answer: Answer): Ready {
   const status = answer.status ?? 200;
   const { body } = answer;
   if (body === undefined) return { status, headers: { ...answer.headers }, body: Buffer.alloc(0) };
-  if (Buffer.isBuffer(body)) return { status, headers: { ...answer.headers }, body };
   const headers = { "content-type": "application/json", ...answer.headers };
+  if (Buffer.isBuffer(body)) return { status, headers, body };
   return { status, headers, body: Buffer.from(JSON.stringify(body)) };
 }

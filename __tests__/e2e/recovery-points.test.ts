@@ -231,7 +231,7 @@ test("a volume that was not made yet has no grace, and no time of creation", asy
 });
 
 test("the report names the newest recovery point, whatever the order of the listing", async () => {
-  const expected = new Map<string, { id: string; time: string }>();
+  const expected = new Map<string, { id: string; time: string | null }>();
   const audit = await auditBoth((build, volume) => {
     build.backup(volume, { age: days(5) });
     const { id, record } = build.backup(volume, { age: days(1) });

@@ -44,7 +44,7 @@ async function reportsOf(inputs: Inputs, code: number): Promise<ReadonlyMap<stri
 function withoutRun(text: string): string {
   const isReport = text.startsWith('{\n  "schema_version"');
   const judged = isReport ? text.slice(text.indexOf('\n  "summary": ')) : text;
-  return judged.replaceAll(/\b[0-9A-F]{32}\b/g, "request");
+  return judged.replaceAll(/\b[0-9A-F]{32}(?:\/[0-9A-F]{32}){2}\b/g, "request");
 }
 
 async function matrix(maxShards: number): Promise<readonly string[]> {

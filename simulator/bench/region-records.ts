@@ -56,8 +56,8 @@ export class RegionRecords {
 
   bootAttachment(number: number): BootVolumeAttachmentRecord {
     const volume = this.volume(number);
-    const id = this.#ocid("bootvolumeattachment", number);
-    const common = attachmentRecord(id, volume, this.instance(number), {}, this.now);
+    const instance = this.instance(number);
+    const common = attachmentRecord(instance.id, volume, instance, {}, this.now);
     return { ...common, bootVolumeId: volume.id };
   }
 
@@ -68,6 +68,7 @@ export class RegionRecords {
     return {
       ...attachmentRecord(id, volume, instance, {}, this.now),
       attachmentType: "paravirtualized",
+      device: null,
       volumeId: volume.id,
       isReadOnly: false,
       isShareable: false,

@@ -7,13 +7,11 @@ import { invalidParameter, notFound } from "../wire/service-error.js";
 const tenancyParam = (call: Call): string | undefined =>
   call.params["tenancyId"] === call.tenancy.id ? call.tenancy.id : undefined;
 
-const wireCompartment = (call: Call, record: CompartmentRecord): object => ({
-  ...record,
-  isAccessible: isAccessible(call, record),
-});
+/** The tenancy's own record names no parent. */
+const wireCompartment = ({ compartmentId, ...record }: CompartmentRecord): object =>
+  compartmentId === null ? record : { ...record, compartmentId };
 
 const isAccessible = (call: Call, record: CompartmentRecord): boolean =>
-  record.lifecycleState === "ACTIVE" &&
   !call.tenancy.isDenied(record.id, "GetCompartment", call.region.name);
 
 function listCompartments(call: Call): Answer {
@@ -32,7 +30,11 @@ function listCompartments(call: Call): Answer {
     .filter((record) => name === null || record.name === name)
     .filter((record) => state === null || record.lifecycleState === state)
     .filter((record) => level === "ANY" || isAccessible(call, record));
-  return paginate(call, found, (items) => items.map((record) => wireCompartment(call, record)));
+  // Whether it is accessible is told only to those who ask for it.
+  const told = level === "ACCESSIBLE" ? { isAccessible: true } : {};
+  return paginate(call, found, (items) =>
+    items.map((record) => ({ ...told, ...wireCompartment(record) })),
+  );
 }
 
 function below(call: Call, id: string): CompartmentRecord[] {
@@ -43,7 +45,7 @@ function below(call: Call, id: string): CompartmentRecord[] {
 function getCompartment(call: Call): Answer {
   const record = call.tenancy.compartments.get(call.params["compartmentId"] ?? "");
   if (record === undefined) throw notFound();
-  return { body: wireCompartment(call, record) };
+  return { body: { isAccessible: isAccessible(call, record), ...wireCompartment(record) } };
 }
 
 function listRegionSubscriptions(call: Call): Answer {
@@ -60,11 +62,16 @@ function getTenancy(call: Call): Answer {
   return {
     body: {
       id: call.tenancy.id,
+      compartmentId: call.tenancy.id,
       name: call.tenancy.name,
       description: call.tenancy.name,
-      homeRegionKey: regionKey(call.tenancy.homeRegion),
+      oracleMyServicesIdentifier: null,
+      timeCreated: call.tenancy.compartments.get(call.tenancy.id)?.timeCreated,
       freeformTags: {},
       definedTags: {},
+      homeRegion: regionKey(call.tenancy.homeRegion),
+      homeRegionKey: regionKey(call.tenancy.homeRegion),
+      lifecycleState: "ACTIVE",
     },
   };
 }

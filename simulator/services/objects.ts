@@ -7,6 +7,28 @@ import type { StoredObject } from "./object-shelf.js";
 
 const DEFAULT_LIMIT = 1000;
 
+const COMMON_HEADERS = {
+  "access-control-allow-credentials": "true",
+  "access-control-allow-methods": "POST,PUT,GET,HEAD,DELETE,OPTIONS",
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag,last-modified,opc-content-md5,opc-request-id,version-id",
+  "x-api-id": "native",
+};
+
+/** In the form of a UUID, and the same for the same text. */
+function uuidOf(text: string): string {
+  const digits = createHash("sha1").update(text).digest("hex");
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => digits.slice(from, to))
+    .join("-");
+}
+
 /** Stores the request's body, unless Content-MD5 or `if-none-match: *` forbid it. */
 export function putObject(call: Call, bucket: BucketRecord): Answer {
   const shelf = call.objects.in(call.region.name, bucket.name);
@@ -27,11 +49,16 @@ export function putObject(call: Call, bucket: BucketRecord): Answer {
       `The If-None-Match condition failed: the object '${name}' already exists.`,
     );
   }
-  const etag = createHash("sha1").update(`${name}/${shelf.size}/${md5}`).digest("hex");
+  const etag = uuidOf(`${name}/${shelf.size}/${md5}`);
   const contentType = call.headers["content-type"] ?? "application/octet-stream";
   const timeCreated = new Date(call.now).toISOString();
   shelf.set(name, { name, body: call.body, contentType, md5, etag, timeCreated });
-  return { headers: { etag, "opc-content-md5": md5 } };
+  const versionId = bucket.versioning === "Enabled" ? { "version-id": uuidOf(etag) } : {};
+  const headers = {
+    ...{ ...COMMON_HEADERS, ...versionId, etag, "opc-content-md5": md5 },
+    "last-modified": new Date(call.now).toUTCString(),
+  };
+  return { headers };
 }
 
 export function getObject(call: Call, bucket: BucketRecord): Answer {
@@ -81,6 +108,7 @@ function objectOf(call: Call, bucket: BucketRecord): StoredObject {
 }
 
 const headersOf = (object: StoredObject): Record<string, string> => ({
+  ...COMMON_HEADERS,
   etag: object.etag,
   "content-md5": object.md5,
   "content-type": object.contentType,

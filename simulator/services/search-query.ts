@@ -1,4 +1,4 @@
-import { invalidParameter } from "../wire/service-error.js";
+import { cannotParse } from "../wire/service-error.js";
 
 const OPERATORS = ["=", "==", "!=", "=~", ">", ">=", "<", "<="] as const;
 
@@ -36,7 +36,7 @@ function tokensOf(query: string): Token[] {
   while (scanner.lastIndex < end) {
     const at = scanner.lastIndex;
     const match = scanner.exec(query);
-    if (match === null) throw invalidParameter(`The query cannot be read at character ${at}.`);
+    if (match === null) throw cannotParse(`Syntax error near: character ${at}`);
     const [, single, double, symbol, word] = match;
     if (symbol !== undefined) tokens.push({ kind: "symbol", value: symbol });
     else if (word !== undefined) tokens.push({ kind: "word", value: word });
@@ -51,7 +51,7 @@ function tokensOf(query: string): Token[] {
 /**
  * Reads the part of OCI's structured query language that finding resources needs:
  * `query volume, bootvolume resources where (compartmentId = 'x' || …) && lifecycleState != 'y'`.
- * @throws ServiceError 400 when the query says anything else.
+ * @throws ServiceError 400 CannotParseRequest when the query says anything else.
  */
 export function parseQuery(text: string): SearchQuery {
   const reader = new QueryReader(tokensOf(text));
@@ -125,6 +125,6 @@ class QueryReader {
 
   #unexpected(): Error {
     const found = this.tokens[this.#at]?.value ?? "the end";
-    return invalidParameter(`The query cannot be read: unexpected ${found}.`);
+    return cannotParse(`Syntax error near: unexpected ${found}`);
   }
 }

@@ -16,9 +16,10 @@ interface Indexed {
   readonly identifier: string;
   readonly compartmentId: string;
   readonly displayName: string;
-  readonly lifecycleState: string | null;
+  readonly lifecycleState: string;
+  /** Null or empty for what lies in none. */
   readonly availabilityDomain: string | null;
-  readonly timeCreated: string;
+  readonly timeCreated: string | null;
   readonly freeformTags: Readonly<Record<string, string>>;
   readonly definedTags: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -29,7 +30,8 @@ interface Searchable {
   readonly displayName: string;
   readonly lifecycleState: string;
   readonly availabilityDomain?: string;
-  readonly timeCreated: string;
+  readonly timeCreated: string | null;
+  readonly timeRequestReceived?: string;
   readonly freeformTags: Record<string, string>;
   readonly definedTags: Record<string, Record<string, string>>;
 }
@@ -74,6 +76,14 @@ const TYPES: ReadonlyMap<string, SearchType> = new Map<string, SearchType>([
   ["instance", { resourceType: "Instance", operation: "ListInstances", table: (r) => r.instances }],
 ]);
 
+/** On the wire, but of no use to a structured search. */
+const NEVER_SET = {
+  additionalDetails: {},
+  identityContext: {},
+  searchContext: null,
+  systemTags: {},
+};
+
 /** The resource types that the simulated search knows, buckets aside. */
 export const SEARCHABLE_TYPES: readonly string[] = [...TYPES.keys(), "bucket"];
 
@@ -111,7 +121,9 @@ export class ResourceSearch {
     if (query.length > MAX_QUERY_LENGTH) {
       throw invalidParameter(`The query is longer than ${MAX_QUERY_LENGTH} characters.`);
     }
-    return paginate(call, this.#find(call, query), (items) => ({ items }));
+    return paginate(call, this.#find(call, query), (items) => ({
+      items: items.map((item) => ({ ...item, ...NEVER_SET })),
+    }));
   }
 
   #find(call: Call, query: string): readonly Indexed[] {
@@ -137,7 +149,7 @@ function search(call: Call, text: string): Indexed[] {
   const newest = call.now - call.behaviour.searchLagMs;
   return wanted
     .flatMap((type) => [...indexed(call, type, only)])
-    .filter((item) => Date.parse(item.timeCreated) <= newest)
+    .filter(({ timeCreated }) => timeCreated === null || Date.parse(timeCreated) <= newest)
     .filter((item) => where === null || holds(where, item));
 }
 
@@ -171,22 +183,30 @@ function* indexedBuckets(call: Call): Generator<Indexed> {
       resourceType: "Bucket",
       identifier: bucket.id,
       displayName: bucket.name,
-      lifecycleState: null,
-      availabilityDomain: null,
+      // As recorded: in lower case, and in an availability domain without a name.
+      lifecycleState: "active",
+      availabilityDomain: "",
       ...{ compartmentId, timeCreated, freeformTags, definedTags },
     };
   }
 }
 
 function entry(resourceType: string, record: Searchable): Indexed {
-  const { compartmentId, displayName, lifecycleState, timeCreated } = record;
-  const { freeformTags, definedTags } = record;
+  const { compartmentId, displayName, timeCreated, freeformTags, definedTags } = record;
   return {
     resourceType,
     identifier: record.id,
+    lifecycleState: inSomeCase(record.lifecycleState, record.id),
     availabilityDomain: record.availabilityDomain ?? null,
-    ...{ compartmentId, displayName, lifecycleState, timeCreated, freeformTags, definedTags },
+    ...{ compartmentId, displayName, timeCreated, freeformTags, definedTags },
   };
+}
+
+/** The index has states as they were reported to it, in upper, lower or mixed case. */
+function inSomeCase(state: string, id: string): string {
+  const lower = state.toLowerCase();
+  const cases = [state, lower, state.charAt(0) + lower.slice(1)];
+  return cases[id.charCodeAt(id.length - 1) % cases.length] ?? state;
 }
 
 /** The only compartments that can satisfy the condition; null when it does not bound them. */

@@ -1,4 +1,4 @@
-import { OcidMint } from "./ocid.js";
+import { deletedName, OcidMint } from "./ocid.js";
 import { addOraclePolicies, policyRecord, type PolicyOptions } from "./policies.js";
 import {
   attachmentRecord,
@@ -24,6 +24,7 @@ import type {
   BackupOptions,
   BucketOptions,
   CompartmentOptions,
+  CopyOptions,
   InstanceHandle,
   InstanceOptions,
   VolumeGroupHandle,
@@ -49,6 +50,8 @@ export interface TenancyOptions {
   readonly seed?: string;
   readonly realm?: Realm;
   readonly namespace?: string;
+  /** The tenancy is one of the oldest: its OCID is `ocidv1:tenancy:oc1:phx:…`. */
+  readonly isFirstForm?: boolean;
 }
 
 /** Builds a tenancy piece by piece. Every age is relative to `now`; every OCID follows from the seed. */
@@ -63,7 +66,10 @@ export class TenancyBuilder {
     const realm = options.realm ?? COMMERCIAL_REALM;
     this.now = options.now;
     this.#mint = new OcidMint(options.seed ?? options.name, realm.key);
-    this.root = this.#mint.next("tenancy");
+    this.root =
+      options.isFirstForm === true
+        ? this.#mint.firstForm("tenancy", ocidRegion(options.homeRegion))
+        : this.#mint.next("tenancy");
     const namespace = options.namespace ?? `ax${this.root.slice(-10)}`;
     this.tenancy = new Tenancy(this.root, options.name, realm, options.homeRegion, namespace);
     this.tenancy.addCompartment({
@@ -85,7 +91,7 @@ export class TenancyBuilder {
     this.tenancy.addCompartment({
       id,
       compartmentId: options.parent ?? this.root,
-      name,
+      name: options.state === "DELETED" ? deletedName(name, id) : name,
       description: options.description ?? name,
       timeCreated: isoTime(this.now - days(700)),
       lifecycleState: options.state ?? "ACTIVE",
@@ -115,20 +121,11 @@ export class TenancyBuilder {
     );
   }
 
-  /** A copy of the backup in another region, still naming the volume it came from. */
-  copyBackup(
-    source: BackupHandle,
-    to: { readonly region: string; readonly age: number; readonly expiresIn?: number },
-  ): BackupHandle {
-    const region = this.tenancy.region(to.region);
-    const copy = backupRecord(
-      this.#backupId(source.volume, region),
-      source.volume,
-      { age: to.age, ...(to.expiresIn === undefined ? {} : { expiresIn: to.expiresIn }) },
-      this.now,
-    );
-    if (source.volume.kind === "boot") copy.sourceBootVolumeBackupId = source.id;
-    else copy.sourceVolumeBackupId = source.id;
+  /** A copy of the backup, in another region or in its own, still naming the volume it came from. */
+  copyBackup(source: BackupHandle, { region: name, ...options }: CopyOptions): BackupHandle {
+    const region = this.tenancy.region(name);
+    const id = this.#backupId(source.volume, region);
+    const copy = backupRecord(id, source.volume, { ...options, copyOf: source.id }, this.now);
     return this.#addBackup(source.volume, region, copy);
   }
 
@@ -143,15 +140,17 @@ export class TenancyBuilder {
   /** Returns the OCID of the attachment. */
   attach(volume: VolumeHandle, instance: InstanceHandle, options: AttachOptions = {}): string {
     const region = this.tenancy.region(volume.region);
-    const common = (type: string): ReturnType<typeof attachmentRecord> =>
-      attachmentRecord(this.#regional(type, region), volume, instance, options, this.now);
+    const common = (id: string): ReturnType<typeof attachmentRecord> =>
+      attachmentRecord(id, volume, instance, options, this.now);
     if (volume.kind === "boot") {
-      const record = { ...common("bootvolumeattachment"), bootVolumeId: volume.id };
+      // The attachment of a boot volume has the OCID of its instance.
+      const record = { ...common(instance.id), bootVolumeId: volume.id };
       return region.bootVolumeAttachments.add(record).id;
     }
     return region.volumeAttachments.add({
-      ...common("volumeattachment"),
+      ...common(this.#regional("volumeattachment", region)),
       attachmentType: "paravirtualized",
+      device: null,
       volumeId: volume.id,
       isReadOnly: false,
       isShareable: options.shareable ?? false,
@@ -257,7 +256,7 @@ export class TenancyBuilder {
     );
     const region = new RegionContents(spec.name, spec.status ?? "READY", domains);
     this.tenancy.regions.set(spec.name, region);
-    addOraclePolicies(region, this.tenancy.realm.key, this.now);
+    addOraclePolicies(region, this.tenancy.realm.key);
   }
 
   #regional(type: string, region: RegionContents): string {

@@ -75,6 +75,15 @@ export interface BackupOptions extends ProtectionFields {
   readonly groupBackupId?: string;
 }
 
+export interface CopyOptions {
+  /** Where the copy is to lie; it may be the region that the backup lies in. */
+  readonly region: string;
+  /** How long before the tenancy's `now` it was made, in milliseconds. */
+  readonly age: number;
+  readonly state?: string;
+  readonly expiresIn?: number;
+}
+
 export interface InstanceOptions {
   readonly name: string;
   readonly compartment: string;

@@ -1,6 +1,7 @@
 import type { BackupOptions, VolumeGroupHandle, VolumeHandle } from "./handles.js";
 import type { VolumeGroupBackupRecord, VolumeGroupRecord } from "./records.js";
-import { days, isoTime } from "./time.js";
+import { isImagedIn } from "./make-records.js";
+import { days, isoTime, minutes } from "./time.js";
 
 export function groupRecord(
   id: string,
@@ -9,7 +10,8 @@ export function groupRecord(
   members: readonly VolumeHandle[],
   now: number,
 ): VolumeGroupRecord {
-  const sizeInGBs = members.reduce((sum, member) => sum + member.record.sizeInGBs, 0);
+  const sizeInGBs = sizeOf(members);
+  const volumeIds = members.map((member) => member.id);
   return {
     id,
     compartmentId,
@@ -19,8 +21,9 @@ export function groupRecord(
     availabilityDomain: members[0]?.record.availabilityDomain ?? "",
     sizeInGBs,
     sizeInMBs: sizeInGBs * 1024,
-    volumeIds: members.map((member) => member.id),
-    isHydrated: true,
+    volumeIds,
+    sourceDetails: { type: "volumeIds", volumeIds },
+    isHydrated: null,
     freeformTags: {},
     definedTags: {},
   };
@@ -34,19 +37,29 @@ export function groupBackupRecord(
   now: number,
 ): VolumeGroupBackupRecord {
   const { displayName, compartmentId } = group.record;
+  const sizeInGBs = sizeOf(group.members);
+  const lifecycleState = options.state ?? "AVAILABLE";
+  const imagedAt = now - options.age;
   return {
     id,
     compartmentId,
     displayName: `${displayName}-backup`,
-    lifecycleState: options.state ?? "AVAILABLE",
-    timeCreated: isoTime(now - options.age),
-    timeRequestReceived: isoTime(now - options.age),
+    lifecycleState,
+    timeCreated: isImagedIn(lifecycleState, true) ? isoTime(imagedAt) : null,
+    timeRequestReceived: isoTime(imagedAt - minutes(1)),
     expirationTime: options.expiresIn === undefined ? null : isoTime(now + options.expiresIn),
     type: options.type ?? "INCREMENTAL",
     sourceType: options.sourceType ?? "MANUAL",
     volumeGroupId: group.id,
     volumeBackupIds,
+    sizeInGBs,
+    sizeInMBs: sizeInGBs * 1024,
+    uniqueSizeInGbs: 0,
+    uniqueSizeInMbs: 0,
     freeformTags: {},
     definedTags: {},
   };
 }
+
+const sizeOf = (members: readonly VolumeHandle[]): number =>
+  members.reduce((sum, { record }) => sum + record.sizeInGBs, 0);

@@ -11,11 +11,13 @@ import type {
   BackupRecord,
   BucketRecord,
   InstanceRecord,
+  Nulls,
   ProtectionFields,
   ReplicaRecord,
   VolumeAttachmentRecord,
   VolumeRecord,
 } from "./records.js";
+import { ocidRegion } from "./regions.js";
 import { days, isoTime, minutes } from "./time.js";
 
 export function volumeRecord(
@@ -38,7 +40,10 @@ export function volumeRecord(
     isHydrated: true,
     volumeGroupId: null,
     kmsKeyId: options.kmsKeyId ?? null,
-    ...(options.kind === "boot" ? { imageId: id.replace("bootvolume", "image") } : {}),
+    sourceDetails: null,
+    ...(options.kind === "boot"
+      ? { imageId: id.replace("bootvolume", "image"), bootVolumeReplicas: null }
+      : { blockVolumeReplicas: null }),
     freeformTags: options.freeformTags ?? {},
     definedTags: options.definedTags ?? {},
   };
@@ -47,28 +52,40 @@ export function volumeRecord(
 export function backupRecord(
   id: string,
   volume: VolumeHandle,
-  options: BackupOptions,
+  options: BackupOptions & { readonly copyOf?: string },
   now: number,
 ): BackupRecord {
   const imagedAt = now - options.age;
-  const sourceField = volume.kind === "boot" ? "bootVolumeId" : "volumeId";
+  const { copyOf = null } = options;
+  const lifecycleState = options.state ?? "AVAILABLE";
+  const isMember = options.groupBackupId !== undefined;
+  const isImaged = isImagedIn(lifecycleState, isMember || copyOf !== null);
+  const { sizeInGBs } = volume.record;
+  const uniqueSizeInGBs = Math.ceil(sizeInGBs / 10);
   return {
     id,
     compartmentId: options.compartment ?? volume.record.compartmentId,
     displayName: `${volume.record.displayName} backup ${isoTime(imagedAt).slice(0, 10)}`,
-    lifecycleState: options.state ?? "AVAILABLE",
-    timeCreated: isoTime(imagedAt),
+    lifecycleState,
+    timeCreated: isImaged ? isoTime(imagedAt) : null,
     timeRequestReceived: isoTime(imagedAt - minutes(1)),
     expirationTime: options.expiresIn === undefined ? null : isoTime(now + options.expiresIn),
-    [sourceField]: volume.id,
     type: options.type ?? "INCREMENTAL",
     sourceType: options.sourceType ?? "MANUAL",
-    sizeInGBs: volume.record.sizeInGBs,
-    uniqueSizeInGBs: Math.ceil(volume.record.sizeInGBs / 10),
+    ...{ sizeInGBs, uniqueSizeInGBs },
     kmsKeyId: options.kmsKeyId ?? null,
     ...(volume.kind === "boot"
-      ? { sourceBootVolumeBackupId: null }
-      : { sourceVolumeBackupId: null }),
+      ? {
+          bootVolumeId: volume.id,
+          sourceBootVolumeBackupId: copyOf,
+          imageId: volume.record.imageId ?? "",
+        }
+      : {
+          volumeId: volume.id,
+          sourceVolumeBackupId: copyOf,
+          sizeInMBs: sizeInGBs * 1024,
+          uniqueSizeInMbs: uniqueSizeInGBs * 1024,
+        }),
     volumeGroupBackupId: options.groupBackupId ?? null,
     ...protectionOf(options),
     freeformTags: {},
@@ -76,21 +93,20 @@ export function backupRecord(
   };
 }
 
-function protectionOf(options: BackupOptions): ProtectionFields {
-  const fields: ProtectionFields = {};
-  for (const name of PROTECTION_FIELDS) {
-    if (options[name] !== undefined) Object.assign(fields, { [name]: options[name] });
-  }
-  return fields;
+/** A backup of a volume is imaged while it is CREATING; a copy and a group's member are not yet. */
+export function isImagedIn(lifecycleState: string, waits: boolean): boolean {
+  return lifecycleState !== "REQUEST_RECEIVED" && !(waits && lifecycleState === "CREATING");
 }
 
-const PROTECTION_FIELDS = [
-  "isRetentionLockEnabled",
-  "isPreventDeletionEnabled",
-  "isIndefiniteRetentionEnabled",
-  "timeRetentionExpiresAt",
-  "retentionPeriod",
-] as const satisfies readonly (keyof ProtectionFields)[];
+function protectionOf(options: ProtectionFields): Nulls<ProtectionFields> {
+  return {
+    isRetentionLockEnabled: options.isRetentionLockEnabled ?? null,
+    isPreventDeletionEnabled: options.isPreventDeletionEnabled ?? null,
+    isIndefiniteRetentionEnabled: options.isIndefiniteRetentionEnabled ?? null,
+    timeRetentionExpiresAt: options.timeRetentionExpiresAt ?? null,
+    retentionPeriod: options.retentionPeriod ?? null,
+  };
+}
 
 /** The fake secret in every instance's user data: no report or log may ever hold it. */
 export const FAKE_USER_DATA_SECRET = "not-a-real-password-7d1f";
@@ -109,7 +125,7 @@ export function instanceRecord(
     lifecycleState: options.state ?? "RUNNING",
     timeCreated: isoTime(now - (options.age ?? days(365))),
     availabilityDomain,
-    region: options.region,
+    region: ocidRegion(options.region),
     shape: "VM.Standard.E5.Flex",
     faultDomain: "FAULT-DOMAIN-1",
     metadata: {
@@ -117,6 +133,8 @@ export function instanceRecord(
       bootstrap_password: FAKE_USER_DATA_SECRET,
     },
     extendedMetadata: {},
+    ipxeScript: null,
+    timeMaintenanceRebootDue: null,
     freeformTags: {},
     definedTags: {},
   };
@@ -131,6 +149,7 @@ type AttachmentFields = Pick<
   | "timeCreated"
   | "availabilityDomain"
   | "instanceId"
+  | "isPvEncryptionInTransitEnabled"
 >;
 
 /** What attachments of block and boot volumes have in common. */
@@ -144,11 +163,15 @@ export function attachmentRecord(
   return {
     id,
     compartmentId: options.compartment ?? instance.record.compartmentId,
-    displayName: `${volume.record.displayName} attachment`,
+    displayName:
+      volume.kind === "boot"
+        ? "Remote boot attachment for instance"
+        : `${volume.record.displayName} attachment`,
     lifecycleState: options.state ?? "ATTACHED",
     timeCreated: isoTime(now - days(90)),
     availabilityDomain: volume.record.availabilityDomain,
     instanceId: instance.id,
+    isPvEncryptionInTransitEnabled: false,
   };
 }
 

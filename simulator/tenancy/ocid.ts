@@ -32,4 +32,16 @@ export class OcidMint {
     const unique = prefix + base32(digest, UNIQUE_LENGTH - prefix.length);
     return `ocid1.${type}.${this.#realm}.${region}.${unique}`;
   }
+
+  /** An OCID of the first form, as the oldest tenancies have it. */
+  firstForm(type: string, region: string): string {
+    const digest = createHash("sha512").update(`${this.#seed}/${type}`).digest();
+    return `ocidv1:${type}:${this.#realm}:${region}:1460406592660:${base32(digest, 34)}`;
+  }
+}
+
+/** The name under which a compartment stays listed once it is deleted: `sandbox.8M2UjMOe`. */
+export function deletedName(name: string, id: string): string {
+  const digest = createHash("sha512").update(id).digest("base64");
+  return `${name}.${digest.replaceAll(/[+/]/g, "").slice(0, 8)}`;
 }

@@ -16,6 +16,9 @@ interface Resource extends Tags {
   timeCreated: string;
 }
 
+/** What is not set is null on the wire, not absent. */
+export type Nulls<T> = { [Name in keyof T]-?: Exclude<T[Name], undefined> | null };
+
 export interface ReplicaInfo {
   displayName: string;
   blockVolumeReplicaId?: string;
@@ -32,13 +35,14 @@ export interface VolumeRecord extends Resource {
   isHydrated: boolean;
   volumeGroupId: string | null;
   kmsKeyId: string | null;
+  sourceDetails: null;
   /** Boot volumes only. */
   imageId?: string;
-  blockVolumeReplicas?: ReplicaInfo[];
-  bootVolumeReplicas?: ReplicaInfo[];
+  blockVolumeReplicas?: ReplicaInfo[] | null;
+  bootVolumeReplicas?: ReplicaInfo[] | null;
 }
 
-/** Present on backups since retention locks exist; older ones lack every field. */
+/** How a backup is protected from being deleted. */
 export interface ProtectionFields {
   isRetentionLockEnabled?: boolean;
   isPreventDeletionEnabled?: boolean;
@@ -47,7 +51,9 @@ export interface ProtectionFields {
   retentionPeriod?: { retentionTimeUnit: "DAYS" | "YEARS"; retentionTimeAmount: number };
 }
 
-export interface BackupRecord extends Resource, ProtectionFields {
+export interface BackupRecord extends Omit<Resource, "timeCreated">, Nulls<ProtectionFields> {
+  /** Null until the data is imaged; for copies and members of a group backup until they are made. */
+  timeCreated: string | null;
   volumeId?: string;
   bootVolumeId?: string;
   expirationTime: string | null;
@@ -56,6 +62,11 @@ export interface BackupRecord extends Resource, ProtectionFields {
   sourceType: "MANUAL" | "SCHEDULED";
   sizeInGBs: number;
   uniqueSizeInGBs: number;
+  /** These two for block volumes only; the second is spelt like this. */
+  sizeInMBs?: number;
+  uniqueSizeInMbs?: number;
+  /** Boot volumes only. */
+  imageId?: string;
   kmsKeyId: string | null;
   sourceVolumeBackupId?: string | null;
   sourceBootVolumeBackupId?: string | null;
@@ -67,10 +78,17 @@ export interface VolumeGroupRecord extends Resource {
   sizeInMBs: number;
   sizeInGBs: number;
   volumeIds: string[];
-  isHydrated: boolean;
+  sourceDetails: { type: "volumeIds"; volumeIds: string[] };
+  isHydrated: boolean | null;
 }
 
-export interface VolumeGroupBackupRecord extends Resource {
+export interface VolumeGroupBackupRecord extends Omit<Resource, "timeCreated"> {
+  /** Null while it is being made. */
+  timeCreated: string | null;
+  sizeInMBs: number;
+  sizeInGBs: number;
+  uniqueSizeInMbs: number;
+  uniqueSizeInGbs: number;
   volumeGroupId: string;
   volumeBackupIds: string[];
   expirationTime: string | null;
@@ -87,11 +105,13 @@ interface AttachmentRecord {
   timeCreated: string;
   availabilityDomain: string;
   instanceId: string;
+  isPvEncryptionInTransitEnabled: boolean;
 }
 
 export interface VolumeAttachmentRecord extends AttachmentRecord {
   attachmentType: "iscsi" | "paravirtualized";
   volumeId: string;
+  device: null;
   isReadOnly: boolean;
   isShareable: boolean;
 }
@@ -102,15 +122,19 @@ export interface BootVolumeAttachmentRecord extends AttachmentRecord {
 
 export interface InstanceRecord extends Resource {
   availabilityDomain: string;
+  /** `iad`, or the region's name where OCIDs have that. */
   region: string;
   shape: string;
   faultDomain: string;
   /** User data and keys: what must never leave the program that reads it. */
   metadata: Record<string, string>;
   extendedMetadata: Record<string, string>;
+  ipxeScript: null;
+  timeMaintenanceRebootDue: null;
 }
 
-export interface ScheduleRecord {
+/** One schedule of a policy, without the fields that are not set. */
+export interface ScheduleFields {
   backupType: "FULL" | "INCREMENTAL";
   period: "ONE_HOUR" | "ONE_DAY" | "ONE_WEEK" | "ONE_MONTH" | "ONE_YEAR";
   retentionSeconds: number;
@@ -125,7 +149,12 @@ export interface ScheduleRecord {
   isPreventDeletionEnabled?: boolean;
 }
 
-export interface BackupPolicyRecord {
+type AlwaysSet = "backupType" | "period" | "retentionSeconds";
+
+export type ScheduleRecord = Pick<ScheduleFields, AlwaysSet> &
+  Nulls<Omit<ScheduleFields, AlwaysSet>>;
+
+export interface BackupPolicyRecord extends Tags {
   readonly id: string;
   /** Null on the policies that Oracle defines. */
   readonly compartmentId: string | null;

@@ -1,7 +1,8 @@
+import { pageSize } from "../wire/pagination.js";
 import type { Records } from "./resource-table.js";
 
-/** The page size that the audit asks for; pages of this size are kept as bytes. */
-const PAGE = 1_000;
+/** What a page holds when the audit asks for 1,000; pages of this size are kept as bytes. */
+const PAGE = pageSize("core", 1_000);
 
 /**
  * Records that are made from their index when asked for, with their pages rendered beforehand, so

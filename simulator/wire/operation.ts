@@ -21,6 +21,7 @@ export interface ServiceBehaviour {
 /** One request, as far as an operation needs to know it. */
 export interface Call {
   readonly operation: string;
+  readonly service: ServiceName;
   readonly tenancy: Tenancy;
   readonly region: RegionContents;
   readonly params: Readonly<Record<string, string>>;

@@ -1,48 +1,48 @@
-import { createHash } from "node:crypto";
-
+import type { ServiceName } from "../network/hosts.js";
 import type { Records } from "../tenancy/resource-table.js";
 import type { Answer, Call } from "./operation.js";
+import { pageToken, readPageToken, type PageStart, type TokenContext } from "./page-tokens.js";
 import { invalidParameter } from "./service-error.js";
 
 const DEFAULT_LIMIT = 100;
+const BUCKETS_DEFAULT_LIMIT = 25;
+/** Identity takes any limit, and cuts it to this. */
+const IDENTITY_MOST = 100;
+/** A big page of Core Services comes short by one item in so many, and yet names a next one. */
+const SHORT_BY_ONE_IN = 50;
 
-/** Ties a token to its listing, so that one used elsewhere is refused. */
-function listingTag(call: Call): string {
+function contextOf(call: Call): TokenContext {
   const query = new URLSearchParams(call.query);
   query.delete("page");
   query.delete("limit");
   query.sort();
-  return createHash("sha1")
-    .update(`${call.operation}?${query.toString()}`)
-    .update(call.body)
-    .digest("hex")
-    .slice(0, 12);
+  const listing = `${call.operation}?${query.toString()} ${call.body.toString()}`;
+  return { service: call.service, listing, now: call.now };
 }
 
-// The characters that break an unencoded query (& + = %) are all in there, on purpose.
-const tokenOf = (offset: number, afterEmpty: boolean, tag: string): string =>
-  `p%2F+${offset}&e=${afterEmpty ? 1 : 0}&t=${tag}==`;
-
-const TOKEN = /^p%2F\+(\d+)&e=([01])&t=([0-9a-f]{12})==$/;
-
-function startOf(call: Call, tag: string): { offset: number; afterEmpty: boolean } {
-  const page = call.query.get("page");
-  if (page === null) return { offset: 0, afterEmpty: false };
-  const [, offset, afterEmpty, owner] = TOKEN.exec(page) ?? [];
-  if (offset === undefined || owner !== tag) {
-    throw invalidParameter("The page token is not valid for this listing.");
-  }
-  return { offset: Number(offset), afterEmpty: afterEmpty === "1" };
-}
-
+/** What the caller asked for, as the service takes it. */
 function limitOf(call: Call): number {
   const text = call.query.get("limit");
-  if (text === null) return Math.min(DEFAULT_LIMIT, call.behaviour.pageSize);
+  if (text === null)
+    return call.operation === "ListBuckets" ? BUCKETS_DEFAULT_LIMIT : DEFAULT_LIMIT;
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > call.behaviour.maxLimit) {
-    throw invalidParameter(`The limit must be from 1 to ${call.behaviour.maxLimit}.`);
+  const { maxLimit } = call.behaviour;
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
+    throw invalidParameter(`The limit must be from 1 to ${maxLimit}.`);
   }
-  return Math.min(limit, call.behaviour.pageSize);
+  return call.service === "identity" ? Math.min(limit, IDENTITY_MOST) : limit;
+}
+
+/** How many items a page holds at most. */
+export function pageSize(service: ServiceName, limit: number): number {
+  return service === "core" ? limit - Math.floor(limit / SHORT_BY_ONE_IN) : limit;
+}
+
+/** Where the next page begins; null: this one is the last. */
+function nextStart(call: Call, { offset }: PageStart, end: number, length: number): number | null {
+  // Every page of Identity with something on it names a next one: a listing ends in an empty page.
+  if (call.service === "identity") return offset < length ? Math.min(end, length) : null;
+  return end < length ? end : null;
 }
 
 /**
@@ -55,20 +55,30 @@ export function paginate<T>(
   records: Records<T>,
   wrap?: (items: readonly T[]) => unknown,
 ): Answer {
-  const tag = listingTag(call);
+  const context = contextOf(call);
   const limit = limitOf(call);
-  const { offset, afterEmpty } = startOf(call, tag);
+  const page = call.query.get("page");
+  const start = page === null ? FIRST : readPageToken(page, context);
+  const { offset, afterEmpty } = start;
   if (!afterEmpty && (call.emptyPage || (offset === 0 && startsEmpty(call)))) {
-    return { headers: { "opc-next-page": tokenOf(offset, true, tag) }, body: wrap?.([]) ?? [] };
+    const again = pageToken({ offset, afterEmpty: true }, context);
+    return { headers: { "opc-next-page": again }, body: wrap?.([]) ?? [] };
   }
-  const end = offset + limit;
-  const headers: Record<string, string> =
-    end < records.length ? { "opc-next-page": tokenOf(end, false, tag) } : {};
+  const end = offset + Math.min(pageSize(call.service, limit), call.behaviour.pageSize);
+  const next = nextStart(call, start, end, records.length);
+  const headers = {
+    ...(call.service === "identity" ? { "opc-limit": String(limit) } : {}),
+    ...(next === null
+      ? {}
+      : { "opc-next-page": pageToken({ offset: next, afterEmpty: false }, context) }),
+  };
   if (wrap !== undefined) return { headers, body: wrap(records.slice(offset, end)) };
   const ready = records.json?.(offset, end);
   if (ready === undefined) return { headers, body: records.slice(offset, end) };
   return { headers: { ...headers, "content-type": "application/json" }, body: ready };
 }
+
+const FIRST: PageStart = { offset: 0, afterEmpty: false };
 
 function startsEmpty(call: Call): boolean {
   const compartment = call.query.get("compartmentId") ?? call.tenancy.id;

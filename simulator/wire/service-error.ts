@@ -31,3 +31,13 @@ export const missingParameter = (name: string): ServiceError =>
 
 export const invalidParameter = (message: string): ServiceError =>
   new ServiceError(400, "InvalidParameter", message);
+
+export const cannotParse = (message: string): ServiceError =>
+  new ServiceError(400, "CannotParseRequest", message);
+
+/** As recorded: the connection is closed, and nothing says how long to wait. */
+export const tooManyRequests = (retryAfterSeconds?: number): ServiceError =>
+  new ServiceError(429, "TooManyRequests", "Too many requests for the user", {
+    connection: "close",
+    ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+  });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import { recordedAnswer } from "../oci/recorded/recorded-answer.js";
 import {
   REGION,
   CORE,
@@ -36,7 +37,15 @@ describe("throttling, latency and faults", () => {
     expect(await statuses()).toEqual([200, 429, 429]);
     simulator.setThrottle({ requestsPerSecond: 1 });
     await client.ask(listVolumes);
-    expect((await client.ask(listVolumes)).headers["retry-after"]).toBeUndefined();
+    const plain = await client.ask(listVolumes);
+    const recorded = recordedAnswer("made-error-429");
+    expect(plain.json).toEqual(recorded.body);
+    expect(String(plain.text.length)).toBe(recorded.headers["Content-Length"]);
+    expect(plain.headers).toMatchObject({
+      connection: "close",
+      "content-type": "application/json",
+    });
+    expect(plain.headers["retry-after"]).toBeUndefined();
     simulator.setThrottle(null);
     expect(await statuses()).toEqual([200, 200, 200]);
   });
@@ -74,6 +83,10 @@ describe("throttling, latency and faults", () => {
     simulator.clearFaults();
     simulator.setFault({ effect: { kind: "status", status: 418 } });
     expect(code(await client.ask(listVolumes))).toBe("418 UnknownError");
+    simulator.clearFaults();
+    simulator.setFault({ effect: { kind: "status", status: 502 } });
+    const gateway = await client.ask(listVolumes);
+    expect([gateway.status, gateway.text]).toEqual([502, ""]);
   });
 
   test("strikes at random by the seed, not by the order of arrival", async () => {

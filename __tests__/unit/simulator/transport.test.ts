@@ -22,7 +22,7 @@ describe("transport", () => {
   test("answers under the real host name, through the proxy, with a certificate of its own CA", async () => {
     const reply = await client.ask(listVolumes);
     expect(reply.status).toBe(200);
-    expect(reply.headers["opc-request-id"]).toMatch(/^[0-9A-F]{32}$/);
+    expect(reply.headers["opc-request-id"]).toMatch(/^[0-9A-F]{32}(?:\/[0-9A-F]{32}){2}$/);
     expect(simulator.requests).toMatchObject([
       {
         method: "GET",

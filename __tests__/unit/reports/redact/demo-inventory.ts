@@ -142,7 +142,7 @@ function toBackup(it: BackupRecord, kind: VolumeKind, region: string): Backup {
   return {
     ...{ kind, id, compartmentId, region, lifecycleState, kmsKeyId },
     volumeId: it.volumeId ?? it.bootVolumeId ?? null,
-    timeCreated: Date.parse(it.timeCreated),
+    timeCreated: Date.parse(it.timeCreated ?? ""),
     timeRequestReceived: Date.parse(it.timeRequestReceived),
     expirationTime: expirationTime === null ? null : Date.parse(expirationTime),
     isScheduled: it.sourceType === "SCHEDULED",

@@ -4,6 +4,7 @@ import type { Reply } from "../oci-client.js";
 import {
   REGION,
   IDENTITY,
+  builder,
   prod,
   erp,
   hidden,
@@ -13,6 +14,9 @@ import {
   tenancy,
   client,
 } from "../world.js";
+
+/** A deleted compartment stays listed under a name of its own. */
+const DELETED: unknown = expect.stringMatching(/^gone\.[A-Za-z0-9]{8}$/);
 
 describe("identity", () => {
   test("names the subscribed regions and their status", async () => {
@@ -37,12 +41,39 @@ describe("identity", () => {
       "prod",
       "erp",
       "hidden",
-      "gone",
+      DELETED,
     ]);
-    expect(names(await client.ask(`${url}&accessLevel=ACCESSIBLE`))).toEqual(["prod", "erp"]);
-    expect(names(await client.ask(`${url}&lifecycleState=DELETED`))).toEqual(["gone"]);
+    expect(names(await client.ask(`${url}&accessLevel=ACCESSIBLE`))).toEqual([
+      "prod",
+      "erp",
+      DELETED,
+    ]);
+    expect(names(await client.ask(`${url}&lifecycleState=DELETED`))).toEqual([DELETED]);
     expect(names(await client.ask(`${url}&name=erp`))).toEqual(["erp"]);
     expect(code(await client.ask(`${url}&accessLevel=SOME`))).toBe("400 InvalidParameter");
+  });
+
+  test("takes any limit, cuts it to 100, and ends a listing in an empty page", async () => {
+    const parent = builder.compartment("crowd");
+    for (let number = 0; number < 150; number += 1) builder.compartment(`c-${number}`, { parent });
+    const url = `${IDENTITY}/compartments?compartmentId=${parent}`;
+    expect((await client.list(`${url}&limit=1000`)).pages).toEqual([100, 50, 0]);
+    expect((await client.list(url)).items).toHaveLength(150);
+    const first = await client.ask(`${url}&limit=1000`);
+    expect(first.headers["opc-limit"]).toBe("100");
+    expect(first.headers["opc-next-page"]).toHaveLength(1168);
+    expect((await client.list(`${IDENTITY}/compartments?compartmentId=${erp}`)).pages).toEqual([0]);
+  });
+
+  test("tells whether a compartment is accessible to those only who ask for it", async () => {
+    const url = `${IDENTITY}/compartments?compartmentId=${prod}`;
+    const [any] = (await client.ask(`${url}&accessLevel=ANY`)).json as object[];
+    expect(Object.keys(any ?? {})).not.toContain("isAccessible");
+    const asked = await client.ask(`${url}&accessLevel=ACCESSIBLE`);
+    expect(asked.json).toMatchObject([{ isAccessible: true }]);
+    const root = (await client.ask(`${IDENTITY}/compartments/${tenancy.id}`)).json as object;
+    expect(root).toMatchObject({ isAccessible: true, lifecycleState: "ACTIVE" });
+    expect(Object.keys(root)).not.toContain("compartmentId");
   });
 
   test("lists the direct children of any compartment, and a subtree of none but the tenancy", async () => {

@@ -72,5 +72,9 @@ describe("object storage", () => {
     const head = await client.ask(`${bucket}/o/x%2F2`, { method: "HEAD" });
     expect([head.headers["content-length"], head.text]).toEqual(["3", ""]);
     expect(code(await client.ask(`${bucket}/o/none`))).toBe("404 ObjectNotFound");
+    const missing = await client.ask(`${bucket}/o/none`, { method: "HEAD" });
+    expect([missing.status, missing.text, missing.headers["content-length"]]).toEqual([
+      ...[404, "", undefined],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import { recordedAnswer } from "../../oci/recorded/recorded-answer.js";
 import type { Reply } from "../oci-client.js";
 import {
   CORE,
@@ -66,6 +67,37 @@ describe("search", () => {
     const sizes = [first, second].map((page) => (page.json as { items: unknown[] }).items.length);
     expect(sizes[0]).toBe(20);
     expect(sizes[1]).toBeGreaterThanOrEqual(5);
+    expect(token.split(".")).toHaveLength(3);
+  });
+
+  test("ends a listing ten minutes after its page was handed out", async () => {
+    let ahead = 0;
+    await restart({ clock: () => Date.now() + ahead });
+    const body = JSON.stringify({ type: "Structured", query: "query volume resources" });
+    const first = await client.ask(`${SEARCH}?limit=20`, { method: "POST", body });
+    const token = first.headers["opc-next-page"]?.toString() ?? "";
+    const next = `${SEARCH}?limit=20&page=${encodeURIComponent(token)}`;
+    ahead = 200_000;
+    expect((await client.ask(next, { method: "POST", body })).status).toBe(200);
+    // The signature is of the real time, and may be five minutes off.
+    const date = new Date(Date.now() + 601_000).toUTCString();
+    ahead = 601_000;
+    const late = await client.ask(next, { method: "POST", body, headers: { "x-date": date } });
+    expect(code(late)).toBe("400 InvalidParameter");
+    expect(late.text).toContain("expired");
+  });
+
+  test("has states in any letter case, and no domain for a bucket", async () => {
+    const { items } = (await find("query volume, bucket resources")).json as {
+      items: { lifecycleState: string; resourceType: string; availabilityDomain: string }[];
+    };
+    const states = items
+      .filter((it) => it.resourceType === "Volume")
+      .map((it) => it.lifecycleState);
+    expect(new Set(states)).toEqual(new Set(["AVAILABLE", "available", "Available"]));
+    expect(items.filter((it) => it.resourceType === "Bucket")).toMatchObject([
+      { lifecycleState: "active", availabilityDomain: "", searchContext: null },
+    ]);
   });
 
   test("does not see what is younger than the index's lag", async () => {
@@ -113,8 +145,16 @@ describe("search", () => {
     [`query volume resources where displayName = '${"x".repeat(50_000)}'`, "longer than"],
   ])("refuses %.60s", async (query, reason) => {
     const reply = await find(query);
-    expect(code(reply)).toBe("400 InvalidParameter");
+    expect(code(reply)).toMatch(/^400 (?:InvalidParameter|CannotParseRequest)$/);
     expect(reply.text).toContain(reason);
+  });
+
+  test("says that it cannot parse a query as recorded", async () => {
+    const recorded = recordedAnswer("search-bad-query").body as { readonly code: string };
+    expect((await find("i")).json).toMatchObject({
+      code: recorded.code,
+      message: expect.stringMatching(/^Syntax error near: /),
+    });
   });
 
   test("refuses free-text searches and bodies that are no JSON", async () => {
