@@ -6,7 +6,11 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { inputVariables } from "../../simulator/runner/action-inputs.js";
 import { apiUser } from "../../simulator/runner/api-user.js";
 import { parseCommandFile } from "../../simulator/runner/command-files.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
+import {
+  startSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from "../../simulator/simulator.js";
 import type { TenancyBuilder } from "../../simulator/tenancy/builder.js";
 import { run } from "../../src/run.js";
 import type { World } from "../../src/world.js";
@@ -71,10 +75,13 @@ export interface Ran {
   readonly world: FakeWorld;
 }
 
-export async function openRunStage(build: TenancyBuilder): Promise<RunStage> {
+export async function openRunStage(
+  build: TenancyBuilder,
+  options: Partial<SimulatorOptions> = {},
+): Promise<RunStage> {
   const { tenancy } = build;
   const user = apiUser(tenancy.id, build.user());
-  const simulator = await startSimulator({ tenancy, apiKeys: [user.apiKey] });
+  const simulator = await startSimulator({ tenancy, apiKeys: [user.apiKey], ...options });
   const folder = await temporaryFolder();
   const trusted = getCACertificates("default");
   setDefaultCACertificates([...trusted, simulator.caCertificate]);

@@ -46,9 +46,16 @@ exemptions:
 /** The compartments of this name are to be narrowed away; in-scope volumes have backups in there. */
 export const NARROWED = "narrowed";
 
-export function spreadTenancy(now: number): TenancyBuilder {
+export interface SpreadOptions {
+  /** Whether some of it may not be read; it may not when not given. */
+  readonly isDenied?: boolean;
+  readonly isFirstForm?: boolean;
+}
+
+export function spreadTenancy(now: number, options: SpreadOptions = {}): TenancyBuilder {
+  const { isDenied = true, isFirstForm = false } = options;
   const build = new TenancyBuilder({
-    ...{ name: "acme", now, homeRegion: ASHBURN },
+    ...{ name: "acme", now, homeRegion: ASHBURN, isFirstForm },
     regions: [
       { name: ASHBURN, availabilityDomains: 3 },
       { name: PHOENIX, availabilityDomains: 2 },
@@ -64,16 +71,20 @@ export function spreadTenancy(now: number): TenancyBuilder {
     attach(build, volume, number, pick);
   });
   group(build, volumes, pick);
+  if (isDenied) denySome(build, pick);
+  build.tenancy.emptyFirstPage({
+    ...{ compartmentId: pick(2), operation: "ListVolumes", region: ASHBURN },
+  });
+  return build;
+}
+
+function denySome(build: TenancyBuilder, pick: Pick): void {
   for (const [index, operation] of OPERATIONS.entries()) {
     const region = REGION_OF[index] ?? ASHBURN;
     build.tenancy.deny({ compartmentId: pick(index * 5), operation, region });
   }
   // The index shows its volumes in the other regions.
   build.tenancy.deny({ compartmentId: pick(4), region: PHOENIX });
-  build.tenancy.emptyFirstPage({
-    ...{ compartmentId: pick(2), operation: "ListVolumes", region: ASHBURN },
-  });
-  return build;
 }
 
 function compartmentsOf(build: TenancyBuilder): readonly string[] {
