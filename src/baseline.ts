@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
+import { MOST_REPORT_BYTES } from "./byte-limits.js";
 import { earlierReports, MOST_AGE_DAYS } from "./delivery/earlier-report.js";
 import type { PlaceChoice } from "./delivery/report-bucket.js";
 import { answerOf } from "./delivery/service-answer.js";
@@ -9,6 +9,7 @@ import type { Log } from "./github/log.js";
 import { latestPast } from "./instant.js";
 import type { Snapshot } from "./posture/drift.js";
 import { utcText } from "./posture/utc-text.js";
+import { readBounded } from "./read-bounded.js";
 import type { ExpectedScope, ReadReport } from "./reports/read-report.js";
 
 /** Where the last run may be found. */
@@ -73,7 +74,7 @@ async function fromFile(
 ): Promise<Snapshot | null> {
   let content: Buffer;
   try {
-    content = await readFile(resolve(workingDir, file));
+    content = await readBounded(resolve(workingDir, file), MOST_REPORT_BYTES);
   } catch (error) {
     log.warning(
       `baseline-file: ${file} cannot be read (${messageOf(error)}); nothing is compared.`,

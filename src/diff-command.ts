@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
+import { MOST_REPORT_BYTES } from "./byte-limits.js";
 import { messageOf } from "./error-message.js";
 import { compareRuns, type Snapshot } from "./posture/drift.js";
+import { readBounded } from "./read-bounded.js";
 import { isColoured } from "./reports/palette.js";
 import { readReport } from "./reports/read-report.js";
 import { renderTerminalDiff } from "./reports/terminal-diff.js";
@@ -38,7 +39,7 @@ export async function diff(
 async function read({ workingDir }: DiffWorld, path: string): Promise<Snapshot | string> {
   let content: Buffer;
   try {
-    content = await readFile(resolve(workingDir, path));
+    content = await readBounded(resolve(workingDir, path), MOST_REPORT_BYTES);
   } catch (error) {
     return `${path} cannot be read (${messageOf(error)}). Give the paths of two JSON reports: diff OLD.json NEW.json.`;
   }

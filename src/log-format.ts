@@ -8,16 +8,10 @@ import { isGithubActions, type World } from "./world.js";
 /**
  * The world with its log in the format that was asked for. The JSON lines go where the plain ones
  * would; in a workflow step secrets are masked and problems annotated there as before.
- *
- * @param secrets what the plain log was told to mask so far
  */
-export function inLogFormat(
-  world: World,
-  format: CommonSettings["logFormat"],
-  secrets: Iterable<string>,
-): World {
+export function inLogFormat(world: World, format: CommonSettings["logFormat"]): World {
   if (format === "text") return world;
-  const { log: plain, env } = world;
+  const { log: plain, env, secrets } = world;
   const stream = {
     write: (line: string) => {
       plain.info(line.trimEnd());
@@ -28,7 +22,7 @@ export function inLogFormat(
     isDebug: isDebugging(env),
     now: () => world.now(),
     workflow: isGithubActions(env) ? plain : null,
+    secrets,
   });
-  for (const secret of secrets) log.mask(secret);
   return { ...world, log };
 }

@@ -5,6 +5,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { outliveReaders } from "./closed-pipe.js";
 import { actionsLog } from "./github/actions-log.js";
 import { isDebugging } from "./github/request-trace.js";
+import { SecretMask } from "./github/secret-mask.js";
 import { terminalLog } from "./github/terminal-log.js";
 import { interruptionOf } from "./interruption.js";
 import { run } from "./run.js";
@@ -15,6 +16,7 @@ boundYoungGeneration();
 const { stdout, stderr } = process;
 outliveReaders(stdout, stderr);
 const isInActions = isGithubActions(process.env);
+const secrets = new SecretMask();
 
 const code = await run({
   version: packageJson.version,
@@ -24,7 +26,10 @@ const code = await run({
   homeDir: homedir(),
   tempDir: process.env["RUNNER_TEMP"] ?? tmpdir(),
   stdout,
-  log: isInActions ? actionsLog(stdout) : terminalLog(stderr, { debug: isDebugging(process.env) }),
+  log: isInActions
+    ? actionsLog(stdout, secrets)
+    : terminalLog(stderr, { debug: isDebugging(process.env), secrets }),
+  secrets,
   now: Date.now,
   cancellation: interruptionOf(process),
 });

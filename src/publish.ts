@@ -35,7 +35,7 @@ export async function publish(
   assessment: Assessment,
   facts: RunFacts,
 ): Promise<readonly Delivered[]> {
-  const files = await render(settings, assessment, facts);
+  const files = await render(world, settings, assessment, facts);
   const deliveries = await deliverAll(sinksFor(world, settings, findPlace, assessment), files);
   narrateDelivery(world.log, deliveries);
   narratePolicyNotices(world.log, assessment);
@@ -45,12 +45,13 @@ export async function publish(
   } else {
     const { stdout, env } = world;
     const options = { columns: stdout.columns ?? 80, isColoured: isColoured(stdout, env) };
-    stdout.write(renderTerminalSummary(assessment, options));
+    stdout.write(world.secrets.apply(renderTerminalSummary(assessment, options)));
   }
   return deliveries;
 }
 
 async function render(
+  { secrets }: World,
   settings: CommonSettings,
   assessment: Assessment,
   facts: RunFacts,
@@ -62,21 +63,27 @@ async function render(
         format,
         fileName: reportFileName(assessment, renderer.extension),
         contentType: renderer.contentType,
-        content: contentOf(renderer, assessment, facts),
+        content: contentOf(renderer, assessment, facts, (text) => secrets.applyToFile(text)),
       };
     }),
   );
 }
 
+/** `masked`: the last net, for what a name or a tag may hold; a piece never ends within a value. */
 function contentOf(
   renderer: Renderer,
   assessment: Assessment,
   facts: RunFacts,
+  masked: (text: string) => string,
 ): () => Iterable<Buffer> {
   const pieces = renderer.pieces?.bind(renderer);
-  if (pieces !== undefined) return () => inBlocks(pieces(assessment, facts));
-  const whole = [Buffer.from(renderer.render(assessment, facts))];
+  if (pieces !== undefined) return () => inBlocks(each(pieces(assessment, facts), masked));
+  const whole = [Buffer.from(masked(renderer.render(assessment, facts)))];
   return () => whole;
+}
+
+function* each(pieces: Iterable<string>, masked: (text: string) => string): Generator<string> {
+  for (const piece of pieces) yield masked(piece);
 }
 
 /** A partial report stays on disk: an interrupted run has seconds left, and no full report to give. */
@@ -101,10 +108,10 @@ async function tellGithub(
   facts: RunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { log, env } = world;
+  const { log, env, secrets } = world;
   for (const { level, title, message } of annotationsOf(assessment)) log[level](message, title);
   if (settings.jobSummary) {
-    const summary = renderJobSummary(assessment, facts);
+    const summary = secrets.applyToFile(renderJobSummary(assessment, facts));
     warn(world, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
   }
   const locations = (sink: string) =>
@@ -122,7 +129,7 @@ async function tellGithub(
 
 /** An interrupted run has nothing to say that a pull request should be judged by. */
 async function comment(
-  { log, env, cancellation }: World,
+  { log, env, secrets, cancellation }: World,
   settings: CommonSettings,
   assessment: Assessment,
   facts: RunFacts,
@@ -130,7 +137,7 @@ async function comment(
   const { when, token } = settings.comment;
   if (when === "never" || assessment.interruption !== null) return;
   const marker = commentMarker(settings.artifact.name, facts.scope);
-  const body = renderComment(assessment, facts, marker);
+  const body = secrets.applyToFile(renderComment(assessment, facts, marker));
   // An earlier failure's comment must not stand beside a pass. Under warn-only a run passes with its
   // limits broken, and it is the limits that people want to hear of.
   const mayCreate = when === "always" || assessment.verdict.violations.length > 0;

@@ -66,8 +66,7 @@ async function runWith(
   const { env, homeDir, workingDir } = world;
   const readFile = (path: string) => readTextFile(resolve(workingDir, path));
   const sources = { inputs, env, isGithubActions: isGithubActions(env), homeDir, readFile };
-  const secrets = secretsIn(sources);
-  for (const secret of secrets) world.log.mask(secret);
+  for (const secret of secretsIn(sources)) world.log.mask(secret);
   let settings: Settings | ValidationSettings;
   try {
     settings = await loadSettings(sources);
@@ -78,7 +77,7 @@ async function runWith(
     return await notAudited(isRedacted ? withoutOcids(world) : world, error, null);
   }
   if (settings.mode === "validate") return await validate(world, settings);
-  const formatted = inLogFormat(world, settings.logFormat, secrets);
+  const formatted = inLogFormat(world, settings.logFormat);
   noteDotEnv(formatted, fromDotEnv);
   return await dispatch(formatted, settings);
 }

@@ -1,4 +1,5 @@
 import type { Log, LogStream } from "./github/log.js";
+import type { SecretMask } from "./github/secret-mask.js";
 
 /** Everything of the process that a run may touch, so that a test can bring its own. */
 export interface World {
@@ -10,6 +11,8 @@ export interface World {
   readonly tempDir: string;
   readonly stdout: LogStream;
   readonly log: Log;
+  /** Those that the log was told to mask: no report shows them either. */
+  readonly secrets: SecretMask;
   /** Milliseconds since the epoch. */
   now(): number;
   readonly cancellation: AbortSignal;

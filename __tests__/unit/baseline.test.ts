@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -52,6 +52,16 @@ const inBucket = (world: World) => (): Promise<PlaceChoice> => {
   const place = { store, namespace: "acmens", bucket: "reports", prefix: "p", names: TRUE_NAMES };
   return Promise.resolve({ place, notes: [] });
 };
+
+test("a baseline-file that no report can be as large as is not read", async () => {
+  await writeFile(join(dir, "large.json"), "");
+  await truncate(join(dir, "large.json"), 1 << 30);
+  const { snapshot, lines } = await load({ file: "large.json" });
+  expect(snapshot).toBeNull();
+  expect(lines).toEqual([
+    "warning: baseline-file: large.json cannot be read (it has 1024 MiB, and at most 256 are read); nothing is compared.",
+  ]);
+});
 
 describe("the baseline from Object Storage", () => {
   test("is the newest report of the same scope; others are said and passed over", async () => {

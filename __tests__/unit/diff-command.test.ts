@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -56,6 +56,16 @@ function earlier(): Assessment {
     }),
   };
 }
+
+test("a file that no report can be as large as is not read", async () => {
+  await writeFile(join(dir, "large.json"), "");
+  await truncate(join(dir, "large.json"), 1 << 30);
+  const { code, errors } = await runOn("large.json", "large.json");
+  expect(code).toBe(1);
+  expect(errors[0]).toMatch(
+    /^large.json cannot be read \(it has 1024 MiB, and at most 256 are read\)/,
+  );
+});
 
 describe("diff", () => {
   test("prints counts and every change, and ends with 3 when something new fails", async () => {

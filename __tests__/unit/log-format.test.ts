@@ -9,13 +9,14 @@ import { fakeWorld } from "./run-world.js";
 describe("inLogFormat", () => {
   test("text leaves the world as it is", () => {
     const world = fakeWorld();
-    expect(inLogFormat(world, "text", [])).toBe(world);
+    expect(inLogFormat(world, "text")).toBe(world);
   });
 
   test("json on a terminal: every line is an object, the secrets known before stay hidden", () => {
     const stream = recorder();
-    const plain = { ...fakeWorld(), log: terminalLog(stream) };
-    const { log } = inLogFormat(plain, "json", ['top"secret']);
+    const world = fakeWorld();
+    world.secrets.add('top"secret');
+    const { log } = inLogFormat({ ...world, log: terminalLog(stream) }, "json");
     log.info('said top"secret ::error::x ##[error]\u202e');
     log.error("broken");
     log.debug("not asked for");
@@ -32,7 +33,7 @@ describe("inLogFormat", () => {
   test("json in a workflow: annotations beside the objects, and GitHub's run id", () => {
     const stream = recorder();
     const env = { GITHUB_ACTIONS: "true", GITHUB_RUN_ID: "4711", RUNNER_DEBUG: "1" };
-    const { log } = inLogFormat({ ...fakeWorld({ env }), log: actionsLog(stream) }, "json", []);
+    const { log } = inLogFormat({ ...fakeWorld({ env }), log: actionsLog(stream) }, "json");
     log.error("broken", "Not audited");
     log.debug("asked for");
     const [annotation, ...objects] = stream.lines();

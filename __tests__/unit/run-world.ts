@@ -1,6 +1,7 @@
 import { homedir, tmpdir } from "node:os";
 
 import type { Log } from "../../src/github/log.js";
+import { SecretMask } from "../../src/github/secret-mask.js";
 import type { World } from "../../src/world.js";
 import { recorder } from "./github/log-stream.js";
 
@@ -8,7 +9,7 @@ import { recorder } from "./github/log-stream.js";
 export type Said = readonly [level: string, line: string, title?: string];
 
 /** A log that keeps what is said, progress apart. */
-export function recordingLog(): Log & {
+export function recordingLog(secrets = new SecretMask()): Log & {
   readonly said: Said[];
   readonly masked: string[];
   readonly progressed: (readonly [number, number, string])[];
@@ -32,7 +33,10 @@ export function recordingLog(): Log & {
     error: say("error"),
     debug: say("debug"),
     group: (title, lines) => said.push(["group", lines.join("\n"), title]),
-    mask: (secret) => masked.push(secret),
+    mask: (secret) => {
+      masked.push(secret);
+      secrets.add(secret);
+    },
     progress: (...count) => progressed.push(count),
   };
 }
@@ -44,6 +48,7 @@ export type FakeWorld = Omit<World, "log" | "stdout"> & {
 
 /** The process as a laptop's terminal shows it, with nothing in its environment. */
 export function fakeWorld(over: Partial<World> = {}): FakeWorld {
+  const secrets = new SecretMask();
   return {
     version: "1.2.3",
     argv: [],
@@ -53,8 +58,9 @@ export function fakeWorld(over: Partial<World> = {}): FakeWorld {
     tempDir: tmpdir(),
     now: () => Date.UTC(2026, 10, 5),
     cancellation: new AbortController().signal,
+    secrets,
     ...over,
     stdout: recorder(),
-    log: recordingLog(),
+    log: recordingLog(secrets),
   };
 }

@@ -13,9 +13,9 @@ const LABELS = { error: "Error", warning: "Warning", notice: "Notice" } as const
  * takes them (10 of each a step, 4,096 characters); the surplus becomes plain lines.
  *
  * @param stdout where the runner reads workflow commands
+ * @param secrets what no line may show; `mask` adds to them
  */
-export function actionsLog(stdout: LogStream): Log {
-  const secrets = new SecretMask();
+export function actionsLog(stdout: LogStream, secrets = new SecretMask()): Log {
   const progress = progressLines();
   const issued = { error: 0, warning: 0, notice: 0 };
 

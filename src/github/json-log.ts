@@ -23,6 +23,8 @@ export interface JsonLogOptions {
   readonly now: () => number;
   /** The log of a workflow step, where secrets are masked and problems annotated besides. */
   readonly workflow: Pick<Log, "notice" | "warning" | "error" | "mask"> | null;
+  /** What no line may show; `mask` adds to them. */
+  readonly secrets?: SecretMask;
 }
 
 type Level = "debug" | "info" | "notice" | "warning" | "error";
@@ -32,8 +34,7 @@ type Level = "debug" | "info" | "notice" | "warning" | "error";
  * `title`, `region`, `operation`, `opc_request_id`. The lines of a group carry its title.
  */
 export function jsonLog(stream: LogStream, options: JsonLogOptions): JsonLog {
-  const { runId, isDebug, now, workflow } = options;
-  const secrets = new SecretMask();
+  const { runId, isDebug, now, workflow, secrets = new SecretMask() } = options;
   const progress = progressLines();
 
   function write(level: Level, message: string, title?: string, fields: LineFields = {}): void {
@@ -68,8 +69,9 @@ export function jsonLog(stream: LogStream, options: JsonLogOptions): JsonLog {
       for (const line of lines) write("info", line, title);
     },
     mask: (secret) => {
-      secrets.add(secret);
+      // The runner is told of what is new, which it no longer is once it is among them.
       workflow?.mask(secret);
+      secrets.add(secret);
     },
     progress: (done, total, label) => {
       const line = progress(done, total, label);

@@ -16,15 +16,20 @@ export function secretParts(secret: string): readonly string[] {
   return [...new Set(/[\r\n]/.test(whole) ? parts : [whole, ...parts])];
 }
 
+/** Shorter ones may be words of a file's own format: `backup` is the name of many a field. */
+const SHORTEST_IN_FILE = 16;
+
 /** The secrets known so far, and the text without them. */
 export class SecretMask {
   #parts: string[] = [];
+  #inFile: RegExp | null = null;
 
   /** Adds a secret; gives the parts that were not known before. */
   add(secret: string): readonly string[] {
     const fresh = secretParts(secret).filter((part) => !this.#parts.includes(part));
     // Longest first, so that a secret within a longer one does not leave the rest of it readable.
     this.#parts = [...this.#parts, ...fresh].sort((a, b) => b.length - a.length);
+    this.#inFile = null;
     return fresh;
   }
 
@@ -32,4 +37,17 @@ export class SecretMask {
   apply(text: string): string {
     return this.#parts.reduce((masked, part) => masked.replaceAll(part, "***"), text);
   }
+
+  /** A finished file's text with every longer secret replaced by `***`. One pass: it may be large. */
+  applyToFile(text: string): string {
+    const long = this.#parts.filter((part) => part.length >= SHORTEST_IN_FILE);
+    if (long.length === 0) return text;
+    this.#inFile ??= new RegExp(long.map(asWritten).join("|"), "g");
+    return text.replace(this.#inFile, "***");
+  }
+}
+
+/** Markdown escapes an underscore where it might be markup. */
+function asWritten(part: string): string {
+  return part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("_", "\\\\?_");
 }

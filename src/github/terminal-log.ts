@@ -13,8 +13,11 @@ const ERASE_LINE = "\r\u001b[K";
  *
  * @param stderr where to write; stdout stays free for what a program may read
  */
-export function terminalLog(stderr: LogStream, options: { readonly debug?: boolean } = {}): Log {
-  const secrets = new SecretMask();
+export function terminalLog(
+  stderr: LogStream,
+  options: { readonly debug?: boolean; readonly secrets?: SecretMask } = {},
+): Log {
+  const { secrets = new SecretMask() } = options;
   const progress = progressLines();
   let bar = "";
 

@@ -1,8 +1,11 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 
+import { MOST_PARTIAL_BYTES } from "../byte-limits.js";
+import { messageOf } from "../error-message.js";
 import { pathMatcher } from "../matching/glob.js";
 import { literalStart } from "../matching/glob-syntax.js";
+import { readBounded } from "../read-bounded.js";
 import { PartialError } from "../sharding/partial.js";
 
 /** One file that may be a partial report. */
@@ -43,8 +46,10 @@ export async function findPartialFiles(
 function partialFile(path: string, name: string): PartialFile {
   const read = async () => {
     try {
-      return await readFile(path);
+      return await readBounded(path, MOST_PARTIAL_BYTES);
     } catch (error) {
+      // Of a file that is too large the error says so itself.
+      if (!isOfSystem(error)) throw tooLarge(name, messageOf(error));
       throw new PartialError(
         `partial-reports: ${name} cannot be read (${codeOf(error)}). Make it readable for the user that runs the merge.`,
       );
@@ -77,6 +82,16 @@ async function isFile(path: string): Promise<boolean> {
   return await stat(path).then(
     (found) => found.isFile(),
     () => false,
+  );
+}
+
+function isOfSystem(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code !== undefined;
+}
+
+function tooLarge(name: string, why: string): PartialError {
+  return new PartialError(
+    `partial-reports: ${name} is too large for a partial report (${why}). Look at what partial-reports matches, and plan more shards if it is one.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { constants, gunzip, gzip } from "node:zlib";
 
 import { z } from "zod";
 
+import { MEBIBYTE, MOST_PARTIAL_BYTES } from "../byte-limits.js";
 import { BackupStore, type StoredBlock } from "../inventory/backup-store.js";
 import type { BackupPolicy, Backups, Inventory } from "../inventory/inventory.js";
 import { PACKED_IDS } from "../inventory/ocid-column.js";
@@ -97,12 +98,17 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
   let bytes: Buffer;
   let content: Content;
   try {
-    bytes = await decompress(data, { chunkSize: CHUNK });
+    bytes = await decompress(data, { chunkSize: CHUNK, maxOutputLength: MOST_PARTIAL_BYTES });
     const text = bytes.toString("utf8", 0, endOfLine(bytes));
     // To look at each value costs more than all the rest, and next to no report has any such.
     const isMarked = text.includes(`"${MARK}`);
     content = (isMarked ? JSON.parse(text, restore) : parseJson(text)) as Content;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
+      throw new PartialError(
+        `${source} inflates to more than ${MOST_PARTIAL_BYTES / MEBIBYTE} MiB, which no partial report does. Look at what partial-reports matches, and plan more shards if it is one.`,
+      );
+    }
     throw new PartialError(`${source} is not a partial report: it is not gzipped JSON.`);
   }
   const shard = typeof content.shard === "string" ? parseShard(content.shard) : null;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import { actionsLog } from "../../../src/github/actions-log.js";
+import { SecretMask } from "../../../src/github/secret-mask.js";
 import { jsonLog, type JsonLogOptions } from "../../../src/github/json-log.js";
 import { hostileText, isCommand, LINE_END } from "./hostile-text.js";
 import { recorder } from "./log-stream.js";
@@ -96,6 +97,15 @@ describe("jsonLog", () => {
       line("warning", "careful"),
       line("error", "*** is wrong", { title: "Title" }),
     ]);
+  });
+
+  test("the runner is told of a secret, be the secrets shared with its log or not", () => {
+    const stream = recorder();
+    const secrets = new SecretMask();
+    const log = logTo(stream, { workflow: actionsLog(stream, secrets), secrets });
+    log.mask("hunter22");
+    log.info("hunter22");
+    expect(stream.lines()).toEqual(["::add-mask::hunter22", JSON.stringify(line("info", "***"))]);
   });
 
   test("no text breaks a line, starts a command or loses its meaning", () => {

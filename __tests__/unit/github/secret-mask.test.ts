@@ -22,6 +22,26 @@ describe("secretParts", () => {
   });
 });
 
+describe("a finished file", () => {
+  const TOKEN = "ghs_0123456789_abcdef";
+
+  test("shows no longer secret, however Markdown writes it", () => {
+    const mask = new SecretMask();
+    mask.add("MIIEvQIBADANBgkqhkiG9w0B+/=");
+    mask.add(TOKEN);
+    const text = `"a": "${TOKEN}", ghs\\_0123456789\\_abcdef, MIIEvQIBADANBgkqhkiG9w0B+/=!`;
+    expect(mask.applyToFile(text)).toBe('"a": "***", ***, ***!');
+  });
+
+  test("keeps short ones, which may be words of its format", () => {
+    const mask = new SecretMask();
+    mask.add("backup");
+    expect(mask.applyToFile('"backup_ocid": null')).toBe('"backup_ocid": null');
+    mask.add(TOKEN);
+    expect(mask.applyToFile(`backup ${TOKEN}`)).toBe("backup ***");
+  });
+});
+
 describe("SecretMask", () => {
   test("gives the parts that are new", () => {
     const mask = new SecretMask();

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -54,6 +54,17 @@ describe("partial-reports", () => {
     ["parts/**/*.json", "partial-reports: parts/**/*.json matches no file."],
   ])("%s is told", async (pattern, message) => {
     await expect(found(pattern)).rejects.toThrow(message);
+  });
+
+  test("a file that no partial report can be as large as is not read", async () => {
+    const path = join(dir, "large.json.gz");
+    await writeFile(path, "");
+    await truncate(path, (512 << 20) + 1);
+    const [file] = await findPartialFiles(dir, "large.json.gz");
+    await expect(file?.read()).rejects.toThrow(
+      "partial-reports: large.json.gz is too large for a partial report (it has 513 MiB, and at most 512 are read). Look at what partial-reports matches",
+    );
+    await rm(path);
   });
 
   test("a file that is gone by the time it is read is told", async () => {

@@ -89,8 +89,26 @@ describe("a partial report", () => {
       gzipSync("{}"),
       "x.gz is not a partial report of this version. Use the same version of the action in every job of the matrix.",
     ],
+    [
+      "what inflates without measure",
+      Buffer.concat(Array<Buffer>(65).fill(gzipSync(Buffer.alloc(8 << 20)))),
+      "x.gz inflates to more than 512 MiB, which no partial report does. Look at what partial-reports matches, and plan more shards if it is one.",
+    ],
   ])("is refused: %s", async (_what, data, message) => {
     await expect(readPartial(data, "x.gz")).rejects.toThrow(message);
+  });
+
+  test("is read without a key __proto__, be there marked texts or not", async () => {
+    for (const name of ["data", "#!number:1"]) {
+      const given = partial(HALVES[0], {
+        inventory: inventory({ volumes: [volume({ name })] }),
+      });
+      const text = gunzipSync(await writePartial(HALVES[0], given)).toString("latin1");
+      const poisoned = text.replace('"inventory":{', '"__proto__":{"coversTenancy":true},$&');
+      const read = await readPartial(gzipSync(Buffer.from(poisoned, "latin1")), "x.gz");
+      expect(Object.getOwnPropertyNames(read)).not.toContain("__proto__");
+      expect(read.inventory.volumes).toHaveLength(1);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import type { HttpRequest } from "oci-common";
 
-import { MOST_REPORT_BYTES } from "../../byte-limits.js";
+import { MEBIBYTE, MOST_REPORT_BYTES } from "../../byte-limits.js";
 import { outsideWords, requestIdIn } from "../../outside-words.js";
 import { parseJson } from "../../parse-json.js";
 import { OciFailure } from "../failure.js";
@@ -20,7 +20,6 @@ export interface Lane {
   readonly health: ServiceHealth;
 }
 
-const MEBIBYTE = 1 << 20;
 /** A full page of a listing is some megabytes; instances with all their metadata may take more. */
 const MOST_JSON_BYTES = 32 * MEBIBYTE;
 

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { request as undiciRequest, type Dispatcher } from "undici";
 
+import { MEBIBYTE } from "../../byte-limits.js";
 import { describeConnectionError } from "./connection-error.js";
 
 export interface Answer {
@@ -29,7 +30,7 @@ export interface OutgoingRequest {
 }
 
 /** Enough for an answer that is a token or a few fields, and for any error. */
-const MOST_BYTES = 1 << 20;
+const MOST_BYTES = MEBIBYTE;
 
 /**
  * Sends one request and reads the whole answer, within `deadlineMs` from the first byte out to the
@@ -119,7 +120,7 @@ async function wholeBody(
 function tooLarge(mostBytes: number): NoAnswer {
   return new NoAnswer(
     "TooLarge",
-    `the answer is larger than ${mostBytes / (1 << 20)} MiB, and was not read to its end`,
+    `the answer is larger than ${mostBytes / MEBIBYTE} MiB, and was not read to its end`,
   );
 }
 
