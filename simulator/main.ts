@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { benchTenancy } from "./bench/bench-tenancy.js";
-import { BENCH_SIZES, isBenchSize } from "./bench/sizes.js";
+import { BENCH_SIZES, isBenchSize, PLAIN } from "./bench/sizes.js";
 import { demoTenancy } from "./demo-tenancy.js";
 import { apiUser } from "./runner/api-user.js";
 import { startSimulator } from "./simulator.js";
@@ -11,7 +11,7 @@ import { startSimulator } from "./simulator.js";
 const USAGE = `Serves a tenancy under OCI's host names on loopback, until it is interrupted.
 Prints one line of JSON: what to sign in with, HTTPS_PROXY and NODE_EXTRA_CA_CERTS.
 
-  --tenancy <name>    demo, or S, M, L for benchmarks
+  --tenancy <name>    demo, or for benchmarks ${Object.keys(BENCH_SIZES).join(", ")}
   --latency <ms>      added to every answer
   --throttle <n>      requests a second that each region admits
   --counts-only       keep no requests, only their counts`;
@@ -28,6 +28,7 @@ const { values } = parseArgs({
 
 if (values.help) console.log(USAGE);
 else {
+  const { searchDelayMs } = isBenchSize(values.tenancy) ? BENCH_SIZES[values.tenancy].shape : PLAIN;
   const served = isBenchSize(values.tenancy)
     ? benchTenancy(BENCH_SIZES[values.tenancy], Date.now())
     : demoTenancy(Date.now());
@@ -37,6 +38,10 @@ else {
     apiKeys: [user.apiKey],
     latencyMs: Number(values.latency),
     recordRequests: !values["counts-only"],
+    faults:
+      searchDelayMs === 0
+        ? []
+        : [{ operation: "SearchResources", effect: { kind: "delay", ms: searchDelayMs } }],
     ...(values.throttle === undefined
       ? {}
       : { throttle: { requestsPerSecond: Number(values.throttle) } }),

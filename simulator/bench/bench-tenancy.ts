@@ -2,9 +2,9 @@ import { TenancyBuilder } from "../tenancy/builder.js";
 import { RenderedRecords } from "../tenancy/rendered-records.js";
 import type { ResourceTable } from "../tenancy/resource-table.js";
 import type { RegionContents, Tenancy } from "../tenancy/tenancy.js";
-import { backupCompartment, hasInstance, isBoot, layOut, type RegionLayout } from "./layout.js";
+import { backupCompartment, layOut, type RegionLayout } from "./layout.js";
 import { RegionRecords } from "./region-records.js";
-import type { BenchSize } from "./sizes.js";
+import type { BenchShape, BenchSize } from "./sizes.js";
 
 /** Regions with three availability domains come first, as in most tenancies. */
 const REGIONS = [
@@ -56,7 +56,8 @@ function fillRegion(
 ): void {
   const volumes = size.volumes / size.regions;
   const backupsPerVolume = size.backups / size.volumes;
-  const layout = layOut(index, compartments.length, volumes);
+  const layout = layOut(index, compartments.length, volumes, size.shape);
+  const { isBoot, hasInstance } = layout;
   const make = new RegionRecords(region, layout, compartments, backupsPerVolume, now);
   const fill = <T extends { readonly id: string; readonly compartmentId: string }>(
     table: ResourceTable<T>,
@@ -82,7 +83,7 @@ function fillRegion(
     (number) => make.blockAttachment(number),
   );
   const backups = (isWanted: (volume: number) => boolean): Placed =>
-    placeBackups(layout, backupsPerVolume, compartments.length, isWanted);
+    placeBackups(layout, backupsPerVolume, compartments.length, isWanted, size.shape);
   fill(region.volumeBackups, backups(isBlock), (...at) => make.backup(...at));
   fill(region.bootVolumeBackups, backups(isBoot), (...at) => make.backup(...at));
 }
@@ -103,12 +104,13 @@ function placeBackups(
   perVolume: number,
   compartments: number,
   isWanted: (volume: number) => boolean,
+  shape: BenchShape,
 ): Placed {
   const placed = new Map<number, number[]>();
   compartmentOf.forEach((home, volume) => {
     if (!isWanted(volume)) return;
     for (let backup = volume * perVolume; backup < (volume + 1) * perVolume; backup += 1) {
-      put(placed, backupCompartment(backup, home, compartments), backup);
+      put(placed, backupCompartment({ backup, volume }, home, compartments, shape), backup);
     }
   });
   return placed;

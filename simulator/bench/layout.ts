@@ -1,44 +1,55 @@
+import { PLAIN, type BenchShape } from "./sizes.js";
+
 /** Where the volumes of one region lie, by number: made once, so that records can be made lazily. */
 export interface RegionLayout {
   /** The compartment's index by volume number. */
   readonly compartmentOf: readonly number[];
   /** The boot volume whose instance a volume is attached to; -1 when it is detached. */
   readonly hostOf: readonly number[];
+  readonly isBoot: (volume: number) => boolean;
+  readonly hasInstance: (volume: number) => boolean;
 }
 
-/** Of 10 volumes the first 3 are boot volumes. */
-export const isBoot = (volume: number): boolean => volume % 10 < 3;
+/** Of 10 volumes the first 3 are boot volumes, and all but a few of these have their instance. */
+function kindsOf({ isBootOnly }: BenchShape): Pick<RegionLayout, "isBoot" | "hasInstance"> {
+  if (isBootOnly) return { isBoot: () => true, hasInstance: () => true };
+  const isBoot = (volume: number): boolean => volume % 10 < 3;
+  return { isBoot, hasInstance: (volume) => isBoot(volume) && volume % 50 !== 0 };
+}
 
-/** Every boot volume but a few has its instance. */
-export const hasInstance = (volume: number): boolean => isBoot(volume) && volume % 50 !== 0;
-
-/** Share of the compartments that hold volumes in a region. */
-const OCCUPIED = 0.4;
 /** One occupied compartment in so many is a big one. */
 const BIG_EVERY = 20;
 const BIG_FACTOR = 20;
-/** One backup in so many was moved out of its volume's compartment. */
-const MOVED_EVERY = 100;
 /** One compartment in so many takes in moved backups. */
 const ARCHIVE_EVERY = 20;
 
-/** Spreads `volumes` over about 40 % of the compartments, unevenly; the same for the same arguments. */
-export function layOut(region: number, compartments: number, volumes: number): RegionLayout {
+/** Spreads `volumes` over the compartments that its shape occupies; the same for the same arguments. */
+export function layOut(
+  region: number,
+  compartments: number,
+  volumes: number,
+  shape: BenchShape = PLAIN,
+): RegionLayout {
+  const kinds = kindsOf(shape);
   const occupied = Array.from({ length: compartments }, (_, index) => index)
     .sort((a, b) => scatter(a, region) - scatter(b, region))
-    .slice(0, Math.max(1, Math.round(compartments * OCCUPIED)));
-  const weights = occupied.map(
-    (index, rank) =>
-      (1 + (scatter(index, region + 99) % 10)) * (rank % BIG_EVERY === 0 ? BIG_FACTOR : 1),
+    .slice(0, Math.max(1, Math.round(compartments * shape.occupied)));
+  const weights = occupied.map((index, rank) =>
+    shape.isEven
+      ? 1
+      : (1 + (scatter(index, region + 99) % 10)) * (rank % BIG_EVERY === 0 ? BIG_FACTOR : 1),
   );
   const shares = apportion(Math.max(0, volumes - occupied.length), weights);
   const compartmentOf = occupied
     .flatMap((index, rank) => Array.from({ length: 1 + (shares[rank] ?? 0) }, () => index))
     .slice(0, volumes);
-  return { compartmentOf, hostOf: hostsOf(compartmentOf) };
+  return { compartmentOf, hostOf: hostsOf(compartmentOf, kinds), ...kinds };
 }
 
-function hostsOf(compartmentOf: readonly number[]): number[] {
+function hostsOf(
+  compartmentOf: readonly number[],
+  { isBoot, hasInstance }: Pick<RegionLayout, "isBoot" | "hasInstance">,
+): number[] {
   let host = -1;
   return compartmentOf.map((compartment, volume) => {
     if (volume > 0 && compartment !== compartmentOf[volume - 1]) host = -1;
@@ -50,13 +61,15 @@ function hostsOf(compartmentOf: readonly number[]): number[] {
   });
 }
 
-/** The compartment that a region's nth backup lies in: nearly always that of its volume. */
+/** The compartment that a region's nth backup lies in: most often that of its volume. */
 export function backupCompartment(
-  backup: number,
+  { backup, volume }: { readonly backup: number; readonly volume: number },
   volumeCompartment: number,
   compartments: number,
+  { movedEvery, awayIn100 }: BenchShape = PLAIN,
 ): number {
-  if (backup % MOVED_EVERY !== MOVED_EVERY / 2) return volumeCompartment;
+  const isAway = scatter(volume, 11) % 100 < awayIn100;
+  if (!isAway && backup % movedEvery !== movedEvery / 2) return volumeCompartment;
   const archives = Math.ceil(compartments / ARCHIVE_EVERY);
   return (scatter(backup, 7) % archives) * ARCHIVE_EVERY;
 }

@@ -14,7 +14,7 @@ import type {
 import { ocidRegion } from "../tenancy/regions.js";
 import type { RegionContents } from "../tenancy/tenancy.js";
 import { days, hours } from "../tenancy/time.js";
-import { isBoot, type RegionLayout } from "./layout.js";
+import type { RegionLayout } from "./layout.js";
 
 /** One volume in so many has stopped being backed up, and one has backups that are all faulty. */
 const STALE_EVERY = 12;
@@ -31,7 +31,7 @@ export class RegionRecords {
   ) {}
 
   volume(number: number): VolumeHandle {
-    const kind = isBoot(number) ? "boot" : "block";
+    const kind = this.layout.isBoot(number) ? "boot" : "block";
     const id = this.#ocid(kind === "boot" ? "bootvolume" : "volume", number);
     const options = {
       name: `${kind === "boot" ? "boot" : "data"}-${number}`,
