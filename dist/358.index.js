@@ -247,11 +247,20 @@ var conclude = __webpack_require__(77157);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/byte-limits.ts
+var byte_limits = __webpack_require__(60434);
+// EXTERNAL MODULE: ./src/error-message.ts
+var error_message = __webpack_require__(86587);
 // EXTERNAL MODULE: ./src/matching/glob.ts + 1 modules
 var glob = __webpack_require__(736);
 // EXTERNAL MODULE: ./src/matching/glob-syntax.ts
 var glob_syntax = __webpack_require__(78625);
+// EXTERNAL MODULE: ./src/read-bounded.ts
+var read_bounded = __webpack_require__(67619);
 ;// CONCATENATED MODULE: ./src/modes/partial-files.ts
+
+
+
 
 
 
@@ -281,9 +290,12 @@ async function findPartialFiles(workingDir, pattern) {
 function partialFile(path, name) {
     const read = async () => {
         try {
-            return await (0,promises_.readFile)(path);
+            return await (0,read_bounded/* readBounded */.C)(path, byte_limits/* MOST_PARTIAL_BYTES */.KI);
         }
         catch (error) {
+            // Of a file that is too large the error says so itself.
+            if (!isOfSystem(error))
+                throw tooLarge(name, (0,error_message/* messageOf */.b)(error));
             throw new partial/* PartialError */.GM(`partial-reports: ${name} cannot be read (${codeOf(error)}). Make it readable for the user that runs the merge.`);
         }
     };
@@ -307,6 +319,12 @@ async function filesBelow(folder) {
 }
 async function isFile(path) {
     return await (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
+}
+function isOfSystem(error) {
+    return error.code !== undefined;
+}
+function tooLarge(name, why) {
+    return new partial/* PartialError */.GM(`partial-reports: ${name} is too large for a partial report (${why}). Look at what partial-reports matches, and plan more shards if it is one.`);
 }
 function codeOf(error) {
     return String(error.code);

@@ -13,14 +13,16 @@ __webpack_require__.d(__webpack_exports__, {
   diff: () => (/* binding */ diff)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/byte-limits.ts
+var byte_limits = __webpack_require__(60434);
 // EXTERNAL MODULE: ./src/error-message.ts
 var error_message = __webpack_require__(86587);
 // EXTERNAL MODULE: ./src/posture/drift.ts + 1 modules
 var posture_drift = __webpack_require__(84793);
+// EXTERNAL MODULE: ./src/read-bounded.ts
+var read_bounded = __webpack_require__(67619);
 // EXTERNAL MODULE: ./src/reports/palette.ts
 var palette = __webpack_require__(76700);
 // EXTERNAL MODULE: ./src/reports/read-report.ts + 3 modules
@@ -132,6 +134,7 @@ function place(it) {
 
 
 
+
 const EXIT = { nothingNew: 0, unreadable: 1, newFailures: 3 };
 /**
  * `diff OLD.json NEW.json`: prints what changed between two JSON reports. The exit code is 0 when no
@@ -157,7 +160,7 @@ async function diff(world, { oldPath, newPath }) {
 async function read({ workingDir }, path) {
     let content;
     try {
-        content = await (0,promises_.readFile)((0,external_node_path_.resolve)(workingDir, path));
+        content = await (0,read_bounded/* readBounded */.C)((0,external_node_path_.resolve)(workingDir, path), byte_limits/* MOST_REPORT_BYTES */.bt);
     }
     catch (error) {
         return `${path} cannot be read (${(0,error_message/* messageOf */.b)(error)}). Give the paths of two JSON reports: diff OLD.json NEW.json.`;
