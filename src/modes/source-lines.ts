@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 
+import { parseJson } from "../parse-json.js";
 import type { ResourceChange } from "../plan/plan-document.js";
 import type { SourceLocation } from "../posture/plan/plan-assessment.js";
 
@@ -126,7 +127,7 @@ function fetchedModules(terraformDir: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   try {
     const text = readFileSync(join(terraformDir, ".terraform/modules/modules.json"), "utf8");
-    const { Modules: modules } = JSON.parse(text) as { Modules?: unknown };
+    const { Modules: modules } = Object(parseJson(text)) as { Modules?: unknown };
     for (const entry of Array.isArray(modules) ? (modules as unknown[]) : []) {
       const { Key: key, Dir: dir } = Object(entry) as { Key?: unknown; Dir?: unknown };
       if (typeof key === "string" && typeof dir === "string")

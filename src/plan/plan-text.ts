@@ -1,4 +1,4 @@
-import { parseJsonText } from "./json-text.js";
+import { parseJson } from "../parse-json.js";
 import { planDocument, type PlanDocument } from "./plan-document.js";
 import { isList, isObject, type Json, type JsonObject } from "./told.js";
 
@@ -56,11 +56,16 @@ function parsed(text: string): JsonObject | null {
   const end = text.lastIndexOf("}") + 1;
   const lineEnd = text.indexOf("\n", begin);
   const candidates = [text.slice(begin, end), lineEnd < 0 ? "" : text.slice(begin, lineEnd)];
-  for (const candidate of candidates) {
-    const value: Json | undefined = candidate === "" ? undefined : parseJsonText(candidate);
-    if (isObject(value)) return value;
+  return candidates.map(objectIn).find((value) => value !== null) ?? null;
+}
+
+function objectIn(text: string): JsonObject | null {
+  try {
+    const value = parseJson(text) as Json;
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
   }
-  return null;
 }
 
 function shortened(version: string): string {

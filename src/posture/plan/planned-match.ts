@@ -4,6 +4,7 @@ import { stepsOf } from "../../plan/address.js";
 import type { Asset, AssetFacts } from "../../plan/asset.js";
 import { isTold, UNTOLD, type Told } from "../../plan/told.js";
 import type { Match, Policy } from "../../settings/policy.js";
+import { comparableKey, type TagKind } from "../comparable-tags.js";
 import { DEFAULTS, type AppliedRule } from "../rules.js";
 
 /** What a match may ask of a planned volume, on one side of the plan. */
@@ -89,10 +90,9 @@ function inCompartments(patterns: readonly string[]): PlannedMatcher {
 /** A freeform tag that is not written is not there; of defined ones the tenancy's defaults may add some. */
 function hasTags(
   wanted: Readonly<Record<string, readonly string[]>>,
-  kind: "freeformTags" | "definedTags",
+  kind: TagKind,
 ): PlannedMatcher {
-  const comparable = (key: string) =>
-    kind === "definedTags" ? normalForm(key).toLowerCase() : normalForm(key);
+  const comparable = (key: string) => comparableKey(kind, key);
   const tags = Object.entries(wanted).map(
     ([key, values]) => [comparable(key), new Set(values.map(normalForm))] as const,
   );

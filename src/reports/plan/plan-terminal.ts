@@ -1,6 +1,7 @@
 import { isCountedCheck } from "../../posture/plan/plan-gate.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { escapeTerminal } from "../escape/terminal.js";
+import { wrapHard } from "../terminal-columns.js";
 import { nameOf } from "./plan-markdown.js";
 
 /** Resources that a terminal shows before it says how many more there are. */
@@ -25,14 +26,8 @@ export function renderPlanTerminal({ findings, gate }: PlanAssessment, columns: 
 }
 
 function wrapped(text: string, indent: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of escapeTerminal(text).split(" ")) {
-    const longer = line === indent ? indent + word : `${line} ${word}`;
-    if (longer.length > columns && line !== indent) {
-      lines.push(line);
-      line = `${indent}  ${word}`;
-    } else line = longer;
-  }
-  return [...lines, line];
+  const further = `${indent}  `;
+  return wrapHard(escapeTerminal(text), columns - further.length).map(
+    (line, index) => (index === 0 ? indent : further) + line,
+  );
 }
