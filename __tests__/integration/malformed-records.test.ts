@@ -188,7 +188,7 @@ test.each<[string, Tables, Odd]>([
   [
     "a volume without a name",
     "volumes",
-    (it) => ({ ...it, displayName: null, lifecycleState: "TERMINATED" }),
+    (it) => ({ ...it, id: "v", displayName: null, lifecycleState: "TERMINATED" }),
   ],
   [
     "an attachment without volume",

@@ -113,7 +113,10 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
       bootVolumes: list("bootVolumes", answers.bootVolumes),
       bootVolumesIn: list("bootVolumesIn", answers.bootVolumesIn),
       volume: (_kind, id) =>
-        ask(`${name} volume ${id}`, oneOf<Volume>(answers.volume?.[id] ?? denied("GetVolume"))),
+        ask(
+          `${name} volume ${id}`,
+          oneOf<Volume>(answers.volume?.[id] ?? failure("GetVolume", 500, "InternalError")),
+        ),
       volumeBackups: list("volumeBackups", answers.volumeBackups),
       bootVolumeBackups: list("bootVolumeBackups", answers.bootVolumeBackups),
       volumeGroups: list("volumeGroups", answers.volumeGroups),
