@@ -27,6 +27,8 @@ test("volume attachments name volume and instance", async () => {
   expect(await everyItem(service.volumeAttachments("c"))).toEqual([
     {
       kind: "BLOCK_VOLUME",
+      region: REGION,
+      isShareable: null,
       volumeId: "v",
       instanceId: ATTACHMENT.instanceId,
       compartmentId: "c",
@@ -41,6 +43,8 @@ test("boot volume attachments are asked for with a domain", async () => {
   expect(await everyItem(service.bootVolumeAttachments("c", "Uocm:A&B"))).toEqual([
     {
       kind: "BOOT_VOLUME",
+      region: REGION,
+      isShareable: false,
       volumeId: "b",
       instanceId: ATTACHMENT.instanceId,
       compartmentId: "c",
@@ -57,8 +61,16 @@ test("nothing of an instance's metadata is kept", async () => {
   const service = compute((path) => ({
     json: path.endsWith("/instances") ? [INSTANCE, bare] : INSTANCE,
   }));
-  const kept = { id: INSTANCE.id, name: "erp-1", compartmentId: "c" };
-  expect(await everyItem(service.instances("c"))).toEqual([kept, { ...bare, name: null }]);
+  const kept = {
+    id: INSTANCE.id,
+    name: "erp-1",
+    compartmentId: "c",
+    availabilityDomain: null,
+  };
+  expect(await everyItem(service.instances("c"))).toEqual([
+    kept,
+    { ...bare, name: null, availabilityDomain: null },
+  ]);
   expect(await service.instance(INSTANCE.id)).toEqual(kept);
   expect(wire.sent()[1]).toBe(`GET /20160918/instances/${INSTANCE.id}`);
 });

@@ -32,7 +32,7 @@ test("region subscriptions tell the home region and what is ready", async () => 
   expect(await service.regionSubscriptions(TENANCY)).toEqual([
     { region: REGION, key: "iad", isHome: true, isReady: true },
     { region: "eu-frankfurt-1", key: "fra", isHome: false, isReady: false },
-    { region: "xx-new-1", key: "abc", isHome: false, isReady: false },
+    { region: "xx-new-1", key: "abc", isHome: false, isReady: true },
   ]);
   expect(wire.sent()).toEqual([`GET /20160918/tenancies/${TENANCY}/regionSubscriptions`]);
   expect(wire.server.requests[0]?.headers.host).toBe(`identity.${REGION}.oci.oraclecloud.com`);
