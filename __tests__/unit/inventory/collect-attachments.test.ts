@@ -77,7 +77,6 @@ describe("attachments and instances", () => {
           backups: [failure("ListInstances", 500, "InternalError")],
         },
         instance: { elsewhere: instance("elsewhere") },
-        volume: { "not-audited": denied("GetVolume") },
       },
     });
     expect([...inventory.instances.keys()].sort()).toEqual(["elsewhere", "listed"]);

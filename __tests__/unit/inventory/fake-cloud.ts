@@ -90,6 +90,8 @@ export interface World {
   readonly compartments?: Readonly<Record<string, Compartment | Error>>;
   readonly tenancyName?: string | null | Error;
   readonly regions?: Readonly<Record<string, RegionAnswers>>;
+  /** The answer for a volume that is in none of them; without it, that it may not be seen. */
+  readonly otherVolumes?: OciFailure;
 }
 
 /** A tenancy that answers as `world` says, and nothing to whatever is not in it. */
@@ -115,7 +117,7 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
       volume: (_kind, id) =>
         ask(
           `${name} volume ${id}`,
-          oneOf<Volume>(answers.volume?.[id] ?? failure("GetVolume", 500, "InternalError")),
+          oneOf<Volume>(answers.volume?.[id] ?? world.otherVolumes ?? denied("GetVolume")),
         ),
       volumeBackups: list("volumeBackups", answers.volumeBackups),
       bootVolumeBackups: list("bootVolumeBackups", answers.bootVolumeBackups),

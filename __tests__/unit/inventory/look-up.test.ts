@@ -53,7 +53,10 @@ async function look(
   request: Partial<LookupRequest>,
   given: { inventory?: Inventory; cancellation?: AbortSignal } = {},
 ) {
-  const { cloud, asked } = fakeCloud({ regions: { [HOME]: answers, [PHOENIX]: answers } });
+  const { cloud, asked } = fakeCloud({
+    regions: { [HOME]: answers, [PHOENIX]: answers },
+    otherVolumes: failure("GetVolume", 500, "InternalError"),
+  });
   const inventory = await lookUp(
     cloud,
     given.inventory ?? INVENTORY,

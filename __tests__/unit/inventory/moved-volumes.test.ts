@@ -5,7 +5,6 @@ import { denied, failure, HOME, type RegionAnswers } from "./fake-cloud.js";
 
 /** A volume that no listing showed, named by a backup and by an attachment. */
 const NAMED: RegionAnswers = {
-  volume: { ridden: denied("GetVolume"), moved: denied("GetVolume") },
   volumeBackups: { prod: [[backup("b", "moved")]] },
   volumeAttachments: { prod: [[attachment("ridden", "i")]] },
 };
@@ -29,9 +28,7 @@ describe("a volume that an attachment or a backup names and no listing showed", 
 
   test("is a gap when the service does not answer", async () => {
     const broken = failure("GetVolume", 500, "InternalServerError");
-    const { inventory } = await collect({
-      [HOME]: { ...NAMED, volume: { ...NAMED.volume, moved: broken } },
-    });
+    const { inventory } = await collect({ [HOME]: { ...NAMED, volume: { moved: broken } } });
     expect(inventory.unread).toMatchObject([
       { operation: "GetVolume", compartmentId: "prod", compartmentName: "prod-name", status: 500 },
     ]);
@@ -66,10 +63,7 @@ describe("a volume that an attachment or a backup names and no listing showed", 
         [HOME]: {
           ...NAMED,
           find: () => [[]],
-          volume: {
-            ...NAMED.volume,
-            moved: volume("moved", { compartmentId: "backups", kind: "BOOT_VOLUME" }),
-          },
+          volume: { moved: volume("moved", { compartmentId: "backups", kind: "BOOT_VOLUME" }) },
           bootVolumeBackups: { backups: [[backup("b2", "moved", { kind: "BOOT_VOLUME" })]] },
           bootVolumeAttachments: {
             "backups/AD-1": [[attachment("moved", "i", { kind: "BOOT_VOLUME" })]],

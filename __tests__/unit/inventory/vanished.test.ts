@@ -7,7 +7,15 @@ import {
 } from "../../../src/inventory/inventory.js";
 import { lookUp } from "../../../src/inventory/look-up.js";
 import { volume } from "./collect-fixture.js";
-import { compartment, denied, fakeCloud, HOME, TENANCY, type RegionAnswers } from "./fake-cloud.js";
+import {
+  failure,
+  compartment,
+  denied,
+  fakeCloud,
+  HOME,
+  TENANCY,
+  type RegionAnswers,
+} from "./fake-cloud.js";
 
 const REPLICA = "ocid1.blockvolumereplica.oc1.phx.r";
 const GOLD = { id: "gold", name: "gold", destinationRegion: null, schedules: [] };
@@ -44,6 +52,7 @@ async function look(
 ) {
   const { cloud, asked } = fakeCloud({
     regions: { [HOME]: answers, "us-phoenix-1": answers },
+    otherVolumes: failure("GetVolume", 500, "InternalError"),
   });
   const policyAssets = ids.map((id) => ({ id, region: HOME }));
   const inventory = await lookUp(
