@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ escapeXml)
+/* harmony export */   X: () => (/* binding */ escapeXml),
+/* harmony export */   h: () => (/* binding */ xmlAttributes)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
 
@@ -21,6 +22,12 @@ function escapeXml(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)
         .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
         .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** ` name="value"` for each: what follows an element's name. */
+function xmlAttributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+        .join("");
 }
 
 
@@ -61,9 +68,9 @@ const planJunitRenderer = {
         const all = suites.flatMap(({ cases }) => cases);
         return [
             '<?xml version="1.0" encoding="UTF-8"?>',
-            `<testsuites${attributes({ name: "Volume backups of the plan", ...counts(all), time: 0 })}>`,
+            `<testsuites${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .xmlAttributes */ .h)({ name: "Volume backups of the plan", ...counts(all), time: 0 })}>`,
             ...suites.flatMap(({ path, cases }) => [
-                `  <testsuite${attributes({ name: path, ...counts(cases), time: 0, timestamp })}>`,
+                `  <testsuite${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .xmlAttributes */ .h)({ name: path, ...counts(cases), time: 0, timestamp })}>`,
                 ...cases.map(caseLine),
                 "  </testsuite>",
             ]),
@@ -87,12 +94,12 @@ function toCase(finding, isCounted) {
     };
 }
 function caseLine({ name, className, element, type, message, lines }) {
-    const head = `    <testcase${attributes({ classname: className, name, time: 0 })}`;
+    const head = `    <testcase${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .xmlAttributes */ .h)({ classname: className, name, time: 0 })}`;
     if (element === null)
         return `${head}/>`;
     const given = element === "skipped" ? { message } : { message, type };
     const text = lines.map(_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeXml */ .X).join("\n");
-    return `${head}><${element}${attributes(given)}>${text}</${element}></testcase>`;
+    return `${head}><${element}${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .xmlAttributes */ .h)(given)}>${text}</${element}></testcase>`;
 }
 function counts(cases) {
     const having = (element) => cases.filter((it) => it.element === element).length;
@@ -102,11 +109,6 @@ function counts(cases) {
         errors: having("error"),
         skipped: having("skipped"),
     };
-}
-function attributes(values) {
-    return Object.entries(values)
-        .map(([name, value]) => ` ${name}="${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeXml */ .X)(String(value))}"`)
-        .join("");
 }
 
 

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ escapeXml)
+/* harmony export */   X: () => (/* binding */ escapeXml),
+/* harmony export */   h: () => (/* binding */ xmlAttributes)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
 
@@ -22,6 +23,12 @@ function escapeXml(text) {
         .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
         .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
+/** ` name="value"` for each: what follows an element's name. */
+function xmlAttributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+        .join("");
+}
 
 
 /***/ }),
@@ -34,8 +41,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   junitRenderer: () => (/* binding */ junitRenderer)
 /* harmony export */ });
 /* harmony import */ var _posture_group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
-/* harmony import */ var _escape_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29970);
-/* harmony import */ var _gate_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98290);
+/* harmony import */ var _escape_xml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29970);
+/* harmony import */ var _gate_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98290);
 /* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36346);
 
 
@@ -66,7 +73,7 @@ const junitRenderer = {
         const timestamp = (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .utcTimestamp */ .$A)(assessment.assessedAt)?.slice(0, 19) ?? "";
         return [
             '<?xml version="1.0" encoding="UTF-8"?>',
-            `<testsuites${attributes({ name: "OCI volume backup posture", ...counts(all), time: 0 })}>`,
+            `<testsuites${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .xmlAttributes */ .h)({ name: "OCI volume backup posture", ...counts(all), time: 0 })}>`,
             ...suites.flatMap((suite) => suiteLines(suite, timestamp)),
             "</testsuites>\n",
         ].join("\n");
@@ -91,7 +98,7 @@ function toCase(finding, previousStatus) {
 }
 function outcomeOf(finding) {
     const { status, reason, waived, inGracePeriod, exemption, drift } = finding;
-    const failing = (0,_gate_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .gateFailures */ .X)(finding).filter((check) => !check.inGracePeriod);
+    const failing = (0,_gate_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .gateFailures */ .X)(finding).filter((check) => !check.inGracePeriod);
     const lines = [
         ...(drift === "none" ? [] : [`since the last run: ${drift}`]),
         ...failing.flatMap(({ id, severity, message, remedy }) => [
@@ -137,28 +144,28 @@ function unreadCases({ unread, interruption }) {
 }
 function suiteLines({ name, baseline, cases }, timestamp) {
     return [
-        `  <testsuite${attributes({ name, ...counts(cases), time: 0, timestamp })}>`,
+        `  <testsuite${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .xmlAttributes */ .h)({ name, ...counts(cases), time: 0, timestamp })}>`,
         ...(baseline === null
             ? []
             : [
-                `    <properties><property${attributes({ name: "baseline", value: baseline })}/></properties>`,
+                `    <properties><property${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .xmlAttributes */ .h)({ name: "baseline", value: baseline })}/></properties>`,
             ]),
         ...cases.map(caseLine),
         "  </testsuite>",
     ];
 }
 function caseLine({ className, name, outcome, output }) {
-    const head = `    <testcase${attributes({ classname: className, name, time: 0 })}`;
+    const head = `    <testcase${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .xmlAttributes */ .h)({ classname: className, name, time: 0 })}`;
     const content = (outcome === null ? "" : outcomeElement(outcome)) +
-        (output === undefined ? "" : `<system-out>${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeXml */ .X)(output)}</system-out>`);
+        (output === undefined ? "" : `<system-out>${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeXml */ .X)(output)}</system-out>`);
     return content === "" ? `${head}/>` : `${head}>${content}</testcase>`;
 }
 function outcomeElement({ element, type, message, lines }) {
     const given = element === "skipped" ? { message } : { message, type };
-    const open = `<${element}${attributes(given)}`;
+    const open = `<${element}${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .xmlAttributes */ .h)(given)}`;
     return lines.length === 0
         ? `${open}/>`
-        : `${open}>${lines.map(_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeXml */ .X).join("\n")}</${element}>`;
+        : `${open}>${lines.map(_escape_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeXml */ .X).join("\n")}</${element}>`;
 }
 function counts(cases) {
     const having = (element) => cases.filter(({ outcome }) => outcome?.element === element).length;
@@ -168,11 +175,6 @@ function counts(cases) {
         errors: having("error"),
         skipped: having("skipped"),
     };
-}
-function attributes(values) {
-    return Object.entries(values)
-        .map(([name, value]) => ` ${name}="${(0,_escape_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeXml */ .X)(String(value))}"`)
-        .join("");
 }
 
 

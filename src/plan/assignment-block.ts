@@ -71,12 +71,12 @@ function policyReference({ document }: PlanFacts, moduleKey: string): string {
   return policy === undefined ? "POLICY_OCID" : `${policy.type}.${policy.name}.id`;
 }
 
-/** The resources of which some instance is protected. */
-export function protectedResources(
-  assets: readonly Asset[],
-  isProtected: (asset: Asset) => boolean,
-): ReadonlySet<string> {
-  return new Set(
-    assets.filter(isProtected).map(({ change, part }) => `${resourceKeyOf(change)}|${part ?? ""}`),
-  );
+/** One part of a resource, all its instances together, as one text. */
+export function resourcePartOf({ change, part }: Pick<Asset, "change" | "part">): string {
+  return `${resourceKeyOf(change)}|${part ?? ""}`;
+}
+
+/** The parts of resources of which these are instances. */
+export function protectedResources(assets: readonly Asset[]): ReadonlySet<string> {
+  return new Set(assets.map(resourcePartOf));
 }

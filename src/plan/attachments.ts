@@ -1,6 +1,5 @@
-import { type Asset } from "./asset.js";
-import { assetKey } from "./asset.js";
-import { placeId } from "./instances.js";
+import { assetKey, type Asset } from "./asset.js";
+import { placeId, resourceKeyOf } from "./instances.js";
 import type { PlanFacts, When } from "./plan-facts.js";
 import { ANY } from "./resolution.js";
 import { textOf, UNTOLD, type Told } from "./told.js";
@@ -32,13 +31,12 @@ export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) =
       );
     }
   }
-  return ({ key, part, fate, ...asset }) => {
+  return ({ key, part, fate, change, ...asset }) => {
     // What is made with an instance is made for it.
     if (part !== null) return true;
     const ocid = asset[when]?.ocid;
     if (attached.has(key) || (typeof ocid === "string" && attached.has(ocid))) return true;
-    const resource = key.slice(0, key.lastIndexOf("|", key.length - 2));
-    if (isOpen || perhaps.has(key) || perhaps.has(resource)) return UNTOLD;
+    if (isOpen || perhaps.has(key) || perhaps.has(resourceKeyOf(change))) return UNTOLD;
     // A volume that was there before may be attached by somebody else.
     return fate === "created" ? false : UNTOLD;
   };

@@ -14,7 +14,8 @@ export type When = "before" | "after";
 /** Reads one side of one resource. */
 export type Reader = (path: readonly Step[]) => Told<Json>;
 
-const JUDGED_TYPES = [
+/** The types that say who is protected by what. */
+export const JUDGED_TYPES: readonly string[] = [
   "oci_core_volume",
   "oci_core_boot_volume",
   "oci_core_instance",

@@ -1,6 +1,6 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
 import { groupBy } from "../posture/group-by.js";
-import { escapeXml } from "./escape/xml.js";
+import { escapeXml, xmlAttributes } from "./escape/xml.js";
 import { gateFailures } from "./gate-failures.js";
 import type { Renderer } from "./report.js";
 import { readableTime, utcTimestamp } from "./timestamps.js";
@@ -32,7 +32,7 @@ export const junitRenderer: Renderer = {
     const timestamp = utcTimestamp(assessment.assessedAt)?.slice(0, 19) ?? "";
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      `<testsuites${attributes({ name: "OCI volume backup posture", ...counts(all), time: 0 })}>`,
+      `<testsuites${xmlAttributes({ name: "OCI volume backup posture", ...counts(all), time: 0 })}>`,
       ...suites.flatMap((suite) => suiteLines(suite, timestamp)),
       "</testsuites>\n",
     ].join("\n");
@@ -128,11 +128,11 @@ function unreadCases({ unread, interruption }: Assessment): TestCase[] {
 
 function suiteLines({ name, baseline, cases }: Suite, timestamp: string): string[] {
   return [
-    `  <testsuite${attributes({ name, ...counts(cases), time: 0, timestamp })}>`,
+    `  <testsuite${xmlAttributes({ name, ...counts(cases), time: 0, timestamp })}>`,
     ...(baseline === null
       ? []
       : [
-          `    <properties><property${attributes({ name: "baseline", value: baseline })}/></properties>`,
+          `    <properties><property${xmlAttributes({ name: "baseline", value: baseline })}/></properties>`,
         ]),
     ...cases.map(caseLine),
     "  </testsuite>",
@@ -140,7 +140,7 @@ function suiteLines({ name, baseline, cases }: Suite, timestamp: string): string
 }
 
 function caseLine({ className, name, outcome, output }: TestCase): string {
-  const head = `    <testcase${attributes({ classname: className, name, time: 0 })}`;
+  const head = `    <testcase${xmlAttributes({ classname: className, name, time: 0 })}`;
   const content =
     (outcome === null ? "" : outcomeElement(outcome)) +
     (output === undefined ? "" : `<system-out>${escapeXml(output)}</system-out>`);
@@ -149,7 +149,7 @@ function caseLine({ className, name, outcome, output }: TestCase): string {
 
 function outcomeElement({ element, type, message, lines }: Outcome): string {
   const given = element === "skipped" ? { message } : { message, type };
-  const open = `<${element}${attributes(given)}`;
+  const open = `<${element}${xmlAttributes(given)}`;
   return lines.length === 0
     ? `${open}/>`
     : `${open}>${lines.map(escapeXml).join("\n")}</${element}>`;
@@ -164,10 +164,4 @@ function counts(cases: readonly TestCase[]) {
     errors: having("error"),
     skipped: having("skipped"),
   };
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
-    .join("");
 }

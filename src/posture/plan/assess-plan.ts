@@ -1,9 +1,12 @@
 import type { Asset } from "../../plan/asset.js";
 import { assetsOf } from "../../plan/assets.js";
-import { assignmentBlock, protectedResources } from "../../plan/assignment-block.js";
+import {
+  assignmentBlock,
+  protectedResources,
+  resourcePartOf,
+} from "../../plan/assignment-block.js";
 import { attachmentFinder } from "../../plan/attachments.js";
 import type { Protection } from "../../plan/effective-policy.js";
-import { resourceKeyOf } from "../../plan/instances.js";
 import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
 import { PlanFacts, type When } from "../../plan/plan-facts.js";
 import { protectionFinder } from "../../plan/protection.js";
@@ -67,6 +70,13 @@ export function assessPlans(
   };
 }
 
+interface JudgedAsset {
+  readonly asset: Asset;
+  readonly region: Told<string>;
+  readonly before: JudgedSide | null;
+  readonly after: JudgedSide | null;
+}
+
 function judgePlan(
   { path, locate }: ReadPlan,
   facts: PlanFacts,
@@ -98,19 +108,26 @@ function judgePlan(
     };
   }
 
-  const safe = protectedResources(assets, (asset) => {
-    return sides.after(asset, regionOf(asset.change))?.protection.kind === "protected";
+  const judged = assets.map((asset): JudgedAsset => {
+    const region = regionOf(asset.change);
+    return {
+      asset,
+      region,
+      before: sides.before(asset, region),
+      after: sides.after(asset, region),
+    };
   });
+  const safe = protectedResources(
+    judged.filter(({ after }) => after?.protection.kind === "protected").map((it) => it.asset),
+  );
   const withBlock = (asset: Asset, check: PlanCheckResult): PlanCheckResult => {
     if (check.result !== "fail" || !MENDED_BY_ASSIGNMENT.has(check.id)) return check;
-    const isWholly = !safe.has(`${resourceKeyOf(asset.change)}|${asset.part ?? ""}`);
+    const isWholly = !safe.has(resourcePartOf(asset));
     return { ...check, remedy: assignmentBlock(facts, asset, isWholly) };
   };
 
-  const findings = assets.flatMap((asset): PlanFinding[] => {
+  const findings = judged.flatMap(({ asset, region, before, after }): PlanFinding[] => {
     if (asset.fate === "forgotten") return [];
-    const region = regionOf(asset.change);
-    const [before, after] = [sides.before(asset, region), sides.after(asset, region)];
     const side = asset.after ?? asset.before;
     if (side === null) return [];
     const isAttached = attachedOn[asset.after === null ? "before" : "after"](asset);

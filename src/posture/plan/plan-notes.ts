@@ -1,5 +1,5 @@
 import type { Asset } from "../../plan/asset.js";
-import type { PlanFacts } from "../../plan/plan-facts.js";
+import { JUDGED_TYPES, type PlanFacts } from "../../plan/plan-facts.js";
 import type { ResourceChange } from "../../plan/plan-document.js";
 import { counted } from "../wording.js";
 import type { PlanNote } from "./plan-assessment.js";
@@ -9,15 +9,6 @@ const POOL_TYPES: ReadonlySet<string> = new Set([
   "oci_core_instance_pool",
   "oci_core_cluster_network",
   "oci_containerengine_node_pool",
-]);
-
-const JUDGED_TYPES: ReadonlySet<string> = new Set([
-  "oci_core_volume",
-  "oci_core_boot_volume",
-  "oci_core_instance",
-  "oci_core_volume_group",
-  "oci_core_volume_backup_policy",
-  "oci_core_volume_backup_policy_assignment",
 ]);
 
 /** What is worth knowing of a plan though nothing judges it. */
@@ -43,7 +34,7 @@ export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly 
     );
   }
   const forgotten = changes.filter(
-    ({ type, action }) => action === "forget" && JUDGED_TYPES.has(type),
+    ({ type, action }) => action === "forget" && JUDGED_TYPES.includes(type),
   );
   for (const { address } of forgotten) {
     add("forgotten", address, `${address} leaves Terraform and stays in the cloud.`);
@@ -65,7 +56,7 @@ export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly 
     changes.filter(({ action }) => action === "create").map(({ address }) => address),
   );
   for (const { address, type } of goneOutside) {
-    if (!JUDGED_TYPES.has(type)) continue;
+    if (!JUDGED_TYPES.includes(type)) continue;
     const outcome = anew.has(address)
       ? "this plan makes it anew"
       : "this plan does not make it anew";

@@ -1,6 +1,6 @@
 import type { PlanCheckResult, PlanFinding } from "../../posture/plan/plan-assessment.js";
 import { isCountedCheck } from "../../posture/plan/plan-gate.js";
-import { escapeXml } from "../escape/xml.js";
+import { escapeXml, xmlAttributes } from "../escape/xml.js";
 import { utcTimestamp } from "../timestamps.js";
 import { nameOf } from "./plan-markdown.js";
 import type { PlanRenderer } from "./plan-report.js";
@@ -25,9 +25,9 @@ export const planJunitRenderer: PlanRenderer = {
     const all = suites.flatMap(({ cases }) => cases);
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      `<testsuites${attributes({ name: "Volume backups of the plan", ...counts(all), time: 0 })}>`,
+      `<testsuites${xmlAttributes({ name: "Volume backups of the plan", ...counts(all), time: 0 })}>`,
       ...suites.flatMap(({ path, cases }) => [
-        `  <testsuite${attributes({ name: path, ...counts(cases), time: 0, timestamp })}>`,
+        `  <testsuite${xmlAttributes({ name: path, ...counts(cases), time: 0, timestamp })}>`,
         ...cases.map(caseLine),
         "  </testsuite>",
       ]),
@@ -65,11 +65,11 @@ function toCase(finding: PlanFinding, isCounted: (check: PlanCheckResult) => boo
 }
 
 function caseLine({ name, className, element, type, message, lines }: TestCase): string {
-  const head = `    <testcase${attributes({ classname: className, name, time: 0 })}`;
+  const head = `    <testcase${xmlAttributes({ classname: className, name, time: 0 })}`;
   if (element === null) return `${head}/>`;
   const given = element === "skipped" ? { message } : { message, type };
   const text = lines.map(escapeXml).join("\n");
-  return `${head}><${element}${attributes(given)}>${text}</${element}></testcase>`;
+  return `${head}><${element}${xmlAttributes(given)}>${text}</${element}></testcase>`;
 }
 
 function counts(cases: readonly TestCase[]) {
@@ -81,10 +81,4 @@ function counts(cases: readonly TestCase[]) {
     errors: having("error"),
     skipped: having("skipped"),
   };
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
-    .join("");
 }
