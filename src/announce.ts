@@ -52,7 +52,7 @@ export async function announcingFailure<Result>(
   connection: Connection,
   audit: () => Promise<Result>,
 ): Promise<Result> {
-  const elapsed = stopwatch();
+  const elapsed = stopwatch(world);
   try {
     return await audit();
   } catch (error) {

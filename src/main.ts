@@ -31,6 +31,7 @@ const code = await run({
     : terminalLog(stderr, { debug: isDebugging(process.env), secrets }),
   secrets,
   now: Date.now,
+  monotonicNow: () => performance.now(),
   cancellation: interruptionOf(process),
 });
 // Waits that an interruption left behind must not hold the process.

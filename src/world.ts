@@ -15,6 +15,8 @@ export interface World {
   readonly secrets: SecretMask;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds of a clock that nobody sets: a span is the difference of two. */
+  monotonicNow(): number;
   readonly cancellation: AbortSignal;
 }
 

@@ -57,6 +57,7 @@ export function fakeWorld(over: Partial<World> = {}): FakeWorld {
     homeDir: homedir(),
     tempDir: tmpdir(),
     now: () => Date.UTC(2026, 10, 5),
+    monotonicNow: () => performance.now(),
     cancellation: new AbortController().signal,
     secrets,
     ...over,

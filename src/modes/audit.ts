@@ -38,7 +38,7 @@ async function collectAndConclude(
 ): Promise<number> {
   const { cloud } = connection;
   const { scope } = settings;
-  const elapsed = stopwatch();
+  const elapsed = stopwatch(world);
   const plan = await planCollection(cloud, scope);
   const startedAt = judgedInstant(world, connection, elapsed());
   redaction.learn([...plan.scope.audited, ...plan.scope.beyond]);

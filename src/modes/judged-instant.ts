@@ -9,9 +9,9 @@ const CONFIRMED_WITHIN_MS = 2_000;
 const WORTH_SAYING_MS = 60_000;
 
 /** Begins to count; what is returned tells the milliseconds since, whatever becomes of the clock. */
-export function stopwatch(): () => number {
-  const startedAt = performance.now();
-  return () => Math.round(performance.now() - startedAt);
+export function stopwatch({ monotonicNow }: Pick<World, "monotonicNow">): () => number {
+  const startedAt = monotonicNow();
+  return () => Math.round(monotonicNow() - startedAt);
 }
 
 /**

@@ -7,7 +7,11 @@ import type { Inventory, LookupRequest } from "../inventory/inventory.js";
 import { lookUp } from "../inventory/look-up.js";
 import { collectionObserver, narrateDelivery, narratePlan } from "../narrate.js";
 import type { Connection } from "../oci/cloud.js";
-import { asksForAttachments, type VolumesOfRegion } from "../posture/attachment-questions.js";
+import {
+  asksForAttachments,
+  attachmentsInQuestion,
+  type VolumesOfRegion,
+} from "../posture/attachment-questions.js";
 import { lookupsNeeded, needsPolicies } from "../posture/lookups.js";
 import type { Policy } from "../settings/policy.js";
 import type { CommonSettings } from "../settings/settings.js";
@@ -30,7 +34,7 @@ export async function auditShard(
   const { concurrency, discovery, scope, policy } = settings;
   refuseRedaction(settings);
   const { cloud, usage } = connection;
-  const elapsed = stopwatch();
+  const elapsed = stopwatch(world);
   const whole = await planCollection(cloud, scope);
   const startedAt = judgedInstant(world, connection, elapsed());
   const plan = slicePlan(whole, shard);
@@ -38,8 +42,11 @@ export async function auditShard(
   const observer = collectionObserver(log, cancellation);
   const listed = await collectInventory(cloud, plan, {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-    attachmentsInQuestion: () =>
-      asksForAttachments(policy, settings.gate) ? everyVolumeOf(plan.regions.regions) : [],
+    attachmentsInQuestion: (read) => {
+      // What is attached to a volume may lie in another slice of its region.
+      if (shard.slices === 1) return attachmentsInQuestion(read, policy, settings.gate, startedAt);
+      return asksForAttachments(policy, settings.gate) ? everyVolumeOf(plan.regions.regions) : [];
+    },
   });
   const options = { concurrency, cancellation };
   const inventory = await lookUp(cloud, listed, lookupsOfShard(listed, policy), options);

@@ -29,11 +29,11 @@ export async function openReportingRuns(
   now: number,
   options: Partial<SimulatorOptions> = {},
 ): Promise<ReportingRuns> {
-  const stage = await openRunStage(build, options);
+  const stage = await openRunStage(build, { clock: () => now, ...options });
   await writeFile(join(stage.folder, "policy.yml"), SPREAD_POLICY);
   const run = async (inputs: Inputs): Promise<{ code: number; said: string }> => {
     const given = { "policy-file": "policy.yml", "exclude-compartments": NARROWED };
-    const { code, world } = await stage.command({ ...given, ...inputs }, { now: () => now });
+    const { code, world } = await stage.command({ ...given, ...inputs }, { now: () => now, monotonicNow: () => 0 });
     return { code, said: world.stdout.text() };
   };
   const reportsOf = async (inputs: Inputs, code: number): Promise<Reports> => {
@@ -80,8 +80,16 @@ export function expectSameReports(reports: Reports, expected: Reports): void {
   for (const [extension, text] of reports) {
     const lines = text.split("\n");
     const wanted = expected.get(extension)?.split("\n") ?? [];
-    const at = lines.findIndex((line, index) => line !== wanted[index]);
-    expect(lines.slice(at - 3, at + 2)).toEqual(wanted.slice(at - 3, at + 2));
-    expect(text === expected.get(extension)).toBe(true);
+    const last = Math.max(lines.length, wanted.length);
+    const at = Array.from({ length: last }, (_, index) => index).find(
+      (index) => lines[index] !== wanted[index],
+    );
+    const around = (all: readonly string[]): readonly string[] =>
+      at === undefined ? [] : all.slice(Math.max(0, at - 3), at + 2);
+    expect({ extension, at, lines: around(lines) }).toEqual({
+      extension,
+      at: undefined,
+      lines: around(wanted),
+    });
   }
 }

@@ -63,7 +63,7 @@ export function spreadTenancy(now: number, options: SpreadOptions = {}): Tenancy
       { name: LONDON },
     ],
   });
-  const compartments = compartmentsOf(build);
+  const compartments = compartmentsOf(build, isDenied);
   const pick = (number: number) => compartments[number % compartments.length] ?? "";
   const volumes = Array.from({ length: VOLUMES }, (_, number) => volumeOf(build, number, pick));
   volumes.forEach((volume, number) => {
@@ -87,12 +87,12 @@ function denySome(build: TenancyBuilder, pick: Pick): void {
   build.tenancy.deny({ compartmentId: pick(4), region: PHOENIX });
 }
 
-function compartmentsOf(build: TenancyBuilder): readonly string[] {
+function compartmentsOf(build: TenancyBuilder, isDenied: boolean): readonly string[] {
   const narrowed = build.compartment(NARROWED);
   const teams = Array.from({ length: 8 }, (_, team) => {
     const parent = build.compartment(`team-${team}`);
     const under = (name: string) => build.compartment(name, { parent });
-    build.compartment(`closed-${team}`, { parent, unreadable: true });
+    build.compartment(`closed-${team}`, { parent, unreadable: isDenied });
     build.compartment(`gone-${team}`, { parent, state: "DELETED" });
     under("empty");
     return [parent, under("data"), under(NAMES[team] ?? "")];

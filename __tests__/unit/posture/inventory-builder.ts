@@ -119,7 +119,9 @@ export function inventory(
 ): Inventory {
   const byVolume = new Map<string, Backup[]>();
   for (const it of over.backups ?? []) {
-    byVolume.set(it.volumeId ?? "", [...(byVolume.get(it.volumeId ?? "") ?? []), it]);
+    const others = byVolume.get(it.volumeId ?? "");
+    if (others === undefined) byVolume.set(it.volumeId ?? "", [it]);
+    else others.push(it);
   }
   return {
     tenancyId: "ocid1.tenancy.oc1..acme",
