@@ -132,14 +132,14 @@ export class Transport {
       if (this.#options.cancellation.aborted) {
         throw call.failure("the run was cancelled", { code: "Cancelled" });
       }
-      const outage = health.outage();
+      const outage = health.outage(call.operation);
       if (outage !== null) throw call.failure(outage, { code: "RegionUnavailable" });
       const outcome = await this.#observed(call);
       effect = effectOf(outcome);
       if (effect === "throttled") this.usage.throttled += 1;
-      health.record(effect);
+      health.record(call.operation, effect);
       // Those that wait for their turn need none to hear that it will not come.
-      if (health.outage() !== null) limiter.openUp();
+      if (health.isDown) limiter.openUp();
       return this.#settle(call, outcome);
     } finally {
       slots.release();

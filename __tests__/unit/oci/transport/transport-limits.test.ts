@@ -69,7 +69,7 @@ describe("limits", () => {
     const transport = transportTo(server, { clock, requestTimeoutMs: 10_000 });
     const core = transport.clientFor("core", REGION);
     await failureOf(send(core));
-    await failureOf(send(core));
+    await failureOf(send(core, { operation: "listInstances" }));
     await clock.advance(30_000);
     const third = await failureOf(send(core));
     expect(third).toMatchObject({
