@@ -2,15 +2,15 @@
 import { homedir, tmpdir } from "node:os";
 
 import packageJson from "../package.json" with { type: "json" };
-import { outliveReaders } from "./closed-pipe.js";
+import { outliveReaders } from "./process/closed-pipe.js";
 import { actionsLog } from "./github/actions-log.js";
 import { isDebugging } from "./github/request-trace.js";
 import { SecretMask } from "./github/secret-mask.js";
 import { terminalLog } from "./github/terminal-log.js";
-import { interruptionOf } from "./interruption.js";
+import { interruptionOf } from "./process/interruption.js";
 import { run } from "./run.js";
 import { isGithubActions } from "./world.js";
-import { boundYoungGeneration } from "./young-generation.js";
+import { boundYoungGeneration } from "./process/young-generation.js";
 
 boundYoungGeneration();
 const { stdout, stderr } = process;

@@ -1,7 +1,7 @@
 import { TRUE_NAMES, type PlaceNames } from "./delivery/place-names.js";
 import { isForPeople } from "./explain.js";
 import { redactingLog } from "./github/redacting-log.js";
-import { withoutFaultText } from "./interruption.js";
+import { withoutFaultText } from "./process/interruption.js";
 import type { CollectionObserver, Plan } from "./inventory/collect.js";
 import type { Assessment } from "./posture/assessment.js";
 import type { Snapshot } from "./posture/drift.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { interruptionOf } from "../../src/interruption.js";
+import { interruptionOf } from "../../src/process/interruption.js";
 import { ScopeError } from "../../src/inventory/scope.js";
 import { notAudited, withoutConnection } from "../../src/modes/session.js";
 import { redactionOf, type Redaction } from "../../src/redaction.js";

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 
 import { expect, test } from "@jest/globals";
 
-import { outliveReaders } from "../../src/closed-pipe.js";
+import { outliveReaders } from "../../../src/process/closed-pipe.js";
 
 test.each([
   ["EPIPE", false],

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 
 import { describe, expect, jest, test } from "@jest/globals";
 
-import { interruptionOf } from "../../src/interruption.js";
+import { interruptionOf } from "../../../src/process/interruption.js";
 
 function processLike() {
   const events = new EventEmitter();

@@ -1,5 +1,5 @@
-import { messageOf } from "./error-message.js";
-import { WITHHELD } from "./withheld.js";
+import { messageOf } from "../error-message.js";
+import { WITHHELD } from "../withheld.js";
 
 /** As much of the process as can interrupt a run. */
 export interface Interruptible {

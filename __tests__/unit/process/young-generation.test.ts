@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 
 import { expect, jest, test } from "@jest/globals";
 
-import { node24 } from "../../simulator/runner/node24.js";
-import { boundYoungGeneration } from "../../src/young-generation.js";
+import { node24 } from "../../../simulator/runner/node24.js";
+import { boundYoungGeneration } from "../../../src/process/young-generation.js";
 
 test("lets the young generation grow until it is large enough, and then no more", () => {
   let collected: () => void = () => undefined;
