@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
 
-import { MOST_REPORT_BYTES } from "./byte-limits.js";
+import { MOST_REPORT_BYTES } from "./plain/byte-limits.js";
 import { earlierReports, MOST_AGE_DAYS } from "./delivery/earlier-report.js";
 import type { PlaceChoice } from "./delivery/report-bucket.js";
 import { answerOf } from "./delivery/service-answer.js";
-import { messageOf } from "./error-message.js";
+import { messageOf } from "./plain/error-message.js";
 import type { Log } from "./github/log.js";
-import { latestPast } from "./instant.js";
+import { latestPast } from "./plain/instant.js";
 import type { Snapshot } from "./posture/drift.js";
-import { utcText } from "./posture/utc-text.js";
-import { readBounded } from "./read-bounded.js";
+import { utcText } from "./plain/utc-time.js";
+import { readBounded } from "./plain/read-bounded.js";
 import type { ExpectedScope, ReadReport } from "./reports/read-report.js";
 
 /** Where the last run may be found. */

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 
-import { MOST_REPORT_BYTES } from "./byte-limits.js";
-import { messageOf } from "./error-message.js";
+import { MOST_REPORT_BYTES } from "./plain/byte-limits.js";
+import { messageOf } from "./plain/error-message.js";
 import { compareRuns, type Snapshot } from "./posture/drift.js";
-import { readBounded } from "./read-bounded.js";
+import { readBounded } from "./plain/read-bounded.js";
 import { isColoured } from "./reports/palette.js";
 import { readReport } from "./reports/read-report.js";
 import { renderTerminalDiff } from "./reports/terminal-diff.js";

@@ -1,4 +1,4 @@
-import { messageOf } from "./error-message.js";
+import { messageOf } from "./plain/error-message.js";
 import { ClockError } from "./modes/clock-error.js";
 import { ScopeError } from "./inventory/scope.js";
 import { OciFailure } from "./oci/failure.js";

@@ -3,7 +3,7 @@ import type { Log } from "./github/log.js";
 import type { CollectionObserver, Plan } from "./inventory/collect.js";
 import type { Assessment } from "./posture/assessment.js";
 import { noticeText } from "./posture/notice.js";
-import { counted } from "./posture/wording.js";
+import { counted } from "./plain/wording.js";
 import { driftPhrase } from "./reports/drift-section.js";
 import { verdictWord } from "./reports/verdict-section.js";
 import { MANAGED_COMPARTMENT } from "./settings/settings.js";

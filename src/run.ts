@@ -21,7 +21,7 @@ import type {
 } from "./settings/settings.js";
 import { readActionInputs, type Given } from "./settings/sources.js";
 import type { Shard } from "./sharding/shard-id.js";
-import { readTextFile } from "./text/read-text-file.js";
+import { readTextFile } from "./plain/read-text-file.js";
 import { isGithubActions, type World } from "./world.js";
 
 /** One run from settings to verdict. Never throws; the answer is the exit code. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { messageOf } from "../error-message.js";
+import { messageOf } from "../plain/error-message.js";
 import { undelivered } from "./sink.js";
 import type { Sink } from "./sink.js";
 

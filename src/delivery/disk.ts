@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-import { messageOf } from "../error-message.js";
+import { messageOf } from "../plain/error-message.js";
 import { makeFolder } from "./make-folder.js";
 import { undelivered } from "./sink.js";
 import type { Sink } from "./sink.js";

@@ -1,4 +1,4 @@
-import { latestPast, parseInstant } from "../instant.js";
+import { latestPast, parseInstant } from "../plain/instant.js";
 import { uriOf, type ReportPlace } from "./report-bucket.js";
 
 /** One earlier JSON report as stored. */

@@ -1,4 +1,4 @@
-import { messageOf } from "../error-message.js";
+import { messageOf } from "../plain/error-message.js";
 
 /** One finished report. `fileName` has no folder in it; `format` is as in the input `formats`. */
 export interface ReportFile {

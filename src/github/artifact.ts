@@ -1,5 +1,5 @@
-import { messageOf } from "../error-message.js";
-import { outsideWords } from "../outside-words.js";
+import { messageOf } from "../plain/error-message.js";
+import { outsideWords } from "../plain/outside-words.js";
 import { serverUrl } from "./run-context.js";
 
 /** GitHub's own upper bound, in private repositories; a repository may set a lower one. */

@@ -1,5 +1,5 @@
-import { messageOf } from "../error-message.js";
-import { outsideWords } from "../outside-words.js";
+import { messageOf } from "../plain/error-message.js";
+import { outsideWords } from "../plain/outside-words.js";
 import { pullRequestOf, type PullRequest } from "./pull-request.js";
 
 export interface CommentRequest {

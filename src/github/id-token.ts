@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import type { IBackoffFactory } from "cockatiel";
 import { request, type Dispatcher } from "undici";
 
-import { messageOf } from "../error-message.js";
-import { parseJson } from "../parse-json.js";
+import { messageOf } from "../plain/error-message.js";
+import { parseJson } from "../plain/parse-json.js";
 import { withSignInRetry } from "../sign-in-retry.js";
 
 /** No ID token could be had. The message is a sentence that says what to change. */

@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { messageOf } from "../error-message.js";
+import { messageOf } from "../plain/error-message.js";
 
 /** Every format that has an output, those of later versions included. */
 const FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;

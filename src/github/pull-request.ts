@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { parseJson } from "../parse-json.js";
+import { parseJson } from "../plain/parse-json.js";
 
 /** The pull request that a run is for. */
 export interface PullRequest {

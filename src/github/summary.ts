@@ -1,6 +1,6 @@
 import { appendFile, stat } from "node:fs/promises";
 
-import { messageOf } from "../error-message.js";
+import { messageOf } from "../plain/error-message.js";
 
 /** GitHub shows nothing at all of a step's summary that is larger than this. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;

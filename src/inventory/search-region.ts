@@ -6,7 +6,7 @@ import { listRegion } from "./list-region.js";
 import { lookUpMoved } from "./moved-volumes.js";
 import { readAll } from "./read-listings.js";
 import type { Listing, RegionReader } from "./region-reader.js";
-import { spread } from "./spread.js";
+import { spread } from "../plain/stable-hash.js";
 import {
   findBackupsBeyond,
   findWhereabouts,

@@ -1,4 +1,4 @@
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import type { Connection } from "../oci/cloud.js";
 import type { World } from "../world.js";
 import { ClockError } from "./clock-error.js";

@@ -4,7 +4,7 @@ import { announcingFailure } from "../announce.js";
 import { withLookupsOf } from "../inventory/look-up.js";
 import type { Connection } from "../oci/cloud.js";
 import { lookupsNeeded } from "../posture/lookups.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import type { Redaction } from "../redaction.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { joinPartials } from "../sharding/join.js";

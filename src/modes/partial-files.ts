@@ -1,11 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 
-import { MOST_PARTIAL_BYTES } from "../byte-limits.js";
-import { messageOf } from "../error-message.js";
+import { MOST_PARTIAL_BYTES } from "../plain/byte-limits.js";
+import { messageOf } from "../plain/error-message.js";
 import { pathMatcher } from "../matching/glob.js";
 import { literalStart } from "../matching/glob-syntax.js";
-import { readBounded } from "../read-bounded.js";
+import { readBounded } from "../plain/read-bounded.js";
 import { PartialError } from "../sharding/partial.js";
 
 /** One file that may be a partial report. */

@@ -5,7 +5,7 @@ import { literalStart } from "../matching/glob-syntax.js";
 import { pathMatcher } from "../matching/glob.js";
 import type { PlanDocument } from "../plan/plan-document.js";
 import { MAX_PLAN_BYTES, PlanError, readPlanText } from "../plan/plan-text.js";
-import { decodeText } from "../text/utf8.js";
+import { decodeText } from "../plain/utf8.js";
 
 /** Standard input, as a name. */
 const STDIN = "-";

@@ -1,7 +1,7 @@
 import { writeOutputs } from "../github/outputs.js";
 import { planCollection, type Plan } from "../inventory/collect.js";
 import { narratePlan } from "../narrate.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import type { Connection } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
 import type { CommonSettings } from "../settings/settings.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 
-import { parseJson } from "../parse-json.js";
+import { parseJson } from "../plain/parse-json.js";
 import type { ResourceChange } from "../plan/plan-document.js";
 import type { SourceLocation } from "../posture/plan/plan-assessment.js";
 

@@ -1,6 +1,6 @@
 import { Realm, Region } from "oci-common";
 
-import { ocidRealm, ocidRegion } from "../ocid.js";
+import { ocidRealm, ocidRegion } from "../plain/ocid.js";
 import { isRegionName } from "../settings/fields.js";
 import type { RegionSubscription } from "./resources.js";
 import { SignInError } from "./sign-in/sign-in-error.js";

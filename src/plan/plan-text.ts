@@ -1,4 +1,4 @@
-import { parseJson } from "../parse-json.js";
+import { parseJson } from "../plain/parse-json.js";
 import { planDocument, type PlanDocument } from "./plan-document.js";
 import { isList, isObject, type Json, type JsonObject } from "./told.js";
 

@@ -4,7 +4,7 @@ import type { Assessment, ComplianceStatus, Finding } from "./assessment.js";
 import { attachmentsInQuestion, openQuestions } from "./attachment-questions.js";
 import { auditedVolumes } from "./audited-volumes.js";
 import { orphanedBackups } from "./checks/orphaned-backups.js";
-import { byCodeUnit, sortedByKeys } from "./code-unit-order.js";
+import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import { applyExemptions } from "./exemptions.js";
 import type { Snapshot } from "./drift.js";
 import { gateNotices } from "./gate-notices.js";
@@ -16,7 +16,7 @@ import { selectorTeller } from "./policy-notices.js";
 import { rulesOf } from "./rules.js";
 import { summarize, summarizeCompartments } from "./summarize.js";
 import { sortUnread } from "./unread-listings.js";
-import { msToExactDays } from "./wording.js";
+import { msToExactDays } from "../plain/wording.js";
 
 const WORST_FIRST: Readonly<Record<ComplianceStatus, number>> = {
   NO_BACKUP: 0,

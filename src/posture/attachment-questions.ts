@@ -6,7 +6,7 @@ import { unattachedVolume } from "./checks/unattached-volume.js";
 import { isOver } from "./exemptions.js";
 import { compileMatch, surroundingsOf } from "./match.js";
 import { ruleFinder } from "./rules.js";
-import { counted } from "./wording.js";
+import { counted } from "../plain/wording.js";
 
 /** Volumes of one kind in one region. */
 export type VolumesOfRegion = Pick<Volume, "kind" | "region">;

@@ -1,7 +1,7 @@
 import type { Attachment, Instance, Inventory, Volume } from "../inventory/inventory.js";
 import type { AttachedInstance } from "./assessment.js";
-import { sortedByKeys } from "./code-unit-order.js";
-import { groupBy } from "./group-by.js";
+import { sortedByKeys } from "../plain/order.js";
+import { groupBy } from "../plain/group-by.js";
 
 const IN_FORCE: ReadonlySet<string> = new Set(["ATTACHED", "ATTACHING"]);
 const OVER: ReadonlySet<string> = new Set(["DETACHING", "DETACHED"]);

@@ -1,6 +1,6 @@
 import type { Volume } from "../inventory/inventory.js";
 import { isGone } from "../inventory/lifecycle.js";
-import { compareKeys } from "./code-unit-order.js";
+import { compareKeys } from "../plain/order.js";
 
 /**
  * The volumes to judge: those that are not going or gone, each once even when listed twice. One that

@@ -1,6 +1,6 @@
 import type { Volume } from "../inventory/inventory.js";
 import { normalForm } from "../matching/normal-form.js";
-import { byCodeUnit } from "./code-unit-order.js";
+import { byCodeUnit } from "../plain/order.js";
 
 export type TagKind = "freeformTags" | "definedTags";
 

@@ -1,6 +1,6 @@
 import type { CheckId, RuleSettings } from "../settings/policy.js";
 import type { ComplianceStatus } from "./assessment.js";
-import { sortedByKeys } from "./code-unit-order.js";
+import { sortedByKeys } from "../plain/order.js";
 import { judgedAnew } from "./judged-anew.js";
 
 /** A check that fails on a volume. */

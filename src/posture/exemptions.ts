@@ -4,7 +4,7 @@ import type { AppliedExemption, ExemptionUse } from "./assessment.js";
 import { compileMatch, type Surroundings } from "./match.js";
 import { noticeOf, type Notice } from "./notice.js";
 import type { SelectorTeller } from "./policy-notices.js";
-import { counted } from "./wording.js";
+import { counted } from "../plain/wording.js";
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { CHECK_IDS, SEVERITIES, type CheckId, type GateLimits } from "../settings/policy.js";
 import type { Finding, Violation } from "./assessment.js";
 import type { CheckResult } from "./check.js";
-import { counted, sinceLastRun } from "./wording.js";
+import { counted, sinceLastRun } from "../plain/wording.js";
 
 /** Where a check failed and counts: on so many volumes, or on the tenancy as a whole. */
 interface Failures {

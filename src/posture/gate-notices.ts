@@ -2,7 +2,7 @@ import type { GateLimits, Policy, Requirements } from "../settings/policy.js";
 import type { Summary } from "./assessment.js";
 import { checks } from "./checks/checks.js";
 import { fixedWords, noticeOf, type Notice } from "./notice.js";
-import { counted } from "./wording.js";
+import { counted } from "../plain/wording.js";
 
 /**
  * On checks that `fail-on-checks` names and that cannot fail the run: no rule asks for them, or they

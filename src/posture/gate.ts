@@ -4,7 +4,7 @@ import type { ComplianceStatus, Finding, Verdict, Violation } from "./assessment
 import type { CheckResult } from "./check.js";
 import { exactPercent, isCounted, roundedPercent, share } from "./compliance-share.js";
 import { failedChecks } from "./gate-checks.js";
-import { counted, sinceLastRun } from "./wording.js";
+import { counted, sinceLastRun } from "../plain/wording.js";
 
 /**
  * Holds the findings to the limits; those waived or in their grace period are not counted.

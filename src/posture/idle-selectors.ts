@@ -2,7 +2,7 @@ import type { Volume } from "../inventory/inventory.js";
 import { compartmentsMeant } from "../matching/compartments.js";
 import { nameMatcher } from "../matching/glob.js";
 import type { Match } from "../settings/policy.js";
-import { quoted } from "../settings/quoted.js";
+import { quoted } from "../plain/quoted.js";
 import { hasTag, keysOfTags, type TagKind } from "./comparable-tags.js";
 import { compileMatch, type Surroundings } from "./match.js";
 import { fixedWords, noticeOf, type Notice } from "./notice.js";

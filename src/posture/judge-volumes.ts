@@ -15,7 +15,7 @@ import type { Surroundings } from "./match.js";
 import { ruleFinder, type AppliedRule } from "./rules.js";
 import { judgeStatus, type StatusFacts } from "./status.js";
 import { areAllBackupsRead, ownBackupsUnread } from "./unread-listings.js";
-import { msToExactDays } from "./wording.js";
+import { msToExactDays } from "../plain/wording.js";
 
 /** A finding for each of the audited volumes, in their order. */
 export function judgeVolumes(

@@ -1,9 +1,9 @@
 import type { AuditedCompartment, Volume } from "../inventory/inventory.js";
 import { compartmentsMeant } from "../matching/compartments.js";
 import { nameMatcher } from "../matching/glob.js";
-import { nearest } from "../settings/nearest.js";
-import { quoted } from "../settings/quoted.js";
-import { byCodeUnit } from "./code-unit-order.js";
+import { nearest } from "../plain/nearest.js";
+import { quoted } from "../plain/quoted.js";
+import { byCodeUnit } from "../plain/order.js";
 
 /** Telling how near each of more would be costs more than the hint is worth. */
 const MOST_CANDIDATES = 500;

@@ -4,7 +4,7 @@ import type { Finding } from "./assessment.js";
 import { idleSelectors, type IdleSelector } from "./idle-selectors.js";
 import { compileMatch, type Surroundings } from "./match.js";
 import { fixedWords, joinedNotices, noticeOf, type Notice } from "./notice.js";
-import { counted } from "./wording.js";
+import { counted } from "../plain/wording.js";
 
 /** What tells of selectors that select nothing. */
 export interface SelectorTeller {

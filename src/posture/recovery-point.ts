@@ -1,5 +1,5 @@
 import type { Backup } from "../inventory/inventory.js";
-import { byCodeUnit } from "./code-unit-order.js";
+import { byCodeUnit } from "../plain/order.js";
 
 /** Why a backup is no recovery point in `region`, in words; null when it is one. */
 export function whyUnusable(backup: Backup, region: string, now: number): string | null {

@@ -1,8 +1,8 @@
 import type { Backup, Volume } from "../inventory/inventory.js";
 import type { ComplianceStatus } from "./assessment.js";
-import { byCodeUnit } from "./code-unit-order.js";
+import { byCodeUnit } from "../plain/order.js";
 import { whyUnusable } from "./recovery-point.js";
-import { counted, msToDays, msToExactDays, roundedDays } from "./wording.js";
+import { counted, msToDays, msToExactDays, roundedDays } from "../plain/wording.js";
 
 /** What there is to judge a volume's status by. Times are milliseconds. */
 export interface StatusEvidence {

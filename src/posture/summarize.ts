@@ -8,10 +8,10 @@ import type {
   Tally,
 } from "./assessment.js";
 import { checks } from "./checks/checks.js";
-import { byCodeUnit, sortedByKeys } from "./code-unit-order.js";
+import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import type { CheckId } from "../settings/policy.js";
 import { roundedPercent, share } from "./compliance-share.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../plain/group-by.js";
 
 /**
  * The counts over all findings; those that are waived or in their grace period count in every figure

@@ -1,6 +1,6 @@
 import type { UnreadListing, Volume } from "../inventory/inventory.js";
 import { unreadKey } from "../inventory/unread-key.js";
-import { sortedByKeys } from "./code-unit-order.js";
+import { sortedByKeys } from "../plain/order.js";
 
 const BACKUP_LISTING = {
   BLOCK_VOLUME: "ListVolumeBackups",

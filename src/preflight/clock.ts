@@ -1,4 +1,4 @@
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import { failed, passed, unproven, type PreflightResult } from "./result.js";
 
 const WHAT = "clock";

@@ -6,7 +6,7 @@ import { chooseRegions, type RegionChoice } from "../inventory/region-choice.js"
 import { ScopeError, selectScope } from "../inventory/scope.js";
 import type { Cloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import type { ScopeSettings } from "../settings/settings.js";
 import { failed, passed, type PreflightResult } from "./result.js";
 import { statementsFor } from "./statements.js";

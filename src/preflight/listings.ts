@@ -1,7 +1,7 @@
 import { answerOf, isDenied } from "../delivery/service-answer.js";
 import type { AuditedCompartment } from "../inventory/inventory.js";
 import type { Cloud, RegionCloud } from "../oci/cloud.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import { failed, passed, type PreflightResult } from "./result.js";
 import { statementsFor, type Right } from "./statements.js";
 

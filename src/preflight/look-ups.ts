@@ -3,7 +3,7 @@ import type { AuditedCompartment, Volume } from "../inventory/inventory.js";
 import type { Cloud } from "../oci/cloud.js";
 import { OciFailure, unknownRegion } from "../oci/failure.js";
 import { checks } from "../posture/checks/checks.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import type { Policy } from "../settings/policy.js";
 import type { Discovery } from "../settings/settings.js";
 import { firstPage } from "./listings.js";

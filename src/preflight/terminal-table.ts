@@ -1,6 +1,6 @@
 import { escapeTerminal } from "../reports/escape/terminal.js";
 import { fitColumns, wrapHard } from "../reports/terminal-columns.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import type { PreflightResult } from "./result.js";
 
 const WIDTH = 80;

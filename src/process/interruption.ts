@@ -1,4 +1,4 @@
-import { messageOf } from "../error-message.js";
+import { messageOf } from "../plain/error-message.js";
 import { WITHHELD } from "../withheld.js";
 
 /** As much of the process as can interrupt a run. */

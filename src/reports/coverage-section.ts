@@ -1,6 +1,6 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
-import { sortedByKeys } from "../posture/code-unit-order.js";
-import { groupBy } from "../posture/group-by.js";
+import { sortedByKeys } from "../plain/order.js";
+import { groupBy } from "../plain/group-by.js";
 import { escapeMarkdown } from "./escape/markdown.js";
 import type { MarkdownTable } from "./markdown-table.js";
 

@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 
 /**
  * What the reports say of how it was found out what to list: a sentence a search that gave no answer, and one for all that rests on Resource Search. Most audits have nothing to say.

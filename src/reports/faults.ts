@@ -1,6 +1,6 @@
 import type { ComplianceStatus, Finding } from "../posture/assessment.js";
-import { sortedByKeys } from "../posture/code-unit-order.js";
-import { daysToMs } from "../posture/wording.js";
+import { sortedByKeys } from "../plain/order.js";
+import { daysToMs } from "../plain/wording.js";
 import { isGateFailure } from "./gate-failures.js";
 
 /**

@@ -1,4 +1,4 @@
-import { parseJson } from "../parse-json.js";
+import { parseJson } from "../plain/parse-json.js";
 
 /** A report whose findings were taken out one by one. */
 export interface ByLine<T> {

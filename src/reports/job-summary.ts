@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import { ageChart, statusChart } from "./charts.js";
 import { coverageTable } from "./coverage-section.js";
 import { changesTable, driftSentences } from "./drift-section.js";

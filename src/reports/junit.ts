@@ -1,5 +1,5 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
-import { groupBy } from "../posture/group-by.js";
+import { groupBy } from "../plain/group-by.js";
 import { escapeXml, xmlAttributes } from "./escape/xml.js";
 import { gateFailures } from "./gate-failures.js";
 import type { Renderer } from "./report.js";

@@ -1,7 +1,7 @@
 import type { Assessment } from "../posture/assessment.js";
-import { byCodeUnit } from "../posture/code-unit-order.js";
-import { groupBy } from "../posture/group-by.js";
-import { counted } from "../posture/wording.js";
+import { byCodeUnit } from "../plain/order.js";
+import { groupBy } from "../plain/group-by.js";
+import { counted } from "../plain/wording.js";
 import { coverageTable } from "./coverage-section.js";
 import { changesTable, driftSentences } from "./drift-section.js";
 import { escapeMarkdown } from "./escape/markdown.js";

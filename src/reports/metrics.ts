@@ -1,7 +1,7 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
-import { sortedByKeys } from "../posture/code-unit-order.js";
+import { sortedByKeys } from "../plain/order.js";
 import { isCounted } from "../posture/compliance-share.js";
-import { groupBy } from "../posture/group-by.js";
+import { groupBy } from "../plain/group-by.js";
 import type { RunFacts } from "./report.js";
 
 /** The names that the alarms of deploy/terraform/ ask for. */

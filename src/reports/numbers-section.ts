@@ -1,5 +1,5 @@
 import type { Summary } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import { renderTable } from "./markdown-table.js";
 
 /** The four numbers, and of how many; below, how many of them the gate passes over. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { parseJson } from "../parse-json.js";
+import { parseJson } from "../plain/parse-json.js";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/drift.js";
 import { CHECK_IDS, type RuleSettings } from "../settings/policy.js";
 import type { ScopeSettings } from "../settings/settings.js";
-import { toUtf8 } from "../text/utf8.js";
+import { toUtf8 } from "../plain/utf8.js";
 import { readByLine, type ByLine } from "./findings-by-line.js";
 import { ruleSchema, type JsonRule } from "./report-schema.js";
 

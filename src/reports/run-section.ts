@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { counted, roundedDays } from "../posture/wording.js";
+import { counted, roundedDays } from "../plain/wording.js";
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
 import { renderTable } from "./markdown-table.js";
 import type { RunFacts } from "./report.js";

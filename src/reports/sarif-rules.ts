@@ -1,6 +1,6 @@
 import { checks } from "../posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../posture/checks/orphaned-backups.js";
-import { sortedByKeys } from "../posture/code-unit-order.js";
+import { sortedByKeys } from "../plain/order.js";
 import { CHECK_IDS, SEVERITIES, type CheckId, type Severity } from "../settings/policy.js";
 
 /** The levels of SARIF 2.1.0 (3.27.10) for a result of kind `fail`. */

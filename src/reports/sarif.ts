@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import type { CheckId, Severity } from "../settings/policy.js";
 import { visible, visibleJson } from "./escape/visible.js";
 import type { Renderer, RunFacts } from "./report.js";

@@ -1,6 +1,6 @@
 import type { Comparison, ResolvedFinding, Snapshot, VolumeSnapshot } from "../posture/drift.js";
-import { sortedByKeys } from "../posture/code-unit-order.js";
-import { counted } from "../posture/wording.js";
+import { sortedByKeys } from "../plain/order.js";
+import { counted } from "../plain/wording.js";
 import { escapeTerminal } from "./escape/terminal.js";
 import { palette, type Palette } from "./palette.js";
 import { wrapColumns } from "./terminal-columns.js";

@@ -1,5 +1,5 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
-import { counted, msToDays } from "../posture/wording.js";
+import { counted, msToDays } from "../plain/wording.js";
 import { driftPhrase } from "./drift-section.js";
 import { escapeTerminal } from "./escape/terminal.js";
 import { volumesAtFault, worstFirst } from "./faults.js";

@@ -1,4 +1,4 @@
-import { inUtc, utcText } from "../posture/utc-text.js";
+import { inUtc, utcText } from "../plain/utc-time.js";
 
 /** As far from the epoch as a date can be, in milliseconds. */
 const LAST_INSTANT = 8_640_000_000_000_000;

@@ -1,6 +1,6 @@
 import type { UnreadListing } from "../inventory/inventory.js";
 import type { Assessment } from "../posture/assessment.js";
-import { groupBy } from "../posture/group-by.js";
+import { groupBy } from "../plain/group-by.js";
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
 import type { MarkdownTable } from "./markdown-table.js";
 

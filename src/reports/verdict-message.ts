@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import { visible } from "./escape/visible.js";
 import type { RunFacts } from "./report.js";
 import { readableTime } from "./timestamps.js";

@@ -1,6 +1,6 @@
 import type { Assessment } from "../posture/assessment.js";
 import { share } from "../posture/compliance-share.js";
-import { counted, roundedDays } from "../posture/wording.js";
+import { counted, roundedDays } from "../plain/wording.js";
 import { driftPhrase } from "./drift-section.js";
 import { escapeMarkdown } from "./escape/markdown.js";
 

@@ -1,6 +1,6 @@
 import type { AttachedInstance, ComplianceStatus, Finding } from "../posture/assessment.js";
 import type { VolumeCheckResult } from "../posture/check.js";
-import { counted, msToDays } from "../posture/wording.js";
+import { counted, msToDays } from "../plain/wording.js";
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
 import { isAtFault } from "./faults.js";
 import { gateFailures } from "./gate-failures.js";

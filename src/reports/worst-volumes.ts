@@ -1,5 +1,5 @@
 import type { Finding } from "../posture/assessment.js";
-import { counted } from "../posture/wording.js";
+import { counted } from "../plain/wording.js";
 import { volumesAtFault, worstFirst } from "./faults.js";
 import { renderTable } from "./markdown-table.js";
 import { volumeDetails } from "./volume-details.js";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Command, commands, readCommand } from "./commands.js";
 import { inputs } from "./inputs.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../plain/nearest.js";
 import { isSwitch } from "./schema.js";
 import { SettingsError } from "./settings-error.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ocidPattern } from "../ocid.js";
+import { ocidPattern } from "../plain/ocid.js";
 
 /**
  * A field that is read from text. `read` gives undefined for a text that it does not take, and the

@@ -1,6 +1,6 @@
-import { NotTextError } from "../text/read-text-file.js";
+import { NotTextError } from "../plain/read-text-file.js";
 import { expandHome } from "./home-dir.js";
-import { quoted } from "./quoted.js";
+import { quoted } from "../plain/quoted.js";
 import { SettingsError } from "./settings-error.js";
 import type { PolicyText } from "./settings.js";
 import type { GivenValue, Sources } from "./sources.js";

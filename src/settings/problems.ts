@@ -1,5 +1,5 @@
 import { inputs, type InputName } from "./inputs.js";
-import { HIDDEN, shownText } from "./quoted.js";
+import { HIDDEN, shownText } from "../plain/quoted.js";
 import { secretsIn } from "./secrets.js";
 import { type GivenValue, nameInWords, type Sources } from "./sources.js";
 

@@ -1,6 +1,6 @@
 import { expandHome } from "./home-dir.js";
 import { inputs, type InputName, type InputSpec } from "./inputs.js";
-import { whyUnread } from "../text/read-text-file.js";
+import { whyUnread } from "../plain/read-text-file.js";
 import { SettingsError } from "./settings-error.js";
 
 /** The CLI's variable that names a file with the private key. */

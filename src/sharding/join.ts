@@ -1,4 +1,4 @@
-import { latestPast } from "../instant.js";
+import { latestPast } from "../plain/instant.js";
 import type { Inventory, RegionDiscovery, UnaskedListings } from "../inventory/inventory.js";
 import { unreadKey } from "../inventory/unread-key.js";
 import { withGroups } from "../inventory/volume-groups.js";

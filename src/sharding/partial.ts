@@ -3,14 +3,14 @@ import { constants, gunzip, gzip } from "node:zlib";
 
 import { z } from "zod";
 
-import { MEBIBYTE, MOST_PARTIAL_BYTES } from "../byte-limits.js";
+import { MEBIBYTE, MOST_PARTIAL_BYTES } from "../plain/byte-limits.js";
 import { BackupStore, type StoredBlock } from "../inventory/backup-store.js";
 import type { BackupPolicy, Backups, Inventory } from "../inventory/inventory.js";
 import { PACKED_IDS } from "../inventory/ocid-column.js";
 import { TextTable } from "../inventory/text-table.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
 import type { ScopeSettings } from "../settings/settings.js";
-import { parseJson, withoutProto } from "../parse-json.js";
+import { parseJson, withoutProto } from "../plain/parse-json.js";
 import { packRecords, unpackRecords, type PackedRecords } from "./packed-records.js";
 import { parseShard, type Shard } from "./shard-id.js";
 

@@ -1,4 +1,4 @@
-import { spread } from "../inventory/spread.js";
+import { spread } from "../plain/stable-hash.js";
 
 /**
  * A part of the audit that one runner does: some regions, or one slice of a region's compartments.

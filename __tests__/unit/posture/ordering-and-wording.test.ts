@@ -1,14 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { byCodeUnit, compareKeys, sortedByKeys } from "../../../src/posture/code-unit-order.js";
-import { groupBy } from "../../../src/posture/group-by.js";
+import { byCodeUnit, compareKeys, sortedByKeys } from "../../../src/plain/order.js";
+import { groupBy } from "../../../src/plain/group-by.js";
 import {
   counted,
   daysToMs,
   msToDays,
   msToExactDays,
   roundedDays,
-} from "../../../src/posture/wording.js";
+} from "../../../src/plain/wording.js";
 
 describe("byCodeUnit", () => {
   test("upper case before lower case, no locale", () => {

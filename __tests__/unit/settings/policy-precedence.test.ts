@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { join } from "node:path";
 import { loadSettings } from "../../../src/settings/load.js";
 import type { Given, Sources } from "../../../src/settings/sources.js";
-import { NotTextError } from "../../../src/text/read-text-file.js";
+import { NotTextError } from "../../../src/plain/read-text-file.js";
 import { files, inWorkflow, loadAudit, onLaptop } from "./samples.js";
 
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { BlockstorageClient, type models } from "oci-core";
 
-import { latestPast } from "../../instant.js";
+import { latestPast } from "../../plain/instant.js";
 import { OciFailure } from "../failure.js";
 import type {
   Backup,

@@ -1,6 +1,6 @@
 import { IdentityClient, models, requests } from "oci-identity";
 
-import { ocidType } from "../../ocid.js";
+import { ocidType } from "../../plain/ocid.js";
 import type { Compartment, RegionSubscription } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { malformed, understood } from "./malformed-answer.js";

@@ -1,4 +1,4 @@
-import { parseInstant } from "../../instant.js";
+import { parseInstant } from "../../plain/instant.js";
 import type { DefinedTags, FreeformTags } from "../resources.js";
 import { unusable } from "./malformed-answer.js";
 

@@ -1,7 +1,7 @@
 import { EndpointBuilder } from "oci-common";
 import { MonitoringClient } from "oci-monitoring";
 
-import { outsideWords } from "../../outside-words.js";
+import { outsideWords } from "../../plain/outside-words.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { malformed } from "./malformed-answer.js";
 import { sdkClient } from "./sdk-client.js";

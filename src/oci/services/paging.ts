@@ -1,4 +1,4 @@
-import { latestPast } from "../../instant.js";
+import { latestPast } from "../../plain/instant.js";
 import { OciFailure } from "../failure.js";
 import { asMalformed, malformed, understood } from "./malformed-answer.js";
 import { queryValue } from "./query-value.js";

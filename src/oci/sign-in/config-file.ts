@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 
 import { expandHome } from "../../settings/home-dir.js";
 import type { OutsideValue } from "../../settings/sources.js";
-import { readTextFile, whyUnread } from "../../text/read-text-file.js";
+import { readTextFile, whyUnread } from "../../plain/read-text-file.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** A profile of an OCI configuration file, as it was named. */

@@ -1,4 +1,4 @@
-import { shownText } from "../../settings/quoted.js";
+import { shownText } from "../../plain/quoted.js";
 import type { OutsideValue } from "../../settings/sources.js";
 import { SignInError } from "./sign-in-error.js";
 

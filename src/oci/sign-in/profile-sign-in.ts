@@ -1,4 +1,4 @@
-import { isOcidOf } from "../../ocid.js";
+import { isOcidOf } from "../../plain/ocid.js";
 import { FINGERPRINT_TAKES, ocidTakes, readFingerprint } from "../../settings/fields.js";
 import type { OutsideValue } from "../../settings/sources.js";
 import { signInWithApiKey } from "./api-key.js";

@@ -1,6 +1,6 @@
 import { isAbsolute } from "node:path";
 
-import { isOcidOf } from "../../ocid.js";
+import { isOcidOf } from "../../plain/ocid.js";
 import { askSdk, sdkReason, sessionOf, type SdkProvider } from "./sdk-provider.js";
 import { SessionIdentity, type Session } from "./session-identity.js";
 import { claimsOf } from "./session-token.js";

@@ -1,4 +1,4 @@
-import { parseJson } from "../../parse-json.js";
+import { parseJson } from "../../plain/parse-json.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** The claims of a JWT, unverified: OCI verifies its own tokens. null when it is no JWT. */

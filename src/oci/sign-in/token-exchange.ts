@@ -1,6 +1,6 @@
 import type { IBackoffFactory } from "cockatiel";
 
-import { parseJson } from "../../parse-json.js";
+import { parseJson } from "../../plain/parse-json.js";
 import { withSignInRetry } from "../../sign-in-retry.js";
 import { exchange, NoAnswer, type Answer } from "../transport/exchange.js";
 import { answerIn, exchangeRefusal } from "./exchange-refusal.js";

@@ -1,4 +1,4 @@
-import { isOcid } from "../../ocid.js";
+import { isOcid } from "../../plain/ocid.js";
 import type { Call } from "./call.js";
 import type { Outcome } from "./retry-schedule.js";
 

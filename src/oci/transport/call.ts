@@ -1,8 +1,8 @@
 import type { HttpRequest } from "oci-common";
 
-import { MEBIBYTE, MOST_REPORT_BYTES } from "../../byte-limits.js";
-import { outsideWords, requestIdIn } from "../../outside-words.js";
-import { parseJson } from "../../parse-json.js";
+import { MEBIBYTE, MOST_REPORT_BYTES } from "../../plain/byte-limits.js";
+import { outsideWords, requestIdIn } from "../../plain/outside-words.js";
+import { parseJson } from "../../plain/parse-json.js";
 import { OciFailure } from "../failure.js";
 import type { AdaptiveLimiter } from "./adaptive-limiter.js";
 import { NoAnswer, statusLine, type Answer } from "./exchange.js";

@@ -1,5 +1,5 @@
-import { messageOf } from "../../error-message.js";
-import { outsideWords } from "../../outside-words.js";
+import { messageOf } from "../../plain/error-message.js";
+import { outsideWords } from "../../plain/outside-words.js";
 
 /** `ECONNRESET: read ECONNRESET`, `ENOTFOUND: …`: the code first, since people search for it. */
 export function describeConnectionError(error: unknown): string {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { request as undiciRequest, type Dispatcher } from "undici";
 
-import { MEBIBYTE } from "../../byte-limits.js";
+import { MEBIBYTE } from "../../plain/byte-limits.js";
 import { describeConnectionError } from "./connection-error.js";
 
 export interface Answer {

@@ -1,8 +1,8 @@
 import type { Backup } from "../../inventory/inventory.js";
 import type { Check, CheckSubject } from "../check.js";
 import { retentionOf } from "../schedule/schedule-retention.js";
-import { daysToMs } from "../wording.js";
-import { inUtc } from "../utc-text.js";
+import { daysToMs } from "../../plain/wording.js";
+import { inUtc } from "../../plain/utc-time.js";
 import { knownPolicy } from "./assigned-policy.js";
 import { fail, pass, unknown } from "./outcome.js";
 import { assignPolicy, backUpNow } from "./remedy.js";

@@ -1,5 +1,5 @@
 import type { Check, CheckSubject } from "../check.js";
-import { byCodeUnit } from "../code-unit-order.js";
+import { byCodeUnit } from "../../plain/order.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow, copyTo } from "./remedy.js";
 import { againstLimit, inDays } from "./span-text.js";

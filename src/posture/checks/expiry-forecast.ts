@@ -1,5 +1,5 @@
 import type { Check, CheckSubject } from "../check.js";
-import { inUtc } from "../utc-text.js";
+import { inUtc } from "../../plain/utc-time.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
 import { inDays } from "./span-text.js";

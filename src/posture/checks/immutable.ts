@@ -1,7 +1,7 @@
 import type { Backup, BackupProtection } from "../../inventory/inventory.js";
 import type { Check } from "../check.js";
-import { counted } from "../wording.js";
-import { inUtc } from "../utc-text.js";
+import { counted } from "../../plain/wording.js";
+import { inUtc } from "../../plain/utc-time.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow, preventDeletion } from "./remedy.js";
 import { inDays } from "./span-text.js";

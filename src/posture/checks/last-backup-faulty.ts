@@ -1,7 +1,7 @@
 import type { Backup } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import type { Check } from "../check.js";
-import { inUtc } from "../utc-text.js";
+import { inUtc } from "../../plain/utc-time.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";
 import { inDays } from "./span-text.js";

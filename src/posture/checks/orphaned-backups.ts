@@ -3,7 +3,7 @@ import { isGone } from "../../inventory/lifecycle.js";
 import { auditedVolumes } from "../audited-volumes.js";
 import type { CheckResult } from "../check.js";
 import { newestFirst } from "../recovery-point.js";
-import { counted } from "../wording.js";
+import { counted } from "../../plain/wording.js";
 import { fail, pass, unknown } from "./outcome.js";
 
 const VOLUME_LISTING: Readonly<Record<VolumeKind, string>> = {

@@ -1,6 +1,6 @@
 import type { Check, CheckOutcome, CheckSubject, EffectivePolicy } from "../check.js";
 import { isReadable } from "../schedule/recurrence.js";
-import { inUtc } from "../utc-text.js";
+import { inUtc } from "../../plain/utc-time.js";
 import { describePolicy, judgePolicy } from "./assigned-policy.js";
 import { missedBackup } from "./missed-backup.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";

@@ -1,4 +1,4 @@
-import { counted } from "../wording.js";
+import { counted } from "../../plain/wording.js";
 
 const UNIT_MS = { day: 86_400_000, hour: 3_600_000 };
 type Unit = keyof typeof UNIT_MS;

@@ -1,6 +1,6 @@
 import { ALL_CHECK_IDS, SEVERITIES, type GateLimits } from "../../settings/policy.js";
 import type { Violation } from "../assessment.js";
-import { counted } from "../wording.js";
+import { counted } from "../../plain/wording.js";
 import type { PlanCheckResult, PlanFinding, PlanVerdict } from "./plan-assessment.js";
 
 /** Whether the gate counts a check's failure; `onlyNew` leaves out what was so before the plan. */

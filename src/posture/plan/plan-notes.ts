@@ -1,7 +1,7 @@
 import type { Asset } from "../../plan/asset.js";
 import { JUDGED_TYPES, type PlanFacts } from "../../plan/plan-facts.js";
 import type { ResourceChange } from "../../plan/plan-document.js";
-import { counted } from "../wording.js";
+import { counted } from "../../plain/wording.js";
 import type { PlanNote } from "./plan-assessment.js";
 
 /** Their volumes are made by the service, one for each machine, and none can be assigned in a plan. */

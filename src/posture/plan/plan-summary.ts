@@ -1,6 +1,6 @@
-import { byCodeUnit } from "../code-unit-order.js";
+import { byCodeUnit } from "../../plain/order.js";
 import type { GateLimits } from "../../settings/policy.js";
-import { counted } from "../wording.js";
+import { counted } from "../../plain/wording.js";
 import type { PlanFinding, PlanSummary } from "./plan-assessment.js";
 import { isCountedCheck } from "./plan-gate.js";
 

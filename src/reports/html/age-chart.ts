@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from "../../posture/assessment.js";
-import { counted, msToExactDays, roundedDays } from "../../posture/wording.js";
+import { counted, msToExactDays, roundedDays } from "../../plain/wording.js";
 import { barChart, type Bar } from "./bar-chart.js";
 import type { Markup } from "./markup.js";
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import type { ComplianceStatus, Finding } from "../../posture/assessment.js";
-import { byCodeUnit } from "../../posture/code-unit-order.js";
+import { byCodeUnit } from "../../plain/order.js";
 import { visible } from "../escape/visible.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";

@@ -1,6 +1,6 @@
 import type { Assessment, ComplianceStatus, Summary } from "../../posture/assessment.js";
 import type { Drift } from "../../posture/drift.js";
-import { counted } from "../../posture/wording.js";
+import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";

@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { VolumeCheckResult } from "../../posture/check.js";
-import { byCodeUnit } from "../../posture/code-unit-order.js";
+import { byCodeUnit } from "../../plain/order.js";
 import { MAX_BACKUP_POINTS } from "../../posture/judge-volumes.js";
 import { visible } from "../escape/visible.js";
 import { describeSchedule } from "./describe-schedule.js";

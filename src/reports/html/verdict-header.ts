@@ -1,5 +1,5 @@
 import type { Assessment } from "../../posture/assessment.js";
-import { counted } from "../../posture/wording.js";
+import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";
 import { verdictSentence, verdictWord } from "../verdict-section.js";
 import type { Markup } from "./markup.js";

@@ -1,5 +1,5 @@
 import type { PlanAssessment, PlanFinding } from "../../posture/plan/plan-assessment.js";
-import { utcText } from "../../posture/utc-text.js";
+import { utcText } from "../../plain/utc-time.js";
 import type { PlanReport } from "./plan-report-schema.js";
 import type { PlanRenderer } from "./plan-report.js";
 

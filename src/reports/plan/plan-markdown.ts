@@ -4,7 +4,7 @@ import type {
   PlanCheckResult,
   PlanFinding,
 } from "../../posture/plan/plan-assessment.js";
-import { counted } from "../../posture/wording.js";
+import { counted } from "../../plain/wording.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { renderTable } from "../markdown-table.js";
 import type { PlanRenderer } from "./plan-report.js";

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 
-import { ocidsAnywhere } from "../../ocid.js";
+import { ocidsAnywhere } from "../../plain/ocid.js";
 
 const OCID = ocidsAnywhere();
 

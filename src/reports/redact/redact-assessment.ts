@@ -3,7 +3,7 @@ import type { UnreadListing } from "../../inventory/inventory.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
 import type { Drift, ResolvedFinding } from "../../posture/drift.js";
-import { sortedByKeys } from "../../posture/code-unit-order.js";
+import { sortedByKeys } from "../../plain/order.js";
 import { DEFAULTS } from "../../posture/rules.js";
 import { sortUnread } from "../../posture/unread-listings.js";
 import type { Redactor } from "./redactor.js";

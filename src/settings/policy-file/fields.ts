@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ocidPattern } from "../../ocid.js";
+import { ocidPattern } from "../../plain/ocid.js";
 import { REGION_NAME } from "../fields.js";
 import { readCalendarDate } from "./calendar-date.js";
 import { readDuration } from "./duration.js";

@@ -1,6 +1,6 @@
 import { hasLoneBrace } from "../../matching/glob-syntax.js";
 import type { PolicyContent } from "../policy-content.js";
-import { quoted } from "../quoted.js";
+import { quoted } from "../../plain/quoted.js";
 import type { Complaint } from "./policy-problem.js";
 
 /** Longer than any path of compartments that a person writes. */

@@ -1,4 +1,4 @@
-import { visible } from "../quoted.js";
+import { visible } from "../../plain/quoted.js";
 
 /** What is wrong with a policy file, and where; line and column count from 1. */
 export interface PolicyProblem {

@@ -1,5 +1,5 @@
 import type { Match, PolicyRule } from "../policy.js";
-import { quoted } from "../quoted.js";
+import { quoted } from "../../plain/quoted.js";
 import type { Complaint } from "./policy-problem.js";
 
 type Rules = readonly Pick<PolicyRule, "name" | "match">[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { nearest } from "../nearest.js";
-import { quoted } from "../quoted.js";
+import { nearest } from "../../plain/nearest.js";
+import { quoted } from "../../plain/quoted.js";
 import { pathInWords, type Complaint, type DataPath } from "./policy-problem.js";
 
 type Issue = z.core.$ZodIssue;

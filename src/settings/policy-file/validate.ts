@@ -1,4 +1,4 @@
-import { quoted } from "../quoted.js";
+import { quoted } from "../../plain/quoted.js";
 import { isOver } from "./calendar-date.js";
 import { parsePolicyFile } from "./parse.js";
 import { problemLine } from "./policy-problem.js";

@@ -10,7 +10,7 @@ import {
   type Node,
   type Pair,
 } from "yaml";
-import { quoted } from "../quoted.js";
+import { quoted } from "../../plain/quoted.js";
 import type { Complaint, PolicyProblem } from "./policy-problem.js";
 import { yamlFault } from "./yaml-fault.js";
 

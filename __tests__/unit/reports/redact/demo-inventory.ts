@@ -10,7 +10,7 @@ import {
   type Volume,
   type VolumeKind,
 } from "../../../../src/inventory/inventory.js";
-import { groupBy } from "../../../../src/posture/group-by.js";
+import { groupBy } from "../../../../src/plain/group-by.js";
 import { NOW, unread } from "../../posture/inventory-builder.js";
 
 /** What everything in the tenancy is called: its true name, or another one. */

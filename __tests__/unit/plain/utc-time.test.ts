@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { utcText } from "../../../src/posture/utc-text.js";
+import { utcText } from "../../../src/plain/utc-time.js";
 
 const LAST = 8_640_000_000_000_000;
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { NotTextError, readTextFile } from "../../../src/text/read-text-file.js";
-import { decodeText, toUtf8 } from "../../../src/text/utf8.js";
+import { NotTextError, readTextFile } from "../../../src/plain/read-text-file.js";
+import { decodeText, toUtf8 } from "../../../src/plain/utf8.js";
 
 const utf16le = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
 const utf16be = (text: string) => utf16le(text).swap16();

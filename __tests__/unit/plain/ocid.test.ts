@@ -7,7 +7,7 @@ import {
   ocidRegion,
   ocidsAnywhere,
   ocidType,
-} from "../../src/ocid.js";
+} from "../../../src/plain/ocid.js";
 
 const LEGACY = "ocidv1:tenancy:oc1:phx:1460406592660:aaaaaaaab4faofrfkxecohhjuivjq262pu";
 

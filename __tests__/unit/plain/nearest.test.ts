@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { nearest } from "../../../src/settings/nearest.js";
+import { nearest } from "../../../src/plain/nearest.js";
 
 describe("nearest", () => {
   test("finds a candidate back after one edit", () => {

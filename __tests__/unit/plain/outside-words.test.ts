@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { outsideWords, requestIdIn } from "../../src/outside-words.js";
+import { outsideWords, requestIdIn } from "../../../src/plain/outside-words.js";
 
 const OCID = "ocid1.compartment.oc1..aaaaaaaad5ihuexvw7hcgdodnw4s5ve7tsgbvvqrsqvdfgbgtz3kirqnvlfa";
 const FINGERPRINT = "20:3b:97:13:55:1c:5b:0d:d3:37:d8:50:4e:c5:3a:34";

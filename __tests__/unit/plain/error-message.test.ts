@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { describe, expect, test } from "@jest/globals";
 
-import { messageOf } from "../../src/error-message.js";
+import { messageOf } from "../../../src/plain/error-message.js";
 
 describe("messageOf", () => {
   test("takes what is thrown, be it an error or not, of this realm or another", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { latestPast, parseInstant } from "../../src/instant.js";
+import { latestPast, parseInstant } from "../../../src/plain/instant.js";
 
 const TIME = Date.UTC(2026, 10, 5, 3, 15);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { parseJson } from "../../src/parse-json.js";
+import { parseJson } from "../../../src/plain/parse-json.js";
 
 const ID = "ocid1.volume.oc1..a";
 
