@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { writePartial } from "../src/sharding/partial.js";
-import { shardName } from "../src/sharding/shard-id.js";
+import { shardName } from "../src/settings/shard-id.js";
 import { GATE_FAILED } from "./audit.js";
 import { median } from "./figures.js";
 import { runToEnd, type ProcessUsage } from "./measured-run.js";

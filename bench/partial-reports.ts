@@ -13,7 +13,7 @@ import {
 } from "../src/inventory/inventory.js";
 import type { Partial } from "../src/sharding/partial.js";
 import { planShards } from "../src/sharding/plan-shards.js";
-import { isInSlice, parseShard } from "../src/sharding/shard-id.js";
+import { isInSlice, parseShard } from "../src/settings/shard-id.js";
 
 /** What a matrix has read, by shard. The shards are spread evenly over the regions. */
 export interface MatrixSize {

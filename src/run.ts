@@ -20,7 +20,7 @@ import type {
   ValidationSettings,
 } from "./settings/settings.js";
 import { readActionInputs, type Given } from "./settings/sources.js";
-import type { Shard } from "./sharding/shard-id.js";
+import type { Shard } from "./settings/shard-id.js";
 import { readTextFile } from "./plain/read-text-file.js";
 import { isGithubActions, type World } from "./world.js";
 

@@ -16,7 +16,7 @@ import { lookupsNeeded, needsPolicies } from "../posture/lookups.js";
 import type { Policy } from "../settings/policy.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { writePartial } from "../sharding/partial.js";
-import { shardName, type Shard } from "../sharding/shard-id.js";
+import { shardName, type Shard } from "../settings/shard-id.js";
 import { slicePlan } from "../sharding/slice-plan.js";
 import type { World } from "../world.js";
 import { EXIT } from "./exit-code.js";

@@ -1,5 +1,5 @@
 import { splitAtCommas } from "../matching/glob-syntax.js";
-import { parseShard, type Shard } from "../sharding/shard-id.js";
+import { parseShard, type Shard } from "./shard-id.js";
 import { readItems, readRegion } from "./fields.js";
 import { ALL_CHECK_IDS, type PlanCheckId, SEVERITIES, type Severity } from "./policy.js";
 import { REPORT_FORMATS, type ReportFormat } from "./settings.js";

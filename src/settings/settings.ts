@@ -1,4 +1,4 @@
-import type { Shard } from "../sharding/shard-id.js";
+import type { Shard } from "./shard-id.js";
 import type { ProxySettings } from "./proxy.js";
 import type { OutsideValue } from "./sources.js";
 import type { GateLimits, Policy } from "./policy.js";

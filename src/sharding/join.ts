@@ -4,7 +4,7 @@ import { unreadKey } from "../inventory/unread-key.js";
 import { withGroups } from "../inventory/volume-groups.js";
 import { JoinedBackups } from "./joined-backups.js";
 import { PartialError, type Partial } from "./partial.js";
-import { shardName, type Shard } from "./shard-id.js";
+import { shardName, type Shard } from "../settings/shard-id.js";
 
 /**
  * Joins the shards of one audit into what a single run would have read. Refuses a set that is not

@@ -12,7 +12,7 @@ import type { ApiUsage } from "../oci/transport/transport.js";
 import type { ScopeSettings } from "../settings/settings.js";
 import { parseJson, withoutProto } from "../plain/parse-json.js";
 import { packRecords, unpackRecords, type PackedRecords } from "./packed-records.js";
-import { parseShard, type Shard } from "./shard-id.js";
+import { parseShard, type Shard } from "../settings/shard-id.js";
 
 /** What one shard read, to be judged once all are there. */
 export interface Partial {

@@ -1,4 +1,4 @@
-import { shardName, type Shard } from "./shard-id.js";
+import { shardName, type Shard } from "../settings/shard-id.js";
 
 /** How much work a region is: its volumes, or its listings where those are not known. */
 export interface RegionWeight {

@@ -1,6 +1,6 @@
 import type { Plan } from "../inventory/collect.js";
 import { ScopeError } from "../inventory/scope.js";
-import { isInSlice, shardName, type Shard } from "./shard-id.js";
+import { isInSlice, shardName, type Shard } from "../settings/shard-id.js";
 
 /** The part of the plan that one shard reads: its regions, and its slice of all compartments. */
 export function slicePlan(plan: Plan, shard: Shard): Plan {

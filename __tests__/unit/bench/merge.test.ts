@@ -8,7 +8,7 @@ import { demandAllVolumes, writePartials } from "../../../bench/merge.js";
 import { matrixPartials } from "../../../bench/partial-reports.js";
 import { joinPartials } from "../../../src/sharding/join.js";
 import { readPartial } from "../../../src/sharding/partial.js";
-import { isInSlice } from "../../../src/sharding/shard-id.js";
+import { isInSlice } from "../../../src/settings/shard-id.js";
 import { NOW } from "../posture/inventory-builder.js";
 
 const SIZE = { shards: 10, volumesPerShard: 30, backupsPerVolume: 4 };

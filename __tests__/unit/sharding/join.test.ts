@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Backup, Inventory, Volume } from "../../../src/inventory/inventory.js";
 import { joinPartials } from "../../../src/sharding/join.js";
 import { readPartial, writePartial, type Partial } from "../../../src/sharding/partial.js";
-import { parseShard, shardName, type Shard } from "../../../src/sharding/shard-id.js";
+import { parseShard, shardName, type Shard } from "../../../src/settings/shard-id.js";
 import { asPlainBackup } from "../inventory/plain-backup.js";
 import { backup, inventory, volume } from "../posture/inventory-builder.js";
 

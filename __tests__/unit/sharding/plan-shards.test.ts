@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import { planShards, type RegionWeight } from "../../../src/sharding/plan-shards.js";
-import { parseShard } from "../../../src/sharding/shard-id.js";
+import { parseShard } from "../../../src/settings/shard-id.js";
 
 const regions = fc.uniqueArray(
   fc.record({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { isInSlice, parseShard, shardName } from "../../../src/sharding/shard-id.js";
+import { isInSlice, parseShard, shardName } from "../../../src/settings/shard-id.js";
 
 const shard = fc
   .record({
