@@ -8,8 +8,8 @@ import { isDebugging } from "./github/request-trace.js";
 import { SecretMask } from "./github/secret-mask.js";
 import { terminalLog } from "./github/terminal-log.js";
 import { interruptionOf } from "./process/interruption.js";
-import { run } from "./run.js";
-import { isGithubActions } from "./world.js";
+import { run } from "./run/run.js";
+import { isGithubActions } from "./run/world.js";
 import { boundYoungGeneration } from "./process/young-generation.js";
 
 boundYoungGeneration();

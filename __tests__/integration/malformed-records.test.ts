@@ -9,7 +9,7 @@ import type { Records, ResourceTable } from "../../simulator/tenancy/resource-ta
 import type { RegionContents } from "../../simulator/tenancy/tenancy.js";
 import { days } from "../../simulator/tenancy/time.js";
 import type { JsonReport } from "../../src/reports/report-schema.js";
-import { openRunStage, type RunStage } from "../unit/run-stage.js";
+import { openRunStage, type RunStage } from "../unit/run/run-stage.js";
 
 const HOME = "us-ashburn-1";
 const FORMATS = "json,markdown,html,csv,sarif,junit";

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
 import { TenancyBuilder } from "../../simulator/tenancy/builder.js";
 import type { JsonReport } from "../../src/reports/report-schema.js";
-import { openRunStage, type RunStage } from "../unit/run-stage.js";
+import { openRunStage, type RunStage } from "../unit/run/run-stage.js";
 
 const HOME = "us-ashburn-1";
 const TOKEN = "ghs_x0123456789_-abcdefghijklmn";

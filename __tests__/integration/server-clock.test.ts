@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import { TenancyBuilder } from "../../simulator/tenancy/builder.js";
 import { days } from "../../simulator/tenancy/time.js";
 import type { JsonReport } from "../../src/reports/report-schema.js";
-import { openRunStage, type RunStage } from "../unit/run-stage.js";
+import { openRunStage, type RunStage } from "../unit/run/run-stage.js";
 
 const DAY = days(1);
 const HOME = "us-ashburn-1";

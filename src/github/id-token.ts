@@ -5,7 +5,7 @@ import { request, type Dispatcher } from "undici";
 
 import { messageOf } from "../plain/error-message.js";
 import { parseJson } from "../plain/parse-json.js";
-import { withSignInRetry } from "../sign-in-retry.js";
+import { withSignInRetry } from "../run/sign-in-retry.js";
 
 /** No ID token could be had. The message is a sentence that says what to change. */
 export class IdTokenError extends Error {

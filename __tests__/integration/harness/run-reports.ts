@@ -6,7 +6,7 @@ import { expect } from "@jest/globals";
 
 import type { SimulatorOptions } from "../../../simulator/simulator.js";
 import type { TenancyBuilder } from "../../../simulator/tenancy/builder.js";
-import { openRunStage } from "../../unit/run-stage.js";
+import { openRunStage } from "../../unit/run/run-stage.js";
 import { NARROWED, SPREAD_POLICY } from "./spread-tenancy.js";
 
 export type Inputs = Readonly<Record<string, string>>;
@@ -33,7 +33,10 @@ export async function openReportingRuns(
   await writeFile(join(stage.folder, "policy.yml"), SPREAD_POLICY);
   const run = async (inputs: Inputs): Promise<{ code: number; said: string }> => {
     const given = { "policy-file": "policy.yml", "exclude-compartments": NARROWED };
-    const { code, world } = await stage.command({ ...given, ...inputs }, { now: () => now, monotonicNow: () => 0 });
+    const { code, world } = await stage.command(
+      { ...given, ...inputs },
+      { now: () => now, monotonicNow: () => 0 },
+    );
     return { code, said: world.stdout.text() };
   };
   const reportsOf = async (inputs: Inputs, code: number): Promise<Reports> => {

@@ -1,7 +1,7 @@
 import type { IBackoffFactory } from "cockatiel";
 
 import { parseJson } from "../../plain/parse-json.js";
-import { withSignInRetry } from "../../sign-in-retry.js";
+import { withSignInRetry } from "../../run/sign-in-retry.js";
 import { exchange, NoAnswer, type Answer } from "../transport/exchange.js";
 import { answerIn, exchangeRefusal } from "./exchange-refusal.js";
 import { SignInError } from "./sign-in-error.js";

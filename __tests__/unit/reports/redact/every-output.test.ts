@@ -13,11 +13,11 @@ import {
   narratePlan,
   narratePolicyNotices,
   narrateVerdict,
-} from "../../../../src/narrate.js";
+} from "../../../../src/run/narrate.js";
 import { assess } from "../../../../src/posture/assess.js";
 import { visible } from "../../../../src/reports/escape/visible.js";
 import { renderJobSummary } from "../../../../src/reports/job-summary.js";
-import { redactionOf } from "../../../../src/redaction.js";
+import { redactionOf } from "../../../../src/run/redaction.js";
 import { renderComment } from "../../../../src/reports/comment.js";
 import { renderers } from "../../../../src/reports/renderers.js";
 import { renderTerminalSummary } from "../../../../src/reports/terminal-summary.js";
@@ -25,8 +25,8 @@ import { MANAGED_COMPARTMENT } from "../../../../src/settings/settings.js";
 import { NOW, STRICT } from "../../posture/inventory-builder.js";
 import { exemption, match, policy, rule, settings } from "../../posture/policy-fixtures.js";
 import { bucket, denied, objectStore, tagged } from "../../delivery/store-fixture.js";
-import { commonSettings } from "../../preflight/preflight-fixture.js";
-import { fakeWorld } from "../../run-world.js";
+import { commonSettings } from "../../run/preflight/preflight-fixture.js";
+import { fakeWorld } from "../../run/run-world.js";
 import { hostileText } from "../hostile-names.js";
 import { FACTS } from "../sample.js";
 import { demoInventory, tenancy, TRUE_NAMES, type Naming } from "./demo-inventory.js";

@@ -1,0 +1,315 @@
+import { describe, expect, test } from "@jest/globals";
+
+import type { Volume } from "../../../../src/inventory/inventory.js";
+import { checkFoundations } from "../../../../src/run/preflight/foundations.js";
+import { checkListings } from "../../../../src/run/preflight/listings.js";
+import { checkLookUps, checkSearch } from "../../../../src/run/preflight/look-ups.js";
+import type { PreflightResult } from "../../../../src/run/preflight/result.js";
+import { statementsFor } from "../../../../src/run/preflight/statements.js";
+import {
+  compartment,
+  denied,
+  failure,
+  HOME,
+  TENANCY,
+  type Answer,
+} from "../../inventory/fake-cloud.js";
+import { compartment as audited, volume } from "../../posture/inventory-builder.js";
+import { PLAIN, policy, rule, settings } from "../../posture/policy-fixtures.js";
+import { cloudOf, commonSettings, PHOENIX } from "./preflight-fixture.js";
+
+const { scope } = commonSettings();
+const A = audited({ id: "a", path: "acme/a" });
+const B = audited({ id: "b", path: "acme/b" });
+const PLACES = [HOME, PHOENIX];
+
+const named = (results: readonly PreflightResult[], what: string) =>
+  results.find((result) => result.what === what);
+
+async function* pages<Item>(...given: readonly (readonly Item[] | Error)[]) {
+  for (const page of given) {
+    await Promise.resolve();
+    if (page instanceof Error) throw page;
+    yield page;
+  }
+}
+
+describe("checkFoundations", () => {
+  const subscriptions = [
+    { region: HOME, key: "iad", isHome: true, isReady: true },
+    { region: PHOENIX, key: "phx", isHome: false, isReady: false },
+  ];
+
+  test("proves sign-in, regions and compartments", async () => {
+    const { cloud } = cloudOf({ subscriptions, below: [[compartment("a")]] });
+    const { results, plan, tree } = await checkFoundations(cloud, scope);
+    expect(results).toEqual([
+      {
+        what: "sign-in",
+        state: "passed",
+        detail: "OCI takes the identity in us-ashburn-1.",
+        statements: [],
+      },
+      {
+        what: "regions",
+        state: "passed",
+        detail: "us-ashburn-1. Not ready: us-phoenix-1.",
+        statements: [],
+      },
+      { what: "compartments", state: "passed", detail: "2 compartments to audit.", statements: [] },
+    ]);
+    expect(plan?.scope.audited.map(({ id }) => id)).toEqual([TENANCY, "a"]);
+    expect(tree?.byId.size).toBe(2);
+  });
+
+  test.each([
+    [401, "NotAuthenticated", /^OCI refused the sign-in/],
+    [null, "ConnectionFailed", /^OCI cannot be reached in region us-ashburn-1/],
+    [500, "InternalError", /^The audit could not begin/],
+  ])("an answer of %p fails the sign-in", async (status, code, sentence) => {
+    const { cloud } = cloudOf({ subscriptions: failure("ListRegionSubscriptions", status, code) });
+    const { results, plan } = await checkFoundations(cloud, scope);
+    expect(results).toMatchObject([{ what: "sign-in", state: "failed" }]);
+    expect(results[0]?.detail).toMatch(sentence);
+    expect(plan).toBeNull();
+  });
+
+  test("regions that may not be listed are a failure, and the rest goes on", async () => {
+    const { cloud } = cloudOf({ subscriptions: denied("ListRegionSubscriptions") });
+    const { results, plan } = await checkFoundations(cloud, scope);
+    expect(named(results, "sign-in")?.state).toBe("passed");
+    expect(named(results, "regions")).toEqual({
+      what: "regions",
+      state: "failed",
+      detail:
+        "The tenancy's regions cannot be listed, so that only us-ashburn-1 would be audited. ListRegionSubscriptions in us-ashburn-1: 404 NotAuthorizedOrNotFound: NotAuthorizedOrNotFound for ListRegionSubscriptions (opc-request-id req-1).",
+      statements: statementsFor(["inspect tenancies"]),
+    });
+    expect(plan).not.toBeNull();
+  });
+
+  test("a region that the tenancy does not have fails the regions, not the sign-in", async () => {
+    const { cloud } = cloudOf({});
+    const { results, plan } = await checkFoundations(cloud, { ...scope, regions: [PHOENIX] });
+    expect(named(results, "sign-in")?.state).toBe("passed");
+    expect(named(results, "regions")?.state).toBe("failed");
+    expect(named(results, "regions")?.detail).toMatch(/^regions: us-phoenix-1 is not a region/);
+    expect(plan).toBeNull();
+  });
+
+  test("compartments that may not be listed are a failure with its statement", async () => {
+    const { cloud } = cloudOf({ below: [denied("ListCompartments")] });
+    const { results, plan, tree } = await checkFoundations(cloud, scope);
+    expect(named(results, "compartments")).toMatchObject({
+      state: "failed",
+      statements: statementsFor(["inspect compartments"]),
+    });
+    expect([plan, tree]).toEqual([null, null]);
+  });
+
+  test("a root compartment that is not there is no matter of rights", async () => {
+    const { cloud } = cloudOf({});
+    const { results, tree } = await checkFoundations(cloud, { ...scope, rootCompartment: "gone" });
+    expect(named(results, "compartments")).toMatchObject({ state: "failed", statements: [] });
+    expect(tree).not.toBeNull();
+  });
+});
+
+describe("checkListings", () => {
+  test("tries each listing in every compartment of the start region, and once elsewhere", async () => {
+    const { cloud, asked } = cloudOf({});
+    const results = await checkListings(cloud, PLACES, [A, B]);
+    expect(results.map(({ what, state }) => `${what}: ${state}`)).toEqual([
+      "block volumes: passed",
+      "boot volumes: passed",
+      "block volume backups: passed",
+      "boot volume backups: passed",
+      "volume groups: passed",
+      "volume attachments: passed",
+      "boot volume attachments: passed",
+      "instances: passed",
+    ]);
+    expect(results[0]?.detail).toBe("Can be listed (2 compartments, 2 regions).");
+    const volumes = asked.filter((it) => / volumes /.test(it));
+    expect(volumes.sort()).toEqual([
+      "us-ashburn-1 volumes a",
+      "us-ashburn-1 volumes b",
+      "us-phoenix-1 volumes a",
+    ]);
+    expect(asked).toContain("us-ashburn-1 bootVolumeAttachments b/AD-1");
+  });
+
+  test("where the start region is not audited, the first one is tried in full", async () => {
+    const { cloud, asked } = cloudOf({});
+    await checkListings(cloud, [PHOENIX], [A, B]);
+    expect(asked).toContain("us-phoenix-1 volumes b");
+  });
+
+  test("a region without a domain has no boot attachments to list", async () => {
+    const { cloud } = cloudOf({ regions: { [HOME]: { domains: [] } } });
+    const results = await checkListings(cloud, [HOME], [A]);
+    expect(named(results, "boot volume attachments")?.state).toBe("passed");
+  });
+
+  test("a denial names where, the answer and the missing statements", async () => {
+    const ids = ["a", "b", "c", "d", "e"];
+    const refused = Object.fromEntries(
+      ids.slice(1).map((id) => [id, [denied("ListVolumeAttachments")]]),
+    );
+    const { cloud } = cloudOf({ regions: { [HOME]: { volumeAttachments: refused } } });
+    const all = ids.map((id) => audited({ id, path: `acme/${id}` }));
+    const results = await checkListings(cloud, [HOME], all);
+    expect(named(results, "volume attachments")).toEqual({
+      what: "volume attachments",
+      state: "failed",
+      detail:
+        "Cannot be listed in acme/b, acme/c, acme/d and 1 more (of 5 compartments). ListVolumeAttachments in us-ashburn-1: 404 NotAuthorizedOrNotFound: NotAuthorizedOrNotFound for ListVolumeAttachments (opc-request-id req-1).",
+      statements: statementsFor(["inspect volume-family", "read instances"]),
+    });
+    expect(named(results, "instances")?.state).toBe("passed");
+  });
+
+  test("a failure that is no denial misses no statement", async () => {
+    const broken = { a: [failure("ListInstances", null, "TimedOut")] };
+    const { cloud } = cloudOf({ regions: { [HOME]: { instances: broken } } });
+    const results = await checkListings(cloud, [HOME], [A]);
+    expect(named(results, "instances")).toMatchObject({ state: "failed", statements: [] });
+  });
+});
+
+describe("checkLookUps", () => {
+  const wantsPolicy = policy({ rules: [rule("r", {}, { backupPolicyAssigned: true })] });
+  const wantsReplica = policy({ defaults: settings({ replicaMs: 1 }) });
+  const replica = { id: "ocid1.blockvolumereplica.oc1.phx.r", availabilityDomain: "AD-1" };
+  const held = volume({ id: "v", replicas: [replica] });
+  const withVolumes = (answer: Answer<Volume>) => ({
+    regions: { [HOME]: { volumes: { b: answer } } },
+  });
+
+  test("looks up nothing that no rule needs", async () => {
+    const { cloud, asked } = cloudOf({});
+    expect(await checkLookUps(cloud, [HOME], [A], PLAIN)).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  test("tries the policy of a volume, and the policy itself", async () => {
+    const looked: string[] = [];
+    const { cloud } = cloudOf(withVolumes([[held]]), {
+      policyAssignment: (id) => {
+        looked.push(id);
+        return Promise.resolve({ policyId: "p" } as never);
+      },
+      backupPolicy: (id) => {
+        looked.push(id);
+        return Promise.resolve({} as never);
+      },
+    });
+    expect(await checkLookUps(cloud, [HOME], [A, B], wantsPolicy)).toEqual([
+      {
+        what: "backup policies",
+        state: "passed",
+        detail: "The backup policy of a volume can be read.",
+        statements: [],
+      },
+    ]);
+    expect(looked).toEqual(["v", "p"]);
+  });
+
+  test("a volume without a policy proves the look-up as well", async () => {
+    const more = { policyAssignment: () => Promise.resolve(null) };
+    const { cloud } = cloudOf(withVolumes([[held]]), more);
+    const [result] = await checkLookUps(cloud, [HOME], [B], wantsPolicy);
+    expect(result?.state).toBe("passed");
+  });
+
+  test("without a volume nothing is proved", async () => {
+    const { cloud } = cloudOf(withVolumes([denied("ListVolumes")]));
+    expect(await checkLookUps(cloud, [HOME], [A, B], wantsPolicy)).toMatchObject([
+      {
+        state: "unproven",
+        detail: "There is no volume whose backup policy could be looked up.",
+      },
+    ]);
+  });
+
+  test("a denial misses the statement, another failure does not", async () => {
+    const refusing = (error: Error) =>
+      cloudOf(withVolumes([[held]]), { policyAssignment: () => Promise.reject(error) }).cloud;
+    const look = (error: Error) => checkLookUps(refusing(error), [HOME], [B], wantsPolicy);
+    expect(await look(denied("GetVolumeBackupPolicyAssetAssignment"))).toEqual([
+      {
+        what: "backup policies",
+        state: "failed",
+        detail:
+          "The backup policy of a volume cannot be read. GetVolumeBackupPolicyAssetAssignment in us-ashburn-1: 404 NotAuthorizedOrNotFound: NotAuthorizedOrNotFound for GetVolumeBackupPolicyAssetAssignment (opc-request-id req-1).",
+        statements: statementsFor(["inspect volume-family"]),
+      },
+    ]);
+    expect(await look(failure("GetX", null, "TimedOut"))).toMatchObject([
+      { state: "failed", statements: [] },
+    ]);
+  });
+
+  test("a replica is asked for where its OCID says", async () => {
+    const asked: string[] = [];
+    const { cloud } = cloudOf(withVolumes([[volume({ id: "plain" }), held]]));
+    const cloudWithReplica = {
+      ...cloud,
+      region: (region: string) => ({
+        ...cloud.region(region),
+        replica: (kind: string, id: string) => {
+          asked.push(`${region} ${kind} ${id}`);
+          return Promise.resolve({} as never);
+        },
+      }),
+    };
+    const results = await checkLookUps(cloudWithReplica, [HOME], [A, B], wantsReplica);
+    expect(named(results, "replicas")?.state).toBe("passed");
+    expect(asked).toEqual([`us-phoenix-1 BLOCK_VOLUME ${replica.id}`]);
+  });
+
+  test("without a replica nothing is proved", async () => {
+    const { cloud } = cloudOf(withVolumes([[volume()]]));
+    const results = await checkLookUps(cloud, [HOME], [B], wantsReplica);
+    expect(named(results, "replicas")).toMatchObject({
+      state: "unproven",
+      detail: "No volume was found that has a replica to look up.",
+    });
+  });
+
+  test("a fault of the program is not taken for an answer", async () => {
+    const { cloud } = cloudOf(withVolumes([new TypeError("a fault")]));
+    await expect(checkLookUps(cloud, [HOME], [B], wantsPolicy)).rejects.toThrow("a fault");
+  });
+});
+
+describe("checkSearch", () => {
+  const refusal = () => cloudOf({}, { find: () => pages(denied("SearchResources")) }).cloud;
+
+  test("asks every region, where discovery may", async () => {
+    const { cloud } = cloudOf({}, { find: () => pages([]) });
+    expect(await checkSearch(cloud, PLACES, "auto")).toMatchObject([
+      { state: "passed", detail: "Can be asked (2 regions)." },
+    ]);
+    expect(await checkSearch(cloud, PLACES, "list")).toEqual([]);
+  });
+
+  test("an index that does not answer is a failure only where it was asked for", async () => {
+    expect(await checkSearch(refusal(), [HOME], "auto")).toMatchObject([
+      { state: "unproven", statements: [] },
+    ]);
+    expect(await checkSearch(refusal(), [HOME], "search")).toEqual([
+      {
+        what: "Resource Search",
+        state: "failed",
+        detail:
+          "Gives no answer, so that every compartment would be listed instead. SearchResources in us-ashburn-1: 404 NotAuthorizedOrNotFound: NotAuthorizedOrNotFound for SearchResources (opc-request-id req-1). Set discovery to list if that is to stay so.",
+        statements: statementsFor(["inspect volume-family"]),
+      },
+    ]);
+    const broken = cloudOf({}, { find: () => pages(failure("SearchResources", null, "TimedOut")) });
+    expect(await checkSearch(broken.cloud, [HOME], "search")).toMatchObject([
+      { state: "failed", statements: [] },
+    ]);
+  });
+});

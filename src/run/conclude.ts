@@ -1,0 +1,133 @@
+import { announce } from "./announce.js";
+import { loadBaseline } from "./baseline.js";
+import { reportBucket, type PlaceChoice } from "../delivery/report-bucket.js";
+import { reportAnchor } from "../github/report-anchor.js";
+import { runContext } from "../github/run-context.js";
+import type { Inventory } from "../inventory/inventory.js";
+import type { Cloud, Connection } from "../oci/cloud.js";
+import type { ApiUsage } from "../oci/transport/transport.js";
+import { assess } from "../posture/assess.js";
+import type { Assessment } from "../posture/assessment.js";
+import type { Snapshot } from "../posture/drift.js";
+import { publish } from "./publish.js";
+import type { Redaction } from "./redaction.js";
+import type { RunFacts } from "../reports/report.js";
+import type { CommonSettings, ScopeSettings } from "../settings/settings.js";
+import type { World } from "./world.js";
+import { EXIT } from "./exit-code.js";
+
+/** What was read, and what is known of the reading. */
+export interface Collected {
+  readonly inventory: Inventory;
+  readonly coversTenancy: boolean;
+  readonly scope: ScopeSettings;
+  /** The instant that everything is judged at, in milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly api: Readonly<ApiUsage>;
+}
+
+/** What was found: all that is left of the inventory once it is judged. */
+export interface Judged {
+  readonly assessment: Assessment;
+  readonly facts: RunFacts;
+  /** Whether no limit was broken in the last run; null where that is not known. */
+  readonly previouslyHeld: boolean | null;
+}
+
+/** Judges what was collected, and compares it with the last run. */
+export function judge(
+  { policy, gate, formats, policyFile, redact }: CommonSettings,
+  { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
+  redaction: Redaction,
+  baseline: Snapshot | null,
+): Judged {
+  const { version, env } = redaction.world;
+  const volumeIds = inventory.volumes.map(({ id }) => id);
+  const before = redaction.recognise(baseline, volumeIds);
+  const assessment = redaction.assessment(
+    assess(inventory, policy, gate, startedAt, {
+      coversTenancy,
+      baseline: before,
+      keepsBackupPoints: formats.includes("html"),
+      namesNearest: !redact,
+    }),
+  );
+  const anchor = reportAnchor(policyFile, env);
+  const facts = {
+    toolVersion: version,
+    durationMs,
+    api,
+    scope: redaction.scope(scope),
+    run: runContext(env),
+    ...(anchor === undefined ? {} : { anchor }),
+  };
+  return { assessment, facts, previouslyHeld: before?.limitsHeld ?? null };
+}
+
+/** Where to publish. */
+export interface Surroundings {
+  readonly world: World;
+  /** null where nothing of the run goes to OCI. */
+  readonly connection: Connection | null;
+  readonly findPlace: (() => Promise<PlaceChoice>) | null;
+}
+
+/** Publishes and announces what was found; the answer is the exit code. */
+export async function conclude(
+  settings: CommonSettings,
+  judged: Judged,
+  { world, connection, findPlace }: Surroundings,
+): Promise<number> {
+  const { assessment, facts } = judged;
+  const deliveries = await publish(world, settings, findPlace, assessment, facts);
+  const announced =
+    connection === null
+      ? []
+      : await announce(world, settings, connection, { ...judged, deliveries });
+  if (assessment.interruption !== null) {
+    world.log.error(assessment.interruption, "Interrupted");
+    return EXIT.notAudited;
+  }
+  if (!assessment.verdict.passed) return EXIT.gateFailed;
+  const isUndelivered = [...deliveries, ...announced].some(({ problems }) => problems.length > 0);
+  return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
+}
+
+/** The last run over the same scope, as seen at `now`, for what changed since. */
+export function lastRun(
+  redaction: Redaction,
+  { drift }: CommonSettings,
+  of: { readonly scope: ScopeSettings; readonly tenancyId: string; readonly now: number },
+  findPlace: (() => Promise<PlaceChoice>) | null,
+): Promise<Snapshot | null> {
+  const { scope, tenancyId, now } = of;
+  const { workingDir, log } = redaction.world;
+  const file = drift.baselineFile;
+  const expected = redaction.expected({ tenancyId, scope });
+  return loadBaseline({ file, workingDir, findPlace, expected, now }, log);
+}
+
+/** Where the reports of this scope lie, found once for the last report and for this one. */
+export function reportPlace(
+  { objectStorage }: CommonSettings,
+  redaction: Redaction,
+  compartments: readonly { readonly id: string; readonly path: string }[],
+  cloud: Cloud,
+): (() => Promise<PlaceChoice>) | null {
+  if (!objectStorage.enabled) return null;
+  const names = redaction.place;
+  const told = redaction.compartments(compartments);
+  const { region: given } = objectStorage;
+  const find = async (): Promise<PlaceChoice> => {
+    const region = given === null ? cloud.startRegion : await cloud.regionNamed(given);
+    if (region === null) {
+      const problem = `object-storage-region: got "${given ?? ""}", which is the key of none of this tenancy's regions. Give the region's full name, such as us-ashburn-1.`;
+      return { problem, notes: [] };
+    }
+    const store = cloud.objectStore(region);
+    return await reportBucket({ store, settings: objectStorage, compartments: told, names })();
+  };
+  let choice: Promise<PlaceChoice> | undefined;
+  return () => (choice ??= find());
+}

@@ -1,0 +1,95 @@
+import { announcingFailure } from "../announce.js";
+import {
+  collectInventory,
+  isWholeTenancy,
+  planCollection,
+  type Plan,
+} from "../../inventory/collect.js";
+import type { Inventory } from "../../inventory/inventory.js";
+import { lookUp } from "../../inventory/look-up.js";
+import { collectionObserver, narratePlan } from "../narrate.js";
+import type { Connection } from "../../oci/cloud.js";
+import { attachmentsInQuestion } from "../../posture/attachment-questions.js";
+import type { Snapshot } from "../../posture/drift.js";
+import { lookupsNeeded } from "../../posture/lookups.js";
+import type { Redaction } from "../redaction.js";
+import type { CommonSettings } from "../../settings/settings.js";
+import type { World } from "../world.js";
+import { judgedInstant, stopwatch } from "../judged-instant.js";
+import { conclude, judge, lastRun, reportPlace, type Judged } from "../conclude.js";
+
+/** `mode: audit`: collect, assess, publish, judge. */
+export async function audit(
+  world: World,
+  settings: CommonSettings,
+  connection: Connection,
+  redaction: Redaction,
+): Promise<number> {
+  return await announcingFailure(world, settings, connection, () =>
+    collectAndConclude(world, settings, connection, redaction),
+  );
+}
+
+async function collectAndConclude(
+  world: World,
+  settings: CommonSettings,
+  connection: Connection,
+  redaction: Redaction,
+): Promise<number> {
+  const { cloud } = connection;
+  const { scope } = settings;
+  const elapsed = stopwatch(world);
+  const plan = await planCollection(cloud, scope);
+  const startedAt = judgedInstant(world, connection, elapsed());
+  redaction.learn([...plan.scope.audited, ...plan.scope.beyond]);
+  narratePlan(world.log, redaction.plan(plan));
+  const findPlace = reportPlace(settings, redaction, plan.scope.audited, cloud);
+  const baseline = lastRun(
+    redaction,
+    settings,
+    { scope, tenancyId: cloud.tenancyId, now: startedAt },
+    findPlace,
+  );
+  const judged = await collectAndJudge(settings, connection, redaction, {
+    ...{ plan, startedAt, elapsed, baseline },
+  });
+  return await conclude(settings, judged, { world, connection, findPlace });
+}
+
+/** On its own, so that the inventory is gone from the memory before the reports come into it. */
+async function collectAndJudge(
+  settings: CommonSettings,
+  { cloud, usage }: Connection,
+  redaction: Redaction,
+  run: {
+    readonly plan: Plan;
+    readonly startedAt: number;
+    readonly elapsed: () => number;
+    readonly baseline: Promise<Snapshot | null>;
+  },
+): Promise<Judged> {
+  const { concurrency, discovery, policy, scope } = settings;
+  const { plan, startedAt, elapsed } = run;
+  const { world } = redaction;
+  const { cancellation } = world;
+  const observer = redaction.observer(collectionObserver(world.log, cancellation));
+  const options = {
+    ...{ concurrency, discovery, now: startedAt, cancellation, observer },
+    attachmentsInQuestion: (read: Inventory) =>
+      attachmentsInQuestion(read, policy, settings.gate, startedAt),
+  };
+  const listed = await collectInventory(cloud, plan, options);
+  const needed = lookupsNeeded(listed, policy);
+  const inventory = await lookUp(cloud, listed, needed, { concurrency, cancellation });
+  // The requests for it are among those that the report counts.
+  const baseline = await run.baseline;
+  const collected = {
+    inventory,
+    coversTenancy: isWholeTenancy(plan),
+    scope,
+    startedAt,
+    durationMs: elapsed(),
+    api: { ...usage },
+  };
+  return judge(settings, collected, redaction, baseline);
+}

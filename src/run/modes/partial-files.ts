@@ -1,0 +1,100 @@
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+
+import { MOST_PARTIAL_BYTES } from "../../plain/byte-limits.js";
+import { messageOf } from "../../plain/error-message.js";
+import { pathMatcher } from "../../matching/glob.js";
+import { literalStart } from "../../matching/glob-syntax.js";
+import { readBounded } from "../../plain/read-bounded.js";
+import { PartialError } from "../../sharding/partial.js";
+
+/** One file that may be a partial report. */
+export interface PartialFile {
+  /** Its path below the folder that was searched. */
+  readonly name: string;
+  /** @throws PartialError in a sentence when the file cannot be read */
+  readonly read: () => Promise<Buffer>;
+}
+
+/** What the jobs of a matrix hand over, in a folder that was named without more. */
+const IN_FOLDER = "**/*.json.gz";
+
+/**
+ * The files that `partial-reports` means, in the order of their names: a file, a folder with whatever
+ * partial reports lie below it, or a glob.
+ * @throws PartialError in a sentence when there are none
+ */
+export async function findPartialFiles(
+  workingDir: string,
+  pattern: string,
+): Promise<readonly PartialFile[]> {
+  const start = literalStart(pattern);
+  const isLiteral = start === pattern;
+  const base = isLiteral ? pattern : start.slice(0, start.lastIndexOf("/") + 1);
+  const folder = resolve(workingDir, base);
+  if (isLiteral && (await isFile(folder))) return [partialFile(folder, pattern)];
+  const isMatch = pathMatcher(isLiteral ? IN_FOLDER : pattern.slice(base.length));
+  const files = (await filesBelow(folder)).filter((name) => isMatch(name.split("/"))).sort();
+  if (files.length === 0) {
+    throw new PartialError(
+      `partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`,
+    );
+  }
+  return files.map((name) => partialFile(join(folder, name), name));
+}
+
+function partialFile(path: string, name: string): PartialFile {
+  const read = async () => {
+    try {
+      return await readBounded(path, MOST_PARTIAL_BYTES);
+    } catch (error) {
+      // Of a file that is too large the error says so itself.
+      if (!isOfSystem(error)) throw tooLarge(name, messageOf(error));
+      throw new PartialError(
+        `partial-reports: ${name} cannot be read (${codeOf(error)}). Make it readable for the user that runs the merge.`,
+      );
+    }
+  };
+  return { name, read };
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+      .map((name) => name.split(sep).join("/"));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      throw new PartialError(
+        `partial-reports: there is no folder ${folder}. Download the artifacts of the matrix before the merge.`,
+      );
+    }
+    throw new PartialError(
+      `partial-reports: the folder ${folder} cannot be read (${code}). Make it readable for the user that runs the merge.`,
+    );
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function isOfSystem(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code !== undefined;
+}
+
+function tooLarge(name: string, why: string): PartialError {
+  return new PartialError(
+    `partial-reports: ${name} is too large for a partial report (${why}). Look at what partial-reports matches, and plan more shards if it is one.`,
+  );
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException).code);
+}

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+
+import { literalStart } from "../../matching/glob-syntax.js";
+import { pathMatcher } from "../../matching/glob.js";
+import type { PlanDocument } from "../../plan/plan-document.js";
+import { MAX_PLAN_BYTES, PlanError, readPlanText } from "../../plan/plan-text.js";
+import { decodeText } from "../../plain/utf8.js";
+
+/** Standard input, as a name. */
+const STDIN = "-";
+/** File descriptor 0. */
+const STDIN_FD = 0;
+
+/** The plans that `plan-file` means, by their paths as they were given. Throws `PlanError`. */
+export function readPlans(
+  patterns: readonly string[],
+  workingDir: string,
+): readonly { readonly path: string; readonly document: PlanDocument }[] {
+  const paths = [...new Set(patterns.flatMap((pattern) => pathsOf(pattern, workingDir)))];
+  return paths.map((path) => ({ path, document: readPlan(path, workingDir) }));
+}
+
+function pathsOf(pattern: string, workingDir: string): readonly string[] {
+  const start = literalStart(pattern);
+  if (pattern === STDIN || start === pattern || isFile(resolve(workingDir, pattern)))
+    return [pattern];
+  const base = start.slice(0, start.lastIndexOf("/") + 1);
+  const isMatch = pathMatcher(pattern.slice(base.length));
+  const found = filesBelow(resolve(workingDir, base)).filter((name) => isMatch(name.split("/")));
+  if (found.length === 0) {
+    throw new PlanError(
+      `plan-file: ${pattern} matches no file. Write the plan with terraform show -json tfplan > plan.json first.`,
+    );
+  }
+  return found.sort().map((name) => `${base}${name}`);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function filesBelow(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+      .map((name) => name.split(sep).join("/"));
+  } catch {
+    return [];
+  }
+}
+
+function readPlan(path: string, workingDir: string): PlanDocument {
+  const name = path === STDIN ? "The plan on standard input" : path;
+  const decoded = decodeText(bytesOf(path, name, workingDir));
+  if ("problem" in decoded) {
+    throw new PlanError(`${name} ${decoded.problem}. Write it as UTF-8.`);
+  }
+  return readPlanText(decoded.text, name);
+}
+
+function bytesOf(path: string, name: string, workingDir: string): Buffer {
+  const place = path === STDIN ? STDIN_FD : resolve(workingDir, path);
+  let bytes: Buffer;
+  try {
+    if (typeof place === "string" && statSync(place).size > MAX_PLAN_BYTES) throw tooLarge(name);
+    bytes = readFileSync(place);
+  } catch (error) {
+    if (error instanceof PlanError) throw error;
+    const code = String((error as NodeJS.ErrnoException).code);
+    throw new PlanError(
+      `plan-file: ${path} cannot be read (${code}). Check the path and that the step before wrote it.`,
+    );
+  }
+  if (bytes.length > MAX_PLAN_BYTES) throw tooLarge(name);
+  return bytes;
+}
+
+function tooLarge(name: string): PlanError {
+  return new PlanError(
+    `${name} is larger than 256 MiB and was not read. Split the configuration, or plan its parts.`,
+  );
+}

@@ -1,0 +1,121 @@
+import { resolve } from "node:path";
+
+import { artifactSinks } from "../artifact-sinks.js";
+import { diskSink } from "../../delivery/disk.js";
+import {
+  deliverAll,
+  locationsByFormat,
+  type Delivered,
+  type ReportFile,
+} from "../../delivery/sink.js";
+import { planAnnotations } from "../../github/plan-annotations.js";
+import { planOutputs } from "../../github/plan-outputs.js";
+import { writeComment } from "../../github/comment.js";
+import { writeOutputs } from "../../github/outputs.js";
+import { reportAnchor } from "../../github/report-anchor.js";
+import { runContext } from "../../github/run-context.js";
+import { appendSummary } from "../../github/summary.js";
+import { narrateDelivery } from "../narrate.js";
+import { assessPlans } from "../../posture/plan/assess-plan.js";
+import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
+import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
+import { renderPlanMarkdown } from "../../reports/plan/plan-markdown.js";
+import { planRenderers, planReportFileName } from "../../reports/plan/plan-renderers.js";
+import type { PlanRunFacts } from "../../reports/plan/plan-report.js";
+import { renderPlanTerminal } from "../../reports/plan/plan-terminal.js";
+import type { PlanSettings } from "../../settings/settings.js";
+import { isGithubActions, type World } from "../world.js";
+import { EXIT } from "../exit-code.js";
+import { readPlans } from "./plan-files.js";
+import { sourceLocator } from "./source-lines.js";
+
+/** `mode: plan`: judges plans by the policy file. Calls nothing but GitHub. Throws `PlanError`. */
+export async function judgePlans(world: World, settings: PlanSettings): Promise<number> {
+  const { workingDir, env, log } = world;
+  const { plan, policy, gate, redact } = settings;
+  const workspace = env["GITHUB_WORKSPACE"] ?? workingDir;
+  const locate = sourceLocator(resolve(workingDir, plan.terraformDir ?? "."), workspace);
+  const plans = readPlans(plan.files, workingDir).map((it) => ({ ...it, locate }));
+  for (const { path } of plans) log.info(`Plan read: ${path}`);
+  const assessment = assessPlans(plans, policy, gate, world.now(), { hidesNames: redact });
+  const anchor = reportAnchor(settings.policyFile, env);
+  const facts = {
+    toolVersion: world.version,
+    run: runContext(env),
+    ...(anchor === undefined ? {} : { anchor }),
+  };
+  const files = await render(settings, assessment, facts);
+  const sinks = [
+    diskSink(settings.outputDir, workingDir),
+    ...artifactSinks(world, settings, settings.artifact.name),
+  ];
+  const deliveries = await deliverAll(sinks, files);
+  narrateDelivery(log, deliveries);
+  narrate(world, assessment);
+  if (isGithubActions(env))
+    await tellGithub(world, settings, assessment, facts, { files, deliveries });
+  if (!assessment.verdict.passed) return EXIT.gateFailed;
+  const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
+  return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
+}
+
+async function render(
+  { formats }: PlanSettings,
+  assessment: PlanAssessment,
+  facts: PlanRunFacts,
+): Promise<readonly ReportFile[]> {
+  return await Promise.all(
+    formats.map(async (format) => {
+      const renderer = await planRenderers[format]();
+      const content = [Buffer.from(renderer.render(assessment, facts))];
+      return {
+        format,
+        fileName: planReportFileName(assessment.assessedAt, renderer.extension),
+        contentType: renderer.contentType,
+        content: () => content,
+      };
+    }),
+  );
+}
+
+function narrate({ log, env, stdout }: World, assessment: PlanAssessment): void {
+  for (const { message } of assessment.notes) log.info(message);
+  const { verdict, headline } = assessment;
+  for (const { rule, message } of verdict.violations) {
+    log[verdict.warnOnly ? "warning" : "error"](message, `Plan: ${rule}`);
+  }
+  log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
+  if (!isGithubActions(env)) stdout.write(renderPlanTerminal(assessment, stdout.columns ?? 80));
+}
+
+async function tellGithub(
+  world: World,
+  settings: PlanSettings,
+  assessment: PlanAssessment,
+  facts: PlanRunFacts,
+  { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
+): Promise<void> {
+  const { log, env, cancellation } = world;
+  for (const { level, title, message } of planAnnotations(assessment)) log[level](message, title);
+  if (settings.jobSummary) {
+    const summary = renderPlanMarkdown(assessment, "## Volume backups of the plan");
+    warn(world, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
+  }
+  const onDisk = deliveries.filter(({ sink }) => sink === "disk").flatMap((it) => it.locations);
+  const artifact = deliveries.find((it) => it.artifact !== undefined)?.artifact ?? null;
+  const paths = locationsByFormat(files, onDisk);
+  warn(world, await writeOutputs(planOutputs(assessment, paths, artifact)));
+
+  const { when, token } = settings.comment;
+  if (when === "never") return;
+  const marker = planCommentMarker(settings.policyFile, settings.plan.files);
+  const isTouched = assessment.findings.length > 0 || assessment.notes.length > 0;
+  const mayCreate = isTouched && (when === "always" || assessment.verdict.violations.length > 0);
+  const body = renderPlanComment(assessment, facts, marker);
+  const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
+  if (problem !== null) log[problem.level](problem.message);
+}
+
+function warn({ log }: World, problem: string | null): void {
+  if (problem !== null) log.warning(problem);
+}

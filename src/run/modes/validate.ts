@@ -1,0 +1,12 @@
+import type { ValidationSettings } from "../../settings/settings.js";
+import type { World } from "../world.js";
+import { EXIT } from "../exit-code.js";
+
+/** `mode: validate`: says what is wrong with a policy file, with no call to anything. */
+export async function validate(world: World, { policyFile }: ValidationSettings): Promise<number> {
+  const { validatePolicy } = await import("../../settings/policy-file/validate.js");
+  const { isValid, lines } = validatePolicy(policyFile.text, policyFile.path, world.now());
+  for (const line of lines) world.log[line.includes(": warning: ") ? "warning" : "error"](line);
+  if (isValid) world.log.info(`${policyFile.path} is a valid policy file.`);
+  return isValid ? EXIT.passed : EXIT.notAudited;
+}

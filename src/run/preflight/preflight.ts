@@ -1,0 +1,87 @@
+import { appendSummary } from "../../github/summary.js";
+import { reportPlace } from "../conclude.js";
+import { EXIT } from "../exit-code.js";
+import type { Connection } from "../../oci/cloud.js";
+import type { Redaction } from "../redaction.js";
+import type { CommonSettings } from "../../settings/settings.js";
+import { isGithubActions, type World } from "../world.js";
+import { checkClock } from "./clock.js";
+import { checkArtifact, checkBucket, checkTelling } from "./destinations.js";
+import { checkFoundations, type Reach } from "./foundations.js";
+import { checkListings } from "./listings.js";
+import { checkLookUps, checkSearch } from "./look-ups.js";
+import { markdownTable } from "./markdown-table.js";
+import { unproven, type PreflightResult } from "./result.js";
+import { terminalTable } from "./terminal-table.js";
+
+/**
+ * `mode: preflight`: tries, reading only, everything that an audit with these settings would need,
+ * and says what is missing. The answer is the exit code.
+ */
+export async function preflight(
+  world: World,
+  settings: CommonSettings,
+  connection: Connection,
+  redaction: Redaction,
+): Promise<number> {
+  const results = await check(world, settings, connection, redaction);
+  const lines = terminalTable(results);
+  if (isGithubActions(world.env)) {
+    for (const line of lines) world.log.info(line);
+    for (const { what, state, detail } of results) {
+      if (state === "failed") world.log.error(`${what}: ${detail}`, "Preflight");
+    }
+    await summarize(world, settings, results);
+  } else {
+    world.stdout.write(`${lines.join("\n")}\n`);
+  }
+  return results.some(({ state }) => state === "failed") ? EXIT.notAudited : EXIT.passed;
+}
+
+async function check(
+  world: World,
+  settings: CommonSettings,
+  connection: Connection,
+  redaction: Redaction,
+): Promise<readonly PreflightResult[]> {
+  const { cloud } = connection;
+  const { plan, tree, results } = await checkFoundations(cloud, settings.scope);
+  redaction.learn([...(tree?.byId.values() ?? [])]);
+  const isArtifactWanted = settings.artifact.enabled && isGithubActions(world.env);
+  return [
+    ...results,
+    checkClock(world.now(), connection.serverNow()),
+    ...(plan === null
+      ? [unproven("permissions, bucket", "Not tried: they need what failed above.")]
+      : await checkInScope(cloud, settings, plan, redaction)),
+    ...(isArtifactWanted ? [checkArtifact(world.env)] : []),
+    ...checkTelling(settings),
+  ];
+}
+
+async function checkInScope(
+  cloud: Connection["cloud"],
+  settings: CommonSettings,
+  plan: Reach,
+  redaction: Redaction,
+): Promise<readonly PreflightResult[]> {
+  const { audited } = plan.scope;
+  const { regions } = plan.regions;
+  const parts = await Promise.all([
+    checkListings(cloud, regions, redaction.compartments(audited)),
+    checkLookUps(cloud, regions, audited, settings.policy),
+    checkSearch(cloud, regions, settings.discovery),
+    checkBucket(reportPlace(settings, redaction, audited, cloud)),
+  ]);
+  return parts.flat();
+}
+
+async function summarize(
+  { env, log }: World,
+  { jobSummary }: CommonSettings,
+  results: readonly PreflightResult[],
+): Promise<void> {
+  if (!jobSummary) return;
+  const problem = await appendSummary(markdownTable(results), env["GITHUB_STEP_SUMMARY"]);
+  if (problem !== null) log.warning(problem);
+}

@@ -1,0 +1,157 @@
+import { artifactSinks } from "./artifact-sinks.js";
+import { inBlocks } from "../delivery/content.js";
+import { diskSink } from "../delivery/disk.js";
+import { objectStorageSink } from "../delivery/object-storage.js";
+import type { PlaceChoice } from "../delivery/report-bucket.js";
+import {
+  deliverAll,
+  locationsByFormat,
+  type Delivered,
+  type ReportFile,
+  type Sink,
+} from "../delivery/sink.js";
+import { untilCancelled } from "../delivery/until-cancelled.js";
+import { annotationsOf } from "../github/annotations.js";
+import { writeComment } from "../github/comment.js";
+import { outputsOf, writeOutputs } from "../github/outputs.js";
+import { appendSummary } from "../github/summary.js";
+import { narrateDelivery, narratePolicyNotices, narrateVerdict } from "./narrate.js";
+import type { Assessment } from "../posture/assessment.js";
+import { commentMarker, renderComment } from "../reports/comment.js";
+import { reportFileName } from "../reports/file-names.js";
+import { renderJobSummary } from "../reports/job-summary.js";
+import { isColoured } from "../reports/palette.js";
+import { renderers } from "../reports/renderers.js";
+import type { Renderer, RunFacts } from "../reports/report.js";
+import { renderTerminalSummary } from "../reports/terminal-summary.js";
+import type { CommonSettings } from "../settings/settings.js";
+import { isGithubActions, type World } from "./world.js";
+
+/** Renders the reports, takes them where they belong, and says the result where it is looked for. */
+export async function publish(
+  world: World,
+  settings: CommonSettings,
+  findPlace: (() => Promise<PlaceChoice>) | null,
+  assessment: Assessment,
+  facts: RunFacts,
+): Promise<readonly Delivered[]> {
+  const files = await render(world, settings, assessment, facts);
+  const deliveries = await deliverAll(sinksFor(world, settings, findPlace, assessment), files);
+  narrateDelivery(world.log, deliveries);
+  narratePolicyNotices(world.log, assessment);
+  narrateVerdict(world.log, assessment);
+  if (isGithubActions(world.env)) {
+    await tellGithub(world, settings, assessment, facts, { files, deliveries });
+  } else {
+    const { stdout, env } = world;
+    const options = { columns: stdout.columns ?? 80, isColoured: isColoured(stdout, env) };
+    stdout.write(world.secrets.apply(renderTerminalSummary(assessment, options)));
+  }
+  return deliveries;
+}
+
+async function render(
+  { secrets }: World,
+  settings: CommonSettings,
+  assessment: Assessment,
+  facts: RunFacts,
+): Promise<readonly ReportFile[]> {
+  return await Promise.all(
+    settings.formats.map(async (format) => {
+      const renderer = await renderers[format]();
+      return {
+        format,
+        fileName: reportFileName(assessment, renderer.extension),
+        contentType: renderer.contentType,
+        content: contentOf(renderer, assessment, facts, (text) => secrets.applyToFile(text)),
+      };
+    }),
+  );
+}
+
+/** `masked`: the last net, for what a name or a tag may hold; a piece never ends within a value. */
+function contentOf(
+  renderer: Renderer,
+  assessment: Assessment,
+  facts: RunFacts,
+  masked: (text: string) => string,
+): () => Iterable<Buffer> {
+  const pieces = renderer.pieces?.bind(renderer);
+  if (pieces !== undefined) return () => inBlocks(each(pieces(assessment, facts), masked));
+  const whole = [Buffer.from(masked(renderer.render(assessment, facts)))];
+  return () => whole;
+}
+
+function* each(pieces: Iterable<string>, masked: (text: string) => string): Generator<string> {
+  for (const piece of pieces) yield masked(piece);
+}
+
+/** A partial report stays on disk: an interrupted run has seconds left, and no full report to give. */
+function sinksFor(
+  world: World,
+  settings: CommonSettings,
+  findPlace: (() => Promise<PlaceChoice>) | null,
+  { interruption }: Assessment,
+): readonly Sink[] {
+  const sinks = [diskSink(settings.outputDir, world.workingDir)];
+  if (interruption !== null) return sinks;
+  if (findPlace !== null) {
+    sinks.push(untilCancelled(objectStorageSink(findPlace), world.cancellation));
+  }
+  return [...sinks, ...artifactSinks(world, settings, settings.artifact.name)];
+}
+
+async function tellGithub(
+  world: World,
+  settings: CommonSettings,
+  assessment: Assessment,
+  facts: RunFacts,
+  { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
+): Promise<void> {
+  const { log, env, secrets } = world;
+  for (const { level, title, message } of annotationsOf(assessment)) log[level](message, title);
+  if (settings.jobSummary) {
+    const summary = secrets.applyToFile(renderJobSummary(assessment, facts));
+    warn(world, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
+  }
+  const locations = (sink: string) =>
+    deliveries.filter((each) => each.sink === sink).flatMap((each) => each.locations);
+  const results = {
+    assessment,
+    reportPaths: locationsByFormat(files, locations("disk")),
+    objectUris: locations("object storage"),
+    artifact: deliveries.find((each) => each.artifact !== undefined)?.artifact ?? null,
+  };
+  warn(world, await writeOutputs(outputsOf(results)));
+  // Last, for it waits on others: who cancels meanwhile has everything else.
+  await comment(world, settings, assessment, facts);
+}
+
+/** An interrupted run has nothing to say that a pull request should be judged by. */
+async function comment(
+  { log, env, secrets, cancellation }: World,
+  settings: CommonSettings,
+  assessment: Assessment,
+  facts: RunFacts,
+): Promise<void> {
+  const { when, token } = settings.comment;
+  if (when === "never" || assessment.interruption !== null) return;
+  const marker = commentMarker(settings.artifact.name, facts.scope);
+  const body = secrets.applyToFile(renderComment(assessment, facts, marker));
+  // An earlier failure's comment must not stand beside a pass. Under warn-only a run passes with its
+  // limits broken, and it is the limits that people want to hear of.
+  const mayCreate = when === "always" || assessment.verdict.violations.length > 0;
+  const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
+  if (problem !== null) log[problem.level](problem.message);
+}
+
+/** The outputs are set in every case: a later step can tell that nothing was audited. */
+export async function publishNothing(world: World): Promise<void> {
+  if (!isGithubActions(world.env)) return;
+  const nothing = { assessment: null, reportPaths: new Map(), objectUris: [], artifact: null };
+  warn(world, await writeOutputs(outputsOf(nothing)));
+}
+
+function warn({ log }: World, problem: string | null): void {
+  if (problem !== null) log.warning(problem);
+}

@@ -1,0 +1,138 @@
+import { TRUE_NAMES, type PlaceNames } from "../delivery/place-names.js";
+import { isForPeople } from "./explain.js";
+import { redactingLog } from "../github/redacting-log.js";
+import { withoutFaultText } from "../process/interruption.js";
+import type { CollectionObserver, Plan } from "../inventory/collect.js";
+import type { Assessment } from "../posture/assessment.js";
+import type { Snapshot } from "../posture/drift.js";
+import type { ExpectedScope } from "../reports/read-report.js";
+import { redactAssessment } from "../reports/redact/redact-assessment.js";
+import { recogniseVolumes, redactScope } from "../reports/redact/redact-run.js";
+import { Redactor } from "../reports/redact/redactor.js";
+import {
+  MANAGED_COMPARTMENT,
+  type CommonSettings,
+  type ScopeSettings,
+} from "../settings/settings.js";
+import { WITHHELD } from "./withheld.js";
+import type { World } from "./world.js";
+
+/**
+ * What `redact` does to a run: to what is told, to what is published, and to what is compared. Values
+ * are replaced before a sentence is made of them: in a sentence any word may be somebody's name.
+ */
+export interface Redaction {
+  /** Its log shortens OCIDs, and nothing says what a fault of the program quotes. */
+  readonly world: World;
+  /**
+   * Sets the keys of the pseudonyms, before anything is learned. Until then OCIDs are shortened with
+   * another key. Without a secret that of an earlier call holds.
+   */
+  ofTenancy(tenancyId: string, secret?: Uint8Array | null): void;
+  /** Before anything is told of the plan's compartments. */
+  learn(compartments: Plan["scope"]["audited"]): void;
+  /** As it may be told of. */
+  plan(plan: Plan): Plan;
+  compartments<Told extends { readonly path: string }>(compartments: readonly Told[]): Told[];
+  observer(observer: CollectionObserver): CollectionObserver;
+  readonly place: PlaceNames;
+  /** What may be told of an error. */
+  error(error: unknown): unknown;
+  expected(expected: ExpectedScope): ExpectedScope;
+  recognise(baseline: Snapshot | null, volumeIds: readonly string[]): Snapshot | null;
+  assessment(assessment: Assessment): Assessment;
+  scope(scope: ScopeSettings): ScopeSettings;
+}
+
+/** The redaction of one run; without `redact` everything passes as it is. */
+export function redactionOf(world: World, settings: CommonSettings): Redaction {
+  return settings.redact ? redacted(world, settings) : plain(world);
+}
+
+/** For what is said before the settings are known. */
+export function withoutOcids(world: World): World {
+  const redactor = new Redactor("");
+  return { ...world, log: redactingLog(world.log, (text) => redactor.ocidsIn(text)) };
+}
+
+function plain(world: World): Redaction {
+  return {
+    world,
+    ofTenancy: () => undefined,
+    learn: () => undefined,
+    plan: (plan) => plan,
+    compartments: (compartments) => [...compartments],
+    observer: (observer) => observer,
+    place: TRUE_NAMES,
+    error: (error) => error,
+    expected: (expected) => expected,
+    recognise: (baseline) => baseline,
+    assessment: (assessment) => assessment,
+    scope: (scope) => scope,
+  };
+}
+
+function redacted(world: World, { objectStorage, scope: asked }: CommonSettings): Redaction {
+  let redactor = new Redactor("");
+  let lasting: Uint8Array | null = null;
+  const log = redactingLog(world.log, (text) => redactor.ocidsIn(text));
+  const path = (text: string) => redactor.path(text);
+  return {
+    world: { ...world, log, cancellation: withoutFaultText(world.cancellation) },
+    ofTenancy: (tenancyId, secret = lasting) => {
+      lasting = secret;
+      redactor = new Redactor(tenancyId, secret);
+      // Where patterns have numbers, they are numbered as they were given.
+      redactScope(asked, redactor);
+    },
+    learn: (compartments) => {
+      redactor.learnCompartments(compartments);
+    },
+    plan: (plan) => ({ ...plan, scope: tellableScope(plan.scope, redactor) }),
+    compartments: (compartments) => compartments.map((it) => ({ ...it, path: path(it.path) })),
+    observer: (observer) => ({
+      ...observer,
+      onRegion: (region, compartments) => {
+        const told = compartments.map((it) => ({ ...it, path: path(it.path) }));
+        observer.onRegion(region, told);
+      },
+    }),
+    place: {
+      // What the inputs name is the user's own word, and can be read in the workflow.
+      bucket: (name) => (name === objectStorage.bucket ? name : redactor.named("bucket", name)),
+      publicBucket: (name) => redactor.named("bucket", name),
+      namespace: (name) =>
+        name === objectStorage.namespace ? name : redactor.named("namespace", name),
+    },
+    error: (error) => (isForPeople(error) ? error : new Error(WITHHELD)),
+    expected: ({ tenancyId: id, scope }) => ({
+      tenancyId: redactor.ocid(id),
+      scope: redactScope(scope, redactor),
+    }),
+    recognise: (baseline, volumeIds) =>
+      baseline && recogniseVolumes(baseline, [...volumeIds], redactor),
+    assessment: (assessment) => redactAssessment(assessment, redactor),
+    scope: (scope) => redactScope(scope, redactor),
+  };
+}
+
+/** Oracle's own name for the compartment that it makes tells nothing of the tenancy. */
+function tellableScope(scope: Plan["scope"], redactor: Redactor): Plan["scope"] {
+  const unmatchedPatterns = scope.unmatchedPatterns.map((pattern) =>
+    pattern === MANAGED_COMPARTMENT ? pattern : redactor.named("pattern", pattern),
+  );
+  const told = (compartments: Plan["scope"]["audited"]) =>
+    compartments.map((it) => ({
+      ...it,
+      name: redactor.compartment(it.id),
+      path: redactor.path(it.path),
+    }));
+  const { audited, beyond, excluded } = scope;
+  return {
+    ...scope,
+    audited: told(audited),
+    beyond: told(beyond),
+    excluded: told(excluded),
+    unmatchedPatterns,
+  };
+}

@@ -1,0 +1,139 @@
+import { resolve } from "node:path";
+
+import { shareProxy } from "../github/shared-proxy.js";
+import { inLogFormat } from "./log-format.js";
+import { audit } from "./modes/audit.js";
+import { EXIT } from "./exit-code.js";
+import { notAudited, withConnection, withoutConnection } from "./session.js";
+import { validate } from "./modes/validate.js";
+import type { Connection } from "../oci/cloud.js";
+import { redactionOf, withoutOcids, type Redaction } from "./redaction.js";
+import { parseCommandLine } from "../settings/command-line.js";
+import { dotEnvNotes, loadDotEnv } from "../settings/dot-env.js";
+import { helpText } from "../settings/help.js";
+import { loadSettings } from "../settings/load.js";
+import { secretsIn } from "../settings/secrets.js";
+import type {
+  ConnectedSettings,
+  MergeSettings,
+  Settings,
+  ValidationSettings,
+} from "../settings/settings.js";
+import { readActionInputs, type Given } from "../settings/sources.js";
+import type { Shard } from "../settings/shard-id.js";
+import { readTextFile } from "../plain/read-text-file.js";
+import { isGithubActions, type World } from "./world.js";
+
+/** One run from settings to verdict. Never throws; the answer is the exit code. */
+export async function run(world: World): Promise<number> {
+  try {
+    if (isGithubActions(world.env)) return await runAction(world);
+    // On a laptop, a `.env` in the working directory speaks where the environment does not.
+    const { env, added } = loadDotEnv(world.workingDir, world.env);
+    return await runCommand({ ...world, env }, added);
+  } catch (error) {
+    return await notAudited(world, error, null);
+  }
+}
+
+async function runAction(world: World): Promise<number> {
+  return await runWith(world, readActionInputs(world.env));
+}
+
+async function runCommand(world: World, fromDotEnv: readonly string[]): Promise<number> {
+  const asked = parseCommandLine(world.argv);
+  switch (asked.kind) {
+    case "help":
+      world.stdout.write(helpText(world.version));
+      return EXIT.passed;
+    case "version":
+      world.stdout.write(`${world.version}\n`);
+      return EXIT.passed;
+    case "diff":
+      return (await import("./modes/diff.js")).diff(world, asked);
+    case "validate":
+      return await runWith(world, { mode: "validate", "policy-file": asked.path }, fromDotEnv);
+    case "run":
+      return await runWith(world, asked.inputs, fromDotEnv);
+  }
+}
+
+async function runWith(
+  world: World,
+  inputs: Given,
+  fromDotEnv: readonly string[] = [],
+): Promise<number> {
+  const { env, homeDir, workingDir } = world;
+  const readFile = (path: string) => readTextFile(resolve(workingDir, path));
+  const sources = { inputs, env, isGithubActions: isGithubActions(env), homeDir, readFile };
+  for (const secret of secretsIn(sources)) world.log.mask(secret);
+  let settings: Settings | ValidationSettings;
+  try {
+    settings = await loadSettings(sources);
+  } catch (error) {
+    noteDotEnv(world, fromDotEnv);
+    // What is wrong may quote an OCID, and the settings that would say so are not there yet.
+    const isRedacted = /^true$/i.test(inputs["redact"]?.trim() ?? "");
+    return await notAudited(isRedacted ? withoutOcids(world) : world, error, null);
+  }
+  if (settings.mode === "validate") return await validate(world, settings);
+  const formatted = inLogFormat(world, settings.logFormat);
+  noteDotEnv(formatted, fromDotEnv);
+  return await dispatch(formatted, settings);
+}
+
+function noteDotEnv({ log }: World, added: readonly string[]): void {
+  const { info, warning } = dotEnvNotes(added);
+  if (info !== null) log.info(info);
+  if (warning !== null) log.warning(warning);
+}
+
+async function dispatch(given: World, settings: Settings): Promise<number> {
+  const redaction = redactionOf(given, settings);
+  const { world } = redaction;
+  if (isGithubActions(world.env)) shareProxy(settings.proxy);
+  for (const warning of settings.warnings) world.log.warning(warning);
+  if (settings.mode === "merge") return await joined(redaction, settings);
+  if (settings.mode === "plan") {
+    const { judgePlans } = await import("./modes/plan.js");
+    return await withoutConnection(redaction, () => judgePlans(world, settings));
+  }
+  const mode = await modeOf(settings);
+  return await withConnection(redaction, settings, (connection) =>
+    mode(world, settings, connection, redaction),
+  );
+}
+
+type ConnectedMode = (
+  world: World,
+  settings: ConnectedSettings,
+  connection: Connection,
+  redaction: Redaction,
+) => Promise<number>;
+
+/** What a run does once it is signed in. Only the audit is loaded from the start. */
+async function modeOf({ mode, sharding }: ConnectedSettings): Promise<ConnectedMode> {
+  switch (mode) {
+    case "audit":
+      return sharding.shard === null ? audit : await auditOf(sharding.shard);
+    case "shards":
+      return (await import("./modes/shards.js")).shards;
+    case "preflight":
+      return (await import("./preflight/preflight.js")).preflight;
+  }
+}
+
+async function auditOf(shard: Shard): Promise<ConnectedMode> {
+  const { auditShard } = await import("./modes/shard.js");
+  return (world, settings, connection) => auditShard(world, settings, connection, shard);
+}
+
+async function joined(redaction: Redaction, settings: MergeSettings): Promise<number> {
+  const { merge } = await import("./modes/merge.js");
+  const { auth } = settings;
+  const join = (connection: Connection | null) =>
+    merge(redaction.world, settings, connection, redaction);
+  return auth === null
+    ? await withoutConnection(redaction, () => join(null))
+    : await withConnection(redaction, { ...settings, auth }, join);
+}

@@ -1,0 +1,25 @@
+import type { Log, LogStream } from "../github/log.js";
+import type { SecretMask } from "../github/secret-mask.js";
+
+/** Everything of the process that a run may touch, so that a test can bring its own. */
+export interface World {
+  readonly version: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workingDir: string;
+  readonly homeDir: string;
+  readonly tempDir: string;
+  readonly stdout: LogStream;
+  readonly log: Log;
+  /** Those that the log was told to mask: no report shows them either. */
+  readonly secrets: SecretMask;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Milliseconds of a clock that nobody sets: a span is the difference of two. */
+  monotonicNow(): number;
+  readonly cancellation: AbortSignal;
+}
+
+export function isGithubActions(env: World["env"]): boolean {
+  return env["GITHUB_ACTIONS"] === "true";
+}
