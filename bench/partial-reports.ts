@@ -1,7 +1,7 @@
 import { OcidMint } from "../simulator/tenancy/ocid.js";
 import { ocidRegion } from "../simulator/tenancy/regions.js";
 import { days, hours } from "../simulator/tenancy/time.js";
-import { BackupStore } from "../src/inventory/backup-store.js";
+import { BackupStore } from "../src/inventory/store/backup-store.js";
 import {
   NO_LOOKUPS,
   type Attachment,

@@ -1,6 +1,6 @@
 import { UNNAMED_DOMAIN } from "../oci/resources.js";
-import { BackupStore } from "./backup-store.js";
-import { TextTable } from "./text-table.js";
+import { BackupStore } from "./store/backup-store.js";
+import { TextTable } from "./store/text-table.js";
 import { unreadKey } from "./unread-key.js";
 import { withGroups } from "./volume-groups.js";
 import {

@@ -1,4 +1,4 @@
-import { copiesIn } from "../inventory/copies-in.js";
+import { copiesIn } from "../inventory/store/copies-in.js";
 import type { Backup, Backups } from "../inventory/inventory.js";
 
 type ById = ReadonlyMap<string, Backup>;

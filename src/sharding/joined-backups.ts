@@ -1,5 +1,5 @@
-import { BackupMap } from "../inventory/backup-map.js";
-import { copiesIn } from "../inventory/copies-in.js";
+import { BackupMap } from "../inventory/store/backup-map.js";
+import { copiesIn } from "../inventory/store/copies-in.js";
 import type { Backup, Backups } from "../inventory/inventory.js";
 
 /** Several maps as one. A volume's backups may lie in several shards, as backups can be moved. */

@@ -5,7 +5,7 @@ import type {
   Volume,
   VolumeKind,
 } from "../inventory/inventory.js";
-import type { TextTable } from "../inventory/text-table.js";
+import type { TextTable } from "../inventory/store/text-table.js";
 
 type Records = Pick<Inventory, "volumes" | "attachments" | "instances">;
 

@@ -4,10 +4,10 @@ import { constants, gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 
 import { MEBIBYTE, MOST_PARTIAL_BYTES } from "../plain/byte-limits.js";
-import { BackupStore, type StoredBlock } from "../inventory/backup-store.js";
+import { BackupStore, type StoredBlock } from "../inventory/store/backup-store.js";
 import type { BackupPolicy, Backups, Inventory } from "../inventory/inventory.js";
-import { PACKED_IDS } from "../inventory/ocid-column.js";
-import { TextTable } from "../inventory/text-table.js";
+import { PACKED_IDS } from "../inventory/store/ocid-column.js";
+import { TextTable } from "../inventory/store/text-table.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
 import type { ScopeSettings } from "../settings/settings.js";
 import { parseJson, withoutProto } from "../plain/parse-json.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { BackupStore } from "../../../src/inventory/backup-store.js";
+import { BackupStore } from "../../../src/inventory/store/backup-store.js";
 import type { Backup } from "../../../src/inventory/inventory.js";
 import { CopyChains } from "../../../src/posture/copy-chains.js";
 import { asPlainBackup } from "../inventory/plain-backup.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { BackupStore } from "../../../src/inventory/backup-store.js";
+import { BackupStore } from "../../../src/inventory/store/backup-store.js";
 import type { Backup } from "../../../src/inventory/inventory.js";
 import { JoinedBackups } from "../../../src/sharding/joined-backups.js";
 import { backup } from "../posture/inventory-builder.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import type { Attachment, Instance, Volume } from "../../../src/inventory/inventory.js";
-import { TextTable } from "../../../src/inventory/text-table.js";
+import { TextTable } from "../../../src/inventory/store/text-table.js";
 import {
   packRecords,
   unpackRecords,

@@ -1,4 +1,4 @@
-import type { Backup, Backups } from "./inventory.js";
+import type { Backup, Backups } from "../inventory.js";
 
 /** The backups that are copies of another. */
 export function* copiesIn(backups: Backups): Generator<Backup> {

@@ -1,7 +1,7 @@
 import { emptyBlock, restoredBlock, storedBlock, type BackupBlock } from "./backup-block.js";
 import { BackupMap } from "./backup-map.js";
 import { BackupRow, flagsOf } from "./backup-row.js";
-import type { Backup } from "./inventory.js";
+import type { Backup } from "../inventory.js";
 import { ownMemory } from "./own-memory.js";
 import type { StoredColumns } from "./stored-columns.js";
 import { TextColumn, TextTable } from "./text-table.js";

@@ -1,5 +1,5 @@
 import type { BackupBlock } from "./backup-block.js";
-import type { Backup, BackupProtection, VolumeKind } from "./inventory.js";
+import type { Backup, BackupProtection, VolumeKind } from "../inventory.js";
 import type { TextTable } from "./text-table.js";
 
 const BOOT = 1;

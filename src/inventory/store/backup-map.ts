@@ -1,4 +1,4 @@
-import type { Backup, Backups } from "./inventory.js";
+import type { Backup, Backups } from "../inventory.js";
 
 /** The part of a read-only map that follows from its keys and `get`. */
 export abstract class BackupMap implements Backups {

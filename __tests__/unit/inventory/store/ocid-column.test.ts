@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { OcidColumn } from "../../../src/inventory/ocid-column.js";
-import { TextTable } from "../../../src/inventory/text-table.js";
+import { OcidColumn } from "../../../../src/inventory/store/ocid-column.js";
+import { TextTable } from "../../../../src/inventory/store/text-table.js";
 
 const unique = fc.string({
   unit: fc.constantFrom("a", "b", "k", "z", "2", "7"),

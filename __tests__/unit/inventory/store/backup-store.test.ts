@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { BackupStore, type StoredBlock } from "../../../src/inventory/backup-store.js";
-import type { Backup } from "../../../src/inventory/inventory.js";
-import { TextTable } from "../../../src/inventory/text-table.js";
-import { asPlainBackup } from "./plain-backup.js";
+import { BackupStore, type StoredBlock } from "../../../../src/inventory/store/backup-store.js";
+import type { Backup } from "../../../../src/inventory/inventory.js";
+import { TextTable } from "../../../../src/inventory/store/text-table.js";
+import { asPlainBackup } from "../plain-backup.js";
 
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
