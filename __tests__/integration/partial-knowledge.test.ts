@@ -5,7 +5,7 @@ import type { Inventory, Volume } from "../../src/inventory/inventory.js";
 import type { FoundResource } from "../../src/oci/resources.js";
 import { assess } from "../../src/posture/assess.js";
 import type { Assessment, Finding } from "../../src/posture/assessment.js";
-import { attachmentsInQuestion } from "../../src/posture/attachment-questions.js";
+import { attachmentsInQuestion } from "../../src/posture/evidence/attachment-questions.js";
 import type { Discovery } from "../../src/settings/settings.js";
 import {
   attachment,

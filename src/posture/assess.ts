@@ -1,21 +1,21 @@
 import type { Inventory } from "../inventory/inventory.js";
 import type { GateLimits, Policy } from "../settings/policy.js";
 import type { Assessment, ComplianceStatus, Finding } from "./assessment.js";
-import { attachmentsInQuestion, openQuestions } from "./attachment-questions.js";
-import { auditedVolumes } from "./audited-volumes.js";
+import { attachmentsInQuestion, openQuestions } from "./evidence/attachment-questions.js";
+import { auditedVolumes } from "./evidence/audited-volumes.js";
 import { orphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, sortedByKeys } from "../plain/order.js";
-import { applyExemptions } from "./exemptions.js";
-import type { Snapshot } from "./drift.js";
-import { gateNotices } from "./gate-notices.js";
-import { judgeGate } from "./gate.js";
-import { withDrift } from "./with-drift.js";
+import { applyExemptions } from "./policy/exemptions.js";
+import type { Snapshot } from "./verdict/drift.js";
+import { gateNotices } from "./verdict/gate-notices.js";
+import { judgeGate } from "./verdict/gate.js";
+import { withDrift } from "./verdict/with-drift.js";
 import { judgeVolumes } from "./judge-volumes.js";
-import { surroundingsOf } from "./match.js";
-import { selectorTeller } from "./policy-notices.js";
-import { rulesOf } from "./rules.js";
-import { summarize, summarizeCompartments } from "./summarize.js";
-import { sortUnread } from "./unread-listings.js";
+import { surroundingsOf } from "./policy/match.js";
+import { selectorTeller } from "./policy/policy-notices.js";
+import { rulesOf } from "./policy/rules.js";
+import { summarize, summarizeCompartments } from "./verdict/summarize.js";
+import { sortUnread } from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/wording.js";
 
 const WORST_FIRST: Readonly<Record<ComplianceStatus, number>> = {

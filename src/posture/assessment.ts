@@ -9,10 +9,10 @@ import type {
 } from "../inventory/inventory.js";
 import type { CheckId, PlanCheckId } from "../settings/policy.js";
 import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
-import type { Drift, DriftKind } from "./drift.js";
+import type { Drift, DriftKind } from "./verdict/drift.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 import type { Notice } from "./notice.js";
-import type { AppliedRule } from "./rules.js";
+import type { AppliedRule } from "./policy/rules.js";
 
 export type ComplianceStatus = "COMPLIANT" | "STALE_BACKUP" | "NO_BACKUP" | "UNKNOWN";
 

@@ -1,5 +1,5 @@
 import type { Check, CheckSubject, VolumeCheckResult } from "./check.js";
-import type { Waiver } from "./exemptions.js";
+import type { Waiver } from "./policy/exemptions.js";
 import { inOnePiece } from "./in-one-piece.js";
 
 /**

@@ -1,20 +1,20 @@
 import type { Backup, Inventory, Lookup, Volume } from "../inventory/inventory.js";
 import type { Policy } from "../settings/policy.js";
 import type { BackupPoint, Finding } from "./assessment.js";
-import { attachedInstances } from "./attachments.js";
-import { evidenceOf } from "./backup-evidence.js";
+import { attachedInstances } from "./evidence/attachments.js";
+import { evidenceOf } from "./evidence/backup-evidence.js";
 import type { CheckSubject, EffectivePolicy } from "./check.js";
 import { checks } from "./checks/checks.js";
 import { nextBreach } from "./checks/next-breach.js";
-import { CopyChains } from "./copy-chains.js";
+import { CopyChains } from "./evidence/copy-chains.js";
 import { evaluateChecks } from "./evaluate-checks.js";
-import { eitherFinding } from "./either-rule.js";
-import { waiverOf, type AppliedExemptions } from "./exemptions.js";
-import { effectivePolicy, replicaLookups } from "./looked-up.js";
-import type { Surroundings } from "./match.js";
-import { ruleFinder, type AppliedRule } from "./rules.js";
-import { judgeStatus, type StatusFacts } from "./status.js";
-import { areAllBackupsRead, ownBackupsUnread } from "./unread-listings.js";
+import { eitherFinding } from "./policy/either-rule.js";
+import { waiverOf, type AppliedExemptions } from "./policy/exemptions.js";
+import { effectivePolicy, replicaLookups } from "./evidence/looked-up.js";
+import type { Surroundings } from "./policy/match.js";
+import { ruleFinder, type AppliedRule } from "./policy/rules.js";
+import { judgeStatus, type StatusFacts } from "./evidence/status.js";
+import { areAllBackupsRead, ownBackupsUnread } from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/wording.js";
 
 /** A finding for each of the audited volumes, in their order. */

@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from "../posture/assessment.js";
-import type { ResolvedFinding } from "../posture/drift.js";
+import type { ResolvedFinding } from "../posture/verdict/drift.js";
 import { escapeMarkdown } from "./escape/markdown.js";
 import { worstFirst } from "./faults.js";
 import type { MarkdownTable } from "./markdown-table.js";

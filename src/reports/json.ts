@@ -1,8 +1,8 @@
 import type { Assessment, Finding, Tally } from "../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../posture/check.js";
-import type { Drift } from "../posture/drift.js";
+import type { Drift } from "../posture/verdict/drift.js";
 import { noticeText } from "../posture/notice.js";
-import type { AppliedRule } from "../posture/rules.js";
+import type { AppliedRule } from "../posture/policy/rules.js";
 import { retentionOf } from "../posture/schedule/schedule-retention.js";
 import { msToDays } from "../plain/wording.js";
 import { visibleJson } from "./escape/visible.js";

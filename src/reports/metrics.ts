@@ -1,6 +1,6 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
 import { sortedByKeys } from "../plain/order.js";
-import { isCounted } from "../posture/compliance-share.js";
+import { isCounted } from "../posture/verdict/compliance-share.js";
 import { groupBy } from "../plain/group-by.js";
 import type { RunFacts } from "./report.js";
 

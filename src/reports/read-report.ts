@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { parseJson } from "../plain/parse-json.js";
-import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/drift.js";
+import type { FailingCheck, Snapshot, VolumeSnapshot } from "../posture/verdict/drift.js";
 import { CHECK_IDS, type RuleSettings } from "../settings/policy.js";
 import type { ScopeSettings } from "../settings/settings.js";
 import { toUtf8 } from "../plain/utf8.js";

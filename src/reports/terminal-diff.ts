@@ -1,4 +1,9 @@
-import type { Comparison, ResolvedFinding, Snapshot, VolumeSnapshot } from "../posture/drift.js";
+import type {
+  Comparison,
+  ResolvedFinding,
+  Snapshot,
+  VolumeSnapshot,
+} from "../posture/verdict/drift.js";
 import { sortedByKeys } from "../plain/order.js";
 import { counted } from "../plain/wording.js";
 import { escapeTerminal } from "./escape/terminal.js";

@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { share } from "../posture/compliance-share.js";
+import { share } from "../posture/verdict/compliance-share.js";
 import { counted, roundedDays } from "../plain/wording.js";
 import { driftPhrase } from "./drift-section.js";
 import { escapeMarkdown } from "./escape/markdown.js";

@@ -7,7 +7,7 @@ import { answerOf } from "../delivery/service-answer.js";
 import { messageOf } from "../plain/error-message.js";
 import type { Log } from "../github/log.js";
 import { latestPast } from "../plain/instant.js";
-import type { Snapshot } from "../posture/drift.js";
+import type { Snapshot } from "../posture/verdict/drift.js";
 import { utcText } from "../plain/utc-time.js";
 import { readBounded } from "../plain/read-bounded.js";
 import type { ExpectedScope, ReadReport } from "../reports/read-report.js";

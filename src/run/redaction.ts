@@ -4,7 +4,7 @@ import { redactingLog } from "../github/redacting-log.js";
 import { withoutFaultText } from "../process/interruption.js";
 import type { CollectionObserver, Plan } from "../inventory/collect.js";
 import type { Assessment } from "../posture/assessment.js";
-import type { Snapshot } from "../posture/drift.js";
+import type { Snapshot } from "../posture/verdict/drift.js";
 import type { ExpectedScope } from "../reports/read-report.js";
 import { redactAssessment } from "../reports/redact/redact-assessment.js";
 import { recogniseVolumes, redactScope } from "../reports/redact/redact-run.js";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AssignedPolicy } from "../../../src/inventory/inventory.js";
-import { effectivePolicy, replicaLookups } from "../../../src/posture/looked-up.js";
-import { lookupsNeeded } from "../../../src/posture/lookups.js";
-import { surroundingsOf } from "../../../src/posture/match.js";
-import { ruleFinder } from "../../../src/posture/rules.js";
+import { effectivePolicy, replicaLookups } from "../../../src/posture/evidence/looked-up.js";
+import { lookupsNeeded } from "../../../src/posture/lookups-needed.js";
+import { surroundingsOf } from "../../../src/posture/policy/match.js";
+import { ruleFinder } from "../../../src/posture/policy/rules.js";
 import { compartment, inventory, volume } from "./inventory-builder.js";
 import { answered, GOLD, policy, rule, settings, UNREAD } from "./policy-fixtures.js";
 

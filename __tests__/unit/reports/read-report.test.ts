@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { compareRuns, type Snapshot } from "../../../src/posture/drift.js";
+import { compareRuns, type Snapshot } from "../../../src/posture/verdict/drift.js";
 import { jsonRenderer } from "../../../src/reports/json.js";
 import { readReport, type ExpectedScope } from "../../../src/reports/read-report.js";
 import type { JsonReport } from "../../../src/reports/report-schema.js";

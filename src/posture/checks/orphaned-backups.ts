@@ -1,8 +1,8 @@
 import type { Backup, Inventory, VolumeKind } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
-import { auditedVolumes } from "../audited-volumes.js";
+import { auditedVolumes } from "../evidence/audited-volumes.js";
 import type { CheckResult } from "../check.js";
-import { newestFirst } from "../recovery-point.js";
+import { newestFirst } from "../evidence/recovery-point.js";
 import { counted } from "../../plain/wording.js";
 import { fail, pass, unknown } from "./outcome.js";
 

@@ -13,7 +13,7 @@ import { protectionFinder } from "../../plan/protection.js";
 import { regionFinder } from "../../plan/regions.js";
 import { isTold, type Told } from "../../plan/told.js";
 import type { Exemption, GateLimits, Policy } from "../../settings/policy.js";
-import { isOver, waiverOf, type Waiver } from "../exemptions.js";
+import { isOver, waiverOf, type Waiver } from "../policy/exemptions.js";
 import { judgeAsset, type JudgedSide } from "./judge-asset.js";
 import { lostThings } from "./lost-things.js";
 import type {

@@ -11,8 +11,8 @@ import {
 } from "../../settings/policy.js";
 import type { CheckOutcome } from "../check.js";
 import { checks as auditChecks } from "../checks/checks.js";
-import type { Waiver } from "../exemptions.js";
-import type { AppliedRule } from "../rules.js";
+import type { Waiver } from "../policy/exemptions.js";
+import type { AppliedRule } from "../policy/rules.js";
 import type { PlanCheckResult } from "./plan-assessment.js";
 import { plannedChecks } from "./planned-checks.js";
 import type { PlannedSubject } from "./planned-subject.js";

@@ -3,7 +3,7 @@ import type { Place, ResourceChange } from "../../plan/plan-document.js";
 import { isTold, textOf, type Told } from "../../plan/told.js";
 import { GROUP_TYPE } from "../../plan/volume-groups.js";
 import type { Policy, TransitionCheckId } from "../../settings/policy.js";
-import { DEFAULTS } from "../rules.js";
+import { DEFAULTS } from "../policy/rules.js";
 import type { PlanFinding, SourceLocation } from "./plan-assessment.js";
 
 const BACKUP_TYPES = new Set([

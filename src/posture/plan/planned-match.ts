@@ -4,8 +4,8 @@ import { stepsOf } from "../../plan/address.js";
 import type { Asset, AssetFacts } from "../../plan/asset.js";
 import { isTold, UNTOLD, type Told } from "../../plan/told.js";
 import type { Match, Policy } from "../../settings/policy.js";
-import { comparableKey, type TagKind } from "../comparable-tags.js";
-import { DEFAULTS, type AppliedRule } from "../rules.js";
+import { comparableKey, type TagKind } from "../policy/comparable-tags.js";
+import { DEFAULTS, type AppliedRule } from "../policy/rules.js";
 
 /** What a match may ask of a planned volume, on one side of the plan. */
 export interface MatchedVolume {

@@ -1,5 +1,5 @@
 import type { Assessment, ComplianceStatus, Summary } from "../../posture/assessment.js";
-import type { Drift } from "../../posture/drift.js";
+import type { Drift } from "../../posture/verdict/drift.js";
 import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";
 import type { Markup } from "./markup.js";

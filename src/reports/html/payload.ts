@@ -1,6 +1,6 @@
 import type { ComplianceStatus } from "../../posture/assessment.js";
 import type { CheckOutcomeKind } from "../../posture/check.js";
-import type { DriftKind } from "../../posture/drift.js";
+import type { DriftKind } from "../../posture/verdict/drift.js";
 import type { CheckId, Severity } from "../../settings/policy.js";
 
 /**

@@ -2,10 +2,10 @@ import { tellableCode, WITHHELD } from "../../run/withheld.js";
 import type { UnreadListing } from "../../inventory/inventory.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
-import type { Drift, ResolvedFinding } from "../../posture/drift.js";
+import type { Drift, ResolvedFinding } from "../../posture/verdict/drift.js";
 import { sortedByKeys } from "../../plain/order.js";
-import { DEFAULTS } from "../../posture/rules.js";
-import { sortUnread } from "../../posture/unread-listings.js";
+import { DEFAULTS } from "../../posture/policy/rules.js";
+import { sortUnread } from "../../posture/evidence/unread-listings.js";
 import type { Redactor } from "./redactor.js";
 
 /** Names that Oracle gave: they tell nothing of the tenancy. */

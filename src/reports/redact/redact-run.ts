@@ -1,4 +1,4 @@
-import type { Snapshot } from "../../posture/drift.js";
+import type { Snapshot } from "../../posture/verdict/drift.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import type { Redactor } from "./redactor.js";
 

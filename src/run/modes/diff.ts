@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 
 import { MOST_REPORT_BYTES } from "../../plain/byte-limits.js";
 import { messageOf } from "../../plain/error-message.js";
-import { compareRuns, type Snapshot } from "../../posture/drift.js";
+import { compareRuns, type Snapshot } from "../../posture/verdict/drift.js";
 import { readBounded } from "../../plain/read-bounded.js";
 import { isColoured } from "../../reports/palette.js";
 import { readReport } from "../../reports/read-report.js";

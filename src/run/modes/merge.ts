@@ -3,7 +3,7 @@ import pMap from "p-map";
 import { announcingFailure } from "../announce.js";
 import { withLookupsOf } from "../../inventory/look-up.js";
 import type { Connection } from "../../oci/cloud.js";
-import { lookupsNeeded } from "../../posture/lookups.js";
+import { lookupsNeeded } from "../../posture/lookups-needed.js";
 import { counted } from "../../plain/wording.js";
 import type { Redaction } from "../redaction.js";
 import type { CommonSettings } from "../../settings/settings.js";

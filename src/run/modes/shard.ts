@@ -11,8 +11,8 @@ import {
   asksForAttachments,
   attachmentsInQuestion,
   type VolumesOfRegion,
-} from "../../posture/attachment-questions.js";
-import { lookupsNeeded, needsPolicies } from "../../posture/lookups.js";
+} from "../../posture/evidence/attachment-questions.js";
+import { lookupsNeeded, needsPolicies } from "../../posture/lookups-needed.js";
 import type { Policy } from "../../settings/policy.js";
 import type { CommonSettings } from "../../settings/settings.js";
 import { writePartial } from "../../sharding/partial.js";

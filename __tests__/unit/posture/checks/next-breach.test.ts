@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { CheckSubject } from "../../../../src/posture/check.js";
 import { nextBreach } from "../../../../src/posture/checks/next-breach.js";
-import { newestFirst } from "../../../../src/posture/recovery-point.js";
+import { newestFirst } from "../../../../src/posture/evidence/recovery-point.js";
 import {
   aged,
   assigned,

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareRuns, type VolumeSnapshot } from "../../../../src/posture/drift.js";
+import { compareRuns, type VolumeSnapshot } from "../../../../src/posture/verdict/drift.js";
 import { recogniseVolumes, redactScope } from "../../../../src/reports/redact/redact-run.js";
 import { Redactor } from "../../../../src/reports/redact/redactor.js";
 

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { diff } from "../../../../src/run/modes/diff.js";
 import type { Log } from "../../../../src/github/log.js";
 import type { Assessment } from "../../../../src/posture/assessment.js";
-import { compareRuns } from "../../../../src/posture/drift.js";
+import { compareRuns } from "../../../../src/posture/verdict/drift.js";
 import { jsonRenderer } from "../../../../src/reports/json.js";
 import { readReport } from "../../../../src/reports/read-report.js";
 import { columnsOf } from "../../../../src/reports/terminal-columns.js";

@@ -1,0 +1,76 @@
+import type { Inventory, UnreadListing, Volume } from "../../inventory/inventory.js";
+import { SEVERITIES, type GateLimits, type Policy } from "../../settings/policy.js";
+import { hidesAttachments } from "./attachments.js";
+import { auditedVolumes } from "./audited-volumes.js";
+import { unattachedVolume } from "../checks/unattached-volume.js";
+import { isOver } from "../policy/exemptions.js";
+import { compileMatch, surroundingsOf } from "../policy/match.js";
+import { ruleFinder } from "../policy/rules.js";
+import { counted } from "../../plain/wording.js";
+
+/** Volumes of one kind in one region. */
+export type VolumesOfRegion = Pick<Volume, "kind" | "region">;
+
+/**
+ * Where something hangs on attachments that are not known: a rule or an exemption with `attached`, or
+ * a gate that counts `unattached-volume`. Each region and kind once; empty where all is known.
+ */
+export function attachmentsInQuestion(
+  inventory: Inventory,
+  policy: Policy,
+  gate: GateLimits,
+  now: number,
+): readonly VolumesOfRegion[] {
+  if (!asksForAttachments(policy, gate)) return [];
+  const isGated = countsUnattached(gate);
+  const surroundings = surroundingsOf(inventory);
+  const rulesOf = ruleFinder(policy, surroundings);
+  const exemptions = policy.exemptions
+    .filter((it) => it.match.attached !== null && !isOver(it, now))
+    .map(({ match }) => compileMatch(match, surroundings));
+  const found = new Map<string, VolumesOfRegion>();
+  for (const volume of auditedVolumes(inventory.volumes)) {
+    const { kind, region } = volume;
+    const key = `${kind} ${region}`;
+    if (found.has(key) || surroundings.attachments.isAttached(volume) !== null) continue;
+    const isOpen =
+      isGated || rulesOf(volume).length > 1 || exemptions.some((it) => it(volume) === null);
+    if (isOpen) found.set(key, { kind, region });
+  }
+  return [...found.values()];
+}
+
+/** Whether something may hang on attachments at all, whatever volumes there are. */
+export function asksForAttachments(policy: Policy, gate: GateLimits): boolean {
+  const { rules, exemptions } = policy;
+  const isMatched = [...rules, ...exemptions].some(({ match }) => match.attached !== null);
+  return isMatched || countsUnattached(gate);
+}
+
+function countsUnattached({ failOnChecks, failOnSeverity }: GateLimits): boolean {
+  const { id, severity } = unattachedVolume;
+  if (failOnChecks.includes(id)) return true;
+  return (
+    failOnSeverity !== null && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOnSeverity)
+  );
+}
+
+/** What leaves those questions open, as gaps of the audit: no gate passes on what was not read. */
+export function openQuestions(
+  { tolerated, unasked, tenancyId, compartments }: Inventory,
+  questions: readonly VolumesOfRegion[],
+): readonly UnreadListing[] {
+  const isOpen = (listing: { readonly operation: string; readonly region: string }) =>
+    questions.some((question) => hidesAttachments(listing, question));
+  const compartmentName = compartments.find(({ id }) => id === tenancyId)?.name ?? tenancyId;
+  return [
+    ...tolerated.filter(isOpen),
+    ...unasked.filter(isOpen).map(({ region, operation, compartments: count }) => ({
+      ...{ compartmentId: tenancyId, compartmentName, region, operation },
+      status: null,
+      code: "NotAsked",
+      reason: `Resource Search shows nothing in ${counted(count, "compartment")}, so that they were not asked`,
+      opcRequestId: null,
+    })),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { UnreadListing, Volume } from "../../inventory/inventory.js";
+import { unreadKey } from "../../inventory/unread-key.js";
+import { sortedByKeys } from "../../plain/order.js";
+
+const BACKUP_LISTING = {
+  BLOCK_VOLUME: "ListVolumeBackups",
+  BOOT_VOLUME: "ListBootVolumeBackups",
+} as const;
+
+/** Tells whether the backups of a volume's own compartment and region could not be listed. */
+export function ownBackupsUnread(unread: readonly UnreadListing[]): (volume: Volume) => boolean {
+  const keys = new Set(unread.map(unreadKey));
+  if (keys.size === 0) return () => false;
+  return ({ region, compartmentId, kind }) =>
+    keys.has(unreadKey({ compartmentId, region, operation: BACKUP_LISTING[kind] }));
+}
+
+/** Tells whether the backups of a kind were listed in full, in every region and compartment. */
+export function areAllBackupsRead(
+  unread: readonly UnreadListing[],
+): (kind: Volume["kind"]) => boolean {
+  const operations = new Set(unread.map((it) => it.operation));
+  return (kind) => !operations.has(BACKUP_LISTING[kind]);
+}
+
+export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {
+  return sortedByKeys(unread, (it) => [
+    it.region,
+    it.compartmentName,
+    it.compartmentId,
+    it.operation,
+    it.reason,
+    it.opcRequestId ?? "",
+  ]);
+}

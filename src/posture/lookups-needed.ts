@@ -1,0 +1,57 @@
+import type { Inventory, LookupRequest } from "../inventory/inventory.js";
+import type { Policy, RuleSettings } from "../settings/policy.js";
+import { auditedVolumes } from "./evidence/audited-volumes.js";
+import type { Check } from "./check.js";
+import { checks } from "./checks/checks.js";
+import { surroundingsOf } from "./policy/match.js";
+import { ruleFinder } from "./policy/rules.js";
+
+type Need = Check["needs"][number];
+
+/**
+ * The assets that the checks which a volume's rule requires need looked up, each once: the volume
+ * and its volume group for their backup policy, and the volume's replicas.
+ */
+export function lookupsNeeded(inventory: Inventory, policy: Policy): LookupRequest {
+  const policyAssets = new Map<string, LookupRequest["policyAssets"][number]>();
+  const replicas = new Map<string, LookupRequest["replicas"][number]>();
+  const needsOf = needsFinder();
+  if (!settingsOf(policy).some((it) => needsOf(it).size > 0)) {
+    return { policyAssets: [], replicas: [] };
+  }
+  const ruleOf = ruleFinder(policy, surroundingsOf(inventory));
+  for (const volume of auditedVolumes(inventory.volumes)) {
+    const needs = new Set(ruleOf(volume).flatMap(({ settings }) => [...needsOf(settings)]));
+    const { id, region, kind, volumeGroupId } = volume;
+    if (needs.has("policy")) {
+      policyAssets.set(id, { id, region });
+      if (volumeGroupId !== null) policyAssets.set(volumeGroupId, { id: volumeGroupId, region });
+    }
+    if (needs.has("replica")) {
+      for (const replica of volume.replicas) replicas.set(replica.id, { id: replica.id, kind });
+    }
+  }
+  return { policyAssets: [...policyAssets.values()], replicas: [...replicas.values()] };
+}
+
+/** Whether some volume may need its backup policy looked up. */
+export function needsPolicies(policy: Policy): boolean {
+  const needsOf = needsFinder();
+  return settingsOf(policy).some((settings) => needsOf(settings).has("policy"));
+}
+
+function settingsOf({ defaults, rules }: Policy): readonly RuleSettings[] {
+  return [defaults, ...rules.map(({ settings }) => settings)];
+}
+
+/** Rules are few and volumes many: what a rule's settings need is found out once. */
+function needsFinder(): (settings: RuleSettings) => ReadonlySet<Need> {
+  const known = new Map<RuleSettings, ReadonlySet<Need>>();
+  return (settings) => {
+    const needs =
+      known.get(settings) ??
+      new Set(checks.filter((it) => it.isRequired(settings)).flatMap((it) => it.needs));
+    known.set(settings, needs);
+    return needs;
+  };
+}

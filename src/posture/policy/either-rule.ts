@@ -1,0 +1,80 @@
+import { CHECK_IDS, SEVERITIES } from "../../settings/policy.js";
+import type { ComplianceStatus, Finding } from "../assessment.js";
+import type { CheckOutcomeKind, VolumeCheckResult } from "../check.js";
+
+/** A volume as one rule judges it, and as another that may be its rule. */
+export type PossibleFindings = readonly [Finding, ...Finding[]];
+
+const WORST_FIRST: readonly ComplianceStatus[] = [
+  "NO_BACKUP",
+  "STALE_BACKUP",
+  "UNKNOWN",
+  "COMPLIANT",
+];
+
+/**
+ * One finding for a volume of which it is not known which rule holds. What all of the rules say
+ * stands, and what they differ in is unknown, so that it is never better than under the right one.
+ */
+export function eitherFinding(findings: PossibleFindings): Finding {
+  const [first] = findings;
+  if (findings.length === 1) return first;
+  const worst = findings.reduce((a, b) => (rank(b) < rank(a) ? b : a), first);
+  const isAgreed = findings.every(({ status }) => status === worst.status);
+  const breaches = findings.map(({ nextBreachAt }) => nextBreachAt);
+  return {
+    ...worst,
+    status: isAgreed ? worst.status : "UNKNOWN",
+    reason: isAgreed ? worst.reason : differing(findings, (it) => it.status),
+    inGracePeriod: findings.every(({ inGracePeriod }) => inGracePeriod),
+    nextBreachAt:
+      isAgreed && worst.status === "COMPLIANT" && breaches.every((at) => at !== null)
+        ? Math.min(...breaches)
+        : null,
+    checks: CHECK_IDS.map((id) =>
+      eitherCheck(
+        findings.map((it) => ({ rule: it.rule, check: it.checks.find((one) => one.id === id) })),
+      ),
+    ).filter((it) => it !== null),
+  };
+}
+
+interface CheckUnderRule {
+  readonly rule: string;
+  /** Absent: it applies neither to the volume nor to the rule. */
+  readonly check: VolumeCheckResult | undefined;
+}
+
+function eitherCheck(under: readonly CheckUnderRule[]): VolumeCheckResult | null {
+  const checks = under.map(({ check }) => check).filter((it) => it !== undefined);
+  const [first] = checks;
+  if (first === undefined) return null;
+  const results = new Set(under.map(({ check }) => check?.result ?? "not_applicable"));
+  const required = checks.filter(({ isRequired }) => isRequired);
+  const severities = (required.length > 0 ? required : checks).map((it) => it.severity);
+  const common = {
+    ...first,
+    severity: SEVERITIES.findLast((it) => severities.includes(it)) ?? first.severity,
+    isRequired: required.length > 0,
+    inGracePeriod: checks.every(({ inGracePeriod }) => inGracePeriod),
+  };
+  if (results.size === 1) return common;
+  const passed = checks.find(({ result }) => result === "pass");
+  if (passed !== undefined && [...results].every(isHarmless)) {
+    return { ...common, result: "pass", message: passed.message };
+  }
+  const message = differing(under, ({ check }) => check?.message ?? "not asked for");
+  return { ...common, result: "unknown", message, remedy: null };
+}
+
+const isHarmless = (result: CheckOutcomeKind) => result === "pass" || result === "not_applicable";
+
+function differing<Item extends { readonly rule: string }>(
+  items: readonly Item[],
+  say: (item: Item) => string,
+): string {
+  const parts = items.map((it) => `${say(it)} by the rule ${it.rule}`);
+  return `which rule holds is not known, for not all attachments could be listed: ${parts.join("; ")}`;
+}
+
+const rank = ({ status }: Finding) => WORST_FIRST.indexOf(status);

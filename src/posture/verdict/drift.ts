@@ -1,0 +1,189 @@
+import type { CheckId, RuleSettings } from "../../settings/policy.js";
+import type { ComplianceStatus } from "../assessment.js";
+import { sortedByKeys } from "../../plain/order.js";
+import { judgedAnew } from "./judged-anew.js";
+
+/** A check that fails on a volume. */
+export interface FailingCheck {
+  readonly id: CheckId;
+  /** True when the volume's rule asks for the check: only then does the volume fail for it. */
+  readonly isRequired: boolean;
+  /** Waived, or in the volume's grace period: the gate does not count it. */
+  readonly isExcused: boolean;
+}
+
+/** What an earlier run knew of one volume, or this run does. Times are milliseconds since the epoch. */
+export interface VolumeSnapshot {
+  readonly volumeId: string;
+  readonly volumeName: string;
+  readonly compartmentPath: string;
+  readonly region: string;
+  readonly status: ComplianceStatus;
+  /** The status is waived, or the volume in its grace period: the gate does not count it. */
+  readonly isExcused: boolean;
+  /** Every check that fails, recency included. */
+  readonly failing: readonly FailingCheck[];
+  /** When the data of its newest recovery point was imaged; null for none, or when nobody knows. */
+  readonly recoveryPointAt: number | null;
+  /** null when nobody knows. */
+  readonly timeCreated: number | null;
+  /** Name of the rule that it was judged by; null when nobody knows. */
+  readonly rule: string | null;
+  /** When the volume was first seen to fail; null while it does not, or when nobody knows. */
+  readonly firstSeenAt: number | null;
+}
+
+/** What the volumes were judged by; a name may be missing where that is not known. */
+export type RulesByName = ReadonlyMap<string, RuleSettings>;
+
+export interface Snapshot {
+  readonly generatedAt: number;
+  /** Where it came from: a file's path, an `oci://` URI. */
+  readonly source: string;
+  /** No limit was broken, whatever the run made of it; null where that is not known. */
+  readonly limitsHeld: boolean | null;
+  readonly rules: RulesByName;
+  readonly volumes: readonly VolumeSnapshot[];
+}
+
+/**
+ * A volume fails by its status or by a check that its rule requires; what is excused is no failure.
+ * `new`: fails now and did not then by the rules of now, or was excused then. `changed`: failed then too, with another
+ * status. `persisting`: fails as it did then. `none`: does not fail now, or there is nothing to
+ * compare with.
+ */
+export type DriftKind = "new" | "persisting" | "changed" | "none";
+
+export interface ResolvedFinding {
+  readonly volumeId: string;
+  readonly volumeName: string;
+  readonly compartmentPath: string;
+  readonly region: string;
+  readonly previousStatus: ComplianceStatus;
+  /** The required checks that failed and were not excused. */
+  readonly previouslyFailing: readonly CheckId[];
+}
+
+/** What changed since the last run. */
+export interface Drift {
+  /** null: there was nothing to compare with, and all counts are 0. */
+  readonly baseline: { readonly generatedAt: number; readonly source: string } | null;
+  readonly new: number;
+  readonly persisting: number;
+  readonly changed: number;
+  /** Failed then, and stands without any failure now, excused ones included. */
+  readonly resolved: number;
+  /** Volumes that are there now and were not, and the other way round, failing or not. */
+  readonly appeared: number;
+  readonly vanished: number;
+  readonly resolvedFindings: readonly ResolvedFinding[];
+}
+
+export interface VolumeDrift {
+  readonly drift: DriftKind;
+  readonly firstSeenAt: number | null;
+  /** Checks that fail now and did not then, or were excused then; none without an earlier run. */
+  readonly newlyFailing: readonly CheckId[];
+}
+
+export interface Comparison {
+  readonly drift: Drift;
+  /** By volume OCID, for every volume of the later snapshot. */
+  readonly byVolume: ReadonlyMap<string, VolumeDrift>;
+}
+
+/** Compares two runs over the same scope. Pure; the order of the volumes does not matter. */
+export function compareRuns(before: Snapshot | null, after: Snapshot): Comparison {
+  const earlier = new Map(before?.volumes.map((volume) => [volume.volumeId, volume]));
+  const now = new Map(after.volumes.map((volume) => [volume.volumeId, volume]));
+  const byVolume = new Map(
+    after.volumes.map((volume): [string, VolumeDrift] => {
+      const known = earlier.get(volume.volumeId);
+      const then = before && known && judgedAnew(known, before, volume, after.rules);
+      return [
+        volume.volumeId,
+        {
+          drift: before === null ? "none" : driftOf(then, volume),
+          firstSeenAt: firstSeen(known, volume, before, after),
+          newlyFailing: before === null ? [] : newlyFailing(then, volume),
+        },
+      ];
+    }),
+  );
+  const counts = { new: 0, persisting: 0, changed: 0, none: 0 };
+  for (const { drift } of byVolume.values()) counts[drift] += 1;
+  const resolved = [...earlier.values()]
+    .filter((then) => isFailing(then) && isFaultless(now.get(then.volumeId)))
+    .map(resolvedFinding);
+  const resolvedFindings = sortedByKeys(resolved, reportOrder);
+  const drift: Drift = {
+    baseline: before && { generatedAt: before.generatedAt, source: before.source },
+    new: counts.new,
+    persisting: counts.persisting,
+    changed: counts.changed,
+    resolved: resolvedFindings.length,
+    appeared: before === null ? 0 : [...now.keys()].filter((id) => !earlier.has(id)).length,
+    vanished: [...earlier.keys()].filter((id) => !now.has(id)).length,
+    resolvedFindings,
+  };
+  return { drift, byVolume };
+}
+
+/** The status that the gate counts; null when it counts none. */
+function countedStatus({ status, isExcused }: VolumeSnapshot): ComplianceStatus | null {
+  return isExcused || status === "COMPLIANT" ? null : status;
+}
+
+function countedChecks({ failing }: VolumeSnapshot): CheckId[] {
+  return failing.filter((it) => it.isRequired && !it.isExcused).map(({ id }) => id);
+}
+
+function isFailing(volume: VolumeSnapshot): boolean {
+  return countedStatus(volume) !== null || countedChecks(volume).length > 0;
+}
+
+/** True when not even something excused fails. A volume that vanished is not known to be well. */
+function isFaultless(volume: VolumeSnapshot | undefined): boolean {
+  return volume !== undefined && !hasFault(volume);
+}
+
+/** A failure, excused or not: what a volume is first seen with. */
+export function hasFault({ status, failing }: VolumeSnapshot): boolean {
+  return status !== "COMPLIANT" || failing.some(({ isRequired }) => isRequired);
+}
+
+function driftOf(then: VolumeSnapshot | null | undefined, volume: VolumeSnapshot): DriftKind {
+  if (!isFailing(volume)) return "none";
+  if (!then || !isFailing(then)) return "new";
+  return countedStatus(then) === countedStatus(volume) ? "persisting" : "changed";
+}
+
+/** A volume whose grace period ended is a new failure, first seen long before. */
+function firstSeen(
+  then: VolumeSnapshot | undefined,
+  volume: VolumeSnapshot,
+  before: Snapshot | null,
+  after: Snapshot,
+): number | null {
+  if (!hasFault(volume)) return null;
+  if (before === null || then === undefined || !hasFault(then)) return after.generatedAt;
+  return then.firstSeenAt ?? before.generatedAt;
+}
+
+function newlyFailing(then: VolumeSnapshot | null | undefined, volume: VolumeSnapshot): CheckId[] {
+  const known = new Set(then?.failing.filter((it) => !it.isExcused).map(({ id }) => id));
+  return volume.failing.map(({ id }) => id).filter((id) => !known.has(id));
+}
+
+function resolvedFinding(then: VolumeSnapshot): ResolvedFinding {
+  const { volumeId, volumeName, compartmentPath, region, status } = then;
+  const where = { volumeId, volumeName, compartmentPath, region };
+  return { ...where, previousStatus: status, previouslyFailing: countedChecks(then) };
+}
+
+const reportOrder = (it: ResolvedFinding) => [
+  it.region,
+  it.compartmentPath,
+  it.volumeName,
+  it.volumeId,
+];

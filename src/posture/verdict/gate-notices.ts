@@ -1,0 +1,50 @@
+import type { GateLimits, Policy, Requirements } from "../../settings/policy.js";
+import type { Summary } from "../assessment.js";
+import { checks } from "../checks/checks.js";
+import { fixedWords, noticeOf, type Notice } from "../notice.js";
+import { counted } from "../../plain/wording.js";
+
+/**
+ * On checks that `fail-on-checks` names and that cannot fail the run: no rule asks for them, or they
+ * could not be told.
+ */
+export function gateNotices(
+  { failOnChecks }: GateLimits,
+  { defaults, rules }: Policy,
+  { total, byCheck }: Summary,
+): readonly Notice[] {
+  const inForce = [defaults, ...rules.map(({ settings }) => settings)];
+  return checks
+    .filter(({ id }) => total > 0 && failOnChecks.includes(id))
+    .flatMap((check): Notice[] => {
+      const tally = byCheck.get(check.id);
+      const name = fixedWords(check.id);
+      const mayBeAsked = check.isRequired({ ...defaults, require: EVERYTHING });
+      if (
+        tally === undefined &&
+        mayBeAsked &&
+        !inForce.some((settings) => check.isRequired(settings))
+      ) {
+        return [
+          noticeOf`fail-on-checks names ${name}, which no rule requires, so that it was judged on no volume: require it in a rule or in defaults, or take it off.`,
+        ];
+      }
+      if (tally === undefined || tally.unknown === 0) return [];
+      const those = fixedWords(counted(tally.unknown, "volume"));
+      return [
+        noticeOf`fail-on-checks names ${name}, which could not be told on ${those}: what is unknown fails no check. Look at the findings before you rely on the verdict.`,
+      ];
+    });
+}
+
+const EVERYTHING: Requirements = {
+  backupPolicyAssigned: true,
+  policyMeetsThreshold: true,
+  scheduleMissed: true,
+  immutable: true,
+  customerManagedKey: true,
+  retentionMs: 1,
+  crossRegionCopyMs: 1,
+  replicaMs: 1,
+  achievedRpoMs: 1,
+};

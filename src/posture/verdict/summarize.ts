@@ -1,0 +1,124 @@
+import type { AuditedCompartment, UnreadListing } from "../../inventory/inventory.js";
+import type {
+  CheckTally,
+  CompartmentSummary,
+  Finding,
+  RuleTally,
+  Summary,
+  Tally,
+} from "../assessment.js";
+import { checks } from "../checks/checks.js";
+import { byCodeUnit, sortedByKeys } from "../../plain/order.js";
+import type { CheckId } from "../../settings/policy.js";
+import { roundedPercent, share } from "./compliance-share.js";
+import { groupBy } from "../../plain/group-by.js";
+
+/**
+ * The counts over all findings; those that are waived or in their grace period count in every figure
+ * but the compliance percent. `rules` are the names of all rules, in the order to show them in.
+ */
+export function summarize(
+  findings: readonly Finding[],
+  rules: readonly string[],
+  compartments: readonly AuditedCompartment[],
+  unread: readonly UnreadListing[],
+): Summary {
+  const tally = tallyStatuses(findings);
+  const unprotected = findings.filter(isNonCompliant);
+  return {
+    scannedCompartments: compartments.length,
+    skippedCompartments: new Set(unread.map((it) => it.compartmentId)).size,
+    ...tally,
+    nonCompliant: unprotected.length,
+    inGracePeriod: findings.filter((it) => it.inGracePeriod).length,
+    compliancePercent: roundedPercent(share(findings)),
+    totalGb: gigabytes(findings),
+    unprotectedGb: gigabytes(unprotected),
+    byAvailabilityDomain: tallyBy(findings, (it) => it.availabilityDomain),
+    byRegion: tallyBy(findings, (it) => it.region),
+    byRule: tallyRules(findings, rules),
+    byCheck: tallyChecks(findings),
+  };
+}
+
+function tallyRules(
+  findings: readonly Finding[],
+  rules: readonly string[],
+): ReadonlyMap<string, RuleTally> {
+  const byRule = groupBy(findings, (it) => it.rule);
+  return new Map(rules.map((rule) => [rule, tallyStatuses(byRule.get(rule) ?? [])]));
+}
+
+function tallyStatuses(findings: readonly Finding[]): RuleTally {
+  const having = { COMPLIANT: 0, STALE_BACKUP: 0, NO_BACKUP: 0, UNKNOWN: 0 };
+  let waived = 0;
+  for (const finding of findings) {
+    having[finding.status] += 1;
+    if (finding.waived) waived += 1;
+  }
+  return {
+    total: findings.length,
+    compliant: having.COMPLIANT,
+    stale: having.STALE_BACKUP,
+    noBackup: having.NO_BACKUP,
+    unknown: having.UNKNOWN,
+    waived,
+  };
+}
+
+function tallyChecks(findings: readonly Finding[]): ReadonlyMap<CheckId, CheckTally> {
+  const byCheck = new Map(
+    checks.map(({ id, title }): [CheckId, CheckTally] => {
+      return [id, { title, pass: 0, fail: 0, unknown: 0, not_applicable: 0 }];
+    }),
+  );
+  for (const finding of findings) {
+    for (const { id, result } of finding.checks) {
+      const tally = byCheck.get(id);
+      if (tally !== undefined) tally[result] += 1;
+    }
+  }
+  const isEvaluated = (it: CheckTally) => it.pass + it.fail + it.unknown + it.not_applicable > 0;
+  return new Map([...byCheck].filter(([, tally]) => isEvaluated(tally)));
+}
+
+/** One line a compartment in scope, those without volumes too, sorted by path and OCID. */
+export function summarizeCompartments(
+  findings: readonly Finding[],
+  compartments: readonly AuditedCompartment[],
+): CompartmentSummary[] {
+  const byCompartment = groupBy(findings, (it) => it.compartmentId);
+  return sortedByKeys(compartments, (it) => [it.path, it.id]).map(({ id, name, path }) => {
+    const own = byCompartment.get(id) ?? [];
+    const blockVolumes = own.filter((it) => it.kind === "BLOCK_VOLUME").length;
+    return {
+      id,
+      name,
+      path,
+      blockVolumes,
+      bootVolumes: own.length - blockVolumes,
+      nonCompliant: own.filter(isNonCompliant).length,
+    };
+  });
+}
+
+function isNonCompliant({ status }: Finding): boolean {
+  return status === "NO_BACKUP" || status === "STALE_BACKUP";
+}
+
+function gigabytes(findings: readonly Finding[]): number {
+  return findings.reduce((sum, it) => sum + it.sizeGb, 0);
+}
+
+function tallyBy(
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => string,
+): ReadonlyMap<string, Tally> {
+  const groups = [...groupBy(findings, keyOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
+  return new Map(
+    groups.map(([key, group]) => [
+      key,
+      { total: group.length, nonCompliant: group.filter(isNonCompliant).length },
+    ]),
+  );
+}
