@@ -1,4 +1,4 @@
-import { NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload.js";
+import { NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload/payload.js";
 import { backupAxis, isUsable } from "./backup-axis.js";
 import { element, icon } from "./element.js";
 import { at, type ShownBackup, type ShownCheck, type VolumeList } from "./volume-list.js";

@@ -1,5 +1,5 @@
 import { grouped } from "../src/reports/html/numbers.js";
-import type { Payload } from "../src/reports/html/payload.js";
+import type { Payload } from "../src/reports/html/payload/payload.js";
 import { byId } from "./element.js";
 import { FilterBar } from "./filter-bar.js";
 import { Query } from "./query.js";

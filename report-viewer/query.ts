@@ -1,4 +1,4 @@
-import { STATUSES } from "../src/reports/html/payload.js";
+import { STATUSES } from "../src/reports/html/payload/payload.js";
 import type { Filters, Sort, SortKey } from "./view-state.js";
 import { at, type VolumeList } from "./volume-list.js";
 

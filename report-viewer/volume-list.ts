@@ -1,6 +1,11 @@
-import { unpackBackups, type UnpackedBackup } from "../src/reports/html/packed-backups.js";
-import { unpackText } from "../src/reports/html/packed-text.js";
-import { DRIFTS, STATUSES, type PackedCheck, type Payload } from "../src/reports/html/payload.js";
+import { unpackBackups, type UnpackedBackup } from "../src/reports/html/payload/packed-backups.js";
+import { unpackText } from "../src/reports/html/payload/packed-text.js";
+import {
+  DRIFTS,
+  STATUSES,
+  type PackedCheck,
+  type Payload,
+} from "../src/reports/html/payload/payload.js";
 
 export interface ShownCheck extends Omit<PackedCheck, "message" | "remedy"> {
   readonly message: string;

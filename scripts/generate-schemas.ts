@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { reportSchema } from "../src/reports/report-schema.js";
+import { reportSchema } from "../src/reports/json/report-schema.js";
 import { policyFileSchema } from "../src/settings/policy-file/schema.js";
 
 const SCHEMAS = [

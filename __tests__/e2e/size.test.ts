@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { days } from "../../simulator/tenancy/time.js";
-import type { JsonFinding } from "../../src/reports/report-schema.js";
+import type { JsonFinding } from "../../src/reports/json/report-schema.js";
 import {
   ASHBURN,
   asked,

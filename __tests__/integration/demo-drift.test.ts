@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 
 import type { DemoChanges } from "../../simulator/demo-tenancy.js";
-import { DRIFTS, type Payload } from "../../src/reports/html/payload.js";
-import type { JsonReport } from "../../src/reports/report-schema.js";
+import { DRIFTS, type Payload } from "../../src/reports/html/payload/payload.js";
+import type { JsonReport } from "../../src/reports/json/report-schema.js";
 import { payloadOf } from "../unit/reports/html/read-page.js";
 import { auditDemoTwice, BASELINE_SOURCE, type DemoRuns } from "./harness/demo-runs.js";
 

@@ -8,7 +8,7 @@ import { TenancyBuilder } from "../../simulator/tenancy/builder.js";
 import type { Records, ResourceTable } from "../../simulator/tenancy/resource-table.js";
 import type { RegionContents } from "../../simulator/tenancy/tenancy.js";
 import { days } from "../../simulator/tenancy/time.js";
-import type { JsonReport } from "../../src/reports/report-schema.js";
+import type { JsonReport } from "../../src/reports/json/report-schema.js";
 import { openRunStage, type RunStage } from "../unit/run/run-stage.js";
 
 const HOME = "us-ashburn-1";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
 import { TenancyBuilder } from "../../simulator/tenancy/builder.js";
-import type { JsonReport } from "../../src/reports/report-schema.js";
+import type { JsonReport } from "../../src/reports/json/report-schema.js";
 import { openRunStage, type RunStage } from "../unit/run/run-stage.js";
 
 const HOME = "us-ashburn-1";

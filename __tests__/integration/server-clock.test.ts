@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 
 import { TenancyBuilder } from "../../simulator/tenancy/builder.js";
 import { days } from "../../simulator/tenancy/time.js";
-import type { JsonReport } from "../../src/reports/report-schema.js";
+import type { JsonReport } from "../../src/reports/json/report-schema.js";
 import { openRunStage, type RunStage } from "../unit/run/run-stage.js";
 
 const DAY = days(1);

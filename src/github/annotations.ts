@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from "../posture/assessment.js";
 import { volumesAtFault, worstFirst } from "../reports/faults.js";
-import { gateFailures } from "../reports/gate-failures.js";
+import { gateFailures } from "../reports/markdown/gate-failures.js";
 
 /** GitHub keeps at most so many annotations of each level a step. */
 export const MAX_ANNOTATIONS_PER_LEVEL = 10;

@@ -1,7 +1,7 @@
 import type { Assessment, AttachedInstance, Finding } from "../posture/assessment.js";
 import { msToDays, roundedDays } from "../plain/wording.js";
 import { escapeCsv } from "./escape/csv.js";
-import { gateFailures } from "./gate-failures.js";
+import { gateFailures } from "./markdown/gate-failures.js";
 import type { Renderer } from "./report.js";
 import { utcTimestamp } from "./timestamps.js";
 

@@ -1,7 +1,7 @@
 import type { ComplianceStatus, Finding } from "../posture/assessment.js";
 import { sortedByKeys } from "../plain/order.js";
 import { daysToMs } from "../plain/wording.js";
-import { isGateFailure } from "./gate-failures.js";
+import { isGateFailure } from "./markdown/gate-failures.js";
 
 /**
  * The volumes that are not compliant or fail a check which their rule requires, in the order of the

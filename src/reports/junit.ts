@@ -1,7 +1,7 @@
 import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
 import { groupBy } from "../plain/group-by.js";
 import { escapeXml, xmlAttributes } from "./escape/xml.js";
-import { gateFailures } from "./gate-failures.js";
+import { gateFailures } from "./markdown/gate-failures.js";
 import type { Renderer } from "./report.js";
 import { readableTime, utcTimestamp } from "./timestamps.js";
 

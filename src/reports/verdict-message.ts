@@ -3,7 +3,7 @@ import { counted } from "../plain/wording.js";
 import { visible } from "./escape/visible.js";
 import type { RunFacts } from "./report.js";
 import { readableTime } from "./timestamps.js";
-import { verdictSentence } from "./verdict-section.js";
+import { verdictSentence } from "./markdown/verdict-section.js";
 
 /** What the subscribers of a topic get: a subject line and plain text. */
 export interface VerdictMessage {

@@ -10,7 +10,7 @@ import { latestPast } from "../plain/instant.js";
 import type { Snapshot } from "../posture/verdict/drift.js";
 import { utcText } from "../plain/utc-time.js";
 import { readBounded } from "../plain/read-bounded.js";
-import type { ExpectedScope, ReadReport } from "../reports/read-report.js";
+import type { ExpectedScope, ReadReport } from "../reports/json/read-report.js";
 
 /** Where the last run may be found. */
 export interface BaselineSources {
@@ -29,7 +29,7 @@ export interface BaselineSources {
  */
 export async function loadBaseline(sources: BaselineSources, log: Log): Promise<Snapshot | null> {
   // A first import of the report's schema, which a run without an earlier report does not need.
-  const { readReport } = await import("../reports/read-report.js");
+  const { readReport } = await import("../reports/json/read-report.js");
   const { now } = sources;
   const read = (content: Buffer, source: string) =>
     unlessToCome(readReport(content, source, sources.expected), now);

@@ -4,8 +4,8 @@ import type { CollectionObserver, Plan } from "../inventory/collect.js";
 import type { Assessment } from "../posture/assessment.js";
 import { noticeText } from "../posture/notice.js";
 import { counted } from "../plain/wording.js";
-import { driftPhrase } from "../reports/drift-section.js";
-import { verdictWord } from "../reports/verdict-section.js";
+import { driftPhrase } from "../reports/markdown/drift-section.js";
+import { verdictWord } from "../reports/markdown/verdict-section.js";
 import { MANAGED_COMPARTMENT } from "../settings/settings.js";
 
 /** The checkpoints of the log that a person looks for. */

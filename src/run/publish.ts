@@ -17,13 +17,13 @@ import { outputsOf, writeOutputs } from "../github/outputs.js";
 import { appendSummary } from "../github/summary.js";
 import { narrateDelivery, narratePolicyNotices, narrateVerdict } from "./narrate.js";
 import type { Assessment } from "../posture/assessment.js";
-import { commentMarker, renderComment } from "../reports/comment.js";
+import { commentMarker, renderComment } from "../reports/markdown/comment.js";
 import { reportFileName } from "../reports/file-names.js";
-import { renderJobSummary } from "../reports/job-summary.js";
-import { isColoured } from "../reports/palette.js";
+import { renderJobSummary } from "../reports/markdown/job-summary.js";
+import { isColoured } from "../reports/terminal/palette.js";
 import { renderers } from "../reports/renderers.js";
 import type { Renderer, RunFacts } from "../reports/report.js";
-import { renderTerminalSummary } from "../reports/terminal-summary.js";
+import { renderTerminalSummary } from "../reports/terminal/terminal-summary.js";
 import type { CommonSettings } from "../settings/settings.js";
 import { isGithubActions, type World } from "./world.js";
 

@@ -5,7 +5,7 @@ import { withoutFaultText } from "../process/interruption.js";
 import type { CollectionObserver, Plan } from "../inventory/collect.js";
 import type { Assessment } from "../posture/assessment.js";
 import type { Snapshot } from "../posture/verdict/drift.js";
-import type { ExpectedScope } from "../reports/read-report.js";
+import type { ExpectedScope } from "../reports/json/read-report.js";
 import { redactAssessment } from "../reports/redact/redact-assessment.js";
 import { recogniseVolumes, redactScope } from "../reports/redact/redact-run.js";
 import { Redactor } from "../reports/redact/redactor.js";

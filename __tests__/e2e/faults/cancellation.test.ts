@@ -6,7 +6,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import type { FaultEffect } from "../../../simulator/faults.js";
 import { days } from "../../../simulator/tenancy/time.js";
-import type { JsonReport } from "../../../src/reports/report-schema.js";
+import type { JsonReport } from "../../../src/reports/json/report-schema.js";
 import {
   signInInputs,
   startAction,

@@ -9,7 +9,7 @@ import type { RecordedRequest } from "../../../simulator/recorder.js";
 import type { SimulatorOptions } from "../../../simulator/simulator.js";
 import type { TenancyOptions } from "../../../simulator/tenancy/builder.js";
 import type { Tenancy } from "../../../simulator/tenancy/tenancy.js";
-import type { JsonFinding, JsonReport } from "../../../src/reports/report-schema.js";
+import type { JsonFinding, JsonReport } from "../../../src/reports/json/report-schema.js";
 import {
   apiUser,
   runAction,

@@ -2,7 +2,7 @@
 import { describe, test } from "@jest/globals";
 import { csvRenderer } from "../../../src/reports/csv.js";
 import { junitRenderer } from "../../../src/reports/junit.js";
-import { sarifRenderer } from "../../../src/reports/sarif.js";
+import { sarifRenderer } from "../../../src/reports/sarif/sarif.js";
 import { expectGolden } from "./golden-file.js";
 import { FACTS, policyAssessment, sampleAssessment } from "./sample.js";
 

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { reportSchema } from "../../../src/reports/report-schema.js";
+import { reportSchema } from "../../../src/reports/json/report-schema.js";
 
 const ajv = new Ajv2020({ validateFormats: false, allowUnionTypes: true });
 const committed: unknown = JSON.parse(readFileSync("schema/report.schema.json", "utf8"));

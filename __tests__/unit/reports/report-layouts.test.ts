@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { jsonRenderer } from "../../../src/reports/json.js";
-import { readReport, type ExpectedScope } from "../../../src/reports/read-report.js";
-import type { JsonReport } from "../../../src/reports/report-schema.js";
+import { jsonRenderer } from "../../../src/reports/json/json.js";
+import { readReport, type ExpectedScope } from "../../../src/reports/json/read-report.js";
+import type { JsonReport } from "../../../src/reports/json/report-schema.js";
 import { hostileText } from "./hostile-names.js";
 import { FACTS, policyAssessment, sampleAssessment } from "./sample.js";
 

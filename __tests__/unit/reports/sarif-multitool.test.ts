@@ -1,5 +1,5 @@
 import { describe, expect } from "@jest/globals";
-import { sarifRenderer } from "../../../src/reports/sarif.js";
+import { sarifRenderer } from "../../../src/reports/sarif/sarif.js";
 import { HOSTILE_NAMES } from "./hostile-names.js";
 import { complaints, note, validated } from "./sarif-complaints.js";
 import {

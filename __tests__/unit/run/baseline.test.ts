@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { loadBaseline, type BaselineSources } from "../../../src/run/baseline.js";
 import type { PlaceChoice } from "../../../src/delivery/report-bucket.js";
 import type { Log } from "../../../src/github/log.js";
-import { jsonRenderer } from "../../../src/reports/json.js";
+import { jsonRenderer } from "../../../src/reports/json/json.js";
 import { denied, objectStore, type World } from "../delivery/store-fixture.js";
 import { FACTS, sampleAssessment } from "../reports/sample.js";
 import { TRUE_NAMES } from "../../../src/delivery/place-names.js";

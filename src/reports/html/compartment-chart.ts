@@ -6,7 +6,7 @@ import { visible } from "../escape/visible.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
-import { STATUSES } from "./payload.js";
+import { STATUSES } from "./payload/payload.js";
 import { statusIcon } from "./icons.js";
 import { lookOf, STATUS_LOOKS } from "./status-look.js";
 

@@ -1,15 +1,15 @@
 import type { Assessment } from "../../posture/assessment.js";
 import type { RunFacts } from "../report.js";
 import { readableTime } from "../timestamps.js";
-import { verdictWord } from "../verdict-section.js";
+import { verdictWord } from "../markdown/verdict-section.js";
 import { ageChart } from "./age-chart.js";
 import { coverageSection, runSection, unreadSection } from "./appendix.js";
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "./client.generated.js";
 import { compartmentChart } from "./compartment-chart.js";
-import { embeddedJson } from "./embedded-json.js";
+import { embeddedJson } from "./payload/embedded-json.js";
 import { Markup, markup } from "./markup.js";
 import { numbersSection } from "./numbers-section.js";
-import { packPayload } from "./pack.js";
+import { packPayload } from "./payload/pack.js";
 import { policySection } from "./policy-section.js";
 import { recoveryPointChart } from "./recovery-point-chart.js";
 import { SPRITE } from "./icons.js";

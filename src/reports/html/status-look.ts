@@ -1,5 +1,5 @@
 import type { ComplianceStatus } from "../../posture/assessment.js";
-import { STATUSES } from "./payload.js";
+import { STATUSES } from "./payload/payload.js";
 
 export interface StatusLook {
   readonly status: ComplianceStatus;

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../posture/assessment.js";
 import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";
-import { verdictSentence, verdictWord } from "../verdict-section.js";
+import { verdictSentence, verdictWord } from "../markdown/verdict-section.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { icon } from "./icons.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
-import { runLink } from "../run-section.js";
+import { runLink } from "../markdown/run-section.js";
 import { renderPlanMarkdown } from "./plan-markdown.js";
 import type { PlanRunFacts } from "./plan-report.js";
 

@@ -6,7 +6,7 @@ import type {
 } from "../../posture/plan/plan-assessment.js";
 import { counted } from "../../plain/wording.js";
 import { escapeMarkdown } from "../escape/markdown.js";
-import { renderTable } from "../markdown-table.js";
+import { renderTable } from "../markdown/markdown-table.js";
 import type { PlanRenderer } from "./plan-report.js";
 
 /** Rows and blocks that a report shows before it says how many more there are. */

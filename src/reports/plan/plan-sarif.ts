@@ -4,7 +4,7 @@ import type { PlanCheckResult, PlanFinding } from "../../posture/plan/plan-asses
 import { ALL_CHECK_IDS } from "../../settings/policy.js";
 import { sarifText } from "../escape/sarif.js";
 import { visible, visibleJson } from "../escape/visible.js";
-import { LEVELS } from "../sarif-rules.js";
+import { LEVELS } from "../sarif/sarif-rules.js";
 import { nameOf } from "./plan-markdown.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
 

@@ -1,7 +1,7 @@
 import { isCountedCheck } from "../../posture/plan/plan-gate.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { escapeTerminal } from "../escape/terminal.js";
-import { wrapHard } from "../terminal-columns.js";
+import { wrapHard } from "../terminal/terminal-columns.js";
 import { nameOf } from "./plan-markdown.js";
 
 /** Resources that a terminal shows before it says how many more there are. */

@@ -4,9 +4,9 @@ import { MOST_REPORT_BYTES } from "../../plain/byte-limits.js";
 import { messageOf } from "../../plain/error-message.js";
 import { compareRuns, type Snapshot } from "../../posture/verdict/drift.js";
 import { readBounded } from "../../plain/read-bounded.js";
-import { isColoured } from "../../reports/palette.js";
-import { readReport } from "../../reports/read-report.js";
-import { renderTerminalDiff } from "../../reports/terminal-diff.js";
+import { isColoured } from "../../reports/terminal/palette.js";
+import { readReport } from "../../reports/json/read-report.js";
+import { renderTerminalDiff } from "../../reports/terminal/terminal-diff.js";
 import type { World } from "../world.js";
 
 const EXIT = { nothingNew: 0, unreadable: 1, newFailures: 3 } as const;

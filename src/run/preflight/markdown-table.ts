@@ -1,5 +1,5 @@
 import { escapeMarkdown } from "../../reports/escape/markdown.js";
-import { renderTable } from "../../reports/markdown-table.js";
+import { renderTable } from "../../reports/markdown/markdown-table.js";
 import type { PreflightResult } from "./result.js";
 import { headline, MARKS } from "./terminal-table.js";
 

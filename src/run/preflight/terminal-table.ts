@@ -1,5 +1,5 @@
 import { escapeTerminal } from "../../reports/escape/terminal.js";
-import { fitColumns, wrapHard } from "../../reports/terminal-columns.js";
+import { fitColumns, wrapHard } from "../../reports/terminal/terminal-columns.js";
 import { counted } from "../../plain/wording.js";
 import type { PreflightResult } from "./result.js";
 

@@ -4,8 +4,8 @@ import fc from "fast-check";
 
 import type { Assessment, Finding } from "../../../../src/posture/assessment.js";
 import { assess } from "../../../../src/posture/assess.js";
-import { jsonRenderer } from "../../../../src/reports/json.js";
-import { readReport } from "../../../../src/reports/read-report.js";
+import { jsonRenderer } from "../../../../src/reports/json/json.js";
+import { readReport } from "../../../../src/reports/json/read-report.js";
 import type { CheckId, Policy } from "../../../../src/settings/policy.js";
 import { FACTS } from "../../reports/sample.js";
 import { backup, compartment, DAY, inventory, NOW, STRICT, volume } from "../inventory-builder.js";

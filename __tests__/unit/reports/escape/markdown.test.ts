@@ -7,7 +7,7 @@ import {
   markdownCommand,
 } from "../../../../src/reports/escape/markdown.js";
 import { visible } from "../../../../src/reports/escape/visible.js";
-import { renderTable } from "../../../../src/reports/markdown-table.js";
+import { renderTable } from "../../../../src/reports/markdown/markdown-table.js";
 import { HOSTILE_NAMES, hostileText } from "../hostile-names.js";
 
 /** What a reader of the rendered HTML sees. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { embeddedJson } from "../../../../src/reports/html/embedded-json.js";
+import { embeddedJson } from "../../../../src/reports/html/payload/embedded-json.js";
 import { Markup, markup } from "../../../../src/reports/html/markup.js";
 
 describe("markup", () => {

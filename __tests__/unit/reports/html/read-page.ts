@@ -1,5 +1,5 @@
 import { HtmlValidate } from "html-validate/node";
-import type { Payload } from "../../../../src/reports/html/payload.js";
+import type { Payload } from "../../../../src/reports/html/payload/payload.js";
 
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],

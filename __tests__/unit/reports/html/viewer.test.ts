@@ -13,8 +13,8 @@ import {
 } from "../../../../report-viewer/view-state.js";
 import { VolumeList } from "../../../../report-viewer/volume-list.js";
 import { visible } from "../../../../src/reports/escape/visible.js";
-import { packPayload } from "../../../../src/reports/html/pack.js";
-import type { Payload } from "../../../../src/reports/html/payload.js";
+import { packPayload } from "../../../../src/reports/html/payload/pack.js";
+import type { Payload } from "../../../../src/reports/html/payload/payload.js";
 import { assessmentNaming, policyAssessment, sampleAssessment } from "../sample.js";
 import { largeAssessment } from "./large-assessment.js";
 

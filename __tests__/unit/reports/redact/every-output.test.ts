@@ -16,11 +16,11 @@ import {
 } from "../../../../src/run/narrate.js";
 import { assess } from "../../../../src/posture/assess.js";
 import { visible } from "../../../../src/reports/escape/visible.js";
-import { renderJobSummary } from "../../../../src/reports/job-summary.js";
+import { renderJobSummary } from "../../../../src/reports/markdown/job-summary.js";
 import { redactionOf } from "../../../../src/run/redaction.js";
-import { renderComment } from "../../../../src/reports/comment.js";
+import { renderComment } from "../../../../src/reports/markdown/comment.js";
 import { renderers } from "../../../../src/reports/renderers.js";
-import { renderTerminalSummary } from "../../../../src/reports/terminal-summary.js";
+import { renderTerminalSummary } from "../../../../src/reports/terminal/terminal-summary.js";
 import { MANAGED_COMPARTMENT } from "../../../../src/settings/settings.js";
 import { NOW, STRICT } from "../../posture/inventory-builder.js";
 import { exemption, match, policy, rule, settings } from "../../posture/policy-fixtures.js";

@@ -9,10 +9,10 @@ import { diff } from "../../../../src/run/modes/diff.js";
 import type { Log } from "../../../../src/github/log.js";
 import type { Assessment } from "../../../../src/posture/assessment.js";
 import { compareRuns } from "../../../../src/posture/verdict/drift.js";
-import { jsonRenderer } from "../../../../src/reports/json.js";
-import { readReport } from "../../../../src/reports/read-report.js";
-import { columnsOf } from "../../../../src/reports/terminal-columns.js";
-import { renderTerminalDiff } from "../../../../src/reports/terminal-diff.js";
+import { jsonRenderer } from "../../../../src/reports/json/json.js";
+import { readReport } from "../../../../src/reports/json/read-report.js";
+import { columnsOf } from "../../../../src/reports/terminal/terminal-columns.js";
+import { renderTerminalDiff } from "../../../../src/reports/terminal/terminal-diff.js";
 import { hostileText } from "../../reports/hostile-names.js";
 import {
   assessmentNaming,

@@ -5,7 +5,7 @@ import { marked } from "marked";
 import { markdownTable } from "../../../../src/run/preflight/markdown-table.js";
 import { failed, passed, unproven } from "../../../../src/run/preflight/result.js";
 import { headline, terminalTable } from "../../../../src/run/preflight/terminal-table.js";
-import { columnsOf } from "../../../../src/reports/terminal-columns.js";
+import { columnsOf } from "../../../../src/reports/terminal/terminal-columns.js";
 import { isCommand } from "../../github/hostile-text.js";
 import { hostileText } from "../../reports/hostile-names.js";
 

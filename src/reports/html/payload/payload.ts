@@ -1,0 +1,117 @@
+import type { ComplianceStatus } from "../../../posture/assessment.js";
+import type { CheckOutcomeKind } from "../../../posture/check.js";
+import type { DriftKind } from "../../../posture/verdict/drift.js";
+import type { CheckId, Severity } from "../../../settings/policy.js";
+
+/**
+ * The volumes as the page carries them: columns over lists of distinct values, since 20,000 objects
+ * would repeat every key and most values. An index points into the list named; times are whole
+ * minutes since the epoch, null where OCI gave none. All text has unseen characters spelled out.
+ */
+export interface Payload {
+  /** Milliseconds since the epoch. */
+  readonly assessedAt: number;
+  /** At most so many backups of a volume are in the page, newest first. */
+  readonly backupsPerVolume: number;
+  readonly lists: Lists;
+  readonly columns: Columns;
+}
+
+export interface Lists {
+  readonly regions: readonly string[];
+  /** Path and OCID. */
+  readonly compartments: readonly (readonly [path: string, id: string])[];
+  readonly domains: readonly string[];
+  readonly lifecycleStates: readonly string[];
+  readonly rules: readonly string[];
+  readonly instances: readonly (readonly [id: string, name: string | null])[];
+  /** `key=value`, or `namespace.key=value`. */
+  readonly tags: readonly string[];
+  readonly tagSets: readonly (readonly number[])[];
+  readonly exemptions: readonly (readonly [id: string, reason: string, expires: string | null])[];
+  readonly policies: readonly PackedPolicy[];
+  /** With holes for what differs from volume to volume; see packed-text.ts. */
+  readonly texts: readonly string[];
+  readonly checks: readonly PackedCheck[];
+  readonly checkSets: readonly (readonly number[])[];
+  readonly backupKinds: readonly BackupKind[];
+}
+
+export interface Columns {
+  readonly id: readonly string[];
+  readonly name: readonly string[];
+  /** 1: a boot volume. */
+  readonly isBoot: readonly number[];
+  readonly compartment: readonly number[];
+  readonly region: readonly number[];
+  readonly domain: readonly number[];
+  readonly lifecycleState: readonly number[];
+  readonly sizeGb: readonly number[];
+  readonly created: readonly (number | null)[];
+  /** Index into STATUSES. */
+  readonly status: readonly number[];
+  /** Of the newest recovery point, in minutes. */
+  readonly age: readonly (number | null)[];
+  /** OCID of the newest recovery point. */
+  readonly newest: readonly (string | null)[];
+  readonly limitDays: readonly number[];
+  readonly isWaived: readonly number[];
+  readonly isInGrace: readonly number[];
+  readonly rule: readonly number[];
+  /** −1: none. */
+  readonly exemption: readonly number[];
+  /** −1: there is none; −2: not looked up. */
+  readonly policy: readonly number[];
+  readonly nextBreach: readonly (number | null)[];
+  /** Index into DRIFTS. */
+  readonly drift: readonly number[];
+  readonly firstSeen: readonly (number | null)[];
+  /** Index into `texts`. */
+  readonly reason: readonly number[];
+  readonly checkSet: readonly number[];
+  /** What fills the holes: of the reason, then of each check's message and remedy. */
+  readonly fillings: readonly string[];
+  /** Indexes into `instances`. */
+  readonly instances: readonly (readonly number[])[];
+  readonly tagSet: readonly number[];
+  /** See packed-backups.ts. */
+  readonly backups: readonly string[];
+  /** OCIDs of the backups, one a line; null where they would make the page too large. */
+  readonly backupIds: readonly string[] | null;
+}
+
+export interface PackedPolicy {
+  readonly id: string;
+  readonly name: string;
+  readonly via: "volume" | "volume_group";
+  readonly destinationRegion: string | null;
+  /** One line a schedule, as describe-schedule.ts words them. */
+  readonly schedules: readonly string[];
+}
+
+export interface PackedCheck {
+  readonly id: CheckId;
+  readonly severity: Severity;
+  readonly result: CheckOutcomeKind;
+  readonly isRequired: boolean;
+  readonly waived: boolean;
+  /** Indexes into `texts`. */
+  readonly message: number;
+  readonly remedy: number | null;
+}
+
+/** What backups have in common; `keptMinutes` null: until deleted. */
+export type BackupKind = readonly [state: string, isScheduled: boolean, keptMinutes: number | null];
+
+/** Worst first. */
+export const STATUSES: readonly ComplianceStatus[] = [
+  "NO_BACKUP",
+  "STALE_BACKUP",
+  "UNKNOWN",
+  "COMPLIANT",
+];
+
+export const DRIFTS: readonly DriftKind[] = ["new", "changed", "persisting", "none"];
+
+export const NO_POLICY = -1;
+export const POLICY_NOT_LOOKED_UP = -2;

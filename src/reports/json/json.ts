@@ -1,0 +1,294 @@
+import type { Assessment, Finding, Tally } from "../../posture/assessment.js";
+import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
+import type { Drift } from "../../posture/verdict/drift.js";
+import { noticeText } from "../../posture/notice.js";
+import type { AppliedRule } from "../../posture/policy/rules.js";
+import { retentionOf } from "../../posture/schedule/schedule-retention.js";
+import { msToDays } from "../../plain/wording.js";
+import { visibleJson } from "../escape/visible.js";
+import type { Renderer, RunFacts } from "../report.js";
+import type {
+  JsonBackupPolicy,
+  JsonCheck,
+  JsonFinding,
+  JsonReport,
+  JsonRule,
+} from "./report-schema.js";
+import { utcTimestamp } from "../timestamps.js";
+
+/**
+ * The JSON report as `schema/report.schema.json` describes it. A finding is one line, so that lines
+ * can be compared and searched, and 50,000 of them stay of a bearable size.
+ */
+export const jsonRenderer: Renderer = {
+  format: "json",
+  extension: "json",
+  contentType: "application/json",
+  render: (assessment, facts) => [...pieces(assessment, facts)].join(""),
+  pieces,
+};
+
+function* pieces(assessment: Assessment, facts: RunFacts): Generator<string> {
+  const frame = visibleJson(JSON.stringify(frameOf(assessment, facts), null, 2));
+  yield `${frame.slice(0, -"\n}".length)},\n  "findings": {\n    "block_volumes": `;
+  yield* list(assessment.findings, "BLOCK_VOLUME");
+  yield ',\n    "boot_volumes": ';
+  yield* list(assessment.findings, "BOOT_VOLUME");
+  yield "\n  }\n}\n";
+}
+
+/** A JSON array with a finding a line. */
+function* list(findings: readonly Finding[], kind: Finding["kind"]): Generator<string> {
+  let isEmpty = true;
+  for (const finding of findings) {
+    if (finding.kind !== kind) continue;
+    yield isEmpty ? "[\n      " : ",\n      ";
+    // By itself: joined to what precedes it, a long text would be copied once more to be written.
+    yield visibleJson(JSON.stringify(toFinding(finding)));
+    isEmpty = false;
+  }
+  yield isEmpty ? "[]" : "\n    ]";
+}
+
+/** Everything but the findings, which stand last. */
+function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "findings"> {
+  const { compartments, unread, verdict } = assessment;
+  return {
+    schema_version: "1.2",
+    metadata: metadata(assessment, facts),
+    summary: summary(assessment),
+    gate: {
+      passed: verdict.passed,
+      only_new: verdict.onlyNew,
+      violations: verdict.violations.map(({ rule, limit, actual, message }) => ({
+        rule,
+        limit,
+        actual,
+        message,
+      })),
+    },
+    compartments: compartments.map((it) => ({
+      compartment_id: it.id,
+      name: it.name,
+      path: it.path,
+      block_volume_count: it.blockVolumes,
+      boot_volume_count: it.bootVolumes,
+      non_compliant_volume_count: it.nonCompliant,
+    })),
+    skipped_compartments: unread.map((it) => ({
+      compartment_id: it.compartmentId,
+      name: it.compartmentName,
+      region: it.region,
+      operation: it.operation,
+      status: it.status,
+      code: it.code,
+      reason: it.reason,
+      opc_request_id: it.opcRequestId,
+    })),
+    orphaned_backups: orphanedBackups(assessment),
+    policy_notices: assessment.policyNotices.map(noticeText),
+    drift: driftOf(assessment.drift),
+  };
+}
+
+function metadata(assessment: Assessment, facts: RunFacts): JsonReport["metadata"] {
+  const { requests, retries, throttled } = facts.api;
+  const { run } = facts;
+  return {
+    report_name: "block_volume_backup_posture_audit",
+    tool_version: facts.toolVersion,
+    generated_at_utc: new Date(assessment.assessedAt).toISOString(),
+    tenancy_ocid: assessment.tenancyId,
+    region: assessment.homeRegion,
+    regions: [...assessment.regions],
+    max_backup_age_days: assessment.maxBackupAgeDays,
+    rules: assessment.rules.map(ruleOf),
+    scope: {
+      regions: facts.scope.regions === "all" ? "all" : [...facts.scope.regions],
+      root_compartment: facts.scope.rootCompartment,
+      include_subcompartments: facts.scope.includeSubcompartments,
+      exclude_compartments: [...facts.scope.excludeCompartments],
+    },
+    complete: assessment.complete,
+    interruption: assessment.interruption,
+    discovery: assessment.discovery.map(({ region, by }) => ({ region, by })),
+    search_failures: assessment.searchFailures.map(({ region, reason }) => ({ region, reason })),
+    duration_ms: facts.durationMs,
+    api: { requests, retries, throttled },
+    run: run && { repository: run.repository, run_id: run.runId, sha: run.sha, url: run.url },
+  };
+}
+
+function ruleOf({ name, settings: it }: AppliedRule): JsonRule {
+  const { require } = it;
+  return {
+    name,
+    max_backup_age_ms: it.maxBackupAgeMs,
+    grace_period_ms: it.gracePeriodMs,
+    severity: it.severity,
+    warn_within_ms: it.warnWithinMs,
+    rpo_window_ms: it.rpoWindowMs,
+    require: {
+      backup_policy_assigned: require.backupPolicyAssigned,
+      policy_meets_threshold: require.policyMeetsThreshold,
+      schedule_missed: require.scheduleMissed,
+      immutable: require.immutable,
+      customer_managed_key: require.customerManagedKey,
+      retention_ms: require.retentionMs,
+      cross_region_copy_ms: require.crossRegionCopyMs,
+      replica_ms: require.replicaMs,
+      achieved_rpo_ms: require.achievedRpoMs,
+    },
+  };
+}
+
+function summary({ summary: it }: Assessment): JsonReport["summary"] {
+  return {
+    scanned_compartment_count: it.scannedCompartments,
+    skipped_compartment_count: it.skippedCompartments,
+    total_volumes_analyzed: it.total,
+    compliant_count: it.compliant,
+    stale_backup_count: it.stale,
+    no_backup_count: it.noBackup,
+    unknown_count: it.unknown,
+    non_compliant_count: it.nonCompliant,
+    waived_count: it.waived,
+    compliance_percent: it.compliancePercent,
+    total_gb: it.totalGb,
+    unprotected_gb: it.unprotectedGb,
+    availability_domain_summary: tallies(it.byAvailabilityDomain),
+    region_summary: tallies(it.byRegion),
+    rule_summary: Object.fromEntries(
+      [...it.byRule].map(([rule, { total, compliant, stale, noBackup, unknown, waived }]) => [
+        rule,
+        { total, compliant, stale_backup: stale, no_backup: noBackup, unknown, waived },
+      ]),
+    ),
+    check_summary: Object.fromEntries(
+      [...it.byCheck].map(([id, { pass, fail, unknown, not_applicable }]) => [
+        id,
+        { pass, fail, unknown, not_applicable },
+      ]),
+    ),
+  };
+}
+
+function orphanedBackups({ orphanedBackups: it }: Assessment): JsonReport["orphaned_backups"] {
+  return {
+    result: it.result,
+    severity: it.severity,
+    message: it.message,
+    count: it.count,
+    total_gb: it.totalGb,
+    never_expiring_count: it.neverExpiringCount,
+  };
+}
+
+function tallies(
+  by: ReadonlyMap<string, Tally>,
+): Record<string, { total: number; non_compliant: number }> {
+  return Object.fromEntries(
+    [...by].map(([key, { total, nonCompliant }]) => [key, { total, non_compliant: nonCompliant }]),
+  );
+}
+
+function toFinding(it: Finding): JsonFinding {
+  const newest = it.newestRecoveryPoint;
+  return {
+    compartment_id: it.compartmentId,
+    compartment_name: it.compartmentName,
+    compartment_path: it.compartmentPath,
+    region: it.region,
+    resource_kind: it.kind,
+    resource_id: it.volumeId,
+    resource_name: it.volumeName,
+    availability_domain: it.availabilityDomain,
+    lifecycle_state: it.lifecycleState,
+    size_gb: it.sizeGb,
+    time_created_utc: utcTimestamp(it.timeCreated),
+    attached_instances: it.attachedInstances.map((instance) => ({
+      instance_id: instance.instanceId,
+      instance_name: instance.instanceName,
+      compartment_id: instance.compartmentId,
+    })),
+    ...(it.areAttachmentsKnown ? {} : { attachments_known: false as const }),
+    backup_ocid: newest?.id ?? null,
+    latest_backup_time_utc: newest && utcTimestamp(newest.timeCreated),
+    backup_age_days: it.backupAgeMs === null ? null : msToDays(it.backupAgeMs),
+    max_backup_age_days: it.maxBackupAgeDays,
+    compliance_status: it.status,
+    waived: it.waived,
+    reason: it.reason,
+    rule: it.rule,
+    in_grace_period: it.inGracePeriod,
+    exemption: it.exemption && {
+      id: it.exemption.id,
+      reason: it.exemption.reason,
+      expires: it.exemption.expires,
+    },
+    // JSON leaves out what is undefined.
+    backup_policy: it.backupPolicy && toBackupPolicy(it.backupPolicy),
+    next_breach_utc: it.nextBreachAt === null ? null : utcTimestamp(it.nextBreachAt),
+    checks: it.checks.map(toCheck),
+    drift: it.drift,
+    first_seen_utc: it.firstSeenAt === null ? null : utcTimestamp(it.firstSeenAt),
+  };
+}
+
+function driftOf({ baseline, resolvedFindings, ...counts }: Drift): JsonReport["drift"] {
+  return {
+    baseline: baseline && {
+      generated_at_utc: utcTimestamp(baseline.generatedAt),
+      source: baseline.source,
+    },
+    new: counts.new,
+    persisting: counts.persisting,
+    changed: counts.changed,
+    resolved: counts.resolved,
+    appeared: counts.appeared,
+    vanished: counts.vanished,
+    resolved_findings: resolvedFindings.map((it) => ({
+      resource_id: it.volumeId,
+      resource_name: it.volumeName,
+      compartment_path: it.compartmentPath,
+      region: it.region,
+      previous_status: it.previousStatus,
+      previously_failing: [...it.previouslyFailing],
+    })),
+  };
+}
+
+function toCheck(it: VolumeCheckResult): JsonCheck {
+  return {
+    id: it.id,
+    result: it.result,
+    severity: it.severity,
+    message: it.message,
+    remedy: it.remedy,
+    waived: it.waived,
+    in_grace_period: it.inGracePeriod,
+    required: it.isRequired,
+    new: it.isNew,
+  };
+}
+
+function toBackupPolicy({ policy, via }: EffectivePolicy): JsonBackupPolicy {
+  return {
+    name: policy.name,
+    id: policy.id,
+    via,
+    schedules: policy.schedules.map((it) => ({
+      backup_type: it.backupType,
+      period: it.period,
+      offset_type: it.offsetType,
+      offset_seconds: it.offsetSeconds,
+      hour_of_day: it.hourOfDay,
+      day_of_week: it.dayOfWeek,
+      day_of_month: it.dayOfMonth,
+      month: it.month,
+      time_zone: it.timeZone,
+      retention_seconds: it.retentionSeconds,
+    })),
+    retention_days: retentionOf(policy.schedules)?.shortestDays ?? null,
+  };
+}

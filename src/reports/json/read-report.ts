@@ -1,0 +1,233 @@
+import { z } from "zod";
+
+import { parseJson } from "../../plain/parse-json.js";
+import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdict/drift.js";
+import { CHECK_IDS, type RuleSettings } from "../../settings/policy.js";
+import type { ScopeSettings } from "../../settings/settings.js";
+import { toUtf8 } from "../../plain/utf8.js";
+import { readByLine, type ByLine } from "../sarif/findings-by-line.js";
+import { ruleSchema, type JsonRule } from "./report-schema.js";
+
+/** What an earlier report must be of to be compared with. */
+export interface ExpectedScope {
+  readonly tenancyId: string;
+  readonly scope: ScopeSettings;
+}
+
+/** `isForeign`: it is a report like any other, of something else. */
+export type ReadReport =
+  { readonly snapshot: Snapshot } | { readonly problem: string; readonly isForeign: boolean };
+
+const finding = z.object({
+  resource_id: z.string(),
+  resource_name: z.string(),
+  compartment_path: z.string(),
+  region: z.string(),
+  compliance_status: z.enum(["COMPLIANT", "STALE_BACKUP", "NO_BACKUP", "UNKNOWN"]),
+  waived: z.boolean(),
+  in_grace_period: z.boolean().optional(),
+  first_seen_utc: z.iso.datetime().nullish(),
+  time_created_utc: z.iso.datetime().nullish(),
+  latest_backup_time_utc: z.iso.datetime().nullish(),
+  rule: z.string().optional(),
+  checks: z
+    .array(
+      z.object({
+        id: z.string(),
+        result: z.string(),
+        waived: z.boolean().optional(),
+        in_grace_period: z.boolean().optional(),
+        required: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** As much of a report as a comparison needs; every 1.x report has it. */
+const report = z.object({
+  schema_version: z.string(),
+  metadata: z.object({
+    generated_at_utc: z.iso.datetime(),
+    tenancy_ocid: z.string(),
+    rules: z.array(ruleSchema).optional(),
+    scope: z
+      .object({
+        regions: z.union([z.literal("all"), z.array(z.string())]),
+        root_compartment: z.string().nullable(),
+        include_subcompartments: z.boolean(),
+        exclude_compartments: z.array(z.string()),
+      })
+      .optional(),
+  }),
+  gate: z.object({ passed: z.boolean(), violations: z.array(z.unknown()).optional() }).nullish(),
+  findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
+});
+
+/**
+ * Reads a JSON report of this program for a comparison. What cannot be compared with comes back as a
+ * sentence; it never throws. `expected` null takes a report of any scope.
+ */
+export function readReport(
+  content: Buffer,
+  source: string,
+  expected: ExpectedScope | null,
+): ReadReport {
+  const decoded = toUtf8(content);
+  if ("problem" in decoded) {
+    return unusable(
+      `${source} is not compared with: the file ${decoded.problem}. Save it as UTF-8, as it was written.`,
+    );
+  }
+  const { bytes } = decoded;
+  const toSnapshot = snapshots();
+  let read: ByLine<VolumeSnapshot | null>;
+  try {
+    read = readByLine(bytes, (it) => {
+      const parsed = finding.safeParse(it);
+      return parsed.success ? toSnapshot(parsed.data) : null;
+    }) ?? { frame: parseJson(bytes.toString("utf8")), findings: [] };
+  } catch {
+    return unusable(`${source} is not compared with: it is not JSON.`);
+  }
+  const version = (read.frame as { schema_version?: unknown } | null)?.schema_version;
+  if (typeof version === "string" && !version.startsWith("1.")) {
+    return unusable(
+      `${source} is not compared with: its schema version ${JSON.stringify(version)} is not one that this version reads (1.x).`,
+    );
+  }
+  const parsed = report.safeParse(read.frame);
+  const alreadyReduced = read.findings.filter((it) => it !== null);
+  if (!parsed.success || alreadyReduced.length < read.findings.length) {
+    return unusable(`${source} is not compared with: it is no report of this program.`);
+  }
+  const { metadata, gate, findings } = parsed.data;
+  if (expected !== null) {
+    if (metadata.tenancy_ocid !== expected.tenancyId) {
+      return foreign(`${source} is not compared with: it is of another tenancy.`);
+    }
+    if (metadata.scope === undefined) {
+      return foreign(`${source} is not compared with: it does not say of which scope it is.`);
+    }
+    if (!isSameScope(metadata.scope, expected.scope)) {
+      return foreign(`${source} is not compared with: it is of another scope.`);
+    }
+  }
+  const others = [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot);
+  return {
+    snapshot: {
+      generatedAt: Date.parse(metadata.generated_at_utc),
+      source,
+      limitsHeld: limitsHeld(gate),
+      rules: new Map(metadata.rules?.map((it) => [it.name, settingsOf(it)])),
+      volumes: [...alreadyReduced, ...others],
+    },
+  };
+}
+
+/** What the limits said: under `warn-only` a run passes that broke them. */
+function limitsHeld(gate: z.infer<typeof report>["gate"]): boolean | null {
+  if (!gate) return null;
+  const { passed, violations = [] } = gate;
+  if (violations.length > 0) return false;
+  // Failed without a violation: the run was interrupted, and its limits were never judged.
+  return passed ? true : null;
+}
+
+function settingsOf({ require: it, ...rule }: JsonRule): RuleSettings {
+  return {
+    maxBackupAgeMs: rule.max_backup_age_ms,
+    gracePeriodMs: rule.grace_period_ms,
+    severity: rule.severity,
+    warnWithinMs: rule.warn_within_ms,
+    rpoWindowMs: rule.rpo_window_ms,
+    require: {
+      backupPolicyAssigned: it.backup_policy_assigned,
+      policyMeetsThreshold: it.policy_meets_threshold,
+      scheduleMissed: it.schedule_missed,
+      immutable: it.immutable,
+      customerManagedKey: it.customer_managed_key,
+      retentionMs: it.retention_ms,
+      crossRegionCopyMs: it.cross_region_copy_ms,
+      replicaMs: it.replica_ms,
+      achievedRpoMs: it.achieved_rpo_ms,
+    },
+  };
+}
+
+/** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
+function snapshots(): (it: z.infer<typeof finding>) => VolumeSnapshot {
+  const text = firstOfEqual<string>((it) => it);
+  const failing = firstOfEqual<readonly FailingCheck[]>((it) => JSON.stringify(it));
+  return (it) => ({
+    volumeId: it.resource_id,
+    volumeName: it.resource_name,
+    compartmentPath: text(it.compartment_path),
+    region: text(it.region),
+    status: it.compliance_status,
+    isExcused: it.waived || it.in_grace_period === true,
+    failing: failing(it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck)),
+    recoveryPointAt: instantOrNull(it.latest_backup_time_utc),
+    timeCreated: instantOrNull(it.time_created_utc),
+    rule: it.rule === undefined ? null : text(it.rule),
+    firstSeenAt: instantOrNull(it.first_seen_utc),
+  });
+}
+
+function instantOrNull(time: string | null | undefined): number | null {
+  return typeof time === "string" ? Date.parse(time) : null;
+}
+
+function firstOfEqual<T>(keyOf: (value: T) => string): (value: T) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    const key = keyOf(value);
+    const first = known.get(key) ?? value;
+    known.set(key, first);
+    return first;
+  };
+}
+
+/** A 1.0 report has no checks; what its statuses tell of recency is all that it knew. */
+function recencyOnly({
+  compliance_status: status,
+  waived,
+}: Pick<z.infer<typeof finding>, "compliance_status" | "waived">): FailingCheck[] {
+  const isFailing = status === "STALE_BACKUP" || status === "NO_BACKUP";
+  return isFailing ? [{ id: "backup-recency", isRequired: true, isExcused: waived }] : [];
+}
+
+function failingCheck(it: {
+  readonly id: string;
+  readonly result: string;
+  readonly waived?: boolean | undefined;
+  readonly in_grace_period?: boolean | undefined;
+  readonly required?: boolean | undefined;
+}): FailingCheck[] {
+  const id = CHECK_IDS.find((known) => known === it.id);
+  // A check of a later version has no meaning here.
+  if (id === undefined || it.result !== "fail") return [];
+  const isExcused = it.waived === true || it.in_grace_period === true;
+  return [{ id, isRequired: it.required === true, isExcused }];
+}
+
+function isSameScope(
+  then: NonNullable<z.infer<typeof report>["metadata"]["scope"]>,
+  now: ScopeSettings,
+): boolean {
+  const sorted = (list: "all" | readonly string[]) =>
+    list === "all" ? list : [...list].sort().join("\n");
+  return (
+    sorted(then.regions) === sorted(now.regions) &&
+    then.root_compartment === now.rootCompartment &&
+    then.include_subcompartments === now.includeSubcompartments &&
+    sorted(then.exclude_compartments) === sorted(now.excludeCompartments)
+  );
+}
+
+function unusable(problem: string): ReadReport {
+  return { problem, isForeign: false };
+}
+
+function foreign(problem: string): ReadReport {
+  return { problem, isForeign: true };
+}

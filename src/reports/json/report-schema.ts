@@ -1,0 +1,293 @@
+import { z } from "zod";
+
+import { CHECK_IDS, SEVERITIES } from "../../settings/policy.js";
+
+const count = z.int().nonnegative();
+const text = z.string();
+const instant = z.iso.datetime();
+
+const tally = z.object({ total: count, non_compliant: count });
+
+const checkId = z.enum(CHECK_IDS);
+const severity = z.enum(SEVERITIES);
+const result = z.enum(["pass", "fail", "unknown", "not_applicable"]);
+
+const ruleTally = z.object({
+  total: count,
+  compliant: count,
+  stale_backup: count,
+  no_backup: count,
+  unknown: count,
+  waived: count.describe("In the other counts too"),
+});
+
+const checkTally = z.object({ pass: count, fail: count, unknown: count, not_applicable: count });
+
+const span = z.number().nonnegative();
+
+export const ruleSchema = z.object({
+  name: text,
+  max_backup_age_ms: span,
+  grace_period_ms: span,
+  severity,
+  warn_within_ms: span,
+  rpo_window_ms: span,
+  require: z
+    .object({
+      backup_policy_assigned: z.boolean(),
+      policy_meets_threshold: z.boolean(),
+      schedule_missed: z.boolean(),
+      immutable: z.boolean(),
+      customer_managed_key: z.boolean(),
+      retention_ms: span.nullable(),
+      cross_region_copy_ms: span.nullable(),
+      replica_ms: span.nullable(),
+      achieved_rpo_ms: span.nullable(),
+    })
+    .describe("What is asked for beyond recency; null for nothing"),
+});
+
+const metadata = z.object({
+  report_name: z.literal("block_volume_backup_posture_audit"),
+  tool_version: text,
+  generated_at_utc: instant.describe("When the volumes were judged"),
+  tenancy_ocid: text,
+  region: text.describe("The tenancy's home region"),
+  regions: z.array(text).describe("The regions that were audited"),
+  max_backup_age_days: z.number().positive().describe("Where no rule says otherwise"),
+  rules: z
+    .array(ruleSchema)
+    .optional()
+    .describe(
+      "What the volumes were judged by, since 1.2: the policy's rules, and `defaults` last",
+    ),
+  scope: z
+    .object({
+      regions: z.union([z.literal("all"), z.array(text)]),
+      root_compartment: text.nullable(),
+      include_subcompartments: z.boolean(),
+      exclude_compartments: z.array(text),
+    })
+    .describe("What was asked to be audited"),
+  complete: z.boolean().describe("False when some region, compartment or listing was not read"),
+  interruption: text.nullable().describe("Why the reading was broken off; null when it was not"),
+  discovery: z
+    .array(z.object({ region: text, by: z.enum(["list", "search", "search, then list"]) }))
+    .describe("How it was found out what to list in each region"),
+  search_failures: z
+    .array(z.object({ region: text, reason: text }))
+    .describe("Regions whose search index gave no answer, so that every compartment was listed"),
+  duration_ms: z.number().nonnegative(),
+  api: z.object({ requests: count, retries: count, throttled: count }),
+  run: z
+    .object({ repository: text, run_id: text, sha: text, url: text })
+    .nullable()
+    .describe("The GitHub workflow run; null outside GitHub Actions"),
+});
+
+const summary = z.object({
+  scanned_compartment_count: count.describe("Compartments in scope"),
+  skipped_compartment_count: count.describe("Compartments of which some listing was not read"),
+  total_volumes_analyzed: count,
+  compliant_count: count,
+  stale_backup_count: count,
+  no_backup_count: count,
+  unknown_count: count,
+  non_compliant_count: count.describe("STALE_BACKUP and NO_BACKUP; UNKNOWN is counted apart"),
+  waived_count: count,
+  compliance_percent: z.number().min(0).max(100),
+  total_gb: z.number().nonnegative(),
+  unprotected_gb: z.number().nonnegative().describe("Of volumes with STALE_BACKUP or NO_BACKUP"),
+  availability_domain_summary: z.record(text, tally),
+  region_summary: z.record(text, tally),
+  rule_summary: z.record(text, ruleTally).describe("By rule of the policy, and `defaults`"),
+  check_summary: z.partialRecord(checkId, checkTally).describe("The checks that were evaluated"),
+});
+
+const gate = z.object({
+  passed: z.boolean().describe("The verdict; true with violations when warn-only is set"),
+  only_new: z
+    .boolean()
+    .describe("True when the counts took in only what the last run did not have"),
+  violations: z.array(
+    z.object({
+      rule: text.describe("The input's name"),
+      limit: z.union([z.number(), z.boolean()]),
+      actual: z.number(),
+      message: text,
+    }),
+  ),
+});
+
+const compartment = z.object({
+  compartment_id: text,
+  name: text,
+  path: text.describe("From the tenancy's name down, parted by slashes"),
+  block_volume_count: count,
+  boot_volume_count: count,
+  non_compliant_volume_count: count,
+});
+
+const skippedCompartment = z.object({
+  compartment_id: text,
+  name: text,
+  region: text,
+  operation: text.describe("The API operation that was not answered"),
+  status: z.int().nullable().describe("HTTP status; null when no answer came"),
+  code: text.nullable(),
+  reason: text,
+  opc_request_id: text.nullable(),
+});
+
+const orphanedBackups = z
+  .object({
+    result,
+    severity,
+    message: text,
+    count: count.nullable().describe("Null when it cannot be told which volumes are gone"),
+    total_gb: z.number().nonnegative().nullable(),
+    never_expiring_count: count.nullable(),
+  })
+  .describe("Backups whose volume is gone, in the tenancy as a whole");
+
+const schedule = z.object({
+  backup_type: text,
+  period: text,
+  offset_type: text.nullable(),
+  offset_seconds: z.number().nullable(),
+  hour_of_day: z.number().nullable(),
+  day_of_week: text.nullable(),
+  day_of_month: z.number().nullable(),
+  month: text.nullable(),
+  time_zone: text.nullable(),
+  retention_seconds: z.number(),
+});
+
+const backupPolicy = z.object({
+  name: text,
+  id: text,
+  via: z.enum(["volume", "volume_group"]),
+  schedules: z.array(schedule).describe("As OCI's VolumeBackupSchedule has them"),
+  retention_days: z
+    .number()
+    .nullable()
+    .describe("What every backup is kept for at least; null without a schedule"),
+});
+
+const check = z.object({
+  id: checkId,
+  result,
+  severity,
+  message: text,
+  remedy: text.nullable().describe("A line for the OCI CLI; words in capitals are to be filled in"),
+  waived: z.boolean().describe("Exempt: the gate does not count the failure"),
+  in_grace_period: z
+    .boolean()
+    .describe("The volume is too young: the gate does not count it either"),
+  required: z.boolean().describe("True when the volume's rule asks for the check"),
+  new: z.boolean().describe("True for a failure that the last run did not have, or had excused"),
+});
+
+const status = z.enum(["COMPLIANT", "STALE_BACKUP", "NO_BACKUP", "UNKNOWN"]);
+
+const drift = z
+  .object({
+    baseline: z
+      .object({ generated_at_utc: instant.nullable(), source: text })
+      .nullable()
+      .describe("The run that this one is compared with; null when there is none"),
+    new: count.describe("Volumes that fail now and did not then, or were excused then"),
+    persisting: count.describe("Failed then too, with the same status"),
+    changed: count.describe("Failed then too, with another status"),
+    resolved: count.describe("Failed then, and stand without any failure now"),
+    appeared: count.describe("Volumes that were not there then, failing or not"),
+    vanished: count.describe("Volumes that were there then and are not now"),
+    resolved_findings: z.array(
+      z.object({
+        resource_id: text,
+        resource_name: text,
+        compartment_path: text,
+        region: text,
+        previous_status: status,
+        previously_failing: z.array(checkId).describe("Required checks that failed then"),
+      }),
+    ),
+  })
+  .describe("What changed since the last run over the same scope");
+
+const finding = z.object({
+  compartment_id: text,
+  compartment_name: text,
+  compartment_path: text,
+  region: text,
+  resource_kind: z.enum(["BLOCK_VOLUME", "BOOT_VOLUME"]),
+  resource_id: text,
+  resource_name: text,
+  availability_domain: text,
+  lifecycle_state: text,
+  size_gb: z.number().nonnegative(),
+  time_created_utc: instant.nullable().describe("Null when OCI gave no time that parses"),
+  attached_instances: z.array(
+    z.object({
+      instance_id: text,
+      instance_name: text.nullable().describe("Null when the instance could not be read"),
+      compartment_id: text,
+    }),
+  ),
+  attachments_known: z
+    .literal(false)
+    .optional()
+    .describe("False where attached_instances may lack some; else absent"),
+  backup_ocid: text.nullable().describe("The newest recovery point"),
+  latest_backup_time_utc: instant.nullable(),
+  backup_age_days: z.number().nonnegative().nullable().describe("Two decimals"),
+  max_backup_age_days: z.number().positive(),
+  compliance_status: status,
+  waived: z.boolean().describe("Exempt: the gate does not count the volume"),
+  reason: text,
+  rule: text.describe("The policy's rule that applies, or `defaults`"),
+  in_grace_period: z.boolean().describe("Too young to be held to have a backup by the gate"),
+  exemption: z
+    .object({
+      id: text,
+      reason: text,
+      expires: text.nullable().describe("YYYY-MM-DD, its last day in UTC; null: permanent"),
+    })
+    .nullable(),
+  backup_policy: backupPolicy
+    .nullable()
+    .optional()
+    .describe("Null for none; absent when it was not looked up, or could not be"),
+  next_breach_utc: instant.nullable().describe("When a COMPLIANT volume is foreseen to be no more"),
+  checks: z.array(check).describe("Those that apply, or that the rule requires"),
+  drift: z.enum(["new", "persisting", "changed", "none"]).describe("Against the last run"),
+  first_seen_utc: instant
+    .nullable()
+    .describe(
+      "When it was first seen to fail, as far as earlier runs tell; null while it does not",
+    ),
+});
+
+/** The JSON report, version 1.2: what 1.0 had, and more. Later 1.x versions take nothing away. */
+export const reportSchema = z
+  .object({
+    schema_version: z.string().regex(/^1\.(?:[2-9]|[1-9]\d+)$/),
+    metadata,
+    summary,
+    gate,
+    compartments: z.array(compartment),
+    skipped_compartments: z.array(skippedCompartment).describe("One entry a listing not read"),
+    orphaned_backups: orphanedBackups,
+    policy_notices: z
+      .array(text)
+      .describe("Selectors of the policy that select nothing, and exemptions that expired"),
+    drift,
+    findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
+  })
+  .meta({ title: "OCI block volume backup posture report" });
+
+export type JsonReport = z.infer<typeof reportSchema>;
+export type JsonFinding = z.infer<typeof finding>;
+export type JsonRule = z.infer<typeof ruleSchema>;
+export type JsonCheck = z.infer<typeof check>;
+export type JsonBackupPolicy = z.infer<typeof backupPolicy>;

@@ -1,0 +1,26 @@
+import type { Summary } from "../../posture/assessment.js";
+import { counted } from "../../plain/wording.js";
+import { renderTable } from "./markdown-table.js";
+
+/** The four numbers, and of how many; below, how many of them the gate passes over. */
+export function numbersSection(summary: Summary): string {
+  return [numbersTable(summary), excusedLine(summary)].filter((it) => it !== "").join("\n");
+}
+
+function excusedLine({ waived, inGracePeriod }: Summary): string {
+  const parts = [
+    waived > 0 ? `${counted(waived, "volume")} waived` : "",
+    inGracePeriod > 0 ? `${counted(inGracePeriod, "volume")} in the grace period` : "",
+  ].filter((it) => it !== "");
+  return parts.length === 0 ? "" : `*Not counted by the gate: ${parts.join(", ")}.*\n`;
+}
+
+function numbersTable({ compliant, stale, noBackup, unknown, total }: Summary): string {
+  const columns = ["✅ Compliant", "⏰ Stale", "❌ No backup", "❔ Unknown", "Volumes"].map(
+    (title) => ({ title, isNumber: true }),
+  );
+  return renderTable({
+    columns,
+    rows: [[compliant, stale, noBackup, unknown, total].map(String)],
+  });
+}

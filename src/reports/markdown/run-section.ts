@@ -1,0 +1,43 @@
+import type { Assessment } from "../../posture/assessment.js";
+import { counted, roundedDays } from "../../plain/wording.js";
+import { escapeMarkdown, markdownCode } from "../escape/markdown.js";
+import { renderTable } from "./markdown-table.js";
+import type { RunFacts } from "../report.js";
+import { discoveryTexts } from "../discovery-text.js";
+import { readableTime } from "../timestamps.js";
+
+/** What was audited, when, by which run. */
+export function runSection(assessment: Assessment, { api, ...facts }: RunFacts): string {
+  const { summary } = assessment;
+  const rows = [
+    ["Judged at", readableTime(assessment.assessedAt)],
+    ["Tenancy", markdownCode(assessment.tenancyId)],
+    ["Home region", escapeMarkdown(assessment.homeRegion)],
+    ["Regions", assessment.regions.map(escapeMarkdown).join(", ")],
+    ["Compartments", `${summary.scannedCompartments} in scope`],
+    ["Size", `${summary.totalGb} GB, of which ${summary.unprotectedGb} GB without a fresh backup`],
+    ["Age limit", ageLimit(assessment)],
+    ["Duration", `${(facts.durationMs / 1000).toFixed(1)} s`],
+    [
+      "API",
+      `${counted(api.requests, "request")} (retries: ${api.retries}, throttled: ${api.throttled})`,
+    ],
+    ...discoveryTexts(assessment).map((it) => ["Discovery", escapeMarkdown(it)]),
+    ["Version", escapeMarkdown(facts.toolVersion)],
+    ...(facts.run === null ? [] : [["Workflow run", runLink(facts.run)]]),
+  ];
+  const columns = [{ title: "Run" }, { title: "" }];
+  return `## About this run\n\n${renderTable({ columns, rows }).trimEnd()}`;
+}
+
+function ageLimit({ maxBackupAgeDays, summary }: Assessment): string {
+  const days = counted(roundedDays(maxBackupAgeDays), "day");
+  return summary.byRule.size > 1 ? `${days}, where no rule says otherwise` : days;
+}
+
+/** A link to the workflow run; its name alone where the address is no plain one. */
+export function runLink({ repository, runId, sha, url }: NonNullable<RunFacts["run"]>): string {
+  const label = `${escapeMarkdown(repository)}, run ${escapeMarkdown(runId)}`;
+  const isPlain = /^https:\/\/[\w.:/-]+$/.test(url);
+  return `${isPlain ? `[${label}](${url})` : label} at ${markdownCode(sha)}`;
+}

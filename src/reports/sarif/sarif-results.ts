@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+
+import type { Assessment, Finding } from "../../posture/assessment.js";
+import type { CheckResult, VolumeCheckResult } from "../../posture/check.js";
+import { CHECK_IDS, SEVERITIES, type CheckId, type Severity } from "../../settings/policy.js";
+import { sarifText } from "../escape/sarif.js";
+import { visible } from "../escape/visible.js";
+import { LEVELS } from "./sarif-rules.js";
+
+/** A result with what it is ordered by. */
+export interface RatedResult {
+  readonly ruleId: CheckId;
+  readonly severity: Severity;
+  readonly isSuppressed: boolean;
+  readonly isFailure: boolean;
+  /** Made only when it is wanted: of very many, most are left out. */
+  readonly result: () => object;
+}
+
+/**
+ * Every failing check of every volume, and every required one that could not be told; worst first,
+ * what is excused last. `anchor` is the URI of a file in the repository to show them at.
+ */
+export function sarifResults(assessment: Assessment, anchor: string): readonly RatedResult[] {
+  const { findings, orphanedBackups, tenancyId } = assessment;
+  const hasBaseline = assessment.drift.baseline !== null;
+  const ofVolumes = findings.flatMap((finding) =>
+    finding.checks
+      .filter((it) => it.result === "fail" || (it.result === "unknown" && it.isRequired))
+      .map((check) => {
+        const subject = { id: finding.volumeId, name: finding.volumeName };
+        return rated(check, subject, anchor, excuseOf(finding, check), () => ({
+          text: `${describe(finding)}: ${check.message}.${remedy(check)}`,
+          baselineState: hasBaseline ? baselineState(finding, check) : undefined,
+          properties: {
+            region: finding.region,
+            compartment: visible(finding.compartmentPath),
+            status: finding.status,
+            severity: check.severity,
+          },
+        }));
+      }),
+  );
+  const ofTenancy =
+    orphanedBackups.result === "fail"
+      ? [
+          rated(orphanedBackups, { id: tenancyId, name: tenancyId }, anchor, null, () => ({
+            text: `In the tenancy as a whole, ${orphanedBackups.message}.`,
+            baselineState: undefined,
+            properties: { severity: orphanedBackups.severity },
+          })),
+        ]
+      : [];
+  return [...ofVolumes, ...ofTenancy].toSorted(worstFirst);
+}
+
+interface Subject {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Particulars {
+  readonly text: string;
+  readonly baselineState: string | undefined;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** `excuse`: why the gate does not count it; null when it does. */
+function rated(
+  check: CheckResult,
+  subject: Subject,
+  anchor: string,
+  excuse: string | null,
+  particulars: () => Particulars,
+): RatedResult {
+  const { id: ruleId, severity } = check;
+  return {
+    ruleId,
+    severity,
+    isFailure: check.result === "fail",
+    isSuppressed: excuse !== null,
+    result: () => toResult(check, subject, anchor, excuse, particulars()),
+  };
+}
+
+function toResult(
+  { id: ruleId, result, severity }: CheckResult,
+  subject: Subject,
+  anchor: string,
+  excuse: string | null,
+  { text, baselineState: state, properties }: Particulars,
+): object {
+  return {
+    ruleId,
+    ruleIndex: CHECK_IDS.indexOf(ruleId),
+    // SARIF 3.27.10: what did not fail has no level.
+    ...(result === "fail"
+      ? { kind: "fail", level: LEVELS[severity] }
+      : { kind: "review", level: "none" }),
+    message: { text: sarifText(text) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: anchor, uriBaseId: "%SRCROOT%" },
+          region: { startLine: 1 },
+        },
+        logicalLocations: [
+          {
+            name: visible(subject.name),
+            fullyQualifiedName: visible(subject.id),
+            kind: "resource",
+          },
+        ],
+      },
+    ],
+    partialFingerprints: { primaryLocationLineHash: fingerprint(ruleId, subject.id) },
+    ...(state === undefined ? {} : { baselineState: state }),
+    // All results have the property, or a viewer could not tell "none" from "not said".
+    suppressions: excuse === null ? [] : [suppression(excuse)],
+    properties,
+  };
+}
+
+function describe({ kind, volumeName, volumeId, compartmentPath, region }: Finding): string {
+  const what = kind === "BOOT_VOLUME" ? "Boot volume" : "Block volume";
+  return `${what} ${volumeName} (${volumeId}) in compartment ${compartmentPath}, ${region}`;
+}
+
+function remedy({ remedy: line }: CheckResult): string {
+  return line === null ? "" : ` Remedy: ${line}`;
+}
+
+/** How it compares with the last run; undefined where that run's report does not tell. */
+function baselineState({ drift }: Finding, check: VolumeCheckResult): string | undefined {
+  const isStatus = check.id === "backup-recency";
+  if (isStatus && drift === "changed") return "updated";
+  if (check.result === "fail") return check.isNew ? "new" : "unchanged";
+  if (!isStatus || drift === "none") return undefined;
+  return drift === "new" ? "new" : "unchanged";
+}
+
+function excuseOf({ exemption }: Finding, check: VolumeCheckResult): string | null {
+  if (check.waived) return exemption === null ? "Exempt." : `${exemption.id}: ${exemption.reason}`;
+  return check.inGracePeriod ? "The volume is in its grace period." : null;
+}
+
+function suppression(justification: string) {
+  return { kind: "external", status: "accepted", justification: visible(justification) };
+}
+
+/** GitHub takes the part before the colon for the alert's identity, and counts after it. */
+function fingerprint(ruleId: string, ocid: string): string {
+  const hash = createHash("sha256").update(`${ruleId}\n${ocid}`).digest("hex");
+  return `${hash.slice(0, 16)}:1`;
+}
+
+/** What is alike keeps the assessment's order. */
+function worstFirst(a: RatedResult, b: RatedResult): number {
+  return rank(b) - rank(a);
+}
+
+function rank({ isSuppressed, isFailure, severity }: RatedResult): number {
+  return (isSuppressed ? 0 : 100) + (isFailure ? 10 : 0) + SEVERITIES.indexOf(severity);
+}

@@ -1,0 +1,120 @@
+import type {
+  Comparison,
+  ResolvedFinding,
+  Snapshot,
+  VolumeSnapshot,
+} from "../../posture/verdict/drift.js";
+import { sortedByKeys } from "../../plain/order.js";
+import { counted } from "../../plain/wording.js";
+import { escapeTerminal } from "../escape/terminal.js";
+import { palette, type Palette } from "./palette.js";
+import { wrapColumns } from "./terminal-columns.js";
+import { terminalTable, type TerminalCell } from "./terminal-table.js";
+import type { TerminalOptions } from "./terminal-summary.js";
+import { readableTime } from "../timestamps.js";
+
+/** What changed between two reports, for a person at a terminal; ends with a line feed. */
+export function renderTerminalDiff(
+  before: Snapshot,
+  after: Snapshot,
+  { drift, byVolume }: Comparison,
+  { columns, isColoured }: TerminalOptions,
+): string {
+  const paint = palette(isColoured);
+  const then = new Map(before.volumes.map((volume) => [volume.volumeId, volume]));
+  const changed = after.volumes.flatMap((volume): ChangedVolume[] => {
+    const kind = byVolume.get(volume.volumeId)?.drift;
+    return kind === "new" || kind === "changed" ? [{ kind, volume }] : [];
+  });
+  const rows = sortedByKeys(changed, newFirst).map(({ kind, volume }) =>
+    changedRow(kind, volume, then.get(volume.volumeId), paint),
+  );
+  rows.push(...drift.resolvedFindings.map((it) => resolvedRow(it, paint)));
+  const counts = [
+    paint.bad(`new ${drift.new}`),
+    paint.warning(`changed ${drift.changed}`),
+    paint.good(`resolved ${drift.resolved}`),
+    `failing as before ${drift.persisting}`,
+  ];
+  const volumes = `${counted(drift.appeared, "volume")} appeared, ${drift.vanished} vanished`;
+  const lines = [
+    ...origin("from", before, columns),
+    ...origin("to  ", after, columns),
+    "",
+    `  ${counts.join("   ")}`,
+    `  ${volumes}`,
+    ...(rows.length === 0 ? [] : ["", ...terminalTable(COLUMNS, rows, columns)]),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+const COLUMNS = [
+  { title: "CHANGE" },
+  { title: "WAS", isElastic: true },
+  { title: "NOW", isElastic: true },
+  { title: "VOLUME", isElastic: true },
+  { title: "COMPARTMENT", isElastic: true },
+  { title: "REGION" },
+];
+
+interface ChangedVolume {
+  readonly kind: "new" | "changed";
+  readonly volume: VolumeSnapshot;
+}
+
+const newFirst = ({ kind, volume }: ChangedVolume) => [
+  kind === "new" ? 0 : 1,
+  volume.region,
+  volume.compartmentPath,
+  volume.volumeName,
+  volume.volumeId,
+];
+
+function origin(word: string, { source, generatedAt }: Snapshot, columns: number): string[] {
+  return wrapColumns(`${word} ${readableTime(generatedAt)}  ${escapeTerminal(source)}`, columns);
+}
+
+function changedRow(
+  kind: ChangedVolume["kind"],
+  volume: VolumeSnapshot,
+  then: VolumeSnapshot | undefined,
+  paint: Palette,
+): TerminalCell[] {
+  return [
+    { text: kind, style: kind === "new" ? paint.bad : paint.warning },
+    { text: then === undefined ? "-" : stateOf(then) },
+    { text: stateOf(volume) },
+    ...place(volume),
+  ];
+}
+
+function resolvedRow(it: ResolvedFinding, paint: Palette): TerminalCell[] {
+  return [
+    { text: "resolved", style: paint.good },
+    { text: statusOrChecks(it.previousStatus, it.previouslyFailing) },
+    { text: "COMPLIANT" },
+    ...place(it),
+  ];
+}
+
+function stateOf({ status, isExcused, failing }: VolumeSnapshot): string {
+  if (status !== "COMPLIANT" && isExcused) return `${status}, excused`;
+  const counted = failing.filter((it) => it.isRequired && !it.isExcused);
+  return statusOrChecks(
+    status,
+    counted.map(({ id }) => id),
+  );
+}
+
+/** The status; of a compliant volume the checks for which it fails. */
+function statusOrChecks(status: string, failing: readonly string[]): string {
+  return status === "COMPLIANT" && failing.length > 0 ? failing.join(", ") : status;
+}
+
+function place(it: Pick<VolumeSnapshot, "volumeName" | "compartmentPath" | "region">) {
+  return [
+    { text: it.volumeName.trim() || "(no name)" },
+    { text: it.compartmentPath },
+    { text: it.region },
+  ];
+}
