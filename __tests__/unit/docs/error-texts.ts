@@ -7,12 +7,12 @@ const SOURCE = fileURLToPath(new URL("../../../src", import.meta.url));
 
 /** Sentences of reports, of the help text, of references and of success, which are no errors. */
 const NO_ERRORS = [
-  /^reports\/(?!read-report\.ts)/,
-  /^preflight\/(?:markdown-table|terminal-table)\.ts$/,
-  /^modes\/validate\.ts$/,
+  /^reports\/(?!json\/read-report\.ts)/,
+  /^run\/preflight\/(?:markdown-table|terminal-table)\.ts$/,
+  /^run\/modes\/validate\.ts$/,
   /^settings\/(?:inputs|commands|help|schema)\.ts$/,
   /^settings\/policy-file\/(?:fields|schema|schema-complaints)\.ts$/,
-  /^posture\/(?!gate|exemptions|policy-notices)/,
+  /^posture\/(?!verdict\/gate|policy\/exemptions|policy\/policy-notices)/,
 ];
 
 /** Their texts are the reason of a listing that could not be read, and so no whole sentences. */
