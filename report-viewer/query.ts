@@ -1,4 +1,4 @@
-import { STATUSES } from "../src/reports/html/payload/payload.js";
+import { COMPLIANCE_STATUSES } from "../src/posture/compliance-status.js";
 import type { Filters, Sort, SortKey } from "./view-state.js";
 import { at, type VolumeList } from "./volume-list.js";
 
@@ -59,7 +59,7 @@ function conditionsOf(list: VolumeList, filters: Filters): Condition[] {
   const conditions: Condition[] = [];
   // The cheap ones first: a search reads the most.
   if (filters.status !== "") {
-    const status = STATUSES.findIndex((it) => it === filters.status);
+    const status = COMPLIANCE_STATUSES.findIndex((it) => it === filters.status);
     conditions.push((row) => columns.status[row] === status);
   }
   if (filters.region !== "") {

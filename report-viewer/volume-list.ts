@@ -1,11 +1,7 @@
+import { COMPLIANCE_STATUSES } from "../src/posture/compliance-status.js";
 import { unpackBackups, type UnpackedBackup } from "../src/reports/html/payload/packed-backups.js";
 import { unpackText } from "../src/reports/html/payload/packed-text.js";
-import {
-  DRIFTS,
-  STATUSES,
-  type PackedCheck,
-  type Payload,
-} from "../src/reports/html/payload/payload.js";
+import { DRIFTS, type PackedCheck, type Payload } from "../src/reports/html/payload/payload.js";
 
 export interface ShownCheck extends Omit<PackedCheck, "message" | "remedy"> {
   readonly message: string;
@@ -41,7 +37,7 @@ export class VolumeList {
   }
 
   status(row: number) {
-    return at(STATUSES, at(this.payload.columns.status, row));
+    return at(COMPLIANCE_STATUSES, at(this.payload.columns.status, row));
   }
 
   drift(row: number) {

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../plain/days.js";
 import { latestPast, parseInstant } from "../plain/instant.js";
 import { uriOf, type ReportPlace } from "./report-bucket.js";
 
@@ -34,7 +35,7 @@ export async function* earlierReports(
   const reports = names.filter((name) => JSON_REPORT.test(name)).map((name) => dated(name));
   const untimely = reports.filter(({ time }) => !(time <= latestPast(now)));
   if (untimely.length > 0) onUntimely(untimely.map(({ name }) => uriOf(place, name)));
-  const oldest = now - MOST_AGE_DAYS * 86_400_000;
+  const oldest = now - MOST_AGE_DAYS * DAY_MS;
   const newest = reports
     .filter(({ time }) => time >= oldest && time <= latestPast(now))
     .sort((a, b) => b.time - a.time)

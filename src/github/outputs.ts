@@ -1,8 +1,6 @@
 import type { Assessment } from "../posture/assessment.js";
+import { REPORT_FORMATS } from "../settings/settings.js";
 import { messageOf } from "../plain/error-message.js";
-
-/** Every format that has an output, those of later versions included. */
-const FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
 
 export interface RunResults {
   /** null when the audit could not be done. */
@@ -35,13 +33,18 @@ export function outputsOf(results: RunResults): Readonly<Record<string, string>>
     "compliance-percent": summary?.compliancePercent.toFixed(2) ?? "",
     "skipped-compartments": count(summary?.skippedCompartments),
     violations: JSON.stringify(assessment?.verdict.violations ?? []),
-    ...Object.fromEntries(
-      FORMATS.map((format) => [`report-${format}`, reportPaths.get(format) ?? ""]),
-    ),
+    ...pathOutputs(reportPaths),
     "object-uris": JSON.stringify(objectUris),
     "artifact-id": artifact?.id ?? "",
     "artifact-url": artifact?.url ?? "",
   };
+}
+
+/** `report-json` and so on, one a format: where it was written, or empty. */
+export function pathOutputs(paths: RunResults["reportPaths"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    REPORT_FORMATS.map((format) => [`report-${format}`, paths.get(format) ?? ""]),
+  );
 }
 
 function count(value: number | undefined): string {

@@ -1,5 +1,5 @@
 import type { PlanAssessment } from "../posture/plan/plan-assessment.js";
-import { REPORT_FORMATS } from "../settings/settings.js";
+import { pathOutputs } from "./outputs.js";
 
 /** The step's outputs of `mode: plan` by name. */
 export function planOutputs(
@@ -20,9 +20,7 @@ export function planOutputs(
     waived: String(summary.waived),
     "destroyed-volumes": String(summary.destroyed + summary.replaced),
     headline,
-    ...Object.fromEntries(
-      REPORT_FORMATS.map((format) => [`report-${format}`, reportPaths.get(format) ?? ""]),
-    ),
+    ...pathOutputs(reportPaths),
     "artifact-id": artifact?.id ?? "",
     "artifact-url": artifact?.url ?? "",
   };

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../plain/days.js";
 import { OciFailure } from "../oci/failure.js";
 import { listLikelyBootAttachments } from "./boot-attachments.js";
 import type { RegionDiscovery, Volume, VolumeKind } from "./inventory.js";
@@ -214,7 +215,7 @@ async function listAround(reader: RegionReader, where: Whereabouts): Promise<voi
 }
 
 /** What the index may not know yet is no older than this. */
-const INDEX_LAG_MS = 86_400_000;
+const INDEX_LAG_MS = DAY_MS;
 
 function isBehind(reader: RegionReader, where: Whereabouts, now: number): boolean {
   return unshown(volumesOf(reader), where).some(

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from "./days.js";
+
 /** The calendar's days are checked apart, since `Date.parse` takes 31 February for 3 March. */
 const RFC_3339 =
   /^\d{4}-\d\d-\d\d[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -6,7 +8,7 @@ const RFC_3339 =
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /** Clocks differ: what is said to have happened so long from now may have happened. */
-const CLOCK_TOLERANCE_MS = 10 * 60_000;
+const CLOCK_TOLERANCE_MS = 10 * MINUTE_MS;
 
 /**
  * Milliseconds since the epoch, from a date and time with its zone as RFC 3339 has it:

@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./days.js";
+
 /** More days than the reports of most tenancies speak of; a few years of them are a small memory. */
 const MOST_DAYS = 4_096;
 const dates = new Map<number, string>();
@@ -12,8 +13,8 @@ export function utcText(ms: number): string {
   const whole = Math.trunc(ms);
   const day = Math.floor(whole / DAY_MS);
   const time = whole - day * DAY_MS;
-  const hour = Math.floor(time / 3_600_000);
-  const minute = Math.floor(time / 60_000) % 60;
+  const hour = Math.floor(time / HOUR_MS);
+  const minute = Math.floor(time / MINUTE_MS) % 60;
   const second = Math.floor(time / 1_000) % 60;
   const rest = String(time % 1_000).padStart(3, "0");
   return `${dateOf(day, whole)}T${two(hour)}:${two(minute)}:${two(second)}.${rest}Z`;

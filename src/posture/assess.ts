@@ -1,6 +1,7 @@
 import type { Inventory } from "../inventory/inventory.js";
 import type { GateLimits, Policy } from "../settings/policy.js";
-import type { Assessment, ComplianceStatus, Finding } from "./assessment.js";
+import type { Assessment, Finding } from "./assessment.js";
+import { statusRank } from "./compliance-status.js";
 import { attachmentsInQuestion, openQuestions } from "./evidence/attachment-questions.js";
 import { auditedVolumes } from "./evidence/audited-volumes.js";
 import { orphanedBackups } from "./checks/orphaned-backups.js";
@@ -16,14 +17,7 @@ import { selectorTeller } from "./policy/policy-notices.js";
 import { rulesOf } from "./policy/rules.js";
 import { summarize, summarizeCompartments } from "./verdict/summarize.js";
 import { sortUnread } from "./evidence/unread-listings.js";
-import { msToExactDays } from "../plain/wording.js";
-
-const WORST_FIRST: Readonly<Record<ComplianceStatus, number>> = {
-  NO_BACKUP: 0,
-  STALE_BACKUP: 1,
-  UNKNOWN: 2,
-  COMPLIANT: 3,
-};
+import { msToExactDays } from "../plain/days.js";
 
 /** What an assessment may know beside the inventory. */
 export interface AssessContext {
@@ -106,7 +100,7 @@ export function assess(
 }
 
 const worstFirst = (it: Finding) => [
-  WORST_FIRST[it.status],
+  statusRank(it.status),
   it.region,
   it.compartmentPath,
   it.volumeName,

@@ -1,3 +1,4 @@
+import type { ComplianceStatus } from "./compliance-status.js";
 import type {
   DefinedTags,
   FreeformTags,
@@ -13,8 +14,6 @@ import type { Drift, DriftKind } from "./verdict/drift.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 import type { Notice } from "./notice.js";
 import type { AppliedRule } from "./policy/rules.js";
-
-export type ComplianceStatus = "COMPLIANT" | "STALE_BACKUP" | "NO_BACKUP" | "UNKNOWN";
 
 export interface AttachedInstance {
   readonly instanceId: string;

@@ -1,6 +1,6 @@
 import type { AssignedPolicy, Backup, Lookup, Replica, Volume } from "../inventory/inventory.js";
 import type { CheckId, RuleSettings, Severity } from "../settings/policy.js";
-import type { ComplianceStatus } from "./assessment.js";
+import type { ComplianceStatus } from "./compliance-status.js";
 
 export type CheckOutcomeKind = "pass" | "fail" | "unknown" | "not_applicable";
 

@@ -15,7 +15,7 @@ import type { Surroundings } from "./policy/match.js";
 import { ruleFinder, type AppliedRule } from "./policy/rules.js";
 import { judgeStatus, type StatusFacts } from "./evidence/status.js";
 import { areAllBackupsRead, ownBackupsUnread } from "./evidence/unread-listings.js";
-import { msToExactDays } from "../plain/wording.js";
+import { msToExactDays } from "../plain/days.js";
 
 /** A finding for each of the audited volumes, in their order. */
 export function judgeVolumes(

@@ -1,5 +1,5 @@
 import type { Assessment, AttachedInstance, Finding } from "../posture/assessment.js";
-import { msToDays, roundedDays } from "../plain/wording.js";
+import { msToDays, roundedDays } from "../plain/days.js";
 import { escapeCsv } from "./escape/csv.js";
 import { gateFailures } from "./markdown/gate-failures.js";
 import type { Renderer } from "./report.js";

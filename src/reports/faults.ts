@@ -1,6 +1,7 @@
-import type { ComplianceStatus, Finding } from "../posture/assessment.js";
+import type { Finding } from "../posture/assessment.js";
+import { statusRank } from "../posture/compliance-status.js";
 import { sortedByKeys } from "../plain/order.js";
-import { daysToMs } from "../plain/wording.js";
+import { daysToMs } from "../plain/days.js";
 import { isGateFailure } from "./markdown/gate-failures.js";
 
 /**
@@ -24,17 +25,10 @@ export function isAtFault({ status, waived, checks }: Finding): boolean {
   return (status !== "COMPLIANT" && !waived) || checks.some(isGateFailure);
 }
 
-const RANK: Readonly<Record<ComplianceStatus, number>> = {
-  NO_BACKUP: 0,
-  STALE_BACKUP: 1,
-  UNKNOWN: 2,
-  COMPLIANT: 3,
-};
-
 /** By status, those in their grace period last; then by how far the newest backup is past its limit. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
   return sortedByKeys(findings, (it) => [
-    RANK[it.status],
+    statusRank(it.status),
     it.inGracePeriod ? 1 : 0,
     -ageInLimits(it),
   ]);

@@ -1,4 +1,5 @@
-import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
+import type { Assessment, Finding } from "../posture/assessment.js";
+import type { ComplianceStatus } from "../posture/compliance-status.js";
 import { groupBy } from "../plain/group-by.js";
 import { escapeXml, xmlAttributes } from "./escape/xml.js";
 import { gateFailures } from "./markdown/gate-failures.js";

@@ -1,4 +1,5 @@
-import type { Assessment, ComplianceStatus, Finding } from "../posture/assessment.js";
+import type { Assessment, Finding } from "../posture/assessment.js";
+import type { ComplianceStatus } from "../posture/compliance-status.js";
 import { sortedByKeys } from "../plain/order.js";
 import { isCounted } from "../posture/verdict/compliance-share.js";
 import { groupBy } from "../plain/group-by.js";

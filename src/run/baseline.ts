@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 
+import { DAY_MS } from "../plain/days.js";
 import { MOST_REPORT_BYTES } from "../plain/byte-limits.js";
 import { earlierReports, MOST_AGE_DAYS } from "../delivery/earlier-report.js";
 import type { PlaceChoice } from "../delivery/report-bucket.js";
@@ -103,7 +104,7 @@ function unlessToCome(report: ReadReport, now: number): ReadReport {
 }
 
 function isOld({ generatedAt }: Snapshot, now: number): boolean {
-  return now - generatedAt > MOST_AGE_DAYS * 86_400_000;
+  return now - generatedAt > MOST_AGE_DAYS * DAY_MS;
 }
 
 function tooOld({ source, generatedAt }: Snapshot): string {

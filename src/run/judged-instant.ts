@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../plain/days.js";
 import { counted } from "../plain/wording.js";
 import type { Connection } from "../oci/cloud.js";
 import type { World } from "./world.js";
@@ -6,7 +7,7 @@ import { ClockError } from "./clock-error.js";
 /** Below, the precision of OCI's `Date` and the way it took matter as much. */
 const CONFIRMED_WITHIN_MS = 2_000;
 /** A clock that is off by less is as good as any. */
-const WORTH_SAYING_MS = 60_000;
+const WORTH_SAYING_MS = MINUTE_MS;
 
 /** Begins to count; what is returned tells the milliseconds since, whatever becomes of the clock. */
 export function stopwatch({ monotonicNow }: Pick<World, "monotonicNow">): () => number {
@@ -41,7 +42,6 @@ export function judgedInstant(
   return served - elapsedMs;
 }
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 
 function spanText(ms: number): string {

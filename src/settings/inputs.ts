@@ -1,3 +1,5 @@
+import { REPORT_FORMATS } from "./settings.js";
+
 /** One input as its user meets it. How its value is read is in schema.ts. */
 export interface InputSpec<Name extends string = string> {
   readonly name: Name;
@@ -142,7 +144,7 @@ export const inputs = [
   input("output-dir", "Folder for the report files.", { env: ["OCI_OUTPUT_DIR"] }),
   input(
     "formats",
-    "Report formats: `json`, `markdown`, `html`, `csv`, `sarif`, `junit` (comma or newline).",
+    `Report formats: ${REPORT_FORMATS.map((it) => `\`${it}\``).join(", ")} (comma or newline).`,
     { env: ["OCI_REPORT_FORMATS"] },
   ),
   input(

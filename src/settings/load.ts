@@ -1,3 +1,4 @@
+import { daysToMs } from "../plain/days.js";
 import { authInPlace, authSettings, needsSignIn, signInIssues } from "./auth.js";
 import { commonSettings } from "./common-settings.js";
 import { gateLimits } from "./gate-limits.js";
@@ -12,8 +13,6 @@ import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
 import { SettingsError } from "./settings-error.js";
 import { type GivenValue, givenValues, keyFileValue, type Sources } from "./sources.js";
 import { unusedVariables } from "./unused-variables.js";
-
-const DAY = 86_400_000;
 
 /**
  * The settings of a run. An input comes before the policy file, that before the input's environment
@@ -64,7 +63,7 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const { data } = values;
   const content = policyFile?.content ?? null;
   const isInput = (name: InputName) => given.get(name)?.isInput ?? false;
-  const days = data["max-backup-age-days"] * DAY;
+  const days = daysToMs(data["max-backup-age-days"]);
   const maxAge = isInput("max-backup-age-days") ? days : (content?.defaults.maxBackupAgeMs ?? days);
   const common = commonSettings(data, {
     // A pull request is asked to protect what it creates, whether or not an audit is.

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../plain/days.js";
 import type { Exemption, GateLimits, Match, Policy, Requirements, RuleSettings } from "./policy.js";
 
 /** undefined: not given, so that something else decides. */
@@ -22,14 +23,12 @@ export interface PolicyContent {
   readonly gate: GivenGateLimits;
 }
 
-const DAY = 86_400_000;
-
 /** What holds where nobody says otherwise, but for the threshold, which is an input's. */
 export const BUILT_IN: Omit<RuleSettings, "maxBackupAgeMs"> = {
   gracePeriodMs: 0,
   severity: "medium",
-  warnWithinMs: 3 * DAY,
-  rpoWindowMs: 30 * DAY,
+  warnWithinMs: 3 * DAY_MS,
+  rpoWindowMs: 30 * DAY_MS,
   require: {
     backupPolicyAssigned: false,
     policyMeetsThreshold: false,

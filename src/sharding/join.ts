@@ -1,3 +1,4 @@
+import { DAY_MS } from "../plain/days.js";
 import { latestPast } from "../plain/instant.js";
 import type { Inventory, RegionDiscovery, UnaskedListings } from "../inventory/inventory.js";
 import { unreadKey } from "../inventory/unread-key.js";
@@ -137,7 +138,7 @@ function refuseForeign(first: Partial, partials: readonly Partial[]): void {
 }
 
 /** Jobs of one run may wait for a runner, and be run again, but not for so long. */
-const MOST_AGE_MS = 86_400_000;
+const MOST_AGE_MS = DAY_MS;
 
 /** What a shard read long ago must not be told as today's, by a merge that is run again alone either. */
 function refuseUntimely({ shard, startedAt }: Partial, now: number): void {

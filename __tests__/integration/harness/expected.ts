@@ -1,4 +1,5 @@
-import type { Assessment, ComplianceStatus } from "../../../src/posture/assessment.js";
+import type { Assessment } from "../../../src/posture/assessment.js";
+import type { ComplianceStatus } from "../../../src/posture/compliance-status.js";
 import { PLACES, REGIONS, SPECIMENS, type Place, type Specimen } from "./fault-tenancy.js";
 
 /** Where a fault strikes; absent: everywhere. */

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { updateReadme } from "../../../scripts/generate-readme-tables.js";
 import { fullDescription } from "../../../src/settings/help.js";
 import { inputs } from "../../../src/settings/inputs.js";
+import { REPORT_FORMATS } from "../../../src/settings/settings.js";
 
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 
@@ -48,12 +49,7 @@ describe("action.yml", () => {
       "compliance-percent",
       "skipped-compartments",
       "violations",
-      "report-json",
-      "report-markdown",
-      "report-html",
-      "report-csv",
-      "report-sarif",
-      "report-junit",
+      ...REPORT_FORMATS.map((format) => `report-${format}`),
       "headline",
       "destroyed-volumes",
       "object-uris",

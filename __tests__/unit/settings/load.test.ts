@@ -7,6 +7,24 @@ import { apiKeyInputs, inWorkflow, loadAudit, onLaptop, samplePem } from "./samp
 
 const DAY = 86_400_000;
 
+describe("max-backup-age-days", () => {
+  test("of two decimals are exact milliseconds", async () => {
+    const hundredths = fc.integer({ min: 1, max: 99_999 });
+    await fc.assert(
+      fc.asyncProperty(hundredths, async (value) => {
+        const days = (value / 100).toFixed(2);
+        const { policy } = await loadAudit(inWorkflow({ "max-backup-age-days": days }));
+        expect(policy.defaults.maxBackupAgeMs).toBe((value * DAY) / 100);
+      }),
+    );
+  });
+
+  test("a backup exactly that old is within it", async () => {
+    const { policy } = await loadAudit(inWorkflow({ "max-backup-age-days": "0.57" }));
+    expect(policy.defaults.maxBackupAgeMs).toBe(49_248_000);
+  });
+});
+
 describe("defaults", () => {
   test("of a laptop, where the OCI configuration file signs in", async () => {
     expect(await loadAudit(onLaptop())).toEqual({

@@ -1,7 +1,7 @@
 import type { Backup } from "../../inventory/inventory.js";
 import type { Check, CheckSubject } from "../check.js";
 import { retentionOf } from "../schedule/schedule-retention.js";
-import { daysToMs } from "../../plain/wording.js";
+import { daysToMs } from "../../plain/days.js";
 import { inUtc } from "../../plain/utc-time.js";
 import { knownPolicy } from "./assigned-policy.js";
 import { fail, pass, unknown } from "./outcome.js";

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../plain/days.js";
 import type { Backup } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import type { Check } from "../check.js";
@@ -9,7 +10,7 @@ import { inDays } from "./span-text.js";
 const BEING_MADE: ReadonlySet<string> = new Set(["REQUEST_RECEIVED", "CREATING"]);
 
 /** By the service's documentation even a first, full backup is complete within a day. */
-const LONGEST_CREATION_MS = 24 * 3_600_000;
+const LONGEST_CREATION_MS = DAY_MS;
 
 export const lastBackupFaulty: Check = {
   id: "last-backup-faulty",

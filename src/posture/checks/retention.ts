@@ -1,6 +1,6 @@
 import type { Check, CheckOutcome, CheckSubject } from "../check.js";
 import { retentionOf } from "../schedule/schedule-retention.js";
-import { daysToMs } from "../../plain/wording.js";
+import { daysToMs } from "../../plain/days.js";
 import { describePolicy, knownPolicy, replacePolicy } from "./assigned-policy.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpNow } from "./remedy.js";

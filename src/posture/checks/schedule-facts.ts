@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../plain/days.js";
 import { knownScheduledBackups } from "../schedule/backup-calendar.js";
 import { rememberedByClock, type Schedules } from "../schedule/remembered.js";
 import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
@@ -5,7 +6,7 @@ import type { ScheduledBackup } from "../schedule/scheduled-backups.js";
 import { worstAge } from "../schedule/worst-age.js";
 
 /** Longer than the longest period, a year, so that every schedule has a start to come. */
-export const FORESEEN_MS = 400 * 86_400_000;
+export const FORESEEN_MS = 400 * DAY_MS;
 
 /** `worstAge`, remembered. */
 export const knownWorstAge = rememberedByClock(worstAge);

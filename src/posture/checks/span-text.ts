@@ -1,6 +1,7 @@
+import { DAY_MS, HOUR_MS } from "../../plain/days.js";
 import { counted } from "../../plain/wording.js";
 
-const UNIT_MS = { day: 86_400_000, hour: 3_600_000 };
+const UNIT_MS = { day: DAY_MS, hour: HOUR_MS };
 type Unit = keyof typeof UNIT_MS;
 
 /** `1.25 days`, from milliseconds, rounded to two decimals. */

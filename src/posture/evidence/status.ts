@@ -1,8 +1,9 @@
 import type { Backup, Volume } from "../../inventory/inventory.js";
-import type { ComplianceStatus } from "../assessment.js";
+import type { ComplianceStatus } from "../compliance-status.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { whyUnusable } from "./recovery-point.js";
-import { counted, msToDays, msToExactDays, roundedDays } from "../../plain/wording.js";
+import { msToDays, msToExactDays, roundedDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
 
 /** What there is to judge a volume's status by. Times are milliseconds. */
 export interface StatusEvidence {

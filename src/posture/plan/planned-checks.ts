@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../plain/days.js";
 import { UNTOLD } from "../../plan/told.js";
 import type { PlannedSchedule } from "../../plan/planned-policies.js";
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
@@ -16,7 +17,7 @@ import type { PlannedSubject } from "./planned-subject.js";
 export type PlannedCheck = (subject: PlannedSubject) => CheckOutcome;
 
 /** A copy in another region may take a day more. */
-const COPY_SLACK_MS = 86_400_000;
+const COPY_SLACK_MS = DAY_MS;
 
 /**
  * The checks that a plan can answer: from the policy that will hold and from the volume's arguments.

@@ -1,16 +1,10 @@
 import { CHECK_IDS, SEVERITIES } from "../../settings/policy.js";
-import type { ComplianceStatus, Finding } from "../assessment.js";
+import type { Finding } from "../assessment.js";
+import { statusRank } from "../compliance-status.js";
 import type { CheckOutcomeKind, VolumeCheckResult } from "../check.js";
 
 /** A volume as one rule judges it, and as another that may be its rule. */
 export type PossibleFindings = readonly [Finding, ...Finding[]];
-
-const WORST_FIRST: readonly ComplianceStatus[] = [
-  "NO_BACKUP",
-  "STALE_BACKUP",
-  "UNKNOWN",
-  "COMPLIANT",
-];
 
 /**
  * One finding for a volume of which it is not known which rule holds. What all of the rules say
@@ -77,4 +71,4 @@ function differing<Item extends { readonly rule: string }>(
   return `which rule holds is not known, for not all attachments could be listed: ${parts.join("; ")}`;
 }
 
-const rank = ({ status }: Finding) => WORST_FIRST.indexOf(status);
+const rank = ({ status }: Finding) => statusRank(status);

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../plain/days.js";
 import type { Volume } from "../../inventory/inventory.js";
 import type { Exemption, PlanCheckId } from "../../settings/policy.js";
 import type { AppliedExemption, ExemptionUse } from "../assessment.js";
@@ -5,8 +6,6 @@ import { compileMatch, type Surroundings } from "./match.js";
 import { noticeOf, type Notice } from "../notice.js";
 import type { SelectorTeller } from "./policy-notices.js";
 import { counted } from "../../plain/wording.js";
-
-const DAY_MS = 86_400_000;
 
 /** What the exemptions come to on the audited volumes. */
 export interface AppliedExemptions {

@@ -1,9 +1,10 @@
+import { DAY_MS } from "../../plain/days.js";
 import { type Interval, isCountable, LAST_INSTANT } from "./occurrences.js";
 import { rememberedByClock, type Schedules } from "./remembered.js";
 import { scheduledBackups, type ScheduledBackup } from "./scheduled-backups.js";
 
 /** Reckoned at a time: few for what a run asks about, and cheap where an old volume asks for more. */
-const CHUNK_MS = 128 * 86_400_000;
+const CHUNK_MS = 128 * DAY_MS;
 
 type RegionalInterval = Interval & { readonly region: string };
 

@@ -1,10 +1,9 @@
+import { DAY_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { firstScheduledBackup } from "./backup-calendar.js";
 import { timeUncertaintyMs } from "./occurrences.js";
 import { rememberedByClock } from "./remembered.js";
 import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
-
-const DAY_MS = 86_400_000;
 
 /** How far to look ahead for the first start: further than the longest period, a year. */
 const AHEAD_MS = 400 * DAY_MS;

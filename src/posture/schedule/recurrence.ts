@@ -1,12 +1,10 @@
 import { DateTime, FixedOffsetZone, type Zone } from "luxon";
+import { DAY_MS, HOUR_MS, WEEK_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { remembered } from "./remembered.js";
 import { scheduleZone } from "./schedule-zone.js";
 
 const SECOND_MS = 1000;
-const HOUR_MS = 3600 * SECOND_MS;
-const DAY_MS = 24 * HOUR_MS;
-const WEEK_MS = 7 * DAY_MS;
 
 /** Day 0 of the epoch was a Thursday; its first Sunday came three days later. */
 const FIRST_SUNDAY_MS = 3 * DAY_MS;

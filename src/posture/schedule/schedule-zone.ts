@@ -1,11 +1,8 @@
 import { FixedOffsetZone, IANAZone, type Zone } from "luxon";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { regionTimeZone } from "./region-time-zone.js";
 import { remembered } from "./remembered.js";
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Local clocks run from UTC−12 to UTC+14, so an unknown zone puts a start off by no more. */
 const ZONE_UNCERTAINTY_MS = 14 * HOUR_MS;

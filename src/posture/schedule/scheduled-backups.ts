@@ -1,10 +1,10 @@
+import { DAY_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { type Interval, isCountable } from "./occurrences.js";
 import { isReadable, recurrenceOf } from "./recurrence.js";
 import { instantAt } from "./schedule-zone.js";
 
 const HOUR_S = 3600;
-const DAY_MS = 24 * HOUR_S * 1000;
 
 /** No zone is further than 14 h from UTC, and a day's backups are told apart whole. */
 const MARGIN_MS = 2 * DAY_MS;

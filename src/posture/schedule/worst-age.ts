@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { recurrenceOf } from "./recurrence.js";
 import { scheduledBackups } from "./scheduled-backups.js";
@@ -7,10 +8,10 @@ import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
 const CYCLE = { from: Date.UTC(2027, 0, 1), to: Date.UTC(2058, 0, 1) };
 
 /** The newest backup of each schedule, a yearly one too, has come by then, and later ones hide it. */
-const WARM_UP_MS = 800 * 86_400_000;
+const WARM_UP_MS = 800 * DAY_MS;
 
 /** A change to or from summer time moves a start by an hour. */
-const SUMMER_TIME_MS = 3_600_000;
+const SUMMER_TIME_MS = HOUR_MS;
 
 /** Spans in milliseconds. */
 export interface WorstAge {

@@ -1,5 +1,5 @@
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
-import type { ComplianceStatus } from "../assessment.js";
+import type { ComplianceStatus } from "../compliance-status.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { judgedAnew } from "./judged-anew.js";
 

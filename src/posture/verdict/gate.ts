@@ -1,6 +1,7 @@
 import type { UnreadListing } from "../../inventory/inventory.js";
 import type { GateLimits } from "../../settings/policy.js";
-import type { ComplianceStatus, Finding, Verdict, Violation } from "../assessment.js";
+import type { Finding, Verdict, Violation } from "../assessment.js";
+import type { ComplianceStatus } from "../compliance-status.js";
 import type { CheckResult } from "../check.js";
 import { exactPercent, isCounted, roundedPercent, share } from "./compliance-share.js";
 import { failedChecks } from "./gate-checks.js";

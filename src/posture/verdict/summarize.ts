@@ -1,3 +1,4 @@
+import { isNonCompliant } from "../compliance-status.js";
 import type { AuditedCompartment, UnreadListing } from "../../inventory/inventory.js";
 import type {
   CheckTally,
@@ -24,7 +25,7 @@ export function summarize(
   unread: readonly UnreadListing[],
 ): Summary {
   const tally = tallyStatuses(findings);
-  const unprotected = findings.filter(isNonCompliant);
+  const unprotected = findings.filter(({ status }) => isNonCompliant(status));
   return {
     scannedCompartments: compartments.length,
     skippedCompartments: new Set(unread.map((it) => it.compartmentId)).size,
@@ -97,13 +98,9 @@ export function summarizeCompartments(
       path,
       blockVolumes,
       bootVolumes: own.length - blockVolumes,
-      nonCompliant: own.filter(isNonCompliant).length,
+      nonCompliant: own.filter(({ status }) => isNonCompliant(status)).length,
     };
   });
-}
-
-function isNonCompliant({ status }: Finding): boolean {
-  return status === "NO_BACKUP" || status === "STALE_BACKUP";
 }
 
 function gigabytes(findings: readonly Finding[]): number {
@@ -118,7 +115,10 @@ function tallyBy(
   return new Map(
     groups.map(([key, group]) => [
       key,
-      { total: group.length, nonCompliant: group.filter(isNonCompliant).length },
+      {
+        total: group.length,
+        nonCompliant: group.filter(({ status }) => isNonCompliant(status)).length,
+      },
     ]),
   );
 }

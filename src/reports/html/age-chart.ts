@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from "../../posture/assessment.js";
-import { counted, msToExactDays, roundedDays } from "../../plain/wording.js";
+import { msToExactDays, roundedDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
 import { barChart, type Bar } from "./bar-chart.js";
 import type { Markup } from "./markup.js";
 

@@ -1,5 +1,6 @@
 import type { Assessment, Tally } from "../../posture/assessment.js";
-import { counted, roundedDays } from "../../plain/wording.js";
+import { roundedDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
 import type { RunFacts } from "../report.js";
 import { discoveryTexts } from "../discovery-text.js";
 import { readableTime } from "../timestamps.js";

@@ -1,12 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
-import type { ComplianceStatus, Finding } from "../../posture/assessment.js";
+import type { Finding } from "../../posture/assessment.js";
+import { COMPLIANCE_STATUSES, type ComplianceStatus } from "../../posture/compliance-status.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { visible } from "../escape/visible.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
-import { STATUSES } from "./payload/payload.js";
 import { statusIcon } from "./icons.js";
 import { lookOf, STATUS_LOOKS } from "./status-look.js";
 
@@ -52,7 +52,9 @@ function tableRow({ path, counts }: Row, widest: number): Markup {
 <td class="bar">${bar(counts, widest)}</td>${cells}</tr>`;
 }
 
-const layers = stack<unknown, Record<ComplianceStatus, number>, ComplianceStatus>().keys(STATUSES);
+const layers = stack<unknown, Record<ComplianceStatus, number>, ComplianceStatus>().keys(
+  COMPLIANCE_STATUSES,
+);
 
 /** Segments share one scale over all rows, so that lengths compare. */
 function bar(counts: Record<ComplianceStatus, number>, widest: number): Markup {
@@ -87,5 +89,5 @@ function atFault({ counts }: Row): number {
 }
 
 function total({ counts }: Row): number {
-  return STATUSES.reduce((sum, status) => sum + counts[status], 0);
+  return COMPLIANCE_STATUSES.reduce((sum, status) => sum + counts[status], 0);
 }

@@ -1,4 +1,4 @@
-import type { ComplianceStatus } from "../../posture/assessment.js";
+import type { ComplianceStatus } from "../../posture/compliance-status.js";
 import { Markup, markup } from "./markup.js";
 import { lookOf } from "./status-look.js";
 

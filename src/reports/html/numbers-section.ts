@@ -1,4 +1,5 @@
-import type { Assessment, ComplianceStatus, Summary } from "../../posture/assessment.js";
+import type { Assessment, Summary } from "../../posture/assessment.js";
+import type { ComplianceStatus } from "../../posture/compliance-status.js";
 import type { Drift } from "../../posture/verdict/drift.js";
 import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";

@@ -1,9 +1,9 @@
+import { DAY_MS } from "../../plain/days.js";
 import type { Assessment, BackupPoint } from "../../posture/assessment.js";
 import { MAX_BACKUP_POINTS } from "../../posture/judge-volumes.js";
 import { barChart } from "./bar-chart.js";
 import type { Markup } from "./markup.js";
 
-const DAY_MS = 86_400_000;
 const DAYS = 30;
 
 /** On each of the last 30 days (UTC): how many volumes got a recovery point that can be used now. */

@@ -1,5 +1,4 @@
-import type { ComplianceStatus } from "../../posture/assessment.js";
-import { STATUSES } from "./payload/payload.js";
+import { COMPLIANCE_STATUSES, type ComplianceStatus } from "../../posture/compliance-status.js";
 
 export interface StatusLook {
   readonly status: ComplianceStatus;
@@ -16,7 +15,7 @@ const LOOKS: Readonly<Record<ComplianceStatus, Omit<StatusLook, "status">>> = {
 };
 
 /** How each status is shown, worst first. */
-export const STATUS_LOOKS: readonly StatusLook[] = STATUSES.map((status) => ({
+export const STATUS_LOOKS: readonly StatusLook[] = COMPLIANCE_STATUSES.map((status) => ({
   status,
   ...LOOKS[status],
 }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { COMPLIANCE_STATUSES, isNonCompliant } from "../../posture/compliance-status.js";
 import { parseJson } from "../../plain/parse-json.js";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdict/drift.js";
 import { CHECK_IDS, type RuleSettings } from "../../settings/policy.js";
@@ -23,7 +24,7 @@ const finding = z.object({
   resource_name: z.string(),
   compartment_path: z.string(),
   region: z.string(),
-  compliance_status: z.enum(["COMPLIANT", "STALE_BACKUP", "NO_BACKUP", "UNKNOWN"]),
+  compliance_status: z.enum(COMPLIANCE_STATUSES),
   waived: z.boolean(),
   in_grace_period: z.boolean().optional(),
   first_seen_utc: z.iso.datetime().nullish(),
@@ -192,8 +193,9 @@ function recencyOnly({
   compliance_status: status,
   waived,
 }: Pick<z.infer<typeof finding>, "compliance_status" | "waived">): FailingCheck[] {
-  const isFailing = status === "STALE_BACKUP" || status === "NO_BACKUP";
-  return isFailing ? [{ id: "backup-recency", isRequired: true, isExcused: waived }] : [];
+  return isNonCompliant(status)
+    ? [{ id: "backup-recency", isRequired: true, isExcused: waived }]
+    : [];
 }
 
 function failingCheck(it: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import { CHECK_IDS, SEVERITIES } from "../../settings/policy.js";
 
 const count = z.int().nonnegative();
@@ -188,7 +189,7 @@ const check = z.object({
   new: z.boolean().describe("True for a failure that the last run did not have, or had excused"),
 });
 
-const status = z.enum(["COMPLIANT", "STALE_BACKUP", "NO_BACKUP", "UNKNOWN"]);
+const status = z.enum(COMPLIANCE_STATUSES);
 
 const drift = z
   .object({

@@ -1,4 +1,5 @@
-import type { Assessment, ComplianceStatus, Finding } from "../../posture/assessment.js";
+import type { Assessment, Finding } from "../../posture/assessment.js";
+import type { ComplianceStatus } from "../../posture/compliance-status.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { groupBy } from "../../plain/group-by.js";
 import { escapeMarkdown } from "../escape/markdown.js";
@@ -12,6 +13,7 @@ const KEYS: Readonly<Record<Place, { title: string; keyOf: (it: Finding) => stri
   "availability domain": { title: "Availability domain", keyOf: (it) => it.availabilityDomain },
 };
 
+/** The order of the columns. */
 const STATUSES: readonly ComplianceStatus[] = ["COMPLIANT", "STALE_BACKUP", "NO_BACKUP", "UNKNOWN"];
 
 /** One row a place that has volumes, the least covered first. */

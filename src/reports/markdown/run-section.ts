@@ -1,5 +1,6 @@
 import type { Assessment } from "../../posture/assessment.js";
-import { counted, roundedDays } from "../../plain/wording.js";
+import { roundedDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
 import { escapeMarkdown, markdownCode } from "../escape/markdown.js";
 import { renderTable } from "./markdown-table.js";
 import type { RunFacts } from "../report.js";

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../posture/assessment.js";
 import { share } from "../../posture/verdict/compliance-share.js";
-import { counted, roundedDays } from "../../plain/wording.js";
+import { roundedDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
 import { driftPhrase } from "./drift-section.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 

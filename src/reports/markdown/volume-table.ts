@@ -1,6 +1,8 @@
-import type { AttachedInstance, ComplianceStatus, Finding } from "../../posture/assessment.js";
+import type { AttachedInstance, Finding } from "../../posture/assessment.js";
+import type { ComplianceStatus } from "../../posture/compliance-status.js";
 import type { VolumeCheckResult } from "../../posture/check.js";
-import { counted, msToDays } from "../../plain/wording.js";
+import { msToDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
 import { escapeMarkdown, markdownCode } from "../escape/markdown.js";
 import { isAtFault } from "../faults.js";
 import { gateFailures } from "./gate-failures.js";

@@ -1,5 +1,7 @@
-import type { Assessment, ComplianceStatus, Finding } from "../../posture/assessment.js";
-import { counted, msToDays } from "../../plain/wording.js";
+import type { Assessment, Finding } from "../../posture/assessment.js";
+import type { ComplianceStatus } from "../../posture/compliance-status.js";
+import { msToDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
 import { driftPhrase } from "../markdown/drift-section.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { volumesAtFault, worstFirst } from "../faults.js";

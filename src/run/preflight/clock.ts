@@ -1,10 +1,11 @@
+import { MINUTE_MS } from "../../plain/days.js";
 import { counted } from "../../plain/wording.js";
 import { failed, passed, unproven, type PreflightResult } from "./result.js";
 
 const WHAT = "clock";
 
 /** OCI refuses a signature whose time differs by more than five minutes. */
-const MOST_SKEW_MS = 5 * 60_000;
+const MOST_SKEW_MS = 5 * MINUTE_MS;
 /** Below, the header's own precision and the way it took matter as much. */
 const NOTICEABLE_MS = 2_000;
 

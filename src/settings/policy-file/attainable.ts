@@ -1,9 +1,7 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../plain/days.js";
 import { toPolicy, type PolicyContent } from "../policy-content.js";
 import type { RuleSettings } from "../policy.js";
 import type { Complaint, DataPath } from "./policy-problem.js";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** A day from one backup to the next, and up to a day that it may be late. */
 const SHORTEST_FOR_CERTAIN_MS = 2 * DAY_MS;
@@ -51,5 +49,5 @@ function complaintsOf({ maxBackupAgeMs, require }: RuleSettings, path: DataPath)
 }
 
 function inHours(ms: number): string {
-  return ms % HOUR_MS === 0 ? `${ms / HOUR_MS}h` : `${ms / 60_000}m`;
+  return ms % HOUR_MS === 0 ? `${ms / HOUR_MS}h` : `${ms / MINUTE_MS}m`;
 }

@@ -1,12 +1,14 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from "../../plain/days.js";
+
 const MS_PER_UNIT: Readonly<Record<string, number>> = {
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
+  m: MINUTE_MS,
+  h: HOUR_MS,
+  d: DAY_MS,
+  w: WEEK_MS,
 };
 
 /** A hundred years: more is a slip, and far from where milliseconds lose their exactness. */
-const maxMs = 36_500 * 86_400_000;
+const maxMs = 36_500 * DAY_MS;
 
 /** Milliseconds of `90m`, `36h`, `7d` or `2w`, from 0 to a hundred years; undefined for any other text. */
 export function readDuration(text: string): number | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Backup } from "../../../../src/inventory/inventory.js";
 import { evidenceOf } from "../../../../src/posture/evidence/backup-evidence.js";
 import { judgeStatus } from "../../../../src/posture/evidence/status.js";
-import { daysToMs } from "../../../../src/plain/wording.js";
+import { daysToMs } from "../../../../src/plain/days.js";
 import { backup, DAY, NOW, volume } from "../inventory-builder.js";
 
 function judge(backups: readonly Backup[], isOwnListingUnread: boolean, limitMs: number) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { ComplianceStatus } from "../../../../src/posture/assessment.js";
+import type { ComplianceStatus } from "../../../../src/posture/compliance-status.js";
 import {
   compareRuns,
   type FailingCheck,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { ComplianceStatus, Finding } from "../../../../src/posture/assessment.js";
+import type { Finding } from "../../../../src/posture/assessment.js";
+import type { ComplianceStatus } from "../../../../src/posture/compliance-status.js";
 import { roundedPercent, share } from "../../../../src/posture/verdict/compliance-share.js";
 import { judgeGate as judge } from "../../../../src/posture/verdict/gate.js";
 import { assess } from "../../../../src/posture/assess.js";

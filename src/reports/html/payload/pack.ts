@@ -1,3 +1,4 @@
+import { COMPLIANCE_STATUSES } from "../../../posture/compliance-status.js";
 import type { Assessment, Finding } from "../../../posture/assessment.js";
 import type { VolumeCheckResult } from "../../../posture/check.js";
 import { byCodeUnit } from "../../../plain/order.js";
@@ -11,7 +12,6 @@ import {
   DRIFTS,
   NO_POLICY,
   POLICY_NOT_LOOKED_UP,
-  STATUSES,
   type BackupKind,
   type Lists,
   type PackedCheck,
@@ -43,7 +43,7 @@ export function packPayload({ assessedAt, findings }: Assessment): Payload {
     lifecycleState: column((it) => lists.lifecycleStates.indexOf(visible(it.lifecycleState))),
     sizeGb: column((it) => it.sizeGb),
     created: column((it) => minutesOrNull(it.timeCreated)),
-    status: column((it) => STATUSES.indexOf(it.status)),
+    status: column((it) => COMPLIANCE_STATUSES.indexOf(it.status)),
     age: column((it) => minutesOrNull(it.backupAgeMs)),
     newest: column((it) => it.newestRecoveryPoint && visible(it.newestRecoveryPoint.id)),
     limitDays: column((it) => it.maxBackupAgeDays),

@@ -1,4 +1,3 @@
-import type { ComplianceStatus } from "../../../posture/assessment.js";
 import type { CheckOutcomeKind } from "../../../posture/check.js";
 import type { DriftKind } from "../../../posture/verdict/drift.js";
 import type { CheckId, Severity } from "../../../settings/policy.js";
@@ -48,7 +47,7 @@ export interface Columns {
   readonly lifecycleState: readonly number[];
   readonly sizeGb: readonly number[];
   readonly created: readonly (number | null)[];
-  /** Index into STATUSES. */
+  /** Index into COMPLIANCE_STATUSES. */
   readonly status: readonly number[];
   /** Of the newest recovery point, in minutes. */
   readonly age: readonly (number | null)[];
@@ -102,14 +101,6 @@ export interface PackedCheck {
 
 /** What backups have in common; `keptMinutes` null: until deleted. */
 export type BackupKind = readonly [state: string, isScheduled: boolean, keptMinutes: number | null];
-
-/** Worst first. */
-export const STATUSES: readonly ComplianceStatus[] = [
-  "NO_BACKUP",
-  "STALE_BACKUP",
-  "UNKNOWN",
-  "COMPLIANT",
-];
 
 export const DRIFTS: readonly DriftKind[] = ["new", "changed", "persisting", "none"];
 
