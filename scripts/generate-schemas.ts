@@ -3,10 +3,12 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { reportSchema } from "../src/reports/json/report-schema.js";
+import { planReportSchema } from "../src/reports/plan/plan-report-schema.js";
 import { policyFileSchema } from "../src/settings/policy-file/schema.js";
 
 const SCHEMAS = [
   { file: "report.schema.json", schema: reportSchema },
+  { file: "plan-report.schema.json", schema: planReportSchema },
   {
     file: "policy.schema.json",
     schema: policyFileSchema.meta({ title: "Policy file of the OCI volume backup audit" }),

@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 
-/** A GitHub table; undefined is an empty cell. */
+/** A GitHub table; undefined is an empty cell, as is one that a row leaves out. */
 export function table(
   header: readonly string[],
   rows: readonly (readonly (string | undefined)[])[],
 ): string {
-  return [header, header.map(() => "---"), ...rows].map(tableRow).join("\n");
+  const whole = rows.map((row) => header.map((_, column) => row[column]));
+  return [header, header.map(() => "---"), ...whole].map(tableRow).join("\n");
 }
 
 function tableRow(cells: readonly (string | undefined)[]): string {

@@ -31,7 +31,9 @@ function missing(
   { isGithubActions, env: environment }: Sources,
   neededBy: string,
 ): string {
-  const sentence = `${name} is not given, and ${neededBy} needs it: set the ${nameInWords(name, isGithubActions)} or the environment variable ${env.join(" or ")}.`;
+  const ways = [nameInWords(name, isGithubActions)];
+  if (env.length > 0) ways.push(`environment variable ${env.join(" or ")}`);
+  const sentence = `${name} is not given, and ${neededBy} needs it: set the ${ways.join(" or the ")}.`;
   const isPullRequest = isGithubActions && environment["GITHUB_EVENT_NAME"] === "pull_request";
   return secret && isPullRequest
     ? `${sentence} A pull request from a fork gets no secrets.`

@@ -13,6 +13,11 @@ const docs = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8"
   .map((name) => join("docs", name));
 const pages = ["CONTRIBUTING.md", "README.md", "SECURITY.md", ...docs];
 
+interface Step {
+  readonly uses?: string;
+  readonly with?: object;
+}
+
 /** The anchors that GitHub gives a page's headings. */
 function anchorsOf(markdown: string): readonly string[] {
   const prose = markdown.replace(/^```.*?^```/gms, "");
@@ -62,6 +67,19 @@ test.each(["docs/getting-started.md", "docs/spread.md"])(
     expect(Object.keys(given)).toContain("region");
   },
 );
+
+test.each(["docs/plan-gate.md", "docs/live-gate.md"])("%s gives inputs that exist", (page) => {
+  const [, content = ""] = /```yaml\n(name: .*?)```/s.exec(read(page)) ?? [];
+  const { jobs } = parse(content) as {
+    readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  };
+  const given = Object.values(jobs)
+    .flatMap(({ steps }) => steps)
+    .filter(({ uses }) => uses?.startsWith("OWNER/REPOSITORY@"))
+    .flatMap((step) => Object.keys(step.with ?? {}));
+  expect(given).toContain("github-token");
+  expect(actionInputs()).toEqual(expect.arrayContaining(given));
+});
 
 test("every use of another action in the documentation is pinned as in the workflows", () => {
   const folder = ".github/workflows";

@@ -82,4 +82,5 @@ const FILLED_IN = {
   "oidc-domain-url": "https://idcs-1.identity.oraclecloud.com",
   "oidc-client-id": "client",
   "oidc-client-secret": "secret",
+  "plan-file": "plan.json",
 };

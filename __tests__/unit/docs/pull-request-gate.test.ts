@@ -1,4 +1,4 @@
-/** The README's gate for pull requests: its shell text, with a stand-in for `gh`. */
+/** The gates for pull requests: their shell text, with a stand-in for `gh`. */
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import { spawnSync } from "node:child_process";
@@ -10,9 +10,13 @@ import { parse } from "yaml";
 import { holds } from "../workflows/local-run/expressions.js";
 import type { Workflow } from "../workflows/workflow-files.js";
 
-const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
-const [, content = ""] = /```yaml\n(name: Backup gate\n.*?)```/s.exec(readme) ?? [];
+const page = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
+const [, content = ""] =
+  /```yaml\n(name: Backup gate\n.*?)```/s.exec(page("docs/live-gate.md")) ?? [];
 const { jobs } = parse(content) as Workflow;
+const [, planGate = ""] =
+  /```yaml\n(name: Backup plan gate\n.*?)```/s.exec(page("docs/plan-gate.md")) ?? [];
+const planJobs = (parse(planGate) as Workflow).jobs;
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -31,9 +35,51 @@ function bash(script: string, env: Readonly<Record<string, string>>, gh = "exit 
   return { status, stdout, earlier: join(cwd, "earlier.json") };
 }
 
-test("is a workflow that GitHub takes", () => {
-  const { context } = parseWorkflow({ name: "gate.yml", content }, new NoOperationTraceWriter());
+test.each([content, planGate])("is a workflow that GitHub takes", (text) => {
+  expect(text).not.toBe("");
+  const { context } = parseWorkflow(
+    { name: "gate.yml", content: text },
+    new NoOperationTraceWriter(),
+  );
   expect(context.errors.getErrors()).toEqual([]);
+});
+
+describe("the plan gate", () => {
+  const rights = (job: string) => planJobs[job] as { readonly permissions?: object } | undefined;
+
+  test("plans without the right to write, and judges without the credentials", () => {
+    expect(rights("plan")?.permissions).toEqual({ contents: "read" });
+    expect(rights("judge")?.permissions).toEqual({
+      contents: "read",
+      "pull-requests": "write",
+    });
+    const secrets = (job: string) =>
+      JSON.stringify(planJobs[job])
+        .match(/secrets\.\w+/g)
+        ?.filter((it, at, all) => all.indexOf(it) === at);
+    expect(secrets("judge")).toEqual(["secrets.PLAN_KEY"]);
+    expect(secrets("gate")).toBeUndefined();
+  });
+
+  test("judges by the policy of the base branch", () => {
+    const steps = planJobs["judge"]?.steps ?? [];
+    const base = steps.find((it) => it.with?.["path"] === "base");
+    expect(base?.with).toMatchObject({ ref: "${{ github.base_ref }}" });
+    expect(steps.at(-1)?.with).toMatchObject({ "policy-file": "base/backup-policy.yml" });
+  });
+
+  test("hands over a plan that only the key opens", () => {
+    const step = (job: string, name: string) =>
+      planJobs[job]?.steps?.find((it) => it.name === name)?.run ?? "";
+    const handed = (key: string) => {
+      const tools = "terraform() { echo '{\"secret\":1}'; }; export RUNNER_TEMP=$PWD\n";
+      const script = `${tools}PLAN_KEY=right\n${step("plan", "Encrypt")}\ngrep -c secret plan.json.enc && exit 9
+export PLAN_KEY=${key}\n${step("judge", "Decrypt")}\ncat plan.json`;
+      return bash(script, { PLAN_KEY: "right" });
+    };
+    expect(handed("right")).toMatchObject({ status: 0, stdout: '0\n{"secret":1}\n' });
+    expect(handed("wrong").status).not.toBe(0);
+  });
 });
 
 describe("the earlier report", () => {
@@ -56,16 +102,24 @@ describe("the earlier report", () => {
   });
 });
 
+const RESULTS = [
+  ["success", 0],
+  ["failure", 1],
+  ["cancelled", 1],
+  ["skipped", 1],
+] as const;
+
 describe("the required check", () => {
-  test.each([
-    ["success", 0],
-    ["failure", 1],
-    ["cancelled", 1],
-    ["skipped", 1],
-  ])("takes the audit's %s with exit code %i", (result, code) => {
+  test.each(RESULTS)("takes the audit's %s with exit code %i", (result, code) => {
     const { gate } = jobs;
     expect(gate?.if).toBe("always()");
     expect(bash(gate?.steps?.[0]?.run ?? "", { AUDIT: result }).status).toBe(code);
+  });
+
+  test.each(RESULTS)("takes the plan's %s with exit code %i", (result, code) => {
+    const { gate } = planJobs;
+    expect(gate).toMatchObject({ if: "always()", needs: "judge", permissions: {} });
+    expect(bash(gate?.steps?.[0]?.run ?? "", { JUDGED: result }).status).toBe(code);
   });
 
   test.each([
@@ -80,11 +134,17 @@ describe("the required check", () => {
 });
 
 test("every workflow in the documentation says which rights its jobs have", () => {
-  const pages = ["README.md", "docs/getting-started.md", "docs/environments.md", "docs/spread.md"];
-  for (const page of pages) {
-    const text = readFileSync(new URL(`../../../${page}`, import.meta.url), "utf8");
-    const workflows = [...text.matchAll(/```yaml\n(name: .*?)```/gs)].map(([, each = ""]) => each);
-    expect({ page, count: workflows.length }).not.toEqual({ page, count: 0 });
+  const names = [
+    "README.md",
+    ...["environments", "getting-started", "live-gate", "plan-gate", "spread"].map(
+      (name) => `docs/${name}.md`,
+    ),
+  ];
+  for (const name of names) {
+    const workflows = [...page(name).matchAll(/```yaml\n(name: .*?)```/gs)].map(
+      ([, each = ""]) => each,
+    );
+    expect({ name, count: workflows.length }).not.toEqual({ name, count: 0 });
     for (const each of workflows) expect(parse(each)).toMatchObject({ permissions: {} });
   }
 });

@@ -4,7 +4,8 @@ import { parseAction } from "@actions/workflow-parser/actions/action-parser";
 import { convertActionTemplate } from "@actions/workflow-parser/actions/action-template";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { updateReadme } from "../../../scripts/generate-readme-tables.js";
+import { updateOutputs, updateReadme } from "../../../scripts/generate-readme-tables.js";
+import { ADVANCED_INPUTS, COMMON_INPUTS, groupedInputs } from "../../../scripts/input-groups.js";
 import { fullDescription } from "../../../src/settings/help.js";
 import { inputs } from "../../../src/settings/inputs.js";
 import { REPORT_FORMATS } from "../../../src/settings/settings.js";
@@ -70,6 +71,11 @@ describe("README.md", () => {
     expect(await updateReadme(readme, text)).toBe(readme);
   });
 
+  test("its page of outputs is current, too", async () => {
+    const page = read("docs/outputs.md");
+    expect(await updateOutputs(page, text)).toBe(page);
+  });
+
   test("shows the two commands as they are typed", () => {
     expect(readme).toContain("\nnpm ci && npm run demo\n");
     expect(readme).toContain("\nnpm ci && npm test\n");
@@ -80,17 +86,40 @@ describe("README.md", () => {
       ([, yaml]) => yaml ?? "",
     );
     expect(workflows).toHaveLength(2);
-    for (const content of workflows) {
+    const asked = ["private-key", "plan-file"];
+    for (const [index, content] of workflows.entries()) {
       const { context } = parseWorkflow(
         { name: "audit.yml", content },
         new NoOperationTraceWriter(),
       );
       expect(context.errors.getErrors()).toEqual([]);
-      const [, given = ""] = /\n {8}with:\n((?: {10}.*\n)+)/.exec(content) ?? [];
+      const [, given = ""] =
+        /OWNER\/REPOSITORY@v1\n {8}with:\n((?: {10}.*\n)+)/.exec(content) ?? [];
       const names = Object.keys(parse(given) as object);
-      expect(names).toContain("private-key");
+      expect(names).toContain(asked[index]);
       expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(names));
     }
+  });
+
+  test("is short enough to be read", () => {
+    expect(readme.split("\n").length).toBeLessThanOrEqual(250);
+  });
+
+  test("has eight inputs first, and the others folded", () => {
+    const [first = "", folded = ""] = readme.split("<details>");
+    const rows = (part: string) => [...part.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
+    const isInput = (name: string | undefined) => name !== undefined && name in action.inputs;
+    expect(rows(first).filter(isInput)).toEqual(COMMON_INPUTS);
+    expect(COMMON_INPUTS).toHaveLength(8);
+    expect(rows(folded).filter(isInput)).toEqual(Object.values(ADVANCED_INPUTS).flat());
+  });
+
+  test("an input without a group, or a group's name without an input, is told", () => {
+    const names = Object.keys(action.inputs);
+    expect(groupedInputs(names)).toBe(ADVANCED_INPUTS);
+    expect(() => groupedInputs([...names.slice(1), "another"])).toThrow(
+      "scripts/input-groups.ts should have each input once: another, mode.",
+    );
   });
 
   test("markers that are missing are told", async () => {

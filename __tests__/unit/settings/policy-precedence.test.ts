@@ -222,3 +222,9 @@ describe("mode validate", () => {
     });
   });
 });
+
+test("an input that no environment variable stands in for is asked for by its name alone", async () => {
+  await expect(loadSettings(onLaptop({ mode: "plan" }))).rejects.toMatchObject({
+    problems: ["plan-file is not given, and mode plan needs it: set the option --plan-file."],
+  });
+});
