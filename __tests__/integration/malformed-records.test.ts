@@ -1,5 +1,5 @@
 /** Records that cannot be understood, from the answer of OCI to the exit code of a run. */
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { afterEach, describe, expect, test } from "@jest/globals";
@@ -8,7 +8,7 @@ import { TenancyBuilder } from "../../simulator/tenancy/builder.js";
 import type { Records, ResourceTable } from "../../simulator/tenancy/resource-table.js";
 import type { RegionContents } from "../../simulator/tenancy/tenancy.js";
 import { days } from "../../simulator/tenancy/time.js";
-import type { JsonReport } from "../../src/reports/json/report-schema.js";
+import type { JsonFinding, JsonReport } from "../../src/reports/json/report-schema.js";
 import { openRunStage, type RunStage } from "../unit/run/run-stage.js";
 
 const HOME = "us-ashburn-1";
@@ -55,9 +55,16 @@ afterEach(async () => {
   stage = undefined;
 });
 
-async function audit(build: TenancyBuilder, discovery: "list" | "search" = "list") {
+async function audit(
+  build: TenancyBuilder,
+  discovery: "list" | "search" = "list",
+  policy: string | null = null,
+) {
+  await stage?.close();
   stage = await openRunStage(build);
-  const { code, world } = await stage.command({ formats: FORMATS, discovery });
+  if (policy !== null) await writeFile(join(stage.folder, "policy.yml"), policy);
+  const policyFile = policy === null ? {} : { "policy-file": "policy.yml" };
+  const { code, world } = await stage.command({ formats: FORMATS, discovery, ...policyFile });
   const folder = join(stage.folder, "reports");
   const files = await readdir(folder).catch(() => []);
   const json = files.find((name) => name.endsWith(".json"));
@@ -195,6 +202,11 @@ test.each<[string, Tables, Odd]>([
     "volumeAttachments",
     (it) => ({ ...it, id: "a", volumeId: undefined }),
   ],
+  [
+    "an attachment that is over and names no volume",
+    "volumeAttachments",
+    (it) => ({ ...it, id: "a", volumeId: null, lifecycleState: "DETACHED" }),
+  ],
   ["an attachment that is null", "volumeAttachments", () => null],
 ])("%s is none", async (_, table, odd) => {
   const { build, erp, contents } = tenancy();
@@ -265,5 +277,40 @@ describe("a compartment", () => {
     expect(report?.compartments).toContainEqual(
       expect.objectContaining({ name: erp, path: `acme/${erp}`, block_volume_count: 2 }),
     );
+  });
+});
+
+describe("an attachment in force", () => {
+  test.each<[string, Odd, Partial<JsonFinding>]>([
+    [
+      "of no volume may be of any: nothing is waived for being detached",
+      (it) => ({ ...it, id: "a", volumeId: null }),
+      { waived: false, attached_instances: [], attachments_known: false },
+    ],
+    [
+      "to no instance attaches its volume all the same",
+      (it) => ({ ...it, instanceId: null }),
+      { waived: false, attached_instances: [], attachments_known: false },
+    ],
+  ])("%s", async (_, odd, expected) => {
+    const { build, erp, contents } = tenancy();
+    const loose = build.volume({ name: "loose", compartment: erp, region: HOME });
+    build.attach(loose, build.instance({ name: "odd", compartment: erp, region: HOME }));
+    const table = contents.volumeAttachments;
+    const attachments = table.in(erp).slice(0);
+    const others = attachments.filter(({ volumeId }) => volumeId !== loose.id);
+    const own = attachments.filter(({ volumeId }) => volumeId === loose.id);
+    const spoilt = own.map((it) => odd({ ...it }));
+    table.setSource(erp, [...others, ...spoilt] as typeof attachments);
+    const policy = `version: 1
+exemptions:
+  - { id: detached, match: { attached: false }, reason: unused, permanent: true }
+`;
+    for (const discovery of ["list", "search"] as const) {
+      const { code, report } = await audit(build, discovery, policy);
+      const finding = report?.findings.block_volumes.find((it) => it.resource_name === "loose");
+      expect(finding).toMatchObject({ ...expected, compliance_status: "NO_BACKUP" });
+      expect(code).toBe(3);
+    }
   });
 });

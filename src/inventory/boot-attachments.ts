@@ -1,6 +1,6 @@
 import { UNNAMED_DOMAIN } from "../oci/resources.js";
 import type { Volume } from "./inventory.js";
-import { isGone } from "./lifecycle.js";
+import { isAttached, isGone } from "./lifecycle.js";
 import { readAll } from "./read-listings.js";
 import type { RegionReader } from "./region-reader.js";
 import type { Whereabouts } from "./whereabouts.js";
@@ -28,11 +28,7 @@ export function openBootDomains({ region, reading }: RegionReader): ReadonlySet<
   const { into, scope } = reading;
   // Of another shard's boot volumes the domains are not known.
   if (scope.elsewhere.size > 0) return into.domainsOf(region);
-  const booted = new Set(
-    into.attachments
-      .filter(({ lifecycleState: state }) => state === "ATTACHED" || state === "ATTACHING")
-      .map(({ volumeId }) => volumeId),
-  );
+  const booted = new Set(into.attachments.filter(isAttached).map(({ volumeId }) => volumeId));
   const open = bootVolumesOf(into.volumes, region).filter(({ id }) => !booted.has(id));
   const domains = new Set(open.map(({ availabilityDomain }) => availabilityDomain));
   return domains.has(UNNAMED_DOMAIN) ? into.domainsOf(region) : domains;

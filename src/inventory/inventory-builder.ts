@@ -1,4 +1,5 @@
 import { UNNAMED_DOMAIN } from "../oci/resources.js";
+import { isAttached, isDetached } from "./lifecycle.js";
 import { BackupStore } from "./store/backup-store.js";
 import { TextTable } from "./store/text-table.js";
 import { unreadKey } from "./unread-key.js";
@@ -63,9 +64,11 @@ export class InventoryBuilder {
   };
 
   readonly addAttachments = (page: readonly Attachment[]): void => {
-    // The SDK's types promise both; an answer without one says nothing that could be shown.
     for (const attachment of page) {
-      if (attachment.instanceId === "" || attachment.volumeId === "") continue;
+      if (attachment.volumeId === "") {
+        if (!isDetached(attachment)) this.tolerated.push(namingNoVolume(attachment));
+        continue;
+      }
       this.attachments.push({
         ...attachment,
         instanceId: this.#texts.kept(attachment.instanceId),
@@ -126,10 +129,10 @@ export class InventoryBuilder {
     const unnamed = new Map<string, string>();
     for (const attachment of this.attachments) {
       if (attachment.region !== region) continue;
-      const { volumeId, instanceId, compartmentId, lifecycleState } = attachment;
-      const isLive = lifecycleState === "ATTACHED" || lifecycleState === "ATTACHING";
-      const isKnown = this.instances.has(instanceId) || unlisted.has(compartmentId);
-      if (isLive && !isKnown && (isSlice || here.has(volumeId)))
+      const { volumeId, instanceId, compartmentId } = attachment;
+      const isKnown =
+        instanceId === "" || this.instances.has(instanceId) || unlisted.has(compartmentId);
+      if (isAttached(attachment) && !isKnown && (isSlice || here.has(volumeId)))
         unnamed.set(instanceId, compartmentId);
     }
     return unnamed;
@@ -157,4 +160,16 @@ export class InventoryBuilder {
       searchFailures: [...this.searchFailures],
     };
   }
+}
+
+/** It may be of any volume of the region, so that of none is known that it is not attached. */
+function namingNoVolume({ kind, region, compartmentId }: Attachment): UnreadListing {
+  return {
+    ...{ compartmentId, compartmentName: compartmentId, region },
+    operation: kind === "BLOCK_VOLUME" ? "ListVolumeAttachments" : "ListBootVolumeAttachments",
+    status: null,
+    code: "BadBody",
+    reason: "an attachment in the answer names no volume",
+    opcRequestId: null,
+  };
 }

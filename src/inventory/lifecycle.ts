@@ -13,6 +13,19 @@ export function isInUse({ lifecycleState }: { readonly lifecycleState: string })
   return !NOT_IN_USE.has(lifecycleState);
 }
 
+const ATTACHED: ReadonlySet<string> = new Set(["ATTACHED", "ATTACHING"]);
+const DETACHED: ReadonlySet<string> = new Set(["DETACHED", "DETACHING"]);
+
+/** True for an attachment in force. */
+export function isAttached({ lifecycleState }: { readonly lifecycleState: string }): boolean {
+  return ATTACHED.has(lifecycleState);
+}
+
+/** True for an attachment that is over, or about to be. One in a state not known here is neither. */
+export function isDetached({ lifecycleState }: { readonly lifecycleState: string }): boolean {
+  return DETACHED.has(lifecycleState);
+}
+
 const EMPTY: ReadonlySet<string> = new Set(["CREATING", "DELETING", "DELETED"]);
 
 /** True for a compartment that cannot hold anything: only an empty one can be deleted. */

@@ -2,7 +2,7 @@ import pMap from "p-map";
 
 import { OciFailure } from "../oci/failure.js";
 import type { VolumeKind } from "./inventory.js";
-import { isGone } from "./lifecycle.js";
+import { isAttached, isGone } from "./lifecycle.js";
 import { unreadListing } from "./listing-task.js";
 import type { RegionReader } from "./region-reader.js";
 
@@ -63,8 +63,7 @@ function namedVolumes(
   const listed = new Set(volumes.map(({ id }) => id));
   const named = new Map<string, Named>();
   for (const it of attachments) {
-    const isLive = it.lifecycleState === "ATTACHED" || it.lifecycleState === "ATTACHING";
-    if (it.region !== region || !isLive || listed.has(it.volumeId)) continue;
+    if (it.region !== region || !isAttached(it) || listed.has(it.volumeId)) continue;
     if (!audited.has(it.compartmentId)) continue;
     const kind = isBootVolume(it.volumeId) ? "BOOT_VOLUME" : it.kind;
     named.set(it.volumeId, { id: it.volumeId, kind, compartmentId: it.compartmentId });

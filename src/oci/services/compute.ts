@@ -62,7 +62,7 @@ function bootVolumeAttachment(model: models.BootVolumeAttachment, region: string
   };
 }
 
-/** What an attachment lacks is the empty text: the worst that it costs is an instance's name. */
+/** What an attachment lacks is the empty text: without a volume it may be of any, which is no absence. */
 function commonToAttachments(
   model: models.VolumeAttachment | models.BootVolumeAttachment,
 ): Omit<Attachment, "kind" | "region" | "volumeId" | "isShareable"> {

@@ -2,9 +2,7 @@ import type { Attachment, Instance, Inventory, Volume } from "../../inventory/in
 import type { AttachedInstance } from "../assessment.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { groupBy } from "../../plain/group-by.js";
-
-const IN_FORCE: ReadonlySet<string> = new Set(["ATTACHED", "ATTACHING"]);
-const OVER: ReadonlySet<string> = new Set(["DETACHING", "DETACHED"]);
+import { isAttached, isDetached } from "../../inventory/lifecycle.js";
 
 /** The listings that tell what a volume is attached to. */
 const LISTINGS: Readonly<Record<Volume["kind"], readonly string[]>> = {
@@ -27,11 +25,9 @@ export class AttachmentEvidence {
   readonly #gaps: ReadonlySet<string>;
 
   constructor({ attachments, unread, tolerated, unasked }: AttachmentFacts) {
-    const inForce = attachments.filter((it) => IN_FORCE.has(it.lifecycleState));
+    const inForce = attachments.filter(isAttached);
     this.#inForce = groupBy(inForce, ({ volumeId }) => volumeId);
-    const uncertain = attachments.filter(
-      ({ lifecycleState: state }) => !IN_FORCE.has(state) && !OVER.has(state),
-    );
+    const uncertain = attachments.filter((it) => !isAttached(it) && !isDetached(it));
     this.#uncertain = new Set(uncertain.map(({ volumeId }) => volumeId));
     this.#gaps = new Set(
       [...unread, ...tolerated, ...unasked].map(({ operation, region }) =>
@@ -53,9 +49,9 @@ export class AttachmentEvidence {
 
   /** False where the volume may be attached to an instance that is not known. */
   areAllKnown(volume: Volume): boolean {
-    if (this.#uncertain.has(volume.id)) return false;
-    if (this.#areListed(volume)) return true;
     const known = this.of(volume);
+    if (this.#uncertain.has(volume.id) || known.some(namesNoInstance)) return false;
+    if (this.#areListed(volume)) return true;
     return known.length > 0 && known.every(({ isShareable }) => isShareable === false);
   }
 
@@ -72,6 +68,11 @@ export class AttachmentEvidence {
 const NONE: readonly Attachment[] = [];
 
 const gapKey = (operation: string, region: string) => `${operation} ${region}`;
+
+/** The volume is attached all the same, be it to nothing that could be shown. */
+function namesNoInstance({ instanceId }: Attachment): boolean {
+  return instanceId === "";
+}
 
 /** Tells whether a listing that was not read may hide what volumes of the kind are attached to. */
 export function hidesAttachments(
@@ -90,7 +91,8 @@ export function attachedInstances(
   attachments: readonly Attachment[],
   instances: ReadonlyMap<string, Instance>,
 ): readonly AttachedInstance[] {
-  return sortedByKeys(attachments, (it) => [it.instanceId, it.compartmentId])
+  const named = attachments.filter((it) => !namesNoInstance(it));
+  return sortedByKeys(named, (it) => [it.instanceId, it.compartmentId])
     .filter(({ instanceId }, index, all) => instanceId !== all[index - 1]?.instanceId)
     .map(({ instanceId, compartmentId }) => {
       const instance = instances.get(instanceId);
