@@ -1,10 +1,11 @@
 /**
  * The shape of an OCID, as Oracle's own tools take it: a version, a type, a realm, a region that may be
- * empty, and one part or more behind it. Full stops stand between them; colons in the first form,
+ * empty, and one part or more behind it; of those the first, which is for future use, may be empty where
+ * there is a region. Full stops stand between them; colons in the first form,
  * `ocidv1:tenancy:oc1:phx:1460406592660:aaaa…`.
  * Source: https://docs.oracle.com/iaas/Content/General/Concepts/identifiers.htm
  */
-const PARTS = String.raw`[.:][\w\-]+[.:][\w\-]*([.:][\w\-]+)+`;
+const PARTS = String.raw`[.:][\w\-]+[.:]([\w\-]+[.:])?[\w\-]*([.:][\w\-]+)+`;
 
 /** A regular expression that matches an OCID of one of these types, and nothing else. */
 export function ocidPattern(...types: readonly string[]): string {
@@ -12,7 +13,7 @@ export function ocidPattern(...types: readonly string[]): string {
 }
 
 /** An OCID anywhere in a text. What stands between its parts is the same throughout. */
-const ANYWHERE = String.raw`ocidv?\d+([.:])[\w-]+\1[\w-]+\1[\w-]*(?:\1[\w-]+)+`;
+const ANYWHERE = String.raw`ocidv?\d+([.:])[\w-]+\1[\w-]+\1(?:[\w-]+\1)?[\w-]*(?:\1[\w-]+)+`;
 
 /**
  * Finds every OCID of a text. It need not stand between word boundaries: an escaped line end before

@@ -23,7 +23,7 @@ export function shownText(text: string): string {
   return looksSecret(text) ? HIDDEN : quoted(text);
 }
 
-/** A key, or a URL with a user and a password. */
+/** A key, a URL with a user and a password, a JSON Web Token; or longer than any part of an OCID. */
 function looksSecret(text: string): boolean {
-  return /PRIVATE KEY|:\/\/[^/]*@/.test(text);
+  return /PRIVATE KEY|:\/\/[^/]*@|eyJ[\w-]{10}|[A-Za-z0-9+/=_-]{80}/.test(text);
 }

@@ -50,22 +50,23 @@ const OTHER_THINGS: readonly (readonly [RegExp, string])[] = [
     "this is a certificate. Give the private key of the user's API key.",
   ],
   [
-    /^\s*(ssh-|ecdsa-|sk-|---- BEGIN SSH2)/,
+    /^(ssh-|ecdsa-|sk-|---- BEGIN SSH2)/,
     "this is the public part of an SSH key. Give the private key of the user's API key, in PEM.",
   ],
   [
-    /^\s*PuTTY-User-Key-File/,
+    /^PuTTY-User-Key-File/,
     "this is a key in PuTTY's format. Give the private key of the user's API key, in PEM.",
   ],
   [
-    /^\s*[~./\\\w: -]+\.(pem|key)\s*$/i,
+    /^[~./\\\w: -]+\.(pem|key)$/i,
     "this is the path of a file. Give what is in it, or name the file in OCI_CLI_KEY_FILE.",
   ],
 ];
 
 function whatItIs(text: string): string {
+  const trimmed = text.trim();
   return (
-    OTHER_THINGS.find(([shape]) => shape.test(text))?.[1] ??
+    OTHER_THINGS.find(([shape]) => shape.test(trimmed))?.[1] ??
     'this is not a PEM private key. Give the whole file, from "-----BEGIN" to "-----END …-----".'
   );
 }

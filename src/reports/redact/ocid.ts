@@ -8,7 +8,8 @@ const OCID = ocidsAnywhere();
 const HASH_LENGTH = 12;
 
 const SHORT = /\.\.\.([0-9a-f]{12})$/;
-const SHORT_ANYWHERE = /(?:ocid[\w.:-]*?)?\.\.\.[0-9a-f]{12}(?![\w])/gi;
+/** What stays of one is far shorter than 120 characters; without a bound a hostile text would take minutes. */
+const SHORT_ANYWHERE = /(?:ocid[\w.:-]{0,120}?)?\.\.\.[0-9a-f]{12}(?![\w])/gi;
 
 /** A keyed hash of OCIDs and what is made of it. The same key gives the same forms in every run. */
 export class OcidShortener {

@@ -177,3 +177,11 @@ test("the fingerprint is the MD5 of the public key, as OCI shows it", () => {
   expect(fingerprintOf(RSA)).toMatch(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/);
   expect(fingerprintOf(RSA).replaceAll(":", "")).toBe(hex);
 });
+
+test.each([" ", "~/ ", "a.", "/x.pem "])("a megabyte of %j is told from a key at once", (part) => {
+  const before = performance.now();
+  expect(() => readPrivateKey(part.repeat(2 ** 20 / part.length), null, NAMES)).toThrow(
+    SignInError,
+  );
+  expect(performance.now() - before).toBeLessThan(2_000);
+});

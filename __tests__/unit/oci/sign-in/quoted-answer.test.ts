@@ -30,6 +30,17 @@ describe("quotedAnswer", () => {
     );
   });
 
+  test("hides the greater part of a secret, too", () => {
+    const secret = "a-client's-own-secret-0123456789";
+    expect(quotedAnswer(`no such client: ${secret.slice(0, 25)}`, [secret])).toBe(
+      "no such client: ***",
+    );
+  });
+
+  test("shows no control character", () => {
+    expect(quotedAnswer("no\u001b[31m such \u202eclient")).toBe("no [31m such client");
+  });
+
   test("an empty secret is none", () => {
     expect(quotedAnswer("as it is", [""])).toBe("as it is");
   });
