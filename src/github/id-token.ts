@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 
-import type { IBackoffFactory } from "cockatiel";
 import { request, type Dispatcher } from "undici";
 
 import { messageOf } from "../plain/error-message.js";
 import { parseJson } from "../plain/parse-json.js";
-import { withSignInRetry } from "../run/sign-in-retry.js";
+import { withRetries } from "../plain/retry.js";
 
 /** No ID token could be had. The message is a sentence that says what to change. */
 export class IdTokenError extends Error {
@@ -32,7 +31,7 @@ class PassingFailure extends IdTokenError {}
 export async function fetchIdToken(
   audience: string,
   context: IdTokenContext,
-  backoff?: IBackoffFactory<unknown>,
+  waitsMs?: readonly number[],
 ): Promise<string> {
   const { env } = context;
   if (env["GITHUB_ACTIONS"] !== "true") {
@@ -46,8 +45,8 @@ export async function fetchIdToken(
   const target = new URL(url);
   target.searchParams.set("audience", audience);
   const { cancellation } = context;
-  const token = await withSignInRetry(() => ask(target, requestToken, context), {
-    ...{ passing: PassingFailure, cancellation, backoff },
+  const token = await withRetries(() => ask(target, requestToken, context), {
+    ...{ passing: PassingFailure, cancellation, waitsMs },
   });
   context.mask(token);
   return token;

@@ -1,4 +1,4 @@
-import { tellableCode, WITHHELD } from "../run/withheld.js";
+import { tellableCode, WITHHELD } from "../plain/withheld.js";
 
 /** A call to OCI that gave no usable answer. The only error that leaves src/oci/. */
 export class OciFailure extends Error {

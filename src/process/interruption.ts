@@ -1,5 +1,5 @@
 import { messageOf } from "../plain/error-message.js";
-import { WITHHELD } from "../run/withheld.js";
+import { WITHHELD } from "../plain/withheld.js";
 
 /** As much of the process as can interrupt a run. */
 export interface Interruptible {

@@ -14,7 +14,7 @@ import {
   type CommonSettings,
   type ScopeSettings,
 } from "../settings/settings.js";
-import { WITHHELD } from "./withheld.js";
+import { WITHHELD } from "../plain/withheld.js";
 import type { World } from "./world.js";
 
 /**

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { ConstantBackoff } from "cockatiel";
 import fc from "fast-check";
 import { MockAgent } from "undici";
 
@@ -17,7 +16,7 @@ const OFFERED = {
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,
 };
 const AUDIENCE = "https://cloud.oracle.com";
-const AT_ONCE = new ConstantBackoff(0);
+const AT_ONCE = [0, 0, 0];
 
 interface Ask {
   readonly path?: string;

@@ -1,7 +1,5 @@
-import type { IBackoffFactory } from "cockatiel";
-
 import { parseJson } from "../../plain/parse-json.js";
-import { withSignInRetry } from "../../run/sign-in-retry.js";
+import { withRetries } from "../../plain/retry.js";
 import { exchange, NoAnswer, type Answer } from "../transport/exchange.js";
 import { answerIn, exchangeRefusal } from "./exchange-refusal.js";
 import { SignInError } from "./sign-in-error.js";
@@ -30,11 +28,11 @@ class PassingFailure extends SignInError {}
 export async function exchangeToken(
   request: ExchangeRequest,
   context: SignInContext,
-  backoff?: IBackoffFactory<unknown>,
+  waitsMs?: readonly number[],
 ): Promise<string> {
   const { cancellation } = context;
-  return await withSignInRetry(() => attempt(request, context), {
-    ...{ passing: PassingFailure, cancellation, backoff },
+  return await withRetries(() => attempt(request, context), {
+    ...{ passing: PassingFailure, cancellation, waitsMs },
   });
 }
 

@@ -1,5 +1,4 @@
 import { scaleLinear } from "d3-scale";
-import { stack } from "d3-shape";
 import type { Finding } from "../../posture/assessment.js";
 import { COMPLIANCE_STATUSES, type ComplianceStatus } from "../../posture/compliance-status.js";
 import { byCodeUnit } from "../../plain/order.js";
@@ -52,18 +51,17 @@ function tableRow({ path, counts }: Row, widest: number): Markup {
 <td class="bar">${bar(counts, widest)}</td>${cells}</tr>`;
 }
 
-const layers = stack<unknown, Record<ComplianceStatus, number>, ComplianceStatus>().keys(
-  COMPLIANCE_STATUSES,
-);
-
 /** Segments share one scale over all rows, so that lengths compare. */
 function bar(counts: Record<ComplianceStatus, number>, widest: number): Markup {
   const x = scaleLinear([0, widest], [0, WIDTH]);
-  const segments = layers([counts]).flatMap(({ key, 0: span }) => {
-    const [from, to] = [x(span?.[0] ?? 0), x(span?.[1] ?? 0)];
-    if (to === from) return [];
+  let before = 0;
+  const segments = COMPLIANCE_STATUSES.flatMap((status) => {
+    const from = x(before);
+    before += counts[status];
+    const width = x(before) - from;
+    if (width === 0) return [];
     return [
-      markup`<rect class="${lookOf(key)}" x="${from.toFixed(1)}" width="${(to - from).toFixed(1)}" height="${HEIGHT}"></rect>`,
+      markup`<rect class="${lookOf(status)}" x="${from.toFixed(1)}" width="${width.toFixed(1)}" height="${HEIGHT}"></rect>`,
     ];
   });
   return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${segments}</svg>`;

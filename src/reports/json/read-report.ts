@@ -6,7 +6,7 @@ import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdi
 import { CHECK_IDS, type RuleSettings } from "../../settings/policy.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { toUtf8 } from "../../plain/utf8.js";
-import { readByLine, type ByLine } from "../sarif/findings-by-line.js";
+import { readByLine, type ByLine } from "./findings-by-line.js";
 import { ruleSchema, type JsonRule } from "./report-schema.js";
 
 /** What an earlier report must be of to be compared with. */

@@ -1,4 +1,4 @@
-import { tellableCode, WITHHELD } from "../../run/withheld.js";
+import { tellableCode, WITHHELD } from "../../plain/withheld.js";
 import type { UnreadListing } from "../../inventory/inventory.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";

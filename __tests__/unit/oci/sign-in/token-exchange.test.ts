@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { ConstantBackoff } from "cockatiel";
 import fc from "fast-check";
 
 import { SignInError } from "../../../../src/oci/sign-in/sign-in-error.js";
@@ -15,7 +14,7 @@ const REQUEST: ExchangeRequest = {
   subjectToken: jwt({ sub: SUBJECT, aud: "https://cloud.oracle.com" }),
   publicKey: "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA+/==",
 };
-const AT_ONCE = new ConstantBackoff(0);
+const AT_ONCE = [0, 0, 0];
 const UPST = livingFor(60 * MINUTE);
 
 type Seen = { body?: unknown; headers?: unknown };

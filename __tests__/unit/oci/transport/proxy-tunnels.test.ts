@@ -2,7 +2,6 @@ import { createServer, type Server } from "node:https";
 import type { Socket } from "node:net";
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { ConstantBackoff } from "cockatiel";
 import { ProxyAgent, type Dispatcher } from "undici";
 
 import { CertificateAuthority } from "../../../../simulator/network/certificates.js";
@@ -150,7 +149,7 @@ describe("a direct connection that", () => {
 });
 
 describe("the sign-in behind a proxy that opens no tunnel", () => {
-  const backoff = new ConstantBackoff(0);
+  const backoff = [0, 0, 0];
 
   test.each<[string, (socket: Socket) => void]>([
     ["closes the connection", close],

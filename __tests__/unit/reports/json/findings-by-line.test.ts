@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { readByLine } from "../../../../src/reports/sarif/findings-by-line.js";
+import { readByLine } from "../../../../src/reports/json/findings-by-line.js";
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
 import type { JsonReport } from "../../../../src/reports/json/report-schema.js";
 import {
