@@ -23,7 +23,15 @@ export const retention: Check = {
     if (!subject.areBackupsRead) {
       return unknown("not all backups could be listed, so the newest one is not known");
     }
-    if (newest === undefined) return judgeSchedules(subject, required);
+    if (newest === undefined) {
+      const promised = promisedRetention(subject, required);
+      return promised === null
+        ? fail(
+            `there is no recovery point that is kept (at least ${inDays(required)} required)`,
+            backUpNow(subject.volume),
+          )
+        : { ...promised, message: `there is no recovery point; ${promised.message}` };
+    }
     if (newest.expirationTime === null) {
       return pass("the newest recovery point is kept until it is deleted");
     }
@@ -33,17 +41,12 @@ export const retention: Check = {
   },
 };
 
-/** Without a recovery point, what the schedules promise is all there is to judge. */
-function judgeSchedules(subject: CheckSubject, required: number): CheckOutcome {
+/** What the schedules promise, all there is to judge without a recovery point; null without schedules. */
+export function promisedRetention(subject: CheckSubject, required: number): CheckOutcome | null {
   const assigned = knownPolicy(subject);
   const promised = assigned && retentionOf(assigned.policy.schedules);
-  if (assigned === null || promised === null) {
-    const demand = `at least ${inDays(required)} required`;
-    return fail(`there is no recovery point that is kept (${demand})`, backUpNow(subject.volume));
-  }
+  if (assigned === null || promised === null) return null;
   const kept = daysToMs(promised.shortestDays);
-  const text =
-    `there is no recovery point; ${describePolicy(assigned)} keeps backups for ` +
-    againstMinimum(kept, required);
+  const text = `${describePolicy(assigned)} keeps backups for ${againstMinimum(kept, required)}`;
   return kept >= required ? pass(text) : fail(text, replacePolicy(subject, assigned));
 }

@@ -49,7 +49,7 @@ function failures(findings: readonly PlanFinding[], limits: GateLimits): Violati
     rule: ruleOf(limits),
     limit: true,
     actual,
-    message: `${scope} that the policy asks for: ${what}. Mend what the report lists, or exempt it with a reason and an end.`,
+    message: `${scope} that the policy asks for: ${what}. Fix what the report lists, or exempt it with a reason and an end.`,
   };
 }
 

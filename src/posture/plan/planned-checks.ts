@@ -6,7 +6,7 @@ import type { CheckOutcome } from "../check.js";
 import { backupPolicyAssigned } from "../checks/backup-policy-assigned.js";
 import { fail, notApplicable, pass, unknown } from "../checks/outcome.js";
 import { policyMeetsThreshold } from "../checks/policy-meets-threshold.js";
-import { retention } from "../checks/retention.js";
+import { promisedRetention } from "../checks/retention.js";
 import { knownWorstAge } from "../checks/schedule-facts.js";
 import { againstLimit, inDays } from "../checks/span-text.js";
 import { remembered } from "../schedule/remembered.js";
@@ -34,11 +34,13 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
     bySchedules(subject, () => withoutRemedy(policyMeetsThreshold.evaluate(subject.asAudited))),
   retention: (subject) => {
     const { asAudited, settings } = subject;
-    return bySchedules(subject, (schedules) => {
-      if (settings.require.retentionMs === null || schedules.length > 0) {
-        return withoutRemedy(retention.evaluate(asAudited));
-      }
-      return fail("no backup policy will keep backups of the volume", null);
+    const required = settings.require.retentionMs;
+    if (required === null) return notApplicable("no rule says how long backups are to be kept");
+    return bySchedules(subject, () => {
+      const promised = promisedRetention(asAudited, required);
+      return promised === null
+        ? fail("no backup policy will keep backups of the volume", null)
+        : withoutRemedy(promised);
     });
   },
   immutable: (subject) => bySchedules(subject, (schedules) => judgeGuards(subject, schedules)),

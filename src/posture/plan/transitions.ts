@@ -53,8 +53,9 @@ export function weakened(
   const doubtful = met.filter(({ now }) => now.result === "unknown");
   const base = { id: "protection-weakened", onlyWarns: false } as const;
   if (lost.length > 0) {
-    const what = lost.map(({ id, now }) => `${id} (${now.message})`).join("; ");
-    return { ...base, ...fail(`the volume no longer meets ${what}`, null) };
+    // Those checks fail too, and say why.
+    const what = lost.map(({ id }) => id).join(", ");
+    return { ...base, ...fail(`the volume met ${what} before, and would not any more`, null) };
   }
   if (doubtful.length === 0) return null;
   const what = doubtful.map(({ id }) => id).join(", ");

@@ -8,6 +8,7 @@ import { counted } from "../../plain/wording.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { renderTable } from "../markdown/markdown-table.js";
 import type { PlanRenderer } from "./plan-report.js";
+import { toldChecks } from "./told-checks.js";
 
 /** Rows and blocks that a report shows before it says how many more there are. */
 const MAX_ROWS = 100;
@@ -40,18 +41,19 @@ export function renderPlanMarkdown(assessment: PlanAssessment, title: string): s
     .join("\n");
 }
 
+/** A resource, and those of its checks that a section is about. */
 interface Row {
   readonly finding: PlanFinding;
-  readonly check: PlanCheckResult;
+  readonly checks: readonly PlanCheckResult[];
 }
 
 function rowsOf(
   { findings }: PlanAssessment,
   isMeant: (check: PlanCheckResult) => boolean,
 ): readonly Row[] {
-  return findings.flatMap((finding) =>
-    finding.checks.filter(isMeant).map((check) => ({ finding, check })),
-  );
+  return findings
+    .map((finding) => ({ finding, checks: toldChecks(finding).filter(isMeant) }))
+    .filter(({ checks }) => checks.length > 0);
 }
 
 /** The gate that was applied, as far as a report needs it: what counts is what its verdict counted. */
@@ -77,16 +79,25 @@ function otherRows(assessment: PlanAssessment): readonly Row[] {
 function tableOf(rows: readonly Row[]): string {
   const shown = rows.slice(0, MAX_ROWS);
   const table = renderTable({
-    columns: [{ title: "Resource" }, { title: "Check" }, { title: "What" }, { title: "Rule" }],
-    rows: shown.map(({ finding, check }) => [
-      escapeMarkdown(nameOf(finding)),
-      escapeMarkdown(check.id),
-      escapeMarkdown(check.waived ? `${check.message} (exempted)` : check.message),
+    columns: [{ title: "Resource" }, { title: "What" }, { title: "Rule" }],
+    rows: shown.map(({ finding, checks }) => [
+      [nameOf(finding), ...placeOf(finding)].map(escapeMarkdown).join("<br>"),
+      checks.map(checkText).join("<br>"),
       escapeMarkdown(finding.rule ?? `${finding.rules.join(" or ")}?`),
     ]),
   });
   const more = rows.length - shown.length;
-  return more === 0 ? table : `${table}\nand ${counted(more, "row")} more, in the JSON report.\n`;
+  return more === 0
+    ? table
+    : `${table}\nand ${counted(more, "resource")} more, in the JSON report.\n`;
+}
+
+function placeOf({ location }: PlanFinding): readonly string[] {
+  return location === null ? [] : [`${location.file}:${location.line}`];
+}
+
+function checkText({ id, message, waived }: PlanCheckResult): string {
+  return `**${escapeMarkdown(id)}**: ${escapeMarkdown(waived ? `${message} (exempted)` : message)}`;
 }
 
 /** `oci_core_instance.web (boot volume)` */
@@ -97,7 +108,9 @@ export function nameOf({ address, asset }: Pick<PlanFinding, "address" | "asset"
 /** One block for all that it serves. */
 function blocksSection(assessment: PlanAssessment): string {
   const blocks = new Set(
-    rowsOf(assessment, counts(assessment)).flatMap(({ check }) => check.remedy ?? []),
+    rowsOf(assessment, counts(assessment)).flatMap(({ checks }) =>
+      checks.flatMap(({ remedy }) => remedy ?? []),
+    ),
   );
   if (blocks.size === 0) return "";
   const shown = [...blocks].slice(0, MAX_BLOCKS).filter((block) => !block.includes("```"));

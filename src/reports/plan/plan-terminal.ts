@@ -1,8 +1,9 @@
 import { isCountedCheck } from "../../posture/plan/plan-gate.js";
-import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
+import type { PlanAssessment, PlanFinding } from "../../posture/plan/plan-assessment.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { wrapHard } from "../terminal/terminal-columns.js";
 import { nameOf } from "./plan-markdown.js";
+import { toldChecks } from "./told-checks.js";
 
 /** Resources that a terminal shows before it says how many more there are. */
 const MAX_SHOWN = 50;
@@ -12,8 +13,8 @@ export function renderPlanTerminal({ findings, gate }: PlanAssessment, columns: 
   const failing = findings.filter(({ checks }) => checks.some((it) => isCountedCheck(it, gate)));
   const lines: string[] = [];
   for (const finding of failing.slice(0, MAX_SHOWN)) {
-    lines.push("", ...wrapped(nameOf(finding), "", columns));
-    for (const check of finding.checks.filter((it) => isCountedCheck(it, gate))) {
+    lines.push("", ...wrapped(titleOf(finding), "", columns));
+    for (const check of toldChecks(finding).filter((it) => isCountedCheck(it, gate))) {
       lines.push(...wrapped(`${check.id}: ${check.message}`, "  ", columns));
     }
     const block = finding.checks.find(({ remedy }) => remedy !== null)?.remedy ?? null;
@@ -23,6 +24,13 @@ export function renderPlanTerminal({ findings, gate }: PlanAssessment, columns: 
   const more = failing.length - MAX_SHOWN;
   if (more > 0) lines.push("", `and ${more} more: see the report.`);
   return lines.length === 0 ? "" : `${lines.join("\n")}\n\n`;
+}
+
+/** The address, and where it is written. */
+function titleOf(finding: PlanFinding): string {
+  const { location } = finding;
+  const place = location === null ? "" : ` (${location.file}:${location.line})`;
+  return nameOf(finding) + place;
 }
 
 function wrapped(text: string, indent: string, columns: number): readonly string[] {
