@@ -1,17 +1,18 @@
 /** The demo's change, judged by its policy: a volume without a backup policy, and a weakened policy. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { readPlanText } from "../../../../src/plan/plan-text.js";
 import { assessPlans } from "../../../../src/posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../../../src/posture/plan/plan-assessment.js";
+import { sourceLocator } from "../../../../src/run/modes/source-lines.js";
 import { loadSettings } from "../../../../src/settings/load.js";
 import { NOW } from "../../posture/inventory-builder.js";
 
 const FOLDER = "simulator/demo/terraform/";
-const read = (name: string) =>
-  readFileSync(new URL(`../../../../${name}`, import.meta.url), "utf8");
-
-const LINES: Readonly<Record<string, number>> = { data: 31, redo: 44, archive: 57 };
+const ROOT = fileURLToPath(new URL("../../../../", import.meta.url)).replace(/.$/, "");
+const read = (name: string) => readFileSync(join(ROOT, name), "utf8");
 
 export async function demoPlan(
   inputs: Readonly<Record<string, string>> = {},
@@ -32,10 +33,7 @@ export async function demoPlan(
   const plans = settings.plan.files.map((path) => ({
     path,
     document: readPlanText(read(path), path),
-    locate: ({ name }: { readonly name: string }) => ({
-      file: `${FOLDER}main.tf`,
-      line: LINES[name] ?? 1,
-    }),
+    locate: sourceLocator(join(ROOT, FOLDER), ROOT),
   }));
   return assessPlans(plans, settings.policy, settings.gate, NOW);
 }

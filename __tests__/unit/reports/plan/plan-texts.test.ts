@@ -54,7 +54,7 @@ describe("Markdown", () => {
     const rows = text.split("\n").filter((line) => line.startsWith("| oci"));
     expect(rows).toHaveLength(3);
     expect(rows[0]).toContain(
-      "oci_core_volume.archive<br>simulator/demo/terraform/main.tf:57 | **backup-policy-assigned**: ",
+      "oci_core_volume.archive<br>simulator/demo/terraform/main.tf:56 | **backup-policy-assigned**: ",
     );
   });
 
@@ -68,7 +68,7 @@ describe("Markdown", () => {
 test("the terminal has resource, place, reasons and block, and no line is wider than it", () => {
   const text = renderPlanTerminal(assessment, 80);
   const lines = text.split("\n");
-  expect(lines).toContain("oci_core_volume.archive (simulator/demo/terraform/main.tf:57)");
+  expect(lines).toContain("oci_core_volume.archive (simulator/demo/terraform/main.tf:56)");
   expect(lines).toContain("      asset_id  = oci_core_volume.archive.id");
   expect(lines.filter((line) => line.includes("policy-meets-threshold:"))).toHaveLength(2);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
