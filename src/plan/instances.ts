@@ -4,14 +4,24 @@ import { moduleKey } from "./address.js";
 import type { PlanDocument, Place } from "./plan-document.js";
 import { ANY, type AnyKey } from "./resolution.js";
 
-/** Which instances the plan has of each resource and of each module. */
+/** Which instances the plan leaves of each resource and of each module. */
 export class Instances {
   readonly #resources = new Map<string, Set<InstanceKey>>();
   readonly #modules = new Map<string, Set<InstanceKey>>();
+  readonly #changed = new Set<string>();
+  readonly #known: ReadonlySet<string>;
 
   constructor({ changes, state }: Pick<PlanDocument, "changes" | "state">) {
     const seen = new Set<string>();
-    for (const place of [...changes.filter(({ isDeposed }) => !isDeposed), ...state]) {
+    const current = changes.filter(({ isDeposed }) => !isDeposed);
+    for (const change of current) this.#changed.add(resourceKeyOf(change));
+    this.#known = new Set([...this.#changed, ...state.map(resourceKeyOf)]);
+    // What goes is no instance of the configuration: it may have had another kind of key.
+    const going = new Set(
+      current.filter(({ action }) => GOING.has(action)).map(({ address }) => address),
+    );
+    for (const place of [...current, ...state]) {
+      if (going.has(place.address)) continue;
       add(this.#resources, resourceKeyOf(place), place.key);
       if (seen.has(place.moduleKey)) continue;
       seen.add(place.moduleKey);
@@ -25,10 +35,22 @@ export class Instances {
     return this.#resources.get(resourceKey) ?? NONE;
   }
 
+  /** The plan or the state before it has an instance, be it one that goes. */
+  isKnown(resourceKey: string): boolean {
+    return this.#known.has(resourceKey);
+  }
+
+  /** The plan itself has an instance, be it one that stays as it is or goes. */
+  isPlanned(resourceKey: string): boolean {
+    return this.#changed.has(resourceKey);
+  }
+
   ofModule({ path }: Scope, name: string): ReadonlySet<InstanceKey> {
     return this.#modules.get(`${moduleKey(path)}|${name}`) ?? NONE;
   }
 }
+
+const GOING: ReadonlySet<string> = new Set(["delete", "forget"]);
 
 const NONE: ReadonlySet<InstanceKey> = new Set();
 

@@ -15,6 +15,8 @@ export interface PlanDocument {
   readonly terraformVersion: string | null;
   /** Terraform says itself that a later plan has to follow: it was targeted, or something was deferred. */
   readonly isSaidPartial: boolean;
+  /** Terraform says itself that nothing is left out. */
+  readonly isSaidComplete: boolean;
   /** Of resources that this provider manages, in the plan's order. */
   readonly changes: readonly ResourceChange[];
   /** What the state held before, of the same provider; those with a change of their own included. */
@@ -60,24 +62,34 @@ export interface StateResource extends Place {
 export function planDocument(plan: JsonObject): PlanDocument {
   const changes = objects(plan["resource_changes"]).flatMap(changeOf);
   const values = objectAt(objectAt(plan["prior_state"])["values"]);
+  const isDeferred = objects(plan["deferred_changes"]).length > 0;
   const state: StateResource[] = [];
   collectState(objectAt(values["root_module"]), state);
   return {
     formatVersion: text(plan["format_version"]) ?? "",
     terraformVersion: text(plan["terraform_version"]),
-    isSaidPartial: plan["complete"] === false || objects(plan["deferred_changes"]).length > 0,
+    isSaidPartial: plan["complete"] === false || isDeferred,
+    isSaidComplete: plan["complete"] === true && !isDeferred,
     changes,
     state,
     goneOutside: objects(plan["resource_drift"])
       .flatMap(changeOf)
       .filter(({ action }) => action === "delete"),
     configuration: objectAt(plan["configuration"]),
-    variables: new Map(
-      Object.entries(objectAt(plan["variables"])).flatMap(([name, it]) =>
-        isObject(it) ? [[name, it["value"] ?? null] as const] : [],
-      ),
-    ),
+    variables: variablesOf(plan),
   };
+}
+
+/** Those of the root module, without what its author marked as sensitive. */
+function variablesOf(plan: JsonObject): ReadonlyMap<string, Json> {
+  const declared = objectAt(objectAt(objectAt(plan["configuration"])["root_module"])["variables"]);
+  return new Map(
+    Object.entries(objectAt(plan["variables"])).flatMap(([name, it]) =>
+      isObject(it) && objectAt(declared[name])["sensitive"] !== true
+        ? [[name, it["value"] ?? null] as const]
+        : [],
+    ),
+  );
 }
 
 /** The provider's resources, whatever registry or mirror it came from. */

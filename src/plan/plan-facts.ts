@@ -1,5 +1,11 @@
 import { moduleKey } from "./address.js";
-import { argumentAt, Scopes, type Expression, type ResourceConfig } from "./configuration.js";
+import {
+  argumentAt,
+  Scopes,
+  type Expression,
+  type Repeated,
+  type ResourceConfig,
+} from "./configuration.js";
 import { Instances, resourceKey } from "./instances.js";
 import { isPlain } from "./known-value.js";
 import type { Place, PlanDocument, ResourceChange } from "./plan-document.js";
@@ -24,7 +30,7 @@ export const JUDGED_TYPES: readonly string[] = [
   "oci_core_volume_backup_policy_assignment",
 ];
 
-/** A resource that is written and that the plan does not have. */
+/** A resource that is written, and that the plan does not have or not as a whole. */
 export interface Unplanned {
   readonly name: string;
   readonly binding: Binding;
@@ -92,43 +98,59 @@ export class PlanFacts {
     return scope === null || repeated === null ? null : { scope, key: place.key, repeated };
   }
 
-  /** Resources of a type that are written and have no instance: left out of a targeted plan, or none. */
+  /**
+   * Resources of a type that are written and of which a partial plan leaves out instances, or may: of
+   * one that is repeated, nobody can say how many there are.
+   */
   *unplanned(type: string): Iterable<Unplanned> {
-    for (const scope of this.#scopesWithin(this.scopes.root)) {
+    if (!this.isPartial) return;
+    for (const each of this.#configured(type, true)) {
+      const { name, binding } = each;
+      const key = resourceKey(moduleKey(binding.scope.path), name);
+      const isCounted = [...this.instances.ofResource(key)].some((it) => it !== null);
+      if (isCounted || isRepeated(binding.repeated) || !this.instances.isPlanned(key)) yield each;
+    }
+  }
+
+  *#configured(type: string, withAbsentModules: boolean): Iterable<Unplanned> {
+    for (const scope of this.#scopesWithin(this.scopes.root, withAbsentModules)) {
       for (const name of scope.module.resourceNames()) {
-        if (!name.startsWith(`${type}.`)) continue;
-        const written = scope.module.resource(name);
-        const key = resourceKey(moduleKey(scope.path), name);
-        if (written === null || this.instances.ofResource(key).size > 0) continue;
-        yield { name, binding: { scope, key: null, repeated: written }, written };
+        const written = name.startsWith(`${type}.`) ? scope.module.resource(name) : null;
+        if (written !== null) {
+          yield { name, binding: { scope, key: null, repeated: written }, written };
+        }
       }
     }
   }
 
   /** True when the plan leaves out what is configured: it was targeted, or something was deferred. */
   get isPartial(): boolean {
-    this.#isPartial ??= this.document.isSaidPartial || this.#lacksResources();
+    const { isSaidPartial, isSaidComplete } = this.document;
+    this.#isPartial ??= isSaidPartial || (!isSaidComplete && this.#lacksResources());
     return this.#isPartial;
   }
 
   /** Versions of Terraform that do not say that a plan was targeted. */
   #lacksResources(): boolean {
     return JUDGED_TYPES.some((type) => {
-      for (const { binding } of this.unplanned(type)) {
-        if (binding.repeated.forEach === null && binding.repeated.count === null) return true;
+      for (const { name, binding } of this.#configured(type, false)) {
+        const key = resourceKey(moduleKey(binding.scope.path), name);
+        if (!isRepeated(binding.repeated) && !this.instances.isKnown(key)) return true;
       }
       return false;
     });
   }
 
-  *#scopesWithin(scope: Scopes["root"]): Iterable<Scopes["root"]> {
+  /** @param withAbsent one more of each module that is repeated, for the instances that are left out */
+  *#scopesWithin(scope: Scopes["root"], withAbsent: boolean): Iterable<Scopes["root"]> {
     yield scope;
     for (const [name, call] of scope.module.calls()) {
       const keys = this.instances.ofModule(scope, name);
-      const isRepeated = call.forEach !== null || call.count !== null;
-      for (const key of keys.size > 0 || isRepeated ? keys : [null]) {
+      const isCounted = isRepeated(call) || [...keys].some((key) => key !== null);
+      const absent = isCounted ? withAbsent : keys.size === 0;
+      for (const key of absent ? [...keys, null] : keys) {
         const child = this.scopes.child(scope, { name, key });
-        if (child !== null) yield* this.#scopesWithin(child);
+        if (child !== null) yield* this.#scopesWithin(child, withAbsent);
       }
     }
   }
@@ -154,6 +176,10 @@ export class PlanFacts {
       return expression === null || (expression !== UNTOLD && isPlain(expression, binding));
     };
   }
+}
+
+function isRepeated({ forEach, count }: Repeated): boolean {
+  return forEach !== null || count !== null;
 }
 
 function lengthsOf({ after, before }: ResourceChange): (path: readonly Step[]) => number {

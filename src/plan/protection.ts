@@ -15,9 +15,13 @@ export function protectionFinder(
   when: When,
 ): (asset: Asset) => Protection | null {
   const policies = plannedPolicies(facts, when);
-  const assignments = assignmentsOf(facts, policies, assets, when);
-  const groups = groupsOf(facts, policies, assignments, when);
+  const assignments = assignmentsOf(facts, policies, when);
   const unassigned = when === "after" ? idsThatLoseAssignments(facts) : NONE;
+  const withId = assets.filter((asset) => typeof asset[when]?.ocid === "string");
+  const groups = groupsOf(facts, policies, assignments, when, {
+    unassigned,
+    withId: new Set(withId.map(({ key }) => key)),
+  });
 
   return (asset) => {
     const side = asset[when];
@@ -26,9 +30,9 @@ export function protectionFinder(
     const ocid = typeof side.ocid === "string" ? side.ocid : null;
     const own = lookUp(assignments.certain, asset.key, ocid);
     if (own[0] !== undefined) return byAssignments(own);
-    const isIdKnown = side.ocid !== UNTOLD;
-    // An identifier that is known while planning would be known in what refers to it, too.
-    const doubt = isIdKnown ? null : assignments.doubtOf(asset.key, resource);
+    // Of a template nothing else can be said than what is written in it.
+    const doubt =
+      side.ocid === null ? null : assignments.doubtOf(asset.key, resource, ocid !== null);
     const group = groups.of(asset.key, resource, ocid);
     const found =
       byGroup(group) ??
@@ -60,6 +64,9 @@ export function protectionFinder(
     group: GroupMembership,
   ): Protection {
     if (ocid === UNTOLD || fate === "created") return UNPROTECTED;
+    if (policyId === UNTOLD) {
+      return { kind: "unknown", why: "plan JSON does not tell the value of backup_policy_id" };
+    }
     if (typeof policyId === "string") return byPolicy("state", policies.byId(policyId));
     if (part !== null && change.type !== TEMPLATE) {
       return {

@@ -202,8 +202,10 @@ export class Resolver {
       open: parts.flatMap((it) => it.open),
       isCertain: false,
     };
-    // What a data source finds is not written anywhere; with nothing to go by it may be anything.
-    return isData && found.sources.length === 0 ? open(scope, `${type}.${name}`, true) : found;
+    if (!isData) return found;
+    // What a data source finds is not written anywhere, whatever it is asked with.
+    const anything = open(scope, `${type}.${name}`, true);
+    return { ...found, open: [...found.open, ...anything.open] };
   }
 
   #module(
@@ -219,18 +221,30 @@ export class Resolver {
     const isOwn = isRepeated && key === undefined && index !== undefined && present.has(index);
     const keys: readonly InstanceKey[] =
       key !== undefined ? [key] : isOwn ? [index] : isRepeated ? [...present] : [null];
-    const outputs = output === null ? call.module.outputNames() : [output];
     // An index that chose the module does not choose again within its output.
-    const inner = through({ index: isOwn ? undefined : index, rest }, path);
-    const parts = keys.flatMap((each) => {
-      const child = this.#scopes.child(scope, { name, key: each });
-      if (child === null) return [];
-      return outputs.flatMap((it) => {
-        const written = child.module.output(it);
-        return written === null ? [] : [this.#all(written, unrepeated(child), inner, depth + 1)];
-      });
-    });
-    const found = parts.filter((it) => it.sources.length > 0 || it.open.length > 0);
+    const inner = { index: isOwn ? undefined : index, rest };
+    const from = (outputs: readonly string[], wanted: Wanted) =>
+      keys
+        .flatMap((each) => this.#scopes.child(scope, { name, key: each }) ?? [])
+        .flatMap((child) =>
+          outputs.flatMap((it) => {
+            const written = child.module.output(it);
+            return written === null
+              ? []
+              : [this.#all(written, unrepeated(child), wanted, depth + 1)];
+          }),
+        )
+        .filter((it) => it.sources.length > 0 || it.open.length > 0);
+    // `each.value.volume_id` over the module names the output there.
+    const [named, ...more] = rest;
+    const meant =
+      output !== null
+        ? from([output], through(inner, path))
+        : typeof named === "string"
+          ? from([named], { ...inner, rest: more })
+          : [];
+    const isTold = output !== null || meant.length > 0;
+    const found = isTold ? meant : from(call.module.outputNames(), through(inner, path));
     const sources = distinct(found.flatMap((it) => it.sources));
     const isCertain =
       (key !== undefined || isOwn || !isRepeated) &&

@@ -1,11 +1,12 @@
 import { assetKey } from "./asset.js";
 import { lookUp, policyFrom, type Assignments } from "./assignments.js";
+import { argumentAt, type ResourceConfig } from "./configuration.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { placeId, resourceKeyOf } from "./instances.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import { UNKNOWN_POLICY, type Policies } from "./planned-policies.js";
-import { ANY } from "./resolution.js";
+import { ANY, type Binding } from "./resolution.js";
 import { isList, isTold, textOf, UNTOLD, type Step } from "./told.js";
 
 /** What volume groups mean for one volume. */
@@ -22,16 +23,26 @@ export interface Groups {
 
 export const GROUP_TYPE = "oci_core_volume_group";
 
+/** What the plan knows by OCID. */
+interface KnownIds {
+  /** Groups and volumes that lose an assignment. */
+  readonly unassigned: ReadonlySet<string>;
+  /** Keys of the assets that have an OCID. */
+  readonly withId: ReadonlySet<string>;
+}
+
 /** The volume groups of one side of a plan, with their members and their policies. */
 export function groupsOf(
   facts: PlanFacts,
   policies: Policies,
   assignments: Assignments,
   when: When,
+  known: KnownIds,
 ): Groups {
   const ids = new Set<string>();
   const members = new Map<string, Protection>();
   const perhaps = new Map<string, Protection>();
+  let everything: Protection | null = null;
   for (const change of facts.document.changes) {
     if (change.type !== GROUP_TYPE || change.isDeposed) continue;
     const before =
@@ -45,15 +56,24 @@ export function groupsOf(
     const protection = protectionOf(facts, policies, assignments, change, from, {
       key,
       ocid: typeof id === "string" ? id : null,
+      isUnassigned: typeof id === "string" && known.unassigned.has(id),
     });
     if (protection.kind === "unprotected") continue;
-    const listed = membersOf(facts, change, from);
+    const listed = membersOf(facts, change, from, when, known.withId);
     for (const member of listed.certain) members.set(member, protection);
-    for (const member of listed.perhaps) {
-      perhaps.set(member, {
-        kind: "unknown",
-        why: `plan JSON does not tell whether it is a member of ${change.address}`,
-      });
+    const doubt: Protection = {
+      kind: "unknown",
+      why: `plan JSON does not tell whether it is a member of ${change.address}`,
+    };
+    for (const member of listed.perhaps) perhaps.set(member, doubt);
+    if (listed.isEverything) everything = doubt;
+  }
+  if (when === "after") {
+    for (const { name, binding, written } of facts.unplanned(GROUP_TYPE)) {
+      const why = `${name} is configured and not in this plan, which is partial`;
+      for (const member of unplannedMembers(facts, binding, written)) {
+        if (!perhaps.has(member)) perhaps.set(member, { kind: "unknown", why });
+      }
     }
   }
   const isInPlan = (id: string) => ids.has(id);
@@ -64,7 +84,7 @@ export function groupsOf(
         (ocid === null ? undefined : members.get(ocid)) ??
         perhaps.get(key) ??
         perhaps.get(resource) ??
-        null,
+        everything,
       isInPlan,
     }),
   };
@@ -76,7 +96,11 @@ function protectionOf(
   assignments: Assignments,
   change: ResourceChange,
   from: Reader,
-  { key, ocid }: { readonly key: string; readonly ocid: string | null },
+  {
+    key,
+    ocid,
+    isUnassigned,
+  }: { readonly key: string; readonly ocid: string | null; readonly isUnassigned: boolean },
 ): Protection {
   const own = lookUp(assignments.certain, key, ocid);
   const [first, ...others] = own;
@@ -84,7 +108,8 @@ function protectionOf(
     const policy = others.length > 0 ? UNKNOWN_POLICY : first.policy;
     return byPolicy("volume_group", policy);
   }
-  const attribute = textOf(from(["backup_policy_id"]));
+  // As in a volume, the provider never clears it.
+  const attribute = isUnassigned ? null : textOf(from(["backup_policy_id"]));
   if (typeof attribute === "string") {
     const policy = policies.byId(attribute);
     return byPolicy("volume_group", policy);
@@ -94,7 +119,7 @@ function protectionOf(
     const policy = policyFrom(policies, resolution);
     return byPolicy("volume_group", policy);
   }
-  const doubt = ocid === null ? assignments.doubtOf(key, resourceKeyOf(change)) : null;
+  const doubt = assignments.doubtOf(key, resourceKeyOf(change), ocid !== null);
   const why = doubt ?? (attribute === UNTOLD ? "plan JSON does not tell its group's policy" : null);
   return why === null ? UNPROTECTED : { kind: "unknown", why };
 }
@@ -104,14 +129,46 @@ interface Members {
   readonly certain: readonly string[];
   /** Keys of assets, and resources any of whose instances it may be. */
   readonly perhaps: readonly string[];
+  /** It may be any volume. */
+  readonly isEverything: boolean;
+}
+
+const NOBODY: Members = { certain: [], perhaps: [], isEverything: false };
+
+/** Keys of assets, and resources, that a group which the plan leaves out may have. */
+function unplannedMembers(
+  { resolver, reach }: PlanFacts,
+  binding: Binding,
+  written: ResourceConfig,
+): readonly string[] {
+  return [["volume_ids"], ["source_details", 0, "volume_ids"]].flatMap((path) => {
+    const expression = argumentAt(written, path, () => 1);
+    if (expression === null || expression === UNTOLD) return [];
+    const { sources, open } = resolver.resolve(expression, binding);
+    return [
+      ...sources.map(({ resource, key }) =>
+        key === ANY ? resource : assetKey(placeId(resource, key), null),
+      ),
+      ...open.flatMap((it) => [...reach.of(it)]),
+    ];
+  });
 }
 
 /**
  * `source_details` says what a group was made from, `volume_ids` what it holds now. A list whose length
  * is known, and that has as many references as elements to be known after apply, holds them all.
  */
-function membersOf(facts: PlanFacts, change: ResourceChange, from: Reader): Members {
+function membersOf(
+  facts: PlanFacts,
+  change: ResourceChange,
+  from: Reader,
+  when: When,
+  withId: ReadonlySet<string>,
+): Members {
   const current = from(["volume_ids"]);
+  const isEmptied = isTold(current) && isList(current) && current.length === 0 && when === "after";
+  // Told to hold nobody; where nothing is written, an empty list only says that the state lacks it.
+  if (isEmptied && facts.argument(change, ["volume_ids"]) !== null) return NOBODY;
   const isListed = isTold(current) ? isList(current) && current.length > 0 : true;
   const path: readonly Step[] = isListed ? ["volume_ids"] : ["source_details", 0, "volume_ids"];
   const list = from(path);
@@ -119,7 +176,7 @@ function membersOf(facts: PlanFacts, change: ResourceChange, from: Reader): Memb
   const told = (elements ?? []).map((index) => textOf(from([...path, index])));
   const certain = told.filter((id) => typeof id === "string");
   const open = elements === null ? null : told.filter((id) => id === UNTOLD).length;
-  if (open === 0) return { certain, perhaps: [] };
+  if (open === 0) return { ...NOBODY, certain };
 
   const resolution = facts.resolution(change, path);
   const found = (resolution?.sources ?? []).flatMap(({ resource, key }) =>
@@ -128,10 +185,12 @@ function membersOf(facts: PlanFacts, change: ResourceChange, from: Reader): Memb
       : [placeId(resource, key)],
   );
   const keys = [...new Set(found)].map((place) => assetKey(place, null));
-  const unknown = keys.filter((key) => !certain.includes(key));
+  // One that has an OCID would be told by it.
+  const unknown = keys.filter((key) => !withId.has(key));
   if (resolution?.open.length === 0 && unknown.length === open) {
-    return { certain: [...certain, ...unknown], perhaps: [] };
+    return { ...NOBODY, certain: [...certain, ...unknown] };
   }
   const reached = (resolution?.open ?? []).flatMap((it) => [...facts.reach.of(it)]);
-  return { certain, perhaps: [...unknown, ...reached] };
+  const isEverything = resolution === null || resolution.open.some((it) => it.isEverything);
+  return { certain, perhaps: [...unknown, ...reached], isEverything };
 }
