@@ -4,6 +4,7 @@ import { readCompartmentTree, type CompartmentTree } from "./compartment-tree.js
 import { AskedListings } from "./asked-listings.js";
 import { InventoryBuilder } from "./inventory-builder.js";
 import type { AuditedCompartment, Inventory, RegionDiscovery, VolumeKind } from "./inventory.js";
+import { DeletedCompartments } from "./deleted-compartments.js";
 import { isGone, isInUse } from "./lifecycle.js";
 import { listRegion } from "./list-region.js";
 import { unreadListing } from "./listing-task.js";
@@ -97,17 +98,19 @@ export async function collectInventory(
       unreadListing({ ...where, operation: "ListCompartments" }, plan.tree.failure),
     );
   }
+  const deleted = new DeletedCompartments(cloud, reading);
   const readers = plan.regions.regions.map((name) => new RegionReader(cloud.region(name), reading));
   const facts = () => ({
     tenancyId: cloud.tenancyId,
     homeRegion: plan.regions.homeRegion,
     regions: plan.regions.regions,
-    compartments: scope.audited,
+    compartments: scope.audited.filter(({ id }) => !deleted.has(id)),
     interruption: null,
     unasked: readers.flatMap(unaskedListings),
   });
   const everything = async () => {
     const discovery = await readRegions(readers, plan.whole, options);
+    await deleted.findAmongGaps();
     const questions = options.attachmentsInQuestion(into.snapshot(facts()));
     const inQuestion = new Set(questions.map(({ region }) => region));
     await Promise.all(
@@ -121,6 +124,8 @@ export async function collectInventory(
         into.discovery.push({ region: reader.region, by: way });
       }),
     );
+    // Those that were met by listing the rest of the attachments.
+    if (inQuestion.size > 0) await deleted.findAmongGaps();
   };
   const interruption = await interruptionOf(everything(), options.cancellation);
   if (interruption !== null) for (const listing of work.unread()) into.addUnread(listing);

@@ -113,6 +113,13 @@ export class InventoryBuilder {
     this.unread.push(listing);
   }
 
+  /** Forgets the gaps of compartments of which more is known by now. */
+  takeBackGaps(isNone: (compartmentId: string) => boolean): void {
+    const left = this.unread.filter(({ compartmentId }) => !isNone(compartmentId));
+    this.unread.length = 0;
+    for (const listing of left) this.unread.push(listing);
+  }
+
   /**
    * Instances that a volume of the region is attached to and that no listing showed, with the
    * attachment's compartment. In a slice the volume may be another's, so that every attachment counts.

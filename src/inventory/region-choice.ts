@@ -33,7 +33,10 @@ export async function chooseRegions(
     const failure = given === "all" ? error : null;
     return { homeRegion: cloud.startRegion, regions, failure, notReady: [] };
   }
-  const ready = subscriptions.filter(({ isReady }) => isReady).map(({ region }) => region);
+  // A page that is shown twice must not have a region read twice.
+  const ready = [
+    ...new Set(subscriptions.filter(({ isReady }) => isReady).map(({ region }) => region)),
+  ];
   const notReady = subscriptions.filter(({ isReady }) => !isReady).map(({ region }) => region);
   const homeRegion = subscriptions.find(({ isHome }) => isHome)?.region ?? cloud.startRegion;
   if (ready.length === 0) {

@@ -30,6 +30,12 @@ describe("chooseRegions", () => {
     });
   });
 
+  test("takes a region once that is listed twice", async () => {
+    expect((await choose("all", [...SUBSCRIBED, region(HOME)])).regions).toEqual(
+      (await choose("all")).regions,
+    );
+  });
+
   test("takes the regions that are named, each once", async () => {
     expect(await choose(["us-phoenix-1", HOME, HOME])).toEqual({
       homeRegion: "eu-frankfurt-1",
