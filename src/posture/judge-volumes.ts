@@ -14,7 +14,7 @@ import { effectivePolicy, replicaLookups } from "./evidence/looked-up.js";
 import type { Surroundings } from "./policy/match.js";
 import { ruleFinder, type AppliedRule } from "./policy/rules.js";
 import { judgeStatus, type StatusFacts } from "./evidence/status.js";
-import { areAllBackupsRead, ownBackupsUnread } from "./evidence/unread-listings.js";
+import { areAllBackupsRead, ownBackupsUnread, restsOnIndex } from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/days.js";
 
 /** A finding for each of the audited volumes, in their order. */
@@ -111,6 +111,7 @@ function subjectMaker(
 ): (volume: Volume, rule: AppliedRule) => JudgedSubject {
   const { lookups, regions: auditedRegions } = inventory;
   const isOwnListingUnread = ownBackupsUnread(inventory.unread);
+  const isIndexed = restsOnIndex(inventory.unasked);
   const areCopiesRead = areAllBackupsRead(inventory.unread);
   const backupsOf = backupFinder(inventory);
 
@@ -121,6 +122,7 @@ function subjectMaker(
       backups: evidence.all,
       newest: evidence.recoveryPoints[0] ?? null,
       isOwnListingUnread: isUnread,
+      restsOnIndex: isIndexed(volume),
       maxBackupAgeMs: settings.maxBackupAgeMs,
       now,
     });

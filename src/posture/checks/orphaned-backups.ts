@@ -49,7 +49,8 @@ export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): O
       : "not the whole tenancy is audited";
     return result(null, unknown(`${why}, so it is not known which backups' volumes are gone`));
   }
-  const areBackupsRead = !inventory.unread.some((it) => BACKUP_LISTINGS.has(it.operation));
+  const hidden = [...inventory.unread, ...inventory.tolerated, ...inventory.unasked];
+  const areBackupsRead = !hidden.some((it) => BACKUP_LISTINGS.has(it.operation));
   if (orphans.length > 0) return result(orphans, fail(describe(orphans, areBackupsRead), null));
   return areBackupsRead
     ? result(orphans, pass("the volume of every backup still exists"))

@@ -12,6 +12,8 @@ export interface StatusEvidence {
   readonly newest: Backup | null;
   /** The backups of the volume's own compartment and region could not be listed. */
   readonly isOwnListingUnread: boolean;
+  /** Not every compartment was listed for backups, since Resource Search shows none there. */
+  readonly restsOnIndex: boolean;
   readonly maxBackupAgeMs: number;
   readonly now: number;
 }
@@ -26,7 +28,7 @@ export interface StatusFacts {
 /** Judges one volume by its newest recovery point (null: it has none). */
 export function judgeStatus(
   { region }: Pick<Volume, "region">,
-  { backups, newest, isOwnListingUnread, maxBackupAgeMs, now }: StatusEvidence,
+  { backups, newest, isOwnListingUnread, restsOnIndex, maxBackupAgeMs, now }: StatusEvidence,
 ): StatusFacts {
   const ageMs = newest === null ? null : Math.max(0, now - newest.timeCreated);
   const age = ageMs === null ? null : describeAge(ageMs, maxBackupAgeMs);
@@ -40,10 +42,15 @@ export function judgeStatus(
     const reason = `backups in this compartment could not be listed${elsewhere}`;
     return { status: "UNKNOWN", ageMs, reason };
   }
+  const hedge = restsOnIndex ? ", as far as Resource Search shows" : "";
   if (age !== null) {
-    return { status: "STALE_BACKUP", ageMs, reason: `newest recovery point is ${age.text}` };
+    return {
+      status: "STALE_BACKUP",
+      ageMs,
+      reason: `newest recovery point is ${age.text}${hedge}`,
+    };
   }
-  const reason = `no recovery point: ${describeUnusable(region, backups, now)}`;
+  const reason = `no recovery point: ${describeUnusable(region, backups, now)}${hedge}`;
   return { status: "NO_BACKUP", ageMs, reason };
 }
 

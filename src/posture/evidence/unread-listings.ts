@@ -1,4 +1,4 @@
-import type { UnreadListing, Volume } from "../../inventory/inventory.js";
+import type { UnaskedListings, UnreadListing, Volume } from "../../inventory/inventory.js";
 import { unreadKey } from "../../inventory/unread-key.js";
 import { sortedByKeys } from "../../plain/order.js";
 
@@ -13,6 +13,12 @@ export function ownBackupsUnread(unread: readonly UnreadListing[]): (volume: Vol
   if (keys.size === 0) return () => false;
   return ({ region, compartmentId, kind }) =>
     keys.has(unreadKey({ compartmentId, region, operation: BACKUP_LISTING[kind] }));
+}
+
+/** Tells whether a backup of the volume may lie in a compartment that was not asked. */
+export function restsOnIndex(unasked: readonly UnaskedListings[]): (volume: Volume) => boolean {
+  const keys = new Set(unasked.map(({ region, operation }) => `${operation} ${region}`));
+  return ({ region, kind }) => keys.has(`${BACKUP_LISTING[kind]} ${region}`);
 }
 
 /** Tells whether the backups of a kind were listed in full, in every region and compartment. */

@@ -101,6 +101,13 @@ describe("orphaned-backup", () => {
     });
   });
 
+  test.each([
+    ["an index that was asked instead", { unasked: [{ ...unread(), compartments: 3 }] }],
+    ["a denial that is no gap", { tolerated: [unread()] }],
+  ])("nothing passes by %s", (_, hidden) => {
+    expect(judge({ backups: [backup()], ...hidden })).toMatchObject({ result: "unknown" });
+  });
+
   test("backups that could not be listed make the count a lower bound", () => {
     expect(judge({ backups: [gone("a")], unread: [unread()] }).message).toBe(
       "the volumes of at least 1 backup (20 GB) are gone, 1 of them never expiring",

@@ -5,12 +5,17 @@ import { judgeStatus } from "../../../../src/posture/evidence/status.js";
 import { daysToMs } from "../../../../src/plain/days.js";
 import { backup, DAY, NOW, volume } from "../inventory-builder.js";
 
-function judge(backups: readonly Backup[], isOwnListingUnread: boolean, limitMs: number) {
+function judge(
+  backups: readonly Backup[],
+  isOwnListingUnread: boolean,
+  limitMs: number,
+  restsOnIndex = false,
+) {
   const { all, recoveryPoints } = evidenceOf(volume(), backups, NOW);
   return judgeStatus(volume(), {
     backups: all,
     newest: recoveryPoints[0] ?? null,
-    ...{ isOwnListingUnread, maxBackupAgeMs: limitMs, now: NOW },
+    ...{ isOwnListingUnread, restsOnIndex, maxBackupAgeMs: limitMs, now: NOW },
   });
 }
 
@@ -52,6 +57,17 @@ describe("judgeStatus", () => {
   ])("%s", (_, ageMs, limit, status, reason) => {
     const facts = judge([aged(ageMs)], false, daysToMs(limit));
     expect(facts).toMatchObject({ status, reason, ageMs });
+  });
+
+  test("what rests on the index is told as that, and a fresh recovery point needs no more", () => {
+    const reasonOf = (backups: readonly Backup[]) => judge(backups, false, 7 * DAY, true).reason;
+    expect(reasonOf([])).toBe(
+      "no recovery point: no backup exists, as far as Resource Search shows",
+    );
+    expect(reasonOf([aged(9 * DAY)])).toBe(
+      "newest recovery point is 9 days old (limit 7), as far as Resource Search shows",
+    );
+    expect(reasonOf([aged(DAY)])).toBe("newest recovery point is 1 day old (limit 7)");
   });
 
   test("a backup from the future is of age 0", () => {
