@@ -8,6 +8,7 @@ import { isGithubActions, type World } from "../world.js";
 import { checkClock } from "./clock.js";
 import { checkArtifact, checkBucket, checkTelling } from "./destinations.js";
 import { checkFoundations, type Reach } from "./foundations.js";
+import { checkInstanceNames } from "./instance-names.js";
 import { checkListings } from "./listings.js";
 import { checkLookUps, checkSearch } from "./look-ups.js";
 import { markdownTable } from "./markdown-table.js";
@@ -69,6 +70,7 @@ async function checkInScope(
   const { regions } = plan.regions;
   const parts = await Promise.all([
     checkListings(cloud, regions, redaction.compartments(audited)),
+    checkInstanceNames(cloud, regions, audited),
     checkLookUps(cloud, regions, audited, settings.policy),
     checkSearch(cloud, regions, settings.discovery),
     checkBucket(reportPlace(settings, redaction, audited, cloud)),
