@@ -83,3 +83,30 @@ test.each([
   expect(name).toBeUndefined();
   expect(log.of("error").join()).toMatch(/^No answer of OCI told its time, and /);
 });
+
+describe("a merge on a machine whose clock stood still", () => {
+  async function merged(inputs: Readonly<Record<string, string>>, dateOffsetMs: number) {
+    const folder = `parts-${(runs += 1)}`;
+    const shard = { shard: `1of1.${HOME}.1of1`, "output-dir": join(stage.folder, folder) };
+    expect((await stage.command(shard)).code).toBe(0);
+    stage.simulator.setFault({ effect: { kind: "altered", dateOffsetMs } });
+    const { code, world } = await stage.command({
+      ...{ mode: "merge", "partial-reports": `${folder}/*.json.gz` },
+      "output-dir": join(stage.folder, `${folder}-merged`),
+      ...inputs,
+    });
+    return { code, said: world.log.of("error").join() };
+  }
+  const SENT = { "upload-object-storage": "true", "fail-on-upload-error": "false" };
+
+  test("takes no part of another day for today's, by OCI's time", async () => {
+    const { code, said } = await merged(SENT, 2 * DAY);
+    expect(code).toBe(1);
+    expect(said).toContain("more than a day ago");
+  });
+
+  test("joins what is of today by OCI's time, and by its own where it asks nothing of OCI", async () => {
+    expect(await merged(SENT, 0)).toMatchObject({ code: 0 });
+    expect(await merged({}, 2 * DAY)).toMatchObject({ code: 0 });
+  });
+});

@@ -9,6 +9,7 @@ import type { Redaction } from "../redaction.js";
 import type { CommonSettings } from "../../settings/settings.js";
 import { joinPartials } from "../../sharding/join.js";
 import { readPartial, type Partial } from "../../sharding/partial.js";
+import { judgedInstant } from "../judged-instant.js";
 import type { World } from "../world.js";
 import { conclude, judge, lastRun, reportPlace } from "../conclude.js";
 import { findPartialFiles, type PartialFile } from "./partial-files.js";
@@ -33,7 +34,7 @@ async function joinAndConclude(
   redaction: Redaction,
 ): Promise<number> {
   const partials = await readPartials(world, settings.sharding.partials);
-  const now = world.now();
+  const now = await presentInstant(world, connection);
   const { inventory, ...facts } = joinPartials(partials, now);
   const { tenancyId, compartments } = inventory;
   redaction.ofTenancy(tenancyId);
@@ -47,6 +48,17 @@ async function joinAndConclude(
   const collected = { ...facts, inventory: withLookupsOf(inventory, needed) };
   const judged = judge(settings, collected, redaction, await baseline);
   return await conclude(settings, judged, { world, connection, findPlace });
+}
+
+/**
+ * The time that the parts' age is told by, in milliseconds since the epoch: a machine whose clock stands
+ * still would take parts of any age for today's. OCI is asked for its own where it is asked at all.
+ */
+async function presentInstant(world: World, connection: Connection | null): Promise<number> {
+  if (connection === null) return world.now();
+  // Any answer tells the time, a denial too.
+  await connection.cloud.regionSubscriptions().catch(() => []);
+  return connection.serverNow() === null ? world.now() : judgedInstant(world, connection, 0);
 }
 
 /** While one is taken in, the next is inflated; more would only fill the memory. */
