@@ -1,4 +1,5 @@
 import { demoTenancy } from "./demo-tenancy.js";
+import { PLAN_ARGUMENTS, reviewPlan } from "./demo/plan-review.js";
 import { startGithubService } from "./github-service.js";
 import { apiUser } from "./runner/api-user.js";
 import { ConsoleView } from "./runner/console-view.js";
@@ -29,11 +30,24 @@ console.log(section(second.summary, "What changed"));
 sayReports(second.outputs);
 await simulator.stop();
 
-if (first.code === GATE_FAILED && second.code === GATE_FAILED) {
-  console.log("Demo done: the audits ended as they should, with exit code 3, for the gate failed.");
+console.log(
+  `\nA pull request changes Terraform: two new volumes, and a backup policy that keeps less. Its plan is
+judged before anything is applied, without any cloud.\n\n${rule("plan gate")}\n
+$ oci-volume-backup-audit ${PLAN_ARGUMENTS.join(" ")}\n`,
+);
+const planCode = await reviewPlan((text) => {
+  console.log(`${text}\n`);
+});
+
+const codes = [first.code, second.code, planCode];
+if (codes.every((code) => code === GATE_FAILED)) {
+  console.log(
+    "Demo done: audits and plan ended as they should, with exit code 3, for the gate failed.",
+  );
 } else {
-  const codes = `${String(first.code)} and ${String(second.code)}`;
-  console.log(`Demo failed: exit codes ${codes}, where 3 (gate failed) was expected.`);
+  console.log(
+    `Demo failed: exit codes ${codes.map(String).join(", ")}, where 3 (gate failed) was expected.`,
+  );
   process.exitCode = 1;
 }
 
