@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
 
 import type { PlanCheckResult, PlanFinding } from "../../posture/plan/plan-assessment.js";
-import { ALL_CHECK_IDS } from "../../settings/policy.js";
+import {
+  ALL_CHECK_IDS,
+  TRANSITION_CHECK_IDS,
+  type PlanCheckId,
+  type Severity,
+} from "../../settings/policy.js";
 import { sarifText } from "../escape/sarif.js";
 import { visible, visibleJson } from "../escape/visible.js";
-import { LEVELS } from "../sarif/sarif-rules.js";
+import { higherOf, LEVELS, sarifRule, sarifRules } from "../sarif/sarif-rules.js";
 import { nameOf } from "./plan-markdown.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
+import { TRANSITION_TEXTS } from "./transition-texts.js";
 
 /** GitHub takes at most so many results a run. */
 const MAX_RESULTS = 25_000;
@@ -39,11 +45,7 @@ export const planSarifRenderer: PlanRenderer = {
               version: facts.toolVersion,
               semanticVersion: facts.toolVersion,
               shortDescription: { text: "Judges the volume backups of a Terraform plan." },
-              rules: ALL_CHECK_IDS.map((id) => ({
-                id,
-                shortDescription: { text: `${titleOf(id)}.` },
-                help: { text: `${titleOf(id)}: see the policy file's rules.` },
-              })),
+              rules: rulesOf(findings),
             },
           },
           automationDetails: { id: "oci-volume-backup-audit/plan/" },
@@ -59,9 +61,17 @@ export const planSarifRenderer: PlanRenderer = {
   },
 };
 
-function titleOf(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Every check in the order of ALL_CHECK_IDS, as serious as the worst of its results. */
+function rulesOf(findings: readonly PlanFinding[]): readonly object[] {
+  const highest = new Map<PlanCheckId, Severity>();
+  for (const { id, severity } of findings.flatMap(({ checks }) => checks)) {
+    highest.set(id, higherOf(severity, highest.get(id)));
+  }
+  const transitions = TRANSITION_CHECK_IDS.map((id) => {
+    const text = TRANSITION_TEXTS[id];
+    return sarifRule({ id, ...text }, highest.get(id) ?? text.severity);
+  });
+  return [...sarifRules(highest), ...transitions];
 }
 
 function toResult(finding: PlanFinding, check: PlanCheckResult, { anchor }: PlanRunFacts): object {

@@ -1,7 +1,7 @@
 import { checks } from "../../posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../../posture/checks/orphaned-backups.js";
 import { sortedByKeys } from "../../plain/order.js";
-import { CHECK_IDS, SEVERITIES, type CheckId, type Severity } from "../../settings/policy.js";
+import { CHECK_IDS, SEVERITIES, type PlanCheckId, type Severity } from "../../settings/policy.js";
 
 /** The levels of SARIF 2.1.0 (3.27.10) for a result of kind `fail`. */
 export const LEVELS = {
@@ -27,27 +27,33 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
  * Every check as a SARIF reportingDescriptor, in the order of CHECK_IDS. GitHub shows a rule's
  * severity for all its results, so it is the highest that this run's results have.
  */
-export function sarifRules(highest: ReadonlyMap<CheckId, Severity>) {
+export function sarifRules(highest: ReadonlyMap<PlanCheckId, Severity>) {
   const all = [...checks, ORPHANED_BACKUP_CHECK];
-  return sortedByKeys(all, ({ id }) => [CHECK_IDS.indexOf(id)]).map((check) => {
-    const { id, title, help } = check;
-    const severity = highest.get(id) ?? check.severity;
-    const level = LEVELS[severity];
-    return {
-      id,
-      name: `${pascalCase(id)}Check`,
-      shortDescription: { text: `${title}.` },
-      fullDescription: { text: help },
-      help: { text: help, markdown: `**${title}.** ${help}` },
-      defaultConfiguration: { level },
-      properties: {
-        tags: ["security", "backup", "oci"],
-        precision: "very-high",
-        "problem.severity": PROBLEM_SEVERITIES[level],
-        "security-severity": SCORES[severity],
-      },
-    };
-  });
+  return sortedByKeys(all, ({ id }) => [CHECK_IDS.indexOf(id)]).map((check) =>
+    sarifRule(check, highest.get(check.id) ?? check.severity),
+  );
+}
+
+/** A check as a reportingDescriptor, as serious as its results. */
+export function sarifRule(
+  { id, title, help }: { readonly id: string; readonly title: string; readonly help: string },
+  severity: Severity,
+) {
+  const level = LEVELS[severity];
+  return {
+    id,
+    name: `${pascalCase(id)}Check`,
+    shortDescription: { text: `${title}.` },
+    fullDescription: { text: help },
+    help: { text: help, markdown: `**${title}.** ${help}` },
+    defaultConfiguration: { level },
+    properties: {
+      tags: ["security", "backup", "oci"],
+      precision: "very-high",
+      "problem.severity": PROBLEM_SEVERITIES[level],
+      "security-severity": SCORES[severity],
+    },
+  };
 }
 
 /** The higher of two severities. */
