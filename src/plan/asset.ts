@@ -93,14 +93,18 @@ export function tagsOf(
   path: readonly Step[],
 ): AssetFacts["freeformTags"] {
   const from = facts.marked(change, when);
-  return from === null ? UNTOLD : tagMap(from, path);
+  return from === null ? UNTOLD : tagMap(from, path, facts.keys(change, when, path));
 }
 
-export function tagMap(from: Reader, path: readonly Step[]): AssetFacts["freeformTags"] {
-  const tags = from(path);
-  if (tags === UNTOLD) return UNTOLD;
+/** @param names those of all tags, of unknown ones too */
+export function tagMap(
+  from: Reader,
+  path: readonly Step[],
+  names: readonly string[],
+): AssetFacts["freeformTags"] {
+  if (from(path) === UNTOLD) return UNTOLD;
   return new Map(
-    Object.keys(isObject(tags) ? tags : {}).map((name): [string, Told<string>] => {
+    names.map((name): [string, Told<string>] => {
       const value = from([...path, name]);
       return [name, typeof value === "string" ? value : UNTOLD];
     }),

@@ -12,7 +12,16 @@ import type { Place, PlanDocument, ResourceChange } from "./plan-document.js";
 import { Reach } from "./reach.js";
 import type { Binding, Resolution } from "./resolution.js";
 import { Resolver } from "./resolve.js";
-import { at, isList, UNTOLD, type Json, type Step, type Told } from "./told.js";
+import {
+  at,
+  isList,
+  keysAt,
+  UNTOLD,
+  type Json,
+  type PlannedValues,
+  type Step,
+  type Told,
+} from "./told.js";
 
 /** Which side of a change: as it stands, or as it will stand when the plan is applied. */
 export type When = "before" | "after";
@@ -73,9 +82,14 @@ export class PlanFacts {
 
   /** The same with Terraform's marks as they are. What is forgotten lives on as it was. */
   marked(change: ResourceChange, when: When): Reader | null {
-    const isBefore = when === "before" || change.action === "forget";
-    const side = isBefore ? change.before : change.after;
+    const side = sideOf(change, when);
     return side === null ? null : (path) => at(side, path);
+  }
+
+  /** The keys of a map, those of unknown values too. */
+  keys(change: ResourceChange, when: When, path: readonly Step[]): readonly string[] {
+    const side = sideOf(change, when);
+    return side === null ? [] : keysAt(side, path);
   }
 
   /** What is written for an argument of a resource; null: nothing. Cannot be told: a dynamic block. */
@@ -176,6 +190,10 @@ export class PlanFacts {
       return expression === null || (expression !== UNTOLD && isPlain(expression, binding));
     };
   }
+}
+
+function sideOf({ action, before, after }: ResourceChange, when: When): PlannedValues | null {
+  return when === "before" || action === "forget" ? before : after;
 }
 
 function isRepeated({ forEach, count }: Repeated): boolean {

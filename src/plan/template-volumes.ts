@@ -14,6 +14,7 @@ export function volumesOfTemplate(facts: PlanFacts, change: ResourceChange): rea
   return [...Array(count === UNTOLD ? 0 : count).keys()].flatMap((index): Asset[] => {
     const details = [...volumes, index, "create_details", 0];
     if (!isBlock(from(details))) return [];
+    const freeform = [...details, "freeform_tags"];
     const sideOf = (when: When): AssetFacts | null => {
       const own = facts.reader(change, when);
       if (own === null || !isBlock(own(details))) return null;
@@ -23,7 +24,7 @@ export function volumesOfTemplate(facts: PlanFacts, change: ResourceChange): rea
         compartmentId: textOf(own([...details, "compartment_id"])),
         sizeGb: numberOf(own([...details, "size_in_gbs"])),
         // A template has the tags that are written in it, and none where none are.
-        freeformTags: tagMap(own, [...details, "freeform_tags"]),
+        freeformTags: tagMap(own, freeform, facts.keys(change, when, freeform)),
         definedTags: tagsOf(facts, change, when, [...details, "defined_tags"]),
         hasOwnKey: hasKeyAt(facts, change, own, [...details, "kms_key_id"]),
         replicas: countOf(own([...details, "block_volume_replicas"])),

@@ -34,6 +34,12 @@ export function at(
   return marks.includes(true) ? UNTOLD : value;
 }
 
+/** The keys of a map, with those whose values are known after apply only: plan JSON leaves them out of it. */
+export function keysAt(side: PlannedValues, path: readonly Step[]): readonly string[] {
+  const maps = [side.values, side.unknown].map((tree) => path.reduce(child, tree));
+  return [...new Set(maps.flatMap((map) => (isObject(map) ? Object.keys(map) : [])))];
+}
+
 function child(value: Json, step: Step): Json {
   if (Array.isArray(value))
     return typeof step === "number" ? ((value as Json[])[step] ?? null) : null;

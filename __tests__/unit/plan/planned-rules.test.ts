@@ -1,0 +1,102 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { findingOf, judged } from "./judged-plan.js";
+
+const policyOf = (match: string) =>
+  `defaults: { require: { backup-policy-assigned: false } }
+rules: [{ name: asked, match: ${match}, require: { backup-policy-assigned: true } }]`;
+
+/** Whether a rule holds for a volume: yes, no, or what the plan does not tell. */
+const CASES: readonly (readonly [match: string, volume: string, holds: boolean | null])[] = [
+  ["{ freeform-tags: { tier: gold } }", "oci_core_volume.gold", true],
+  ["{ freeform-tags: { tier: gold } }", "oci_core_volume.dev", false],
+  // The service may fill them in where none are written.
+  ["{ freeform-tags: { tier: gold } }", "oci_core_volume.untagged", null],
+  // Plan JSON leaves an unknown value out of the map: it is no missing tag.
+  ["{ freeform-tags: { tier: gold } }", "oci_core_volume.tag_unknown", null],
+  ["{ freeform-tags: { tier: gold } }", "oci_core_instance.host boot_volume", null],
+  ["{ defined-tags: { Ops.Tier: gold } }", "oci_core_volume.gold", null],
+  [
+    "{ compartments: [ocid1.compartment.oc1..aaaaaaaalab] }",
+    "oci_core_volume.other_compartment",
+    true,
+  ],
+  ["{ compartments: [ocid1.compartment.oc1..aaaaaaaalab] }", "oci_core_volume.dev", false],
+  ["{ compartments: [acme/erp] }", "oci_core_volume.dev", null],
+  ["{ regions: [me-dubai-1] }", "oci_core_volume.far", true],
+  ["{ regions: [me-dubai-1] }", "oci_core_volume.dev", false],
+  ["{ min-size-gb: 400 }", "oci_core_volume.large", true],
+  ["{ min-size-gb: 600 }", "oci_core_volume.large", false],
+  ["{ min-size-gb: 400 }", "oci_core_volume.dev", null],
+  ["{ attached: true }", "oci_core_volume.fastened", true],
+  ["{ attached: true }", "oci_core_volume.dev", false],
+  ["{ attached: true }", "oci_core_volume.retagged", null],
+  ["{ attached: true }", "oci_core_instance.host boot_volume", true],
+  ["{ kinds: [boot] }", "oci_core_instance.host boot_volume", true],
+  ["{ kinds: [boot] }", "oci_core_volume.dev", false],
+  ["{ names: [go*] }", "oci_core_volume.gold", true],
+  ["{ names: [go*] }", "oci_core_volume.dev", false],
+  // One "no" decides, whatever else is not told.
+  ["{ names: [go*], compartments: [acme/erp] }", "oci_core_volume.dev", false],
+];
+
+describe("the rule of a planned volume", () => {
+  test.each(CASES)("%s, %s: %p", (match, name, holds) => {
+    const [address = "", part = null] = name.split(" ");
+    const { rule, rules, checks } = findingOf(
+      judged("rules", { policy: policyOf(match) }),
+      address,
+      part,
+    );
+    const expected = {
+      true: { rule: "asked", rules: ["asked"], results: ["fail"] },
+      false: { rule: "defaults", rules: ["defaults"], results: [] },
+      null: { rule: null, rules: ["asked", "defaults"], results: ["unknown"] },
+    }[String(holds) as "true" | "false" | "null"];
+    expect({ rule, rules, results: checks.map(({ result }) => result) }).toEqual(expected);
+  });
+
+  test("rules that agree are no doubt: the finding fails as seriously as the mildest takes it", () => {
+    const policy =
+      "defaults: { severity: low }\nrules: [{ name: gold, match: { freeform-tags: { tier: gold } }, severity: high }]";
+    const { checks, rules } = findingOf(judged("rules", { policy }), "oci_core_volume.untagged");
+    expect(rules).toEqual(["gold", "defaults"]);
+    expect(checks.map(({ result, severity }) => [result, severity])).toEqual([["fail", "low"]]);
+  });
+
+  test("a stricter rule makes an old gap new", () => {
+    const policy = policyOf("{ freeform-tags: { tier: gold } }");
+    expect(findingOf(judged("rules", { policy }), "oci_core_volume.retagged").isNew).toBe(true);
+    expect(findingOf(judged("rules"), "oci_core_volume.retagged").isNew).toBe(false);
+  });
+});
+
+describe("exemptions by address", () => {
+  const waived = (pattern: string) =>
+    judged("rules", {
+      policy: `exemptions: [{ id: e, match: { addresses: ['${pattern}'] }, reason: r, permanent: true }]`,
+    })
+      .findings.filter((it) => it.waived)
+      .map(({ address }) => address);
+
+  test.each([
+    [
+      "module.scratch.**",
+      ['module.scratch["a"].oci_core_volume.this', 'module.scratch["b"].oci_core_volume.this'],
+    ],
+    ['module.scratch["a"].**', ['module.scratch["a"].oci_core_volume.this']],
+    ["module.scratch", []],
+    ["oci_core_volume.go*", ["oci_core_volume.gold"]],
+    ["oci_core_instance.host.boot_volume", ["oci_core_instance.host"]],
+    ["module.other.**", []],
+  ])("%s", (pattern, addresses) => {
+    expect(waived(pattern)).toEqual(addresses);
+  });
+
+  test("one that is over waives nothing", () => {
+    const policy = (expires: string) =>
+      `exemptions: [{ id: e, match: { addresses: ["module.scratch.**"] }, reason: r, expires: ${expires} }]`;
+    const count = (expires: string) => judged("rules", { policy: policy(expires) }).summary.waived;
+    expect([count("2026-11-05"), count("2026-11-04")]).toEqual([2, 0]);
+  });
+});
