@@ -7,3 +7,9 @@ export function counted(count: number, noun: string): string {
 export function sinceLastRun(onlyNew: boolean): string {
   return onlyNew ? "New since the last run: " : "";
 }
+
+/** `a, b and c` */
+export function inWords(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}

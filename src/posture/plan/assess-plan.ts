@@ -8,14 +8,16 @@ import {
 import { attachmentFinder } from "../../plan/attachments.js";
 import type { Protection } from "../../plan/effective-policy.js";
 import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
-import { PlanFacts, type When } from "../../plan/plan-facts.js";
+import { JUDGED_TYPES, PlanFacts, type When } from "../../plan/plan-facts.js";
 import { protectionFinder } from "../../plan/protection.js";
 import { regionFinder } from "../../plan/regions.js";
+import { TEMPLATE } from "../../plan/template-volumes.js";
 import { isTold, type Told } from "../../plan/told.js";
 import type { Exemption, GateLimits, Policy } from "../../settings/policy.js";
 import { isOver, waiverOf, type Waiver } from "../policy/exemptions.js";
 import { judgeAsset, type JudgedSide } from "./judge-asset.js";
-import { lostThings } from "./lost-things.js";
+import { lesserPolicies } from "./lesser-policies.js";
+import { BACKUP_TYPES, lostThings } from "./lost-things.js";
 import type {
   PlanAssessment,
   PlanCheckResult,
@@ -64,10 +66,19 @@ export function assessPlans(
     summary,
     findings: sorted,
     notes,
+    isTouching: plans.some(({ document }) => isTouching(document)),
     verdict: judgePlanGate(sorted, gate),
     gate,
     headline: headlineOf(sorted, summary, gate),
   };
+}
+
+const TOUCHED_TYPES: ReadonlySet<string> = new Set([...JUDGED_TYPES, ...BACKUP_TYPES, TEMPLATE]);
+
+function isTouching({ changes }: PlanDocument): boolean {
+  return changes.some(
+    ({ type, action }) => TOUCHED_TYPES.has(type) && action !== "no-op" && action !== "read",
+  );
 }
 
 interface JudgedAsset {
@@ -153,8 +164,29 @@ function judgePlan(
       },
     ];
   });
-  const lost = lostThings(facts, path, policy, regionOf, locate);
-  return { findings: [...findings, ...lost], notes: planNotes(facts, assets) };
+  const lost = lostThings(facts, {
+    planFile: path,
+    regionOf,
+    rulesOf,
+    waiverFor,
+    locate,
+    volumeOf: volumeFinder(judged, attachedOn.before),
+  });
+  const notes = [...planNotes(facts, assets), ...lesserPolicies(judged, findings)];
+  return { findings: [...findings, ...lost], notes };
+}
+
+function volumeFinder(
+  judged: readonly JudgedAsset[],
+  isAttachedBefore: (asset: Asset) => Told<boolean>,
+): (ocid: string) => MatchedVolume | null {
+  const byOcid = new Map(judged.map((it) => [it.asset.before?.ocid, it]));
+  return (ocid) => {
+    const { asset, region } = byOcid.get(ocid) ?? {};
+    const side = asset?.before ?? null;
+    if (asset === undefined || region === undefined || side === null) return null;
+    return { asset, side, region, isAttached: isAttachedBefore(asset) };
+  };
 }
 
 function protectionFacts(

@@ -1,64 +1,118 @@
+import { tagsOf } from "../../plan/asset.js";
+import type { ResourceChange } from "../../plan/plan-document.js";
 import type { PlanFacts } from "../../plan/plan-facts.js";
-import type { Place, ResourceChange } from "../../plan/plan-document.js";
-import { isTold, textOf, type Told } from "../../plan/told.js";
+import { isTold, textOf, UNTOLD, type Told } from "../../plan/told.js";
 import { GROUP_TYPE } from "../../plan/volume-groups.js";
-import type { Policy, TransitionCheckId } from "../../settings/policy.js";
-import { DEFAULTS } from "../policy/rules.js";
-import type { PlanFinding, SourceLocation } from "./plan-assessment.js";
+import { SEVERITIES, type TransitionCheckId } from "../../settings/policy.js";
+import type { Waiver } from "../policy/exemptions.js";
+import type { AppliedRule } from "../policy/rules.js";
+import type { PlanCheckResult, PlanFinding, SourceLocation } from "./plan-assessment.js";
+import type { MatchedVolume } from "./planned-match.js";
 
-const BACKUP_TYPES = new Set([
+export const BACKUP_TYPES: ReadonlySet<string> = new Set([
   "oci_core_volume_backup",
   "oci_core_boot_volume_backup",
   "oci_core_volume_group_backup",
 ]);
 
+interface Judge {
+  readonly planFile: string;
+  readonly regionOf: (change: ResourceChange) => Told<string>;
+  readonly rulesOf: (volume: MatchedVolume) => readonly AppliedRule[];
+  readonly waiverFor: (volume: MatchedVolume) => Waiver;
+  readonly locate: (change: ResourceChange) => SourceLocation | null;
+  /** The volume of this OCID, as it stands before the plan. */
+  readonly volumeOf: (ocid: string) => MatchedVolume | null;
+}
+
 /** Volume groups that are replaced, with their backups' history, and backups that are deleted. */
-export function lostThings(
-  facts: PlanFacts,
-  planFile: string,
-  { defaults }: Pick<Policy, "defaults">,
-  regionOf: (place: Place) => Told<string>,
-  locate: (change: ResourceChange) => SourceLocation | null,
-): readonly PlanFinding[] {
+export function lostThings(facts: PlanFacts, judge: Judge): readonly PlanFinding[] {
   return facts.document.changes.flatMap((change): PlanFinding[] => {
-    const lost = lossOf(change);
-    if (lost === null || change.isDeposed) return [];
-    const region = regionOf(change);
-    const name = textOf(facts.marked(change, "before")?.(["display_name"]) ?? null);
+    const loss = lossOf(change);
+    if (loss === null || change.isDeposed) return [];
+    const region = judge.regionOf(change);
+    const own = matchedOf(facts, change, region);
+    const rules = judge.rulesOf(judge.volumeOf(volumeIdOf(facts, change)) ?? own);
+    const check = checkOf(loss, rules, judge.waiverFor(own));
+    if (check === null) return [];
+    const { name } = own.side;
+    const { exemption } = judge.waiverFor(own);
     return [
       {
-        planFile,
+        planFile: judge.planFile,
         address: change.address,
         asset: null,
         resourceType: change.type,
-        resourceKind: lost.kind,
+        resourceKind: loss.kind,
         resourceName: typeof name === "string" && !facts.hidesNames ? name : null,
         actions: change.actions,
         region: isTold(region) ? region : null,
         protection: null,
         backupPolicy: null,
-        rule: DEFAULTS,
-        rules: [DEFAULTS],
+        rule: rules.length === 1 ? (rules[0]?.name ?? null) : null,
+        rules: rules.map((it) => it.name),
         isNew: true,
-        waived: false,
-        exemption: null,
-        reason: lost.message,
-        checks: [
-          {
-            id: lost.id,
-            result: "fail",
-            message: lost.message,
-            remedy: null,
-            severity: defaults.severity,
-            isRequired: true,
-            isNew: true,
-            waived: false,
-          },
-        ],
-        location: locate(change),
+        waived: check.waived,
+        exemption,
+        reason: loss.message,
+        checks: [check],
+        location: judge.locate(change),
       },
     ];
   });
+}
+
+/** Counts where each rule that may hold asks for a backup policy, as seriously as the mildest takes it. */
+function checkOf(
+  { id, message }: Loss,
+  rules: readonly AppliedRule[],
+  waiver: Waiver,
+): PlanCheckResult | null {
+  const asking = rules.filter(({ settings }) => settings.require.backupPolicyAssigned);
+  const severity = SEVERITIES.find((it) => asking.some(({ settings }) => settings.severity === it));
+  if (severity === undefined) return null;
+  return {
+    id,
+    result: "fail",
+    message,
+    remedy: null,
+    severity,
+    isRequired: asking.length === rules.length,
+    isNew: true,
+    waived: waiver.covers(id),
+  };
+}
+
+/** A group by its own tags; what a backup is tagged with says nothing of its volume. */
+function matchedOf(
+  facts: PlanFacts,
+  change: ResourceChange,
+  region: Told<string>,
+): MatchedVolume & { readonly side: { readonly name: Told<string | null> } } {
+  const from = facts.marked(change, "before");
+  const textAt = (name: string) => (from === null ? UNTOLD : textOf(from([name])));
+  const isGroup = change.type === GROUP_TYPE;
+  const tags = (name: string) => (isGroup ? tagsOf(facts, change, "before", [name]) : UNTOLD);
+  return {
+    asset: { change, part: null, kind: UNTOLD },
+    side: {
+      ocid: null,
+      name: textAt("display_name"),
+      compartmentId: textAt("compartment_id"),
+      sizeGb: UNTOLD,
+      freeformTags: tags("freeform_tags"),
+      definedTags: tags("defined_tags"),
+    },
+    region,
+    isAttached: UNTOLD,
+  };
+}
+
+function volumeIdOf(facts: PlanFacts, change: ResourceChange): string {
+  const from = facts.marked(change, "before");
+  const name = change.type === "oci_core_boot_volume_backup" ? "boot_volume_id" : "volume_id";
+  const id = from === null || change.type === GROUP_TYPE ? null : textOf(from([name]));
+  return typeof id === "string" ? id : "";
 }
 
 interface Loss {

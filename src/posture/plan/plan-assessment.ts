@@ -98,6 +98,8 @@ export interface PlanAssessment {
   /** What fails first, then what cannot be told; then by plan, address and part. */
   readonly findings: readonly PlanFinding[];
   readonly notes: readonly PlanNote[];
+  /** Some plan changes a volume, or a group, policy, assignment or backup. */
+  readonly isTouching: boolean;
   readonly verdict: PlanVerdict;
   /** What the verdict was held to. */
   readonly gate: GateLimits;

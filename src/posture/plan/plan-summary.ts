@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../../plain/order.js";
 import type { GateLimits } from "../../settings/policy.js";
-import { counted } from "../../plain/wording.js";
+import { counted, inWords } from "../../plain/wording.js";
 import type { PlanFinding, PlanSummary } from "./plan-assessment.js";
 import { isCountedCheck } from "./plan-gate.js";
 
@@ -114,9 +114,4 @@ function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonl
     other > 0 ? `${other} would not meet the policy` : null,
     open > 0 ? `of ${open} it cannot be told` : null,
   ].filter((it) => it !== null);
-}
-
-function inWords(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }

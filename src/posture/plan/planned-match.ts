@@ -7,10 +7,13 @@ import type { Match, Policy } from "../../settings/policy.js";
 import { comparableKey, type TagKind } from "../policy/comparable-tags.js";
 import { DEFAULTS, type AppliedRule } from "../policy/rules.js";
 
-/** What a match may ask of a planned volume, on one side of the plan. */
+/** What a match may ask of a planned volume, group or backup, on one side of the plan. */
 export interface MatchedVolume {
-  readonly asset: Asset;
-  readonly side: AssetFacts;
+  readonly asset: Pick<Asset, "change" | "part"> & { readonly kind: Told<Asset["kind"]> };
+  readonly side: Pick<
+    AssetFacts,
+    "ocid" | "name" | "compartmentId" | "sizeGb" | "freeformTags" | "definedTags"
+  >;
   readonly region: Told<string>;
   readonly isAttached: Told<boolean>;
 }
@@ -25,7 +28,9 @@ export function compilePlannedMatch(match: Match): PlannedMatcher {
     match.freeformTags && hasTags(match.freeformTags, "freeformTags"),
     match.definedTags && hasTags(match.definedTags, "definedTags"),
     match.kinds &&
-      isOneOf(match.kinds, ({ asset }) => (asset.kind === "BOOT_VOLUME" ? "boot" : "block")),
+      isOneOf(match.kinds, ({ asset: { kind } }) =>
+        isTold(kind) ? (kind === "BOOT_VOLUME" ? "boot" : "block") : UNTOLD,
+      ),
     match.regions && isOneOf(match.regions, ({ region }) => region),
     match.names && isNamed(match.names),
     match.attached === null
