@@ -23,6 +23,8 @@ import { renderPlanMarkdown } from "../../reports/plan/plan-markdown.js";
 import { planRenderers, planReportFileName } from "../../reports/plan/plan-renderers.js";
 import type { PlanRunFacts } from "../../reports/plan/plan-report.js";
 import { renderPlanTerminal } from "../../reports/plan/plan-terminal.js";
+import { redactPlan } from "../../reports/redact/redact-plan.js";
+import { Redactor } from "../../reports/redact/redactor.js";
 import type { PlanSettings } from "../../settings/settings.js";
 import { isGithubActions, type World } from "../world.js";
 import { EXIT } from "../exit-code.js";
@@ -37,7 +39,8 @@ export async function judgePlans(world: World, settings: PlanSettings): Promise<
   const locate = sourceLocator(resolve(workingDir, plan.terraformDir ?? "."), workspace);
   const plans = readPlans(plan.files, workingDir).map((it) => ({ ...it, locate }));
   for (const { path } of plans) log.info(`Plan read: ${path}`);
-  const assessment = assessPlans(plans, policy, gate, world.now(), { hidesNames: redact });
+  const judged = assessPlans(plans, policy, gate, world.now(), { hidesNames: redact });
+  const assessment = redact ? redactPlan(judged, new Redactor("")) : judged;
   const anchor = reportAnchor(settings.policyFile, env);
   const facts = {
     toolVersion: world.version,
@@ -109,8 +112,8 @@ async function tellGithub(
   const { when, token } = settings.comment;
   if (when === "never") return;
   const marker = planCommentMarker(settings.policyFile, settings.plan.files);
-  const isTouched = assessment.findings.length > 0 || assessment.notes.length > 0;
-  const mayCreate = isTouched && (when === "always" || assessment.verdict.violations.length > 0);
+  const mayCreate =
+    assessment.isTouching && (when === "always" || assessment.verdict.violations.length > 0);
   const body = renderPlanComment(assessment, facts, marker);
   const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
   if (problem !== null) log[problem.level](problem.message);
