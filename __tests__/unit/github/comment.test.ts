@@ -192,6 +192,18 @@ describe("connectToGithub", () => {
     return connectToGithub("t", pullRequest, env, cancellation.signal);
   };
 
+  test.each(["api.github.example", "//github.example/api", "https://"])(
+    "says so where GITHUB_API_URL is %j",
+    async (url) => {
+      const outcome = await writeComment(REQUEST, { ...env, GITHUB_API_URL: url });
+      expect(outcome).toEqual({
+        level: "warning",
+        message:
+          "The pull request's comment could not be written (GITHUB_API_URL is no URL). The report files hold what it would say; run the job again for the comment, or set comment to never.",
+      });
+    },
+  );
+
   test("reads every page at GITHUB_API_URL, and writes there", async () => {
     const page = (from: number, count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: from + index, body: "x" }));

@@ -207,6 +207,17 @@ describe("connect", () => {
     });
   });
 
+  test("a topic of a region that nobody knows hears nothing, and nothing is sent", async () => {
+    const topicId = "ocid1.onstopic.oc1.zzz.changes";
+    const { publishMessage } = connection("us-ashburn-1", { topicId });
+    await expect(publishMessage({ ...message, topicId })).rejects.toMatchObject({
+      operation: "PublishMessage",
+      code: "UnknownRegion",
+      message: 'the OCID names the region "zzz", which is none of this tenancy\'s regions',
+    });
+    expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
+  });
+
   test("nothing is posted or published that was not asked for", async () => {
     const { postMetrics, publishMessage } = connection();
     const refused = { code: "RefusedByAllowList" };
