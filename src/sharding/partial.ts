@@ -102,7 +102,7 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
     const text = bytes.toString("utf8", 0, endOfLine(bytes));
     // To look at each value costs more than all the rest, and next to no report has any such.
     const isMarked = text.includes(`"${MARK}`);
-    content = (isMarked ? JSON.parse(text, restore) : parseJson(text)) as Content;
+    content = Object(isMarked ? JSON.parse(text, restore) : parseJson(text)) as Content;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
       throw new PartialError(
@@ -128,9 +128,10 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
   try {
     return { ...content, shard, inventory: restoreInventory(content, columns) };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    const what = error instanceof RangeError ? error.message : "A part of it is missing.";
     throw new PartialError(
-      `${source} is damaged. ${error.message} Download the artifact again, or run the shard again.`,
+      `${source} is damaged. ${what} Download the artifact again, or run the shard again.`,
     );
   }
 }
@@ -190,8 +191,18 @@ type ValueOf<M> = M extends ReadonlyMap<string, infer V> ? V : never;
 type PolicyLookup = ValueOf<Inventory["lookups"]["policies"]>;
 type ReplicaLookup = ValueOf<Inventory["lookups"]["replicas"]>;
 
-/** Throws `RangeError` when what is read is not what was written. */
+/** What the join goes through item by item. */
+const LISTS = [
+  ...(["regions", "compartments", "volumeGroups", "unread"] as const),
+  ...(["tolerated", "unasked", "discovery", "searchFailures"] as const),
+];
+
+/** Throws `RangeError`, or `TypeError` for a part that is not there, when what is read is not what was written. */
 function restoreInventory({ texts: known, inventory }: Content, columns: Buffer): Inventory {
+  const missing = Array.isArray(known)
+    ? LISTS.find((name) => !Array.isArray(inventory[name]))
+    : "texts";
+  if (missing !== undefined) throw new RangeError(`It has no list of ${missing}.`);
   const texts = new TextTable(known);
   let end = 0;
   const blocks = inventory.backups.map(({ rows, columns: sizes }) => {

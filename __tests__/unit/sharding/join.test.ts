@@ -4,7 +4,12 @@ import { describe, expect, test } from "@jest/globals";
 
 import type { Backup, Inventory, Volume } from "../../../src/inventory/inventory.js";
 import { joinPartials } from "../../../src/sharding/join.js";
-import { readPartial, writePartial, type Partial } from "../../../src/sharding/partial.js";
+import {
+  PartialError,
+  readPartial,
+  writePartial,
+  type Partial,
+} from "../../../src/sharding/partial.js";
 import { parseShard, shardName, type Shard } from "../../../src/settings/shard-id.js";
 import { asPlainBackup } from "../inventory/plain-backup.js";
 import { backup, inventory, volume } from "../posture/inventory-builder.js";
@@ -96,6 +101,23 @@ describe("a partial report", () => {
     ],
   ])("is refused: %s", async (_what, data, message) => {
     await expect(readPartial(data, "x.gz")).rejects.toThrow(message);
+  });
+
+  test.each([
+    ["null", () => "null\n", /^x.gz is not a partial report of this version./],
+    ...["unread", "tolerated", "compartments", "texts", "volumes", "lookups", "inventory"].map(
+      (name): [string, (text: string) => string, RegExp] => [
+        name,
+        (text) => text.replace(`"${name}":`, `"${name}of-old":`),
+        /^x.gz is damaged. (It has no list of \w+|A part of it is missing). Download the artifact/,
+      ],
+    ),
+  ] as const)("is refused without %s", async (_, spoil, message) => {
+    const text = gunzipSync(await writePartial(HALVES[0], partial(HALVES[0]))).toString("latin1");
+    const spoilt = gzipSync(Buffer.from(spoil(text), "latin1"));
+    const refusal = await readPartial(spoilt, "x.gz").catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(PartialError);
+    expect((refusal as Error).message).toMatch(message);
   });
 
   test("is read without a key __proto__, be there marked texts or not", async () => {
