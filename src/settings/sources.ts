@@ -1,6 +1,6 @@
 import { expandHome } from "./home-dir.js";
 import { inputs, type InputName, type InputSpec } from "./inputs.js";
-import { whyUnread } from "../plain/read-text-file.js";
+import { NotTextError, whyUnread } from "../plain/read-text-file.js";
 import { SettingsError } from "./settings-error.js";
 
 /** The CLI's variable that names a file with the private key. */
@@ -76,6 +76,11 @@ export function keyFileValue(sources: Sources): GivenValue | null {
     const text = sources.readFile(expandHome(path, sources.homeDir)).trim();
     return { text, origin, isInput: false };
   } catch (error) {
+    if (error instanceof NotTextError) {
+      throw new SettingsError([
+        `${origin}: the file ${path} ${error.message}. Give a text file in UTF-8; a key stands in one as PEM.`,
+      ]);
+    }
     throw new SettingsError([
       `${origin}: the file ${path} cannot be read (${whyUnread(error)}). Give the path of an existing file that this user may read.`,
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import { NotTextError } from "../../../src/plain/read-text-file.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
 import type { Given, Sources } from "../../../src/settings/sources.js";
 import { apiKeyInputs, files, inWorkflow, loadAudit, onLaptop, samplePem } from "./samples.js";
@@ -91,6 +92,18 @@ describe("the variables of the OCI CLI", () => {
     expect(auth).toMatchObject({ kind: "api_key", privateKey: `${samplePem}\n` });
     const own = inWorkflow({}, { OCI_CLI_KEY_FILE: "/keys/none.pem" });
     expect((await loadAudit(own)).auth.kind).toBe("api_key");
+  });
+
+  test("a key file that is no text is told as that", async () => {
+    const readFile = () => {
+      throw new NotTextError("is not UTF-8 (line 1)");
+    };
+    const sources = inWorkflow({ "private-key": "" }, { OCI_CLI_KEY_FILE: "/keys/k.der" });
+    await expect(loadAudit({ ...sources, readFile })).rejects.toThrow(
+      new SettingsError([
+        "private-key (environment variable OCI_CLI_KEY_FILE): the file /keys/k.der is not UTF-8 (line 1). Give a text file in UTF-8; a key stands in one as PEM.",
+      ]),
+    );
   });
 
   test("a key file that cannot be read is told once, and only where a key is needed", async () => {

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 
 import { expandHome } from "../../settings/home-dir.js";
 import type { OutsideValue } from "../../settings/sources.js";
-import { readTextFile, whyUnread } from "../../plain/read-text-file.js";
+import { NotTextError, readTextFile, whyUnread } from "../../plain/read-text-file.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** A profile of an OCI configuration file, as it was named. */
@@ -107,6 +107,11 @@ export function readText(path: string, source: string): string {
   try {
     return readTextFile(path);
   } catch (error) {
+    if (error instanceof NotTextError) {
+      throw new SignInError(
+        `${source}: the file ${path} ${error.message}. Give a text file in UTF-8; a key stands in one as PEM.`,
+      );
+    }
     throw new SignInError(
       `${source}: the file ${path} cannot be read (${whyUnread(error)}). Give the path of an existing file that this user may read.`,
     );

@@ -163,6 +163,16 @@ describe("readProfile", () => {
       /^key_file: .* cannot be read \(ERR_INVALID/,
     );
   });
+
+  test("a key in DER, which is no text, is not told to be missing", () => {
+    const path = join(folder, "key.der");
+    writeFileSync(path, Buffer.from("308204bd0201", "hex"));
+    expect(() => readText(path, "key_file")).toThrow(
+      new SignInError(
+        `key_file: the file ${path} is not UTF-8 (line 1). Give a text file in UTF-8; a key stands in one as PEM.`,
+      ),
+    );
+  });
 });
 
 test.each(["[prod]", "[prod]\nuser=", "[prod]\nuser=''"])(
