@@ -1,9 +1,10 @@
 import { table } from "../scripts/markdown-tables.js";
-import { BENCH_SIZES } from "../simulator/bench/sizes.js";
 import type { FormatsResult } from "./formats.js";
 import type { Usage } from "./figures.js";
 import type { MergeResult } from "./merge.js";
 import type { PairedResult } from "./paired.js";
+import type { PlanResult } from "./plan.js";
+import { unprotectedOf, volumesOf } from "./plan-document.js";
 import type { StartupResult } from "./startup.js";
 
 /** Where and when something was measured. */
@@ -14,7 +15,7 @@ export interface Machine {
   readonly date: string;
 }
 
-export type BenchResult = PairedResult | StartupResult | FormatsResult | MergeResult;
+export type BenchResult = PairedResult | StartupResult | FormatsResult | MergeResult | PlanResult;
 
 export interface Measured {
   readonly name: string;
@@ -33,27 +34,9 @@ export function performanceTables(measured: readonly Measured[]): string {
     ...(throttled.length === 0 ? [] : ["### Throttled", throttledTable(throttled)]),
     ...measured.flatMap(({ result }) => (result.kind === "startup" ? startupLines(result) : [])),
     ...measured.flatMap(({ result }) => (result.kind === "formats" ? formatsLines(result) : [])),
+    ...measured.flatMap(({ result }) => (result.kind === "plan" ? planLines(result) : [])),
     ...measured.flatMap(({ result }) => (result.kind === "merge" ? mergeLines(result) : [])),
   ].join("\n\n");
-}
-
-/** The few figures for the README. */
-export function performanceSummary(measured: readonly Measured[]): string {
-  const rows = pairedOf(measured)
-    .filter(({ rate }) => rate === null)
-    .map(({ size, audit }) => [
-      ...sizeCells(size),
-      whole(audit.calls),
-      seconds(audit.wallMs),
-      `${whole(audit.peakRssMb)} MB`,
-    ]);
-  const startup = measured.flatMap(({ result }) =>
-    result.kind === "startup"
-      ? [`From the start of the process to its first request: ${whole(result.auditMs)} ms.`]
-      : [],
-  );
-  const head = ["Compartments", "Volumes", "Backups", "Regions", "Calls", "Time", "Peak memory"];
-  return [table(head, rows), ...startup, machineLine(measured)].join("\n\n");
 }
 
 const pairedOf = (measured: readonly Measured[]): PairedResult[] =>
@@ -121,6 +104,20 @@ function formatsLines({ size, formats, jsonCpuMs, allCpuMs, ratio }: FormatsResu
   ];
 }
 
+function planLines(result: PlanResult): string[] {
+  const { planMb, rounds, wallMs, cpuMs, peakRssMb } = result;
+  const head = ["Volumes", "Without a policy", "Plan", "Wall", "CPU", "Peak RSS"];
+  const row = [
+    ...[volumesOf(result), unprotectedOf(result)].map(whole),
+    ...[`${whole(planMb)} MB`, seconds(wallMs), seconds(cpuMs), `${whole(peakRssMb)} MB`],
+  ];
+  return [
+    "### Plan",
+    `The command \`plan\` over a plan in JSON, from the start of the process to the reports on disk (medians of ${rounds} runs).`,
+    table(head, [row]),
+  ];
+}
+
 function mergeLines(result: MergeResult): string[] {
   const { shards, volumesPerShard, backupsPerVolume, partialsMb, rounds } = result;
   const { wallMs, cpuMs, peakRssMb } = result;
@@ -136,11 +133,6 @@ function mergeLines(result: MergeResult): string[] {
     `\`mode: merge\` over the partial reports of a matrix, from the start of the process to the report on disk (medians of ${rounds} runs).`,
     table(head, [row]),
   ];
-}
-
-function sizeCells(size: PairedResult["size"]): string[] {
-  const { compartments, volumes, backups, regions } = BENCH_SIZES[size];
-  return [compartments, volumes, backups, regions].map(whole);
 }
 
 function usageCells({ calls, wallMs, cpuMs, peakRssMb }: Usage): string[] {

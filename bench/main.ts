@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { fill, laidOut } from "../scripts/markdown-tables.js";
 import { node24 } from "../simulator/runner/node24.js";
 import { BENCHMARKS } from "./benchmarks.js";
-import { performanceSummary, performanceTables, type Measured } from "./document.js";
+import { performanceTables, type Measured } from "./document.js";
 import { buildPrograms, ROOT, type Programs } from "./programs.js";
 import { baselineOf, regressions, type Baseline } from "./regression.js";
 
@@ -20,7 +20,7 @@ const USAGE = `Measures the built audit against a bare yardstick; see docs/perfo
   --rounds <n>          repeat each so often
   --bundle <file>       measure another build than dist/index.js
   --renew-baseline      S only; writes bench/baseline.json
-  --write               put the figures of bench/results/ into docs/performance.md and README.md`;
+  --write               put the figures of bench/results/ into docs/performance.md`;
 
 const RESULTS = join(ROOT, "bench", "results");
 /** In the repository, for packages to be found from there, and in nobody's way. */
@@ -101,7 +101,6 @@ async function writeDocuments(): Promise<void> {
     if (text !== null) measured.push(JSON.parse(text) as Measured);
   }
   await fillDocument("docs/performance.md", performanceTables(measured));
-  await fillDocument("README.md", performanceSummary(measured));
 }
 
 async function fillDocument(name: string, content: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { performanceSummary, performanceTables } from "../../../bench/document.js";
+import { performanceTables } from "../../../bench/document.js";
 import { measured, pairedResult } from "./results.js";
 
 const startup = measured({
@@ -13,6 +13,10 @@ const formats = measured({
 const merge = measured({
   ...({ kind: "merge", shards: 50, volumesPerShard: 2_000, backupsPerVolume: 20 } as const),
   ...{ rounds: 3, partialsMb: 92.4, wallMs: 4_321, cpuMs: 5_000, peakRssMb: 912.3 },
+});
+const plan = measured({
+  ...({ kind: "plan", calls: 10, instances: 20, volumesPerInstance: 100, rounds: 3 } as const),
+  ...{ planMb: 54.1, wallMs: 2_100, cpuMs: 2_400, peakRssMb: 432.1 },
 });
 const plain = measured(pairedResult({}));
 const throttled = measured(pairedResult({ rate: 40, throttled: 123, usedShare: 0.914 }));
@@ -46,17 +50,15 @@ describe("the tables of the document", () => {
     expect(text).toContain("| 50 | 100,000 | 2,000,000 | 92 MB | 4.3 s | 5.0 s | 912 MB |");
   });
 
+  test("have the plan", () => {
+    const text = performanceTables([plan]);
+    expect(text).toContain("### Plan");
+    expect(text).toContain("| 20,000 | 200 | 54 MB | 2.1 s | 2.4 s | 432 MB |");
+  });
+
   test("name each machine and day once", () => {
     const text = performanceTables([plain, throttled, measured(pairedResult({}), "2024-01-16")]);
     expect(text.match(/Measured on 2 cores/g)).toHaveLength(2);
     expect(text).toContain("with Node.js 24.0.0, on 2024-01-16.");
   });
-});
-
-test("the summary has sizes, calls, time and memory, and the start-up where it was measured", () => {
-  const text = performanceSummary([plain, throttled, startup]);
-  expect(text).toContain("| 500 | 5,000 | 50,000 | 4 | 4,500 | 8.0 s | 200 MB |");
-  expect(text.match(/5,000/g)).toHaveLength(1);
-  expect(text).toContain("From the start of the process to its first request: 310 ms.");
-  expect(performanceSummary([plain])).not.toContain("first request");
 });
