@@ -1,5 +1,5 @@
-/** How a key that could be `__proto__` is written: as it is, or with an escaped letter or underscore. */
-const MAY_BE_PROTO = /__proto__|\\u00[5-7]/i;
+/** An escaped letter or underscore. */
+const ESCAPED_LETTER = /\\u00[5-7]/i;
 
 /**
  * The value of a JSON text from outside, without any key `__proto__`: copied by a library, its value
@@ -7,7 +7,12 @@ const MAY_BE_PROTO = /__proto__|\\u00[5-7]/i;
  * Throws `SyntaxError`.
  */
 export function parseJson(text: string): unknown {
-  return MAY_BE_PROTO.test(text) ? JSON.parse(text, withoutProto) : JSON.parse(text);
+  return mayHaveProto(text) ? JSON.parse(text, withoutProto) : JSON.parse(text);
+}
+
+/** Whether a key could be `__proto__`, as it is or escaped. Plain searches first: texts may be large. */
+function mayHaveProto(text: string): boolean {
+  return text.includes("__proto__") || (text.includes("\\u00") && ESCAPED_LETTER.test(text));
 }
 
 /** A reviver: what is undefined is left out. */

@@ -37,12 +37,20 @@ export const planJsonRenderer: PlanRenderer = {
         waived_count: summary.waived,
       },
       gate: gateOf(verdict),
-      findings: findings.map(findingOf),
+      findings: [],
       notes: [...notes],
     };
-    return `${JSON.stringify(report, null, 2)}\n`;
+    const lines = findings.map((finding) => `    ${JSON.stringify(findingOf(finding))}`);
+    return `${withFindings(JSON.stringify(report, null, 2), lines)}\n`;
   },
 };
+
+/** A finding is one line, so that text tools can compare two reports. */
+function withFindings(report: string, lines: readonly string[]): string {
+  if (lines.length === 0) return report;
+  const [before = "", after = ""] = report.split('\n  "findings": []');
+  return `${before}\n  "findings": [\n${lines.join(",\n")}\n  ]${after}`;
+}
 
 function gateOf({
   passed,
