@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import type { PlanAssessment } from "../../../src/posture/plan/plan-assessment.js";
-import { findingOf, judged, saidOf } from "./judged-plan.js";
+import { findingOf, judged, judgedText, planJson, saidOf } from "./judged-plan.js";
 
 const BARE = "backup-policy-assigned: fail, new";
 const SAFE = "backup-policy-assigned: pass";
@@ -102,6 +102,22 @@ describe("what a plan loses", () => {
     expect(codes).toEqual([
       "forgotten oci_core_volume.leaves",
       "forgotten oci_core_volume_backup_policy_assignment.let_go",
+    ]);
+  });
+
+  test("a state that still names the policy does not hide that its assignment goes", () => {
+    const plan = JSON.parse(planJson("changes")) as {
+      resource_changes: { address: string; change: { before: object; after: object } }[];
+    };
+    for (const { address, change } of plan.resource_changes) {
+      if (address !== "oci_core_volume.loses") continue;
+      Object.assign(change.before, { backup_policy_id: "ocid1.volumebackuppolicy.oc1..was" });
+      Object.assign(change.after, { backup_policy_id: "ocid1.volumebackuppolicy.oc1..was" });
+    }
+    const assessment = judgedText(JSON.stringify(plan), "changes");
+    expect(saidOf(findingOf(assessment, "oci_core_volume.loses"))).toEqual([
+      BARE,
+      "protection-removed: fail, new",
     ]);
   });
 

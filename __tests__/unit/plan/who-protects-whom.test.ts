@@ -221,6 +221,7 @@ const RULES: readonly (readonly [rule: string, plan: string, cases: readonly Cas
     "a group of what a data source will find may have any volume",
     "doubts-group",
     [
+      ["module.far.oci_core_volume.elsewhere", "UNKNOWN"],
       ["oci_core_volume.fresh", "UNKNOWN"],
       ["oci_core_volume.there", "UNKNOWN"],
     ],
