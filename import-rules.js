@@ -82,7 +82,7 @@ export const IMPORT_RULES = [
   {
     folder: "posture",
     isPure: true,
-    folders: ["plain", "matching", "settings", "inventory", "plan"],
+    folders: ["plain", "matching", "settings", "oci/operations.ts", "inventory", "plan"],
     packages: ["luxon"],
     builtins: [],
     reason: "is pure: no I/O, no clock, no SDK; the time is an argument",
@@ -90,7 +90,7 @@ export const IMPORT_RULES = [
   {
     folder: "reports",
     isPure: true,
-    folders: ["plain", "settings", "inventory", "posture"],
+    folders: ["plain", "settings", "oci/operations.ts", "inventory", "posture"],
     packages: ["d3-scale", "zod"],
     builtins: ["node:crypto", "node:util"],
     reason: "is pure: an assessment becomes text",

@@ -1,6 +1,7 @@
+import type { Operation } from "../oci/operations.js";
 /** One listing of a region; `domain` where the service lists one availability domain at a time. */
 export interface ListingName {
-  readonly operation: string;
+  readonly operation: Operation;
   readonly region: string;
   readonly domain: string | null;
 }

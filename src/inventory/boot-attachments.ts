@@ -1,3 +1,4 @@
+import type { ListingTask } from "./listing-task.js";
 import { UNNAMED_DOMAIN } from "../oci/resources.js";
 import type { Volume } from "./inventory.js";
 import { isAttached, isGone } from "./lifecycle.js";
@@ -9,7 +10,7 @@ import type { Whereabouts } from "./whereabouts.js";
 export async function readDomains({ cloud, reading }: RegionReader): Promise<readonly string[]> {
   const { into, tenancy } = reading;
   const domains: string[] = [];
-  const task = {
+  const task: ListingTask = {
     operation: "ListAvailabilityDomains",
     region: cloud.region,
     compartment: tenancy,

@@ -1,3 +1,4 @@
+import type { Operation } from "../oci/operations.js";
 import type {
   Attachment,
   Backup,
@@ -39,7 +40,7 @@ export interface UnreadListing {
   readonly compartmentName: string;
   readonly region: string;
   /** The API operation's name, as in IAM documentation: `ListVolumeBackups`. */
-  readonly operation: string;
+  readonly operation: Operation;
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
   /** OCI's service code, or a transport code such as `TimedOut`. */
@@ -51,7 +52,7 @@ export interface UnreadListing {
 /** Listings that were not made: Resource Search shows nothing there that they would tell. */
 export interface UnaskedListings {
   readonly region: string;
-  readonly operation: string;
+  readonly operation: Operation;
   /** Of so many compartments. */
   readonly compartments: number;
 }

@@ -1,9 +1,10 @@
+import type { Operation } from "../oci/operations.js";
 import { OciFailure } from "../oci/failure.js";
 import type { UnreadListing } from "./inventory.js";
 
 /** One listing of one compartment in one region, to be read to its end. */
 export interface ListingTask {
-  readonly operation: string;
+  readonly operation: Operation;
   readonly region: string;
   readonly compartment: {
     readonly id: string;

@@ -1,5 +1,6 @@
 import pMap from "p-map";
 
+import { GET_REPLICA, type Operation } from "../oci/operations.js";
 import type { Cloud, RegionCloud } from "../oci/cloud.js";
 import { OciFailure, unknownRegion } from "../oci/failure.js";
 import type { BackupPolicy } from "../oci/resources.js";
@@ -10,7 +11,6 @@ import type {
   LookupRequest,
   Replica,
   UnreadListing,
-  VolumeKind,
 } from "./inventory.js";
 import { unreadListing } from "./listing-task.js";
 import { unreadKey } from "./unread-key.js";
@@ -55,11 +55,11 @@ export async function lookUp(
     const place = await cloud.regionOf(id);
     const region = place.kind === "named" ? place.region : inventory.homeRegion;
     try {
-      if (place.kind === "unknown") throw unknownRegion(REPLICA_OPERATIONS[kind], place.key);
+      if (place.kind === "unknown") throw unknownRegion(GET_REPLICA[kind], place.key);
       replicas.set(id, { kind: "answered", answer: await cloud.region(region).replica(kind, id) });
     } catch (error) {
       replicas.set(id, { kind: "unread" });
-      failures.push({ operation: REPLICA_OPERATIONS[kind], region, id, error });
+      failures.push({ operation: GET_REPLICA[kind], region, id, error });
     }
   };
   await Promise.all([
@@ -177,11 +177,11 @@ function compartmentFinder({
   };
 }
 
-const POLICY_OPERATIONS = ["GetVolumeBackupPolicyAssetAssignment", "GetVolumeBackupPolicy"];
-const REPLICA_OPERATIONS: Readonly<Record<VolumeKind, string>> = {
-  BLOCK_VOLUME: "GetBlockVolumeReplica",
-  BOOT_VOLUME: "GetBootVolumeReplica",
-};
+const POLICY_OPERATIONS: readonly Operation[] = [
+  "GetVolumeBackupPolicyAssetAssignment",
+  "GetVolumeBackupPolicy",
+];
+const REPLICA_OPERATIONS: readonly Operation[] = Object.values(GET_REPLICA);
 
 /** The inventory as if nothing but the request had been looked up: other answers and gaps go. */
 export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inventory {
@@ -190,7 +190,7 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
   const policies: [string, Lookup<AssignedPolicy>][] = [];
   const replicas: [string, Lookup<Replica>][] = [];
   const gaps = new Set<string>();
-  const addGap = (operation: string, region: string, assetId: string) => {
+  const addGap = (operation: Operation, region: string, assetId: string) => {
     // Whoever looked a group up need not have known its compartment.
     for (const compartmentId of [compartmentOf(assetId), tenancyId]) {
       gaps.add(unreadKey({ operation, region, compartmentId }));
@@ -208,11 +208,11 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
     if (lookup !== undefined) replicas.push([id, lookup]);
     // The region that a replica is in, the tenancy alone may know: it is in the gap.
     for (const { region, operation } of lookup?.kind === "unread" ? unread : []) {
-      if (operation === REPLICA_OPERATIONS[kind]) addGap(operation, region, id);
+      if (operation === GET_REPLICA[kind]) addGap(operation, region, id);
     }
   }
   const isOfLookups = ({ operation }: UnreadListing) =>
-    POLICY_OPERATIONS.includes(operation) || Object.values(REPLICA_OPERATIONS).includes(operation);
+    POLICY_OPERATIONS.includes(operation) || REPLICA_OPERATIONS.includes(operation);
   return {
     ...inventory,
     lookups: { policies: new Map(policies), replicas: new Map(replicas) },

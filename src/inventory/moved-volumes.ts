@@ -1,19 +1,11 @@
 import pMap from "p-map";
 
+import { GET_VOLUME, LIST_VOLUMES } from "../oci/operations.js";
 import { OciFailure } from "../oci/failure.js";
 import type { VolumeKind } from "./inventory.js";
 import { isAttached, isGone } from "./lifecycle.js";
 import { unreadListing } from "./listing-task.js";
 import type { RegionReader } from "./region-reader.js";
-
-const LISTING: Readonly<Record<VolumeKind, string>> = {
-  BLOCK_VOLUME: "ListVolumes",
-  BOOT_VOLUME: "ListBootVolumes",
-};
-const LOOK_UP: Readonly<Record<VolumeKind, string>> = {
-  BLOCK_VOLUME: "GetVolume",
-  BOOT_VOLUME: "GetBootVolume",
-};
 
 interface Named {
   readonly id: string;
@@ -43,12 +35,13 @@ export async function lookUpMoved({ cloud, region, reading }: RegionReader): Pro
         return;
       }
       const compartment = audited.get(compartmentId) ?? { id: compartmentId, name: compartmentId };
-      into.addUnread(unreadListing({ operation: LOOK_UP[kind], region, compartment }, error));
+      into.addUnread(unreadListing({ operation: GET_VOLUME[kind], region, compartment }, error));
     }
   };
   const wanted = [...namedVolumes(region, into, audited)].filter(
     // Where volumes could not be listed there is a gap already.
-    ({ kind }) => !into.unread.some((it) => it.operation === LISTING[kind] && it.region === region),
+    ({ kind }) =>
+      !into.unread.some((it) => it.operation === LIST_VOLUMES[kind] && it.region === region),
   );
   await pMap(wanted, lookUp, { concurrency });
   return into.volumes.length - listed;

@@ -1,3 +1,4 @@
+import type { Operation } from "../oci/operations.js";
 import type { RegionCloud } from "../oci/cloud.js";
 import type { AuditedCompartment } from "./inventory.js";
 import type { ListingTask } from "./listing-task.js";
@@ -51,7 +52,7 @@ export class RegionReader {
   }
 
   /** Those of the compartments in which the listing was not asked for. */
-  unasked(operation: string, compartmentIds: Iterable<string>, domain: string | null = null) {
+  unasked(operation: Operation, compartmentIds: Iterable<string>, domain: string | null = null) {
     const listing = { operation, region: this.region, domain };
     return this.reading.asked.missing(listing, compartmentIds);
   }
@@ -86,7 +87,7 @@ export class RegionReader {
   }
 
   #tasks(
-    operation: string,
+    operation: Operation,
     domain: string | null,
     compartmentIds: Iterable<string>,
     read: (compartmentId: string) => Promise<void>,

@@ -1,3 +1,4 @@
+import type { ListingTask } from "./listing-task.js";
 import { DAY_MS } from "../plain/days.js";
 import { OciFailure } from "../oci/failure.js";
 import { listLikelyBootAttachments } from "./boot-attachments.js";
@@ -67,7 +68,7 @@ async function askIndex<Answer>(
   ask: () => Promise<Answer>,
 ): Promise<Answer | null> {
   let answer: Answer | null = null;
-  const task = {
+  const task: ListingTask = {
     operation: "SearchResources",
     region,
     compartment: reading.tenancy,

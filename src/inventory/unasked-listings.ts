@@ -1,9 +1,10 @@
+import { LIST_ATTACHMENTS, LIST_BACKUPS, LIST_VOLUMES } from "../oci/operations.js";
 import { openBootDomains, readDomains } from "./boot-attachments.js";
 import type { UnaskedListings, VolumeKind } from "./inventory.js";
 import type { RegionReader } from "./region-reader.js";
 
-const IN_SCOPE = ["ListVolumes", "ListBootVolumes"];
-const EVERYWHERE = ["ListVolumeBackups", "ListBootVolumeBackups", "ListVolumeAttachments"];
+const IN_SCOPE = Object.values(LIST_VOLUMES);
+const EVERYWHERE = [...Object.values(LIST_BACKUPS), LIST_ATTACHMENTS.BLOCK_VOLUME];
 
 /** The listings of a region that were not made: what they would show is not known. */
 export function unaskedListings(reader: RegionReader): readonly UnaskedListings[] {

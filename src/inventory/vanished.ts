@@ -1,5 +1,6 @@
 import pMap from "p-map";
 
+import type { Operation } from "../oci/operations.js";
 import type { Cloud, RegionCloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
 import type { Inventory, Volume, VolumeGroup } from "./inventory.js";
@@ -7,7 +8,7 @@ import { isGone } from "./lifecycle.js";
 
 /** A look-up of a volume, a volume group or a replica that gave no answer. */
 export interface FailedLookUp {
-  readonly operation: string;
+  readonly operation: Operation;
   readonly region: string;
   readonly id: string;
   readonly error: unknown;

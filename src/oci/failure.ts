@@ -1,10 +1,11 @@
+import type { Operation } from "./operations.js";
 import { tellableCode, WITHHELD } from "../plain/withheld.js";
 
 /** A call to OCI that gave no usable answer. The only error that leaves src/oci/. */
 export class OciFailure extends Error {
   override readonly name = "OciFailure";
   /** The API operation's name as in IAM documentation: `ListVolumes`. */
-  readonly operation: string;
+  readonly operation: Operation;
   readonly region: string;
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
@@ -17,7 +18,7 @@ export class OciFailure extends Error {
   constructor(
     message: string,
     facts: {
-      operation: string;
+      operation: Operation;
       region: string;
       status: number | null;
       code: string | null;
@@ -52,7 +53,7 @@ export class OciFailure extends Error {
 }
 
 /** A call that was not made, for nothing tells of which region its OCID's key is. */
-export function unknownRegion(operation: string, key: string): OciFailure {
+export function unknownRegion(operation: Operation, key: string): OciFailure {
   return new OciFailure(
     `the OCID names the region "${key}", which is none of this tenancy's regions`,
     { operation, region: key, status: null, code: "UnknownRegion", opcRequestId: null },

@@ -1,3 +1,4 @@
+import { LIST_BACKUPS, LIST_VOLUMES, type Operation } from "../oci/operations.js";
 import type { Assessment } from "../posture/assessment.js";
 import { counted } from "../plain/wording.js";
 
@@ -16,7 +17,7 @@ export function discoveryTexts({
 }
 
 /** The listings that show volumes and backups; what attachments leave open stands with each volume. */
-const OPEN = ["ListVolumes", "ListBootVolumes", "ListVolumeBackups", "ListBootVolumeBackups"];
+const OPEN: readonly Operation[] = [LIST_VOLUMES, LIST_BACKUPS].flatMap((it) => Object.values(it));
 
 function openText(unasked: Assessment["unasked"]): readonly string[] {
   const open = unasked.filter(({ operation }) => OPEN.includes(operation));

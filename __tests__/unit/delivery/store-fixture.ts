@@ -1,16 +1,17 @@
+import type { Operation } from "../../../src/oci/operations.js";
 import { OciFailure } from "../../../src/oci/failure.js";
 import type { ListedBucket, ObjectStore } from "../../../src/oci/object-store.js";
 
 export const REGION = "us-ashburn-1";
 
-export function failure(operation: string, status: number | null, code: string): OciFailure {
+export function failure(operation: Operation, status: number | null, code: string): OciFailure {
   const message = status === null ? "no complete answer within 30 s" : "Not for you.";
   const opcRequestId = status === null ? null : "req-1";
   return new OciFailure(message, { operation, region: REGION, status, code, opcRequestId });
 }
 
-export const denied = (operation: string) => failure(operation, 404, "NotAuthorizedOrNotFound");
-export const timedOut = (operation: string) => failure(operation, null, "TimedOut");
+export const denied = (operation: Operation) => failure(operation, 404, "NotAuthorizedOrNotFound");
+export const timedOut = (operation: Operation) => failure(operation, null, "TimedOut");
 
 export function bucket(name: string, freeformTags: Record<string, string> = {}): ListedBucket {
   return { name, compartmentId: "c", freeformTags };

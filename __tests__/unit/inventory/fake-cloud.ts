@@ -1,3 +1,4 @@
+import type { Operation } from "../../../src/oci/operations.js";
 import type { Cloud, RegionCloud } from "../../../src/oci/cloud.js";
 import { OciFailure } from "../../../src/oci/failure.js";
 import { RegionNames } from "../../../src/oci/region-names.js";
@@ -18,13 +19,13 @@ import type {
 export const TENANCY = "ocid1.tenancy.oc1..acme";
 export const HOME = "us-ashburn-1";
 
-export function failure(operation: string, status: number | null, code: string): OciFailure {
+export function failure(operation: Operation, status: number | null, code: string): OciFailure {
   const opcRequestId = status === null ? null : "req-1";
   const facts = { operation, region: HOME, status, code, opcRequestId };
   return new OciFailure(`${code} for ${operation}`, facts);
 }
 
-export function denied(operation: string): OciFailure {
+export function denied(operation: Operation): OciFailure {
   return failure(operation, 404, "NotAuthorizedOrNotFound");
 }
 

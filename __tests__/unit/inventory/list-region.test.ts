@@ -97,7 +97,7 @@ test("what a cancellation breaks off stays pending, and is no gap of its own", a
   const state = reading();
   const cancelled = failure("ListVolumes", null, "Cancelled");
   const task = {
-    operation: "ListVolumes",
+    operation: "ListVolumes" as const,
     region: HOME,
     compartment: audited("prod"),
     isBeyondScope: false,

@@ -143,8 +143,8 @@ describe("replicas", () => {
   });
 
   test.each([
-    ["BLOCK_VOLUME" as const, "GetBlockVolumeReplica"],
-    ["BOOT_VOLUME" as const, "GetBootVolumeReplica"],
+    ["BLOCK_VOLUME", "GetBlockVolumeReplica"] as const,
+    ["BOOT_VOLUME", "GetBootVolumeReplica"] as const,
   ])("of a %s that fail are a gap of the volume's compartment", async (kind, operation) => {
     const refused = failure(operation, 500, "InternalServerError");
     const request = { replicas: [{ id, kind }] };

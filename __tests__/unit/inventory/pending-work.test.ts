@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 
+import type { Operation } from "../../../src/oci/operations.js";
 import { PendingWork } from "../../../src/inventory/pending-work.js";
 
-const task = (operation: string) => ({
+const task = (operation: Operation) => ({
   operation,
   region: "us-ashburn-1",
   compartment: { id: "prod", name: "prod-name" },

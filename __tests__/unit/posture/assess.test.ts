@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Inventory } from "../../../src/inventory/inventory.js";
+import type { Inventory, UnreadListing, Volume } from "../../../src/inventory/inventory.js";
 import { assess } from "../../../src/posture/assess.js";
 import {
   attachment,
@@ -52,7 +52,7 @@ describe("which volumes are judged", () => {
 describe("UNKNOWN", () => {
   const boot = volume({ kind: "BOOT_VOLUME", id: "boot" });
 
-  test.each([
+  test.each<[string, Volume, Partial<UnreadListing>, string]>([
     ["its own listing", volume(), {}, "UNKNOWN"],
     ["a boot volume's own listing", boot, { operation: "ListBootVolumeBackups" }, "UNKNOWN"],
     ["the other kind's listing", boot, {}, "NO_BACKUP"],

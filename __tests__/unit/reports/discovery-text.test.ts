@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 
+import type { Operation } from "../../../src/oci/operations.js";
 import { discoveryTexts } from "../../../src/reports/discovery-text.js";
 
-const unasked = (region: string, operation: string, compartments: number) => ({
+const unasked = (region: string, operation: Operation, compartments: number) => ({
   ...{ region, operation, compartments },
 });
 

@@ -157,7 +157,7 @@ describe("joining", () => {
       compartmentId: "c",
       compartmentName: "c",
       region: "us-ashburn-1",
-      operation: "ListAvailabilityDomains",
+      operation: "ListAvailabilityDomains" as const,
       status: 500,
       code: null,
       reason: "x",

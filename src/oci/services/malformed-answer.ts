@@ -1,3 +1,4 @@
+import type { Operation } from "../operations.js";
 import { OciFailure } from "../failure.js";
 
 /** A record that lacks what nothing can be done without. */
@@ -10,7 +11,7 @@ export function unusable(field: string): MalformedRecordError {
 }
 
 /** An answer that came and says nothing that can be relied on. */
-export function malformed(operation: string, region: string, message: string): OciFailure {
+export function malformed(operation: Operation, region: string, message: string): OciFailure {
   return new OciFailure(message, {
     operation,
     region,
@@ -21,7 +22,7 @@ export function malformed(operation: string, region: string, message: string): O
 }
 
 /** The failure that a record gave which could not be taken apart; any other error is thrown on. */
-export function asMalformed(error: unknown, operation: string, region: string): OciFailure {
+export function asMalformed(error: unknown, operation: Operation, region: string): OciFailure {
   if (error instanceof MalformedRecordError) return malformed(operation, region, error.message);
   // The SDK, too, takes for granted that every field is what it is documented to be.
   if (!(error instanceof TypeError)) throw error;
@@ -30,7 +31,7 @@ export function asMalformed(error: unknown, operation: string, region: string): 
 
 /** Reads one answer and takes it apart. Throws `OciFailure`. */
 export async function understood<Result>(
-  operation: string,
+  operation: Operation,
   region: string,
   read: () => Promise<Result>,
 ): Promise<Result> {

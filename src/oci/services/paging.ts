@@ -1,3 +1,4 @@
+import type { Operation } from "../operations.js";
 import { latestPast } from "../../plain/instant.js";
 import { OciFailure } from "../failure.js";
 import { asMalformed, malformed, understood } from "./malformed-answer.js";
@@ -25,7 +26,7 @@ interface Page<Item> {
  * to a page it had, brings nothing new for many pages, or goes on beyond all measure.
  */
 export async function* pagesOf<Item>(
-  operation: string,
+  operation: Operation,
   region: string,
   read: (page: string | undefined) => Promise<Page<Item>>,
 ): AsyncGenerator<readonly Item[]> {
@@ -102,7 +103,7 @@ export class Lister {
    * told the last instant at which something can have happened.
    */
   async *list<Request extends object, Model, Item>(
-    operation: string,
+    operation: Operation,
     where: Request,
     read: (request: Request & PageRequest) => Promise<Page<Model>>,
     toItem: (model: Model, region: string, latest: number) => Item,
@@ -129,7 +130,7 @@ export class Lister {
   }
 
   async #withLimit<Answer>(
-    operation: string,
+    operation: Operation,
     read: (limit: { readonly limit?: number }) => Promise<Answer>,
   ): Promise<Answer> {
     if (this.#unlimited.has(operation)) return read({});

@@ -52,5 +52,5 @@ function isReportObject(url: URL, prefix: string): boolean {
   return isBelow && REPORT_FILE.test(below);
 }
 
-/** The report file names of contract §4; nothing else is ever written. */
+/** The names of the report files; nothing else is ever written. */
 const REPORT_FILE = /^block_volume_backup_posture_\d{8}T\d{6}Z\.[a-z.]+$/;

@@ -1,3 +1,4 @@
+import type { Operation } from "../operations.js";
 import { isOcid } from "../../plain/ocid.js";
 import type { Call } from "./call.js";
 import type { Outcome } from "./retry-schedule.js";
@@ -10,7 +11,7 @@ export interface Attempt {
   /** Query values that are OCIDs, by name; other values may tell more than a log should. */
   readonly ocids: Readonly<Record<string, string>>;
   /** The API operation's name, as in IAM documentation: `ListVolumes`. */
-  readonly operation: string;
+  readonly operation: Operation;
   readonly region: string;
   /** 1 for the first. */
   readonly number: number;

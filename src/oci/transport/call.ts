@@ -1,5 +1,6 @@
 import type { HttpRequest } from "oci-common";
 
+import type { Operation } from "../operations.js";
 import { MEBIBYTE, MOST_REPORT_BYTES } from "../../plain/byte-limits.js";
 import { outsideWords, requestIdIn } from "../../plain/outside-words.js";
 import { parseJson } from "../../plain/parse-json.js";
@@ -33,18 +34,19 @@ export class Call {
   readonly body: Buffer | null;
   readonly excludeBody: boolean;
   /** As in IAM documentation: `ListVolumes`. */
-  readonly operation: string;
+  readonly operation: Operation;
   readonly #headers: Headers;
   /** Of the last attempt: what an answer must not repeat. */
   #sent: readonly string[] = [];
 
-  constructor(lane: Lane, operation: string, request: HttpRequest, excludeBody: boolean) {
+  constructor(lane: Lane, sdkName: string, request: HttpRequest, excludeBody: boolean) {
     this.lane = lane;
     this.url = new URL(request.uri);
     this.method = request.method;
     this.body = toBuffer(request.body);
     this.excludeBody = excludeBody;
-    this.operation = operation.charAt(0).toUpperCase() + operation.slice(1);
+    // What is not listed is refused before it is sent.
+    this.operation = (sdkName.charAt(0).toUpperCase() + sdkName.slice(1)) as Operation;
     this.#headers = request.headers;
   }
 

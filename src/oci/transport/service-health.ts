@@ -1,3 +1,4 @@
+import type { Operation } from "../operations.js";
 import type { Clock } from "./clock.js";
 import type { Effect } from "./retry-schedule.js";
 
@@ -15,7 +16,7 @@ const THROTTLED_PATIENCE_MS = 180_000;
 export class ServiceHealth {
   readonly #failing: Streak;
   readonly #throttled: Streak;
-  readonly #dead = new Set<string>();
+  readonly #dead = new Set<Operation>();
   #outage: string | null = null;
 
   constructor(requestTimeoutMs: number, clock: Clock) {
@@ -24,7 +25,7 @@ export class ServiceHealth {
   }
 
   /** Throttling is counted apart: a limit in front of a dead service throttles too, and vouches for nothing. */
-  record(operation: string, effect: Effect): void {
+  record(operation: Operation, effect: Effect): void {
     if (effect === "success") {
       this.#failing.end();
       this.#throttled.end();
@@ -38,7 +39,7 @@ export class ServiceHealth {
   }
 
   /** Why the operation is not called any more; null while it is worth asking. */
-  outage(operation: string): string | null {
+  outage(operation: Operation): string | null {
     if (this.#outage !== null) return this.#outage;
     if (!this.#dead.has(operation)) return null;
     return `no ${operation} got a good answer for ${seconds(this.#failing.patienceMs)}; the remaining ones were not made`;
@@ -63,7 +64,7 @@ export class ServiceHealth {
 /** Failures of one kind in a row. */
 class Streak {
   readonly patienceMs: number;
-  readonly operations = new Set<string>();
+  readonly operations = new Set<Operation>();
   readonly #clock: Clock;
   #length = 0;
   #since = 0;
@@ -78,7 +79,7 @@ class Streak {
     return this.#length >= MIN_FAILURES && lastedMs >= this.patienceMs;
   }
 
-  goOn(operation: string): void {
+  goOn(operation: Operation): void {
     if (this.#length === 0) this.#since = this.#clock.now();
     this.#length += 1;
     this.operations.add(operation);

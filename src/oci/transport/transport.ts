@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import type { HttpRequest } from "oci-common";
 import type { Dispatcher } from "undici";
 
+import { isOperation } from "../operations.js";
 import { OciFailure } from "../failure.js";
 import { SignInError } from "../sign-in/sign-in-error.js";
 import { AdaptiveLimiter } from "./adaptive-limiter.js";
@@ -90,7 +91,7 @@ export class Transport {
       lane.limiter.openUp();
     });
     return {
-      send: async (request, ...[excludeBody = false, , operation = "request"]) => {
+      send: async (request, ...[excludeBody = false, , operation = ""]) => {
         try {
           return await this.#perform(new Call(lane, operation, request, excludeBody));
         } catch (error) {
@@ -108,9 +109,10 @@ export class Transport {
   }
 
   async #perform(call: Call): Promise<Response> {
-    if (!isAllowed(call.method, call.url, this.#options.writes)) {
+    const { method, url, operation } = call;
+    if (!isOperation(operation) || !isAllowed(method, url, this.#options.writes)) {
       throw call.failure(
-        `${call.method} ${call.url.pathname} is not among the requests that this program may make; nothing was sent`,
+        `${method} ${url.pathname} is not among the requests that this program may make; nothing was sent`,
         { code: "RefusedByAllowList" },
       );
     }

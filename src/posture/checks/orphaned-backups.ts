@@ -1,4 +1,5 @@
-import type { Backup, Inventory, VolumeKind } from "../../inventory/inventory.js";
+import { LIST_BACKUPS, LIST_VOLUMES, type Operation } from "../../oci/operations.js";
+import type { Backup, Inventory } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import { auditedVolumes } from "../evidence/audited-volumes.js";
 import type { CheckResult } from "../check.js";
@@ -6,14 +7,7 @@ import { newestFirst } from "../evidence/recovery-point.js";
 import { counted } from "../../plain/wording.js";
 import { fail, pass, unknown } from "./outcome.js";
 
-const VOLUME_LISTING: Readonly<Record<VolumeKind, string>> = {
-  BLOCK_VOLUME: "ListVolumes",
-  BOOT_VOLUME: "ListBootVolumes",
-};
-const BACKUP_LISTINGS: ReadonlySet<string> = new Set([
-  "ListVolumeBackups",
-  "ListBootVolumeBackups",
-]);
+const BACKUP_LISTINGS: ReadonlySet<Operation> = new Set(Object.values(LIST_BACKUPS));
 
 export const ORPHANED_BACKUP_CHECK = {
   id: "orphaned-backup",
@@ -42,7 +36,7 @@ export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): O
   const orphans = withoutVolume(inventory);
   // Of a compartment that is closed to the caller a search tells in one region only.
   const unread = new Set(inventory.unread.map(({ operation }) => operation));
-  const isCertain = orphans.every(({ kind }) => coversTenancy && !unread.has(VOLUME_LISTING[kind]));
+  const isCertain = orphans.every(({ kind }) => coversTenancy && !unread.has(LIST_VOLUMES[kind]));
   if (!isCertain) {
     const why = coversTenancy
       ? "not all volumes could be listed"

@@ -1,3 +1,4 @@
+import type { Operation } from "../../oci/operations.js";
 import type { Inventory, UnreadListing, Volume } from "../../inventory/inventory.js";
 import { SEVERITIES, type GateLimits, type Policy } from "../../settings/policy.js";
 import { hidesAttachments } from "./attachments.js";
@@ -60,7 +61,7 @@ export function openQuestions(
   { tolerated, unasked, tenancyId, compartments }: Inventory,
   questions: readonly VolumesOfRegion[],
 ): readonly UnreadListing[] {
-  const isOpen = (listing: { readonly operation: string; readonly region: string }) =>
+  const isOpen = (listing: { readonly operation: Operation; readonly region: string }) =>
     questions.some((question) => hidesAttachments(listing, question));
   const compartmentName = compartments.find(({ id }) => id === tenancyId)?.name ?? tenancyId;
   return [

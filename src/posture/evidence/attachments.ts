@@ -1,3 +1,4 @@
+import type { Operation } from "../../oci/operations.js";
 import type { Attachment, Instance, Inventory, Volume } from "../../inventory/inventory.js";
 import type { AttachedInstance } from "../assessment.js";
 import { sortedByKeys } from "../../plain/order.js";
@@ -5,14 +6,14 @@ import { groupBy } from "../../plain/group-by.js";
 import { isAttached, isDetached } from "../../inventory/lifecycle.js";
 
 /** The listings that tell what a volume is attached to. */
-const LISTINGS: Readonly<Record<Volume["kind"], readonly string[]>> = {
+const LISTINGS: Readonly<Record<Volume["kind"], readonly Operation[]>> = {
   BLOCK_VOLUME: ["ListVolumeAttachments"],
   // A boot volume that no instance boots from may be attached to one as a block volume is.
   BOOT_VOLUME: ["ListBootVolumeAttachments", "ListAvailabilityDomains", "ListVolumeAttachments"],
 };
 
 /** Denied, it hides compartments that instances may be in. */
-const COMPARTMENTS = "ListCompartments";
+const COMPARTMENTS: Operation = "ListCompartments";
 
 /** What of an inventory tells of attachments, and of what is not known of them. */
 export type AttachmentFacts = Pick<Inventory, "attachments" | "unread" | "tolerated" | "unasked">;
@@ -67,7 +68,7 @@ export class AttachmentEvidence {
 
 const NONE: readonly Attachment[] = [];
 
-const gapKey = (operation: string, region: string) => `${operation} ${region}`;
+const gapKey = (operation: Operation, region: string) => `${operation} ${region}`;
 
 /** The volume is attached all the same, be it to nothing that could be shown. */
 function namesNoInstance({ instanceId }: Attachment): boolean {
@@ -76,7 +77,7 @@ function namesNoInstance({ instanceId }: Attachment): boolean {
 
 /** Tells whether a listing that was not read may hide what volumes of the kind are attached to. */
 export function hidesAttachments(
-  listing: { readonly operation: string; readonly region: string },
+  listing: { readonly operation: Operation; readonly region: string },
   { kind, region }: Pick<Volume, "kind" | "region">,
 ): boolean {
   if (listing.operation === COMPARTMENTS) return true;

@@ -1,24 +1,20 @@
 import type { UnaskedListings, UnreadListing, Volume } from "../../inventory/inventory.js";
+import { LIST_BACKUPS } from "../../oci/operations.js";
 import { unreadKey } from "../../inventory/unread-key.js";
 import { sortedByKeys } from "../../plain/order.js";
-
-const BACKUP_LISTING = {
-  BLOCK_VOLUME: "ListVolumeBackups",
-  BOOT_VOLUME: "ListBootVolumeBackups",
-} as const;
 
 /** Tells whether the backups of a volume's own compartment and region could not be listed. */
 export function ownBackupsUnread(unread: readonly UnreadListing[]): (volume: Volume) => boolean {
   const keys = new Set(unread.map(unreadKey));
   if (keys.size === 0) return () => false;
   return ({ region, compartmentId, kind }) =>
-    keys.has(unreadKey({ compartmentId, region, operation: BACKUP_LISTING[kind] }));
+    keys.has(unreadKey({ compartmentId, region, operation: LIST_BACKUPS[kind] }));
 }
 
 /** Tells whether a backup of the volume may lie in a compartment that was not asked. */
 export function restsOnIndex(unasked: readonly UnaskedListings[]): (volume: Volume) => boolean {
   const keys = new Set(unasked.map(({ region, operation }) => `${operation} ${region}`));
-  return ({ region, kind }) => keys.has(`${BACKUP_LISTING[kind]} ${region}`);
+  return ({ region, kind }) => keys.has(`${LIST_BACKUPS[kind]} ${region}`);
 }
 
 /** Tells whether the backups of a kind were listed in full, in every region and compartment. */
@@ -26,7 +22,7 @@ export function areAllBackupsRead(
   unread: readonly UnreadListing[],
 ): (kind: Volume["kind"]) => boolean {
   const operations = new Set(unread.map((it) => it.operation));
-  return (kind) => !operations.has(BACKUP_LISTING[kind]);
+  return (kind) => !operations.has(LIST_BACKUPS[kind]);
 }
 
 export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {

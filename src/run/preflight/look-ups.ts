@@ -1,3 +1,4 @@
+import { GET_REPLICA } from "../../oci/operations.js";
 import { answerOf, isDenied } from "../../delivery/service-answer.js";
 import type { AuditedCompartment, Volume } from "../../inventory/inventory.js";
 import type { Cloud } from "../../oci/cloud.js";
@@ -79,7 +80,7 @@ async function checkReplicas(cloud: Cloud, volumes: readonly Volume[]): Promise<
   }
   return await tryOn(REPLICA, "The replica of a volume", async () => {
     const place = await cloud.regionOf(found.id);
-    if (place.kind === "unknown") throw unknownRegion("replica", place.key);
+    if (place.kind === "unknown") throw unknownRegion(GET_REPLICA[found.kind], place.key);
     const region = place.kind === "named" ? place.region : cloud.startRegion;
     await cloud.region(region).replica(found.kind, found.id);
   });

@@ -18,7 +18,7 @@ interface Page {
 const WHERE = { compartmentId: "a" };
 
 function refusal(status: number | null, code = "X"): OciFailure {
-  const facts = { operation: "ListX", region: "r", code, opcRequestId: null };
+  const facts = { operation: "ListVolumes" as const, region: "r", code, opcRequestId: null };
   return new OciFailure("no", { ...facts, status });
 }
 
@@ -31,7 +31,7 @@ function listing(answer: (request: Request) => Page) {
     return Promise.resolve().then(() => answer(request));
   };
   const list = () =>
-    lister.list("ListX", WHERE, read, (each: number, region) => ({ each, region }));
+    lister.list("ListVolumes", WHERE, read, (each: number, region) => ({ each, region }));
   return { requests, list };
 }
 
@@ -118,7 +118,7 @@ describe("Lister", () => {
     await expect(everyItem(list())).rejects.toMatchObject({
       name: "OciFailure",
       message: "the listing repeats a page and would never end",
-      operation: "ListX",
+      operation: "ListVolumes",
       region: "eu-frankfurt-1",
       status: null,
       code: "BadBody",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import type { Operation } from "../../../../src/oci/operations.js";
 import { ServiceHealth } from "../../../../src/oci/transport/service-health.js";
 import { FakeClock } from "./fake-clock.js";
 
@@ -8,11 +9,11 @@ async function failEvery(
   clock: FakeClock,
   times: number,
   everyMs: number,
-  operations: readonly string[] = ["ListVolumes", "ListInstances"],
+  operations: readonly Operation[] = ["ListVolumes", "ListInstances"],
 ): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     if (time > 0) await clock.advance(everyMs);
-    health.record(operations[time % operations.length] ?? "", "other");
+    health.record(operations[time % operations.length] ?? "ListVolumes", "other");
   }
 }
 

@@ -191,4 +191,15 @@ describe("the allow-list", () => {
     });
     expect([signatures, server.requests.length, transport.usage.requests]).toEqual([0, 0, 0]);
   });
+
+  test("an operation that is not listed is refused, whatever its request looks like", async () => {
+    const client = transportTo(server).clientFor("core", REGION);
+    const failure = await failureOf(send(client, { operation: "listVolumeKmsKeys" }));
+    expect(failure).toMatchObject({
+      operation: "ListVolumeKmsKeys",
+      code: "RefusedByAllowList",
+      message: expect.stringContaining("nothing was sent") as unknown,
+    });
+    expect(server.requests).toEqual([]);
+  });
 });

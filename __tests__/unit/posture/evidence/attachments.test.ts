@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Attachment, Volume } from "../../../../src/inventory/inventory.js";
+import type { Operation } from "../../../../src/oci/operations.js";
 import {
   attachedInstances,
   AttachmentEvidence,
@@ -22,7 +24,7 @@ describe("attachedInstances", () => {
 
 const boot = volume({ kind: "BOOT_VOLUME", id: "boot" });
 const attachedAs = (lifecycleState: string) => [attachment({ lifecycleState })];
-const not = (operation: string) => ({ operation, region: "us-ashburn-1" });
+const not = (operation: Operation) => ({ operation, region: "us-ashburn-1" });
 
 describe("whether a volume is attached", () => {
   test.each([
@@ -38,7 +40,7 @@ describe("whether a volume is attached", () => {
     expect(evidence.of(volume())).toHaveLength(expected === true ? 1 : 0);
   });
 
-  test.each([
+  test.each<[string, Attachment[], Operation, Volume, boolean | null]>([
     ["attached all the same", attachedAs("ATTACHED"), "ListVolumeAttachments", volume(), true],
     ["its own listing", [], "ListVolumeAttachments", volume(), null],
     ["the other kind's", [], "ListBootVolumeAttachments", volume(), false],

@@ -109,7 +109,7 @@ describe("a volume of which it is not known whether it is attached", () => {
 
   test("what was not asked is a gap of the tenancy", () => {
     const unasked = [
-      { region: "us-ashburn-1", operation: "ListVolumeAttachments", compartments: 2 },
+      { region: "us-ashburn-1", operation: "ListVolumeAttachments" as const, compartments: 2 },
     ];
     expect(judged({ rules: [STRICT_RULE] }, { unasked }).unread).toMatchObject([
       {

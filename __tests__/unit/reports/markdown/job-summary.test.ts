@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { marked, type Tokens } from "marked";
+import { OPERATIONS } from "../../../../src/oci/operations.js";
 import { renderJobSummary } from "../../../../src/reports/markdown/job-summary.js";
 import { unread } from "../../posture/inventory-builder.js";
 import { hostileText } from "../hostile-names.js";
@@ -80,7 +81,7 @@ describe("the job summary", () => {
   });
 
   test("a compartment that could not be read at all is one row for each region and answer", () => {
-    const operations = Array.from({ length: 9 }, (_, index) => `List${index}`);
+    const operations = OPERATIONS.slice(0, 9);
     const given = {
       ...sampleAssessment(),
       unread: ["us-ashburn-1", "us-phoenix-1"].flatMap((region) =>

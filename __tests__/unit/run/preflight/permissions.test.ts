@@ -245,7 +245,7 @@ describe("checkLookUps", () => {
         statements: statementsFor(["inspect volume-family"]),
       },
     ]);
-    expect(await look(failure("GetX", null, "TimedOut"))).toMatchObject([
+    expect(await look(failure("GetVolumeBackupPolicy", null, "TimedOut"))).toMatchObject([
       { state: "failed", statements: [] },
     ]);
   });
