@@ -190,7 +190,9 @@ describe("secrets in messages", () => {
       fc.asyncProperty(fc.constantFrom(...names), text, async (name, value) => {
         const inputs: Given = { [name]: value };
         for (const problem of await problems(inWorkflow(inputs))) {
-          expect(problem).toMatch(new RegExp(`^input ${name}: got "|^${name} is not given`));
+          expect(problem).toMatch(
+            new RegExp(`^input ${name}: got (?:"|a value that is not shown)|^${name} is not given`),
+          );
           expect(problem).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
           expect(problem.length).toBeLessThan(1000);
         }
@@ -199,8 +201,9 @@ describe("secrets in messages", () => {
   });
 
   test("a long text is cut", async () => {
-    expect((await problems(inWorkflow({ concurrency: "9".repeat(100) })))[0]).toContain(
-      `got "${"9".repeat(80)}" (cut);`,
+    const concurrency = "no number ".repeat(12);
+    expect((await problems(inWorkflow({ concurrency })))[0]).toContain(
+      `got "${concurrency.slice(0, 80)}" (cut);`,
     );
   });
 });
