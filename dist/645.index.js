@@ -33864,7 +33864,7 @@ module.exports.promiseReturningOperators = {
 
 const { ObjectSetPrototypeOf } = __webpack_require__(50999)
 module.exports = PassThrough
-const Transform = __webpack_require__(34516)
+const Transform = __webpack_require__(12135)
 ObjectSetPrototypeOf(PassThrough.prototype, Transform.prototype)
 ObjectSetPrototypeOf(PassThrough, Transform)
 function PassThrough(options) {
@@ -35699,7 +35699,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 34516:
+/***/ 12135:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Copyright Joyent, Inc. and other Node contributors.
@@ -38458,7 +38458,7 @@ for (const key of ObjectKeys(promiseReturningOperators)) {
 }
 Stream.Writable = __webpack_require__(58939)
 Stream.Duplex = __webpack_require__(94449)
-Stream.Transform = __webpack_require__(34516)
+Stream.Transform = __webpack_require__(12135)
 Stream.PassThrough = __webpack_require__(19173)
 Stream.pipeline = pipeline
 const { addAbortSignal } = __webpack_require__(80652)

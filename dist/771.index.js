@@ -34,16 +34,17 @@ __webpack_require__.d(__webpack_exports__, {
   parsePolicyFile: () => (/* binding */ parsePolicyFile)
 });
 
+// EXTERNAL MODULE: ./src/plain/days.ts
+var days = __webpack_require__(75533);
 // EXTERNAL MODULE: ./src/settings/policy-content.ts
 var policy_content = __webpack_require__(92275);
 ;// CONCATENATED MODULE: ./src/settings/policy-file/attainable.ts
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+
 /** A day from one backup to the next, and up to a day that it may be late. */
-const SHORTEST_FOR_CERTAIN_MS = 2 * DAY_MS;
+const SHORTEST_FOR_CERTAIN_MS = 2 * days/* DAY_MS */.sO;
 /** Of all the thresholds that are in force by default the longest, so that no warning rests on it. */
-const BUILT_IN_MAX_AGE_MS = 7 * DAY_MS;
+const BUILT_IN_MAX_AGE_MS = 7 * days/* DAY_MS */.sO;
 /**
  * Warnings on what no schedule of OCI can meet: it makes at most one scheduled backup of a volume a
  * day, which may be up to a day late.
@@ -61,7 +62,7 @@ function complaintsOf({ maxBackupAgeMs, require }, path) {
     const where = path.length === 1 ? "defaults" : `rules[${path[1] ?? ""}]`;
     const complaints = [];
     const add = (message) => complaints.push({ path, message });
-    if (maxBackupAgeMs < DAY_MS) {
+    if (maxBackupAgeMs < days/* DAY_MS */.sO) {
         add(`${where}: no schedule keeps a volume within a max-backup-age of ${inHours(maxBackupAgeMs)}, for OCI makes at most one scheduled backup of it a day`);
     }
     else if (require.policyMeetsThreshold && maxBackupAgeMs < SHORTEST_FOR_CERTAIN_MS) {
@@ -71,14 +72,14 @@ function complaintsOf({ maxBackupAgeMs, require }, path) {
         ["achieved-rpo", require.achievedRpoMs],
         ["cross-region-copy", require.crossRegionCopyMs],
     ]) {
-        if (limit === null || limit >= DAY_MS)
+        if (limit === null || limit >= days/* DAY_MS */.sO)
             continue;
         add(`${where}: no schedule keeps ${key} within ${inHours(limit)}, for OCI makes at most one scheduled backup of a volume a day`);
     }
     return complaints;
 }
 function inHours(ms) {
-    return ms % HOUR_MS === 0 ? `${ms / HOUR_MS}h` : `${ms / 60_000}m`;
+    return ms % days/* HOUR_MS */.iQ === 0 ? `${ms / days/* HOUR_MS */.iQ}h` : `${ms / days/* MINUTE_MS */.kg}m`;
 }
 
 ;// CONCATENATED MODULE: ./src/settings/policy-file/content.ts
@@ -207,8 +208,8 @@ function isMapping(value) {
 
 // EXTERNAL MODULE: ./src/matching/glob-syntax.ts
 var glob_syntax = __webpack_require__(78625);
-// EXTERNAL MODULE: ./src/settings/quoted.ts
-var quoted = __webpack_require__(61065);
+// EXTERNAL MODULE: ./src/plain/quoted.ts
+var quoted = __webpack_require__(70386);
 ;// CONCATENATED MODULE: ./src/settings/policy-file/glob.ts
 
 
@@ -277,19 +278,20 @@ var fields = __webpack_require__(20764);
 var policy = __webpack_require__(11499);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(88532);
-// EXTERNAL MODULE: ./src/ocid.ts
-var ocid = __webpack_require__(99768);
+// EXTERNAL MODULE: ./src/plain/ocid.ts
+var ocid = __webpack_require__(14345);
 // EXTERNAL MODULE: ./src/settings/policy-file/calendar-date.ts
 var calendar_date = __webpack_require__(9128);
 ;// CONCATENATED MODULE: ./src/settings/policy-file/duration.ts
+
 const MS_PER_UNIT = {
-    m: 60_000,
-    h: 3_600_000,
-    d: 86_400_000,
-    w: 604_800_000,
+    m: days/* MINUTE_MS */.kg,
+    h: days/* HOUR_MS */.iQ,
+    d: days/* DAY_MS */.sO,
+    w: days/* WEEK_MS */.mb,
 };
 /** A hundred years: more is a slip, and far from where milliseconds lose their exactness. */
-const maxMs = 36_500 * 86_400_000;
+const maxMs = 36_500 * days/* DAY_MS */.sO;
 /** Milliseconds of `90m`, `36h`, `7d` or `2w`, from 0 to a hundred years; undefined for any other text. */
 function readDuration(text) {
     const [, digits, unit] = /^(\d{1,12})([mhdw])$/.exec(text) ?? [];
@@ -524,8 +526,8 @@ const policyFileSchema = schemas/* strictObject */.rej({
     gate: gate.describe("Limits; an input of the same name wins.").optional(),
 }, mapping);
 
-// EXTERNAL MODULE: ./src/settings/nearest.ts
-var nearest = __webpack_require__(83491);
+// EXTERNAL MODULE: ./src/plain/nearest.ts
+var nearest = __webpack_require__(27558);
 ;// CONCATENATED MODULE: ./src/settings/policy-file/schema-complaints.ts
 
 
@@ -826,19 +828,19 @@ function refused(problems, place) {
 /* harmony export */   problemLine: () => (/* binding */ problemLine),
 /* harmony export */   q: () => (/* binding */ pathInWords)
 /* harmony export */ });
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61065);
+/* harmony import */ var _plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70386);
 
 /** `policy.yml:12:5: error: …`, as compilers write it. */
 function problemLine(level, problem) {
     const { file, line, column, message } = problem;
-    return `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(file)}:${line}:${column}: ${level}: ${message}.`;
+    return `${(0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(file)}:${line}:${column}: ${level}: ${message}.`;
 }
 /** `rules[0].match.names`; empty for the root. */
 function pathInWords(path) {
     return path.reduce((words, step) => {
         if (typeof step === "number")
             return `${words}[${step}]`;
-        const key = /^[\w-]{1,100}$/.test(step) ? step : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(JSON.stringify(step.slice(0, 100)));
+        const key = /^[\w-]{1,100}$/.test(step) ? step : (0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(JSON.stringify(step.slice(0, 100)));
         return words === "" ? key : `${words}.${key}`;
     }, "");
 }
@@ -852,7 +854,7 @@ function pathInWords(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   validatePolicy: () => (/* binding */ validatePolicy)
 /* harmony export */ });
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61065);
+/* harmony import */ var _plain_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70386);
 /* harmony import */ var _calendar_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9128);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15968);
 /* harmony import */ var _policy_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12993);
@@ -866,7 +868,7 @@ function validatePolicy(text, fileName, now) {
     const expired = (content?.exemptions ?? []).flatMap(({ id, expires }, index) => {
         if (expires === null || !(0,_calendar_date_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .P)(expires, now))
             return [];
-        const message = `exemption ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(id)} expired on ${expires} and exempts no more; remove it, or set a later day`;
+        const message = `exemption ${(0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(id)} expired on ${expires} and exempts no more; remove it, or set a later day`;
         return [place({ path: ["exemptions", index, "expires"], message })];
     });
     return {

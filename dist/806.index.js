@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var oci_common__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(oci_common__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var oci_monitoring__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6014);
 /* harmony import */ var oci_monitoring__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(oci_monitoring__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _outside_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37448);
+/* harmony import */ var _plain_outside_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32207);
 /* harmony import */ var _malformed_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58658);
 /* harmony import */ var _sdk_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50928);
 
@@ -51,7 +51,7 @@ class Monitoring {
         }
         const failed = answer.failedMetrics ?? [];
         const messages = failed.flatMap(({ message }) => {
-            const words = typeof message === "string" ? (0,_outside_words_js__WEBPACK_IMPORTED_MODULE_4__/* .outsideWords */ .T)(message) : "";
+            const words = typeof message === "string" ? (0,_plain_outside_words_js__WEBPACK_IMPORTED_MODULE_4__/* .outsideWords */ .T)(message) : "";
             return words === "" ? [] : [words];
         });
         return { count: answer.failedMetricsCount, messages };

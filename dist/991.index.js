@@ -40,9 +40,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   junitRenderer: () => (/* binding */ junitRenderer)
 /* harmony export */ });
-/* harmony import */ var _posture_group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+/* harmony import */ var _plain_group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11837);
 /* harmony import */ var _escape_xml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29970);
-/* harmony import */ var _gate_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98290);
+/* harmony import */ var _markdown_gate_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94732);
 /* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36346);
 
 
@@ -58,7 +58,7 @@ const junitRenderer = {
     extension: "junit.xml",
     contentType: "application/xml",
     render(assessment) {
-        const groups = [...(0,_posture_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(assessment.findings, (it) => it.compartmentPath)];
+        const groups = [...(0,_plain_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(assessment.findings, (it) => it.compartmentPath)];
         const resolved = new Map(assessment.drift.resolvedFindings.map((it) => [it.volumeId, it.previousStatus]));
         const suites = groups.map(([path, findings]) => ({
             name: path,
@@ -98,7 +98,7 @@ function toCase(finding, previousStatus) {
 }
 function outcomeOf(finding) {
     const { status, reason, waived, inGracePeriod, exemption, drift } = finding;
-    const failing = (0,_gate_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .gateFailures */ .X)(finding).filter((check) => !check.inGracePeriod);
+    const failing = (0,_markdown_gate_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .gateFailures */ .X)(finding).filter((check) => !check.inGracePeriod);
     const lines = [
         ...(drift === "none" ? [] : [`since the last run: ${drift}`]),
         ...failing.flatMap(({ id, severity, message, remedy }) => [
