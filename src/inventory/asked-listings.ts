@@ -1,4 +1,5 @@
 import type { Operation } from "../oci/operations.js";
+
 /** One listing of a region; `domain` where the service lists one availability domain at a time. */
 export interface ListingName {
   readonly operation: Operation;

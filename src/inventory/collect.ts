@@ -112,20 +112,19 @@ export async function collectInventory(
     const discovery = await readRegions(readers, plan.whole, options);
     await deleted.findAmongGaps();
     const questions = options.attachmentsInQuestion(into.snapshot(facts()));
-    const inQuestion = new Set(questions.map(({ region }) => region));
     await Promise.all(
       readers.map(async (reader, index) => {
         const own = questions.filter(({ region }) => region === reader.region);
         await Promise.all(own.map(({ kind }) => listRestOfAttachments(reader, kind)));
         if (own.length > 0) await nameInstances(reader);
         const by = discovery[index] ?? "list";
-        const isListed = by !== "search" || inQuestion.has(reader.region);
+        const isListed = by !== "search" || own.length > 0;
         const way = by === "list" || !isListed ? by : "search, then list";
         into.discovery.push({ region: reader.region, by: way });
       }),
     );
     // Those that were met by listing the rest of the attachments.
-    if (inQuestion.size > 0) await deleted.findAmongGaps();
+    if (questions.length > 0) await deleted.findAmongGaps();
   };
   const interruption = await interruptionOf(everything(), options.cancellation);
   if (interruption !== null) for (const listing of work.unread()) into.addUnread(listing);

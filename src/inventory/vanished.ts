@@ -3,6 +3,7 @@ import pMap from "p-map";
 import type { Operation } from "../oci/operations.js";
 import type { Cloud, RegionCloud } from "../oci/cloud.js";
 import { OciFailure } from "../oci/failure.js";
+import { groupBy } from "../plain/group-by.js";
 import type { Inventory, Volume, VolumeGroup } from "./inventory.js";
 import { isGone } from "./lifecycle.js";
 
@@ -42,12 +43,7 @@ export async function findVanished(
       gone.add(suspect.id);
     }
   };
-  const places = new Map<string, Suspect[]>();
-  for (const suspect of suspects) {
-    const others = places.get(suspect.place);
-    if (others === undefined) places.set(suspect.place, [suspect]);
-    else others.push(suspect);
-  }
+  const places = groupBy(suspects, ({ place }) => place);
   await pMap(places.values(), lookThrough, { concurrency });
   return gone;
 }

@@ -36,8 +36,8 @@ export class Call {
   /** As in IAM documentation: `ListVolumes`. */
   readonly operation: Operation;
   readonly #headers: Headers;
-  /** Of the last attempt: what an answer must not repeat. */
-  #sent: readonly string[] = [];
+  /** Of the last attempt. */
+  #lastHeaders = new Headers();
 
   constructor(lane: Lane, sdkName: string, request: HttpRequest, excludeBody: boolean) {
     this.lane = lane;
@@ -77,7 +77,12 @@ export class Call {
 
   /** Remembers the signature that goes out with an attempt. */
   sent(headers: Headers): void {
-    this.#sent = secretsOf(headers);
+    this.#lastHeaders = headers;
+  }
+
+  /** What an answer must not repeat; looked for in headers only where one failed. */
+  get #sent(): readonly string[] {
+    return secretsOf(this.#lastHeaders);
   }
 
   requestIdOf({ headers }: Answer): string | null {
