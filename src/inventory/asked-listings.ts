@@ -11,12 +11,16 @@ export interface ListingName {
 export class AskedListings {
   readonly #compartments = new Map<string, Set<string>>();
 
-  /** True the first time only. */
-  add(listing: ListingName, compartmentId: string): boolean {
+  /** Those of the compartments that were not asked before; from now on they were. */
+  add(listing: ListingName, compartmentIds: Iterable<string>): readonly string[] {
     const asked = this.#of(listing);
-    if (asked.has(compartmentId)) return false;
-    asked.add(compartmentId);
-    return true;
+    const added: string[] = [];
+    for (const id of compartmentIds) {
+      if (asked.has(id)) continue;
+      asked.add(id);
+      added.push(id);
+    }
+    return added;
   }
 
   /** Those of the compartments that were not asked. */

@@ -71,7 +71,7 @@ export class RegionReader {
   async listBootVolumesIn(domain: string): Promise<void> {
     const { audited, cloud, reading } = this;
     const tasks = this.#tasks("ListBootVolumes", domain, audited, async (id) => {
-      for await (const page of cloud.bootVolumesIn(id, domain)) reading.into.addVolumes(page);
+      await keep(cloud.bootVolumesIn(id, domain), reading.into.addVolumes);
     });
     await readAll(reading, tasks);
   }
@@ -80,8 +80,7 @@ export class RegionReader {
   async listBootAttachments(domain: string, compartmentIds: Iterable<string>): Promise<void> {
     const { cloud, reading } = this;
     const tasks = this.#tasks("ListBootVolumeAttachments", domain, compartmentIds, async (id) => {
-      const pages = cloud.bootVolumeAttachments(id, domain);
-      for await (const page of pages) reading.into.addAttachments(page);
+      await keep(cloud.bootVolumeAttachments(id, domain), reading.into.addAttachments);
     });
     await readAll(reading, tasks);
   }
@@ -92,38 +91,41 @@ export class RegionReader {
     compartmentIds: Iterable<string>,
     read: (compartmentId: string) => Promise<void>,
   ): readonly ListingTask[] {
-    const { region } = this;
-    const tasks: ListingTask[] = [];
-    for (const id of compartmentIds) {
+    const { region, reading } = this;
+    const ids = reading.asked.add({ operation, region, domain }, compartmentIds);
+    return ids.flatMap((id) => {
       const place = this.#places.get(id);
-      if (place === undefined) continue;
-      if (!this.reading.asked.add({ operation, region, domain }, id)) continue;
-      tasks.push({ operation, region, ...place, read: () => read(id) });
-    }
-    return tasks;
+      return place === undefined ? [] : [{ operation, region, ...place, read: () => read(id) }];
+    });
   }
 
   async #pages(operation: Listing, id: string): Promise<void> {
-    const { cloud } = this;
+    const { cloud, region } = this;
     const { into } = this.reading;
-    const keep = async <Item>(
-      pages: AsyncIterable<readonly Item[]>,
-      add: (page: readonly Item[]) => void,
-    ) => {
-      for await (const page of pages) add(page);
-    };
-    const reads: Readonly<Record<Listing, () => Promise<void>>> = {
-      ListVolumes: () => keep(cloud.volumes(id), into.addVolumes),
-      ListBootVolumes: () => keep(cloud.bootVolumes(id), into.addVolumes),
-      ListVolumeGroups: () => keep(cloud.volumeGroups(id), into.addVolumeGroups),
-      ListVolumeBackups: () => keep(cloud.volumeBackups(id), into.addBackups),
-      ListBootVolumeBackups: () => keep(cloud.bootVolumeBackups(id), into.addBackups),
-      ListVolumeAttachments: () => keep(cloud.volumeAttachments(id), into.addAttachments),
-      ListInstances: () =>
-        keep(cloud.instances(id), (page) => {
-          into.addInstances(page, this.region);
-        }),
-    };
-    await reads[operation]();
+    switch (operation) {
+      case "ListVolumes":
+        return keep(cloud.volumes(id), into.addVolumes);
+      case "ListBootVolumes":
+        return keep(cloud.bootVolumes(id), into.addVolumes);
+      case "ListVolumeGroups":
+        return keep(cloud.volumeGroups(id), into.addVolumeGroups);
+      case "ListVolumeBackups":
+        return keep(cloud.volumeBackups(id), into.addBackups);
+      case "ListBootVolumeBackups":
+        return keep(cloud.bootVolumeBackups(id), into.addBackups);
+      case "ListVolumeAttachments":
+        return keep(cloud.volumeAttachments(id), into.addAttachments);
+      case "ListInstances":
+        return keep(cloud.instances(id), (page) => {
+          into.addInstances(page, region);
+        });
+    }
   }
+}
+
+async function keep<Item>(
+  pages: AsyncIterable<readonly Item[]>,
+  add: (page: readonly Item[]) => void,
+): Promise<void> {
+  for await (const page of pages) add(page);
 }
