@@ -3371,7 +3371,7 @@ function findingOf(finding) {
 const planRenderers = {
     json: () => Promise.resolve(planJsonRenderer),
     markdown: () => Promise.resolve(plan_markdown/* planMarkdownRenderer */._o),
-    html: async () => (await Promise.all(/* import() */[__webpack_require__.e(113), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 16680))).planHtmlRenderer,
+    html: async () => (await Promise.all(/* import() */[__webpack_require__.e(103), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 16680))).planHtmlRenderer,
     csv: async () => (await __webpack_require__.e(/* import() */ 829).then(__webpack_require__.bind(__webpack_require__, 4829))).planCsvRenderer,
     sarif: async () => (await __webpack_require__.e(/* import() */ 411).then(__webpack_require__.bind(__webpack_require__, 50411))).planSarifRenderer,
     junit: async () => (await __webpack_require__.e(/* import() */ 765).then(__webpack_require__.bind(__webpack_require__, 86765))).planJunitRenderer,
@@ -3914,12 +3914,10 @@ async function tellGithub(world, settings, assessment, facts, { files, deliverie
         log[level](message, title);
     if (settings.jobSummary) {
         const summary = (0,plan_markdown/* renderPlanMarkdown */.d$)(assessment, "## Volume backups of the plan");
-        warn(world, await (0,github_summary/* appendSummary */.f)(summary, env["GITHUB_STEP_SUMMARY"]));
+        (0,narrate/* narrateProblem */.FV)(log, await (0,github_summary/* appendSummary */.f)(summary, env["GITHUB_STEP_SUMMARY"]));
     }
-    const onDisk = deliveries.filter(({ sink }) => sink === "disk").flatMap((it) => it.locations);
-    const artifact = deliveries.find((it) => it.artifact !== undefined)?.artifact ?? null;
-    const paths = (0,sink/* locationsByFormat */.xw)(files, onDisk);
-    warn(world, await (0,outputs/* writeOutputs */.Kn)(planOutputs(assessment, paths, artifact)));
+    const { reportPaths, artifact } = (0,sink/* placesOf */.ek)(files, deliveries);
+    (0,narrate/* narrateProblem */.FV)(log, await (0,outputs/* writeOutputs */.Kn)(planOutputs(assessment, reportPaths, artifact)));
     const { when, token } = settings.comment;
     if (when === "never")
         return;
@@ -3929,10 +3927,6 @@ async function tellGithub(world, settings, assessment, facts, { files, deliverie
     const problem = await (0,comment/* writeComment */.H)({ body, marker, token, mayCreate, cancellation }, env);
     if (problem !== null)
         log[problem.level](problem.message);
-}
-function warn({ log }, problem) {
-    if (problem !== null)
-        log.warning(problem);
 }
 
 

@@ -345,6 +345,8 @@ function total({ counts }) {
     return compliance_status/* COMPLIANCE_STATUSES */.Zk.reduce((sum, status) => sum + counts[status], 0);
 }
 
+// EXTERNAL MODULE: ./src/reports/html/document-head.ts
+var document_head = __webpack_require__(9695);
 ;// CONCATENATED MODULE: ./src/reports/html/payload/embedded-json.ts
 
 /** Data for a script to read: JSON that cannot end the element it stands in, nor open a comment. */
@@ -946,6 +948,7 @@ function suggesting(name, label) {
 
 
 
+
 /** Nothing is fetched, nothing is sent; only this page's own script and style run. */
 const POLICY = [
     "default-src 'none'",
@@ -956,17 +959,7 @@ const POLICY = [
 ].join("; ");
 function page(assessment, facts) {
     const day = (0,timestamps/* readableTime */.GI)(assessment.assessedAt).slice(0, 10);
-    return (0,markup/* markup */.P) `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new markup/* Markup */.V(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${(0,verdict_section/* verdictWord */.E0)(assessment)}: volume backup posture, ${day}</title>
-<style>${new markup/* Markup */.V(client_generated/* STYLE */.Y)}</style>
-</head>
+    return (0,markup/* markup */.P) `${(0,document_head/* documentHead */.K)(POLICY, `${(0,verdict_section/* verdictWord */.E0)(assessment)}: volume backup posture, ${day}`)}
 <body>
 <a class="skip" href="#volumes">Skip to the volumes</a>
 ${icons/* SPRITE */.ag}

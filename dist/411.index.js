@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ sarifText)
+/* harmony export */   B: () => (/* binding */ sarifText),
+/* harmony export */   y: () => (/* binding */ sarifUri)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
 
@@ -16,6 +17,10 @@ export const modules = {
  */
 function sarifText(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replaceAll("](", "] (").replace(/[{}]/g, "$&$&");
+}
+/** A file's path as a URI reference: what is syntax in one is escaped. */
+function sarifUri(path) {
+    return encodeURI(path).replace(/[?#:]/g, encodeURIComponent);
 }
 
 
@@ -40,6 +45,8 @@ var policy = __webpack_require__(11499);
 var sarif = __webpack_require__(64617);
 // EXTERNAL MODULE: ./src/reports/escape/visible.ts
 var visible = __webpack_require__(50601);
+// EXTERNAL MODULE: ./src/reports/sarif/sarif-log.ts
+var sarif_log = __webpack_require__(52267);
 // EXTERNAL MODULE: ./src/reports/sarif/sarif-rules.ts
 var sarif_rules = __webpack_require__(87502);
 // EXTERNAL MODULE: ./src/reports/plan/plan-markdown.ts
@@ -92,8 +99,7 @@ const TRANSITION_TEXTS = {
 
 
 
-/** GitHub takes at most so many results a run. */
-const MAX_RESULTS = 25_000;
+
 /** Where results are shown whose resource is not found in a file: GitHub refuses one without a place. */
 const DEFAULT_ANCHOR = "main.tf";
 /** SARIF 2.1.0 for GitHub code scanning, each result at the line of its resource. */
@@ -105,30 +111,17 @@ const planSarifRenderer = {
         const results = findings.flatMap((finding) => finding.checks
             .filter((it) => !it.waived && (it.result === "fail" || (it.result === "unknown" && it.isRequired)))
             .map((check) => toResult(finding, check, facts)));
-        const log = {
-            $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-            version: "2.1.0",
-            runs: [
-                {
-                    tool: {
-                        driver: {
-                            name: "oci-volume-backup-audit",
-                            version: facts.toolVersion,
-                            semanticVersion: facts.toolVersion,
-                            shortDescription: { text: "Judges the volume backups of a Terraform plan." },
-                            rules: rulesOf(findings),
-                        },
-                    },
-                    automationDetails: { id: "oci-volume-backup-audit/plan/" },
-                    invocations: [
-                        { executionSuccessful: true, startTimeUtc: new Date(assessedAt).toISOString() },
-                    ],
-                    columnKind: "utf16CodeUnits",
-                    results: results.slice(0, MAX_RESULTS),
-                },
-            ],
-        };
-        return `${(0,visible/* visibleJson */.$)(JSON.stringify(log, null, 1))}\n`;
+        return (0,sarif_log/* sarifLogText */.t)({
+            toolVersion: facts.toolVersion,
+            description: "Judges the volume backups of a Terraform plan.",
+            id: "oci-volume-backup-audit/plan/",
+            rules: rulesOf(findings),
+            invocation: {
+                executionSuccessful: true,
+                startTimeUtc: new Date(assessedAt).toISOString(),
+            },
+            results: results.slice(0, sarif_log/* MAX_RESULTS */.s),
+        });
     },
 };
 /** Every check in the order of ALL_CHECK_IDS, as serious as the worst of its results. */
@@ -159,7 +152,7 @@ function toResult(finding, check, { anchor }) {
             {
                 physicalLocation: {
                     artifactLocation: {
-                        uri: encodeURI(place.file).replace(/[?#:]/g, encodeURIComponent),
+                        uri: (0,sarif/* sarifUri */.y)(place.file),
                         uriBaseId: "%SRCROOT%",
                     },
                     region: { startLine: place.line },
@@ -176,6 +169,46 @@ function toResult(finding, check, { anchor }) {
             rule: (0,visible/* visible */.R)(finding.rule ?? finding.rules.join(" or ")),
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 52267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ MAX_RESULTS),
+/* harmony export */   t: () => (/* binding */ sarifLogText)
+/* harmony export */ });
+/* harmony import */ var _escape_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+
+/** GitHub takes at most so many results a run; of 10 MB gzipped they fill less than half. */
+const MAX_RESULTS = 25_000;
+/** The text of a SARIF 2.1.0 file of one run. */
+function sarifLogText({ toolVersion, description, id, rules, invocation, results, }) {
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: "oci-volume-backup-audit",
+                        version: toolVersion,
+                        semanticVersion: toolVersion,
+                        shortDescription: { text: description },
+                        rules,
+                    },
+                },
+                automationDetails: { id },
+                invocations: [invocation],
+                columnKind: "utf16CodeUnits",
+                results,
+            },
+        ],
+    };
+    return `${(0,_escape_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$)(JSON.stringify(log, null, 1))}\n`;
 }
 
 

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ sarifText)
+/* harmony export */   B: () => (/* binding */ sarifText),
+/* harmony export */   y: () => (/* binding */ sarifUri)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
 
@@ -16,6 +17,50 @@ export const modules = {
  */
 function sarifText(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replaceAll("](", "] (").replace(/[{}]/g, "$&$&");
+}
+/** A file's path as a URI reference: what is syntax in one is escaped. */
+function sarifUri(path) {
+    return encodeURI(path).replace(/[?#:]/g, encodeURIComponent);
+}
+
+
+/***/ }),
+
+/***/ 52267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ MAX_RESULTS),
+/* harmony export */   t: () => (/* binding */ sarifLogText)
+/* harmony export */ });
+/* harmony import */ var _escape_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+
+/** GitHub takes at most so many results a run; of 10 MB gzipped they fill less than half. */
+const MAX_RESULTS = 25_000;
+/** The text of a SARIF 2.1.0 file of one run. */
+function sarifLogText({ toolVersion, description, id, rules, invocation, results, }) {
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: "oci-volume-backup-audit",
+                        version: toolVersion,
+                        semanticVersion: toolVersion,
+                        shortDescription: { text: description },
+                        rules,
+                    },
+                },
+                automationDetails: { id },
+                invocations: [invocation],
+                columnKind: "utf16CodeUnits",
+                results,
+            },
+        ],
+    };
+    return `${(0,_escape_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$)(JSON.stringify(log, null, 1))}\n`;
 }
 
 
@@ -109,6 +154,8 @@ var wording = __webpack_require__(82392);
 var visible = __webpack_require__(50601);
 // EXTERNAL MODULE: ./src/reports/escape/sarif.ts
 var sarif = __webpack_require__(64617);
+// EXTERNAL MODULE: ./src/reports/sarif/sarif-log.ts
+var sarif_log = __webpack_require__(52267);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/settings/policy.ts
@@ -241,8 +288,7 @@ function rank({ isSuppressed, isFailure, severity }) {
 
 
 
-/** GitHub takes at most so many results a run; of 10 MB gzipped they fill less than half. */
-const MAX_RESULTS = 25_000;
+
 /** The listings that could not be read; the other reports have them all. */
 const MAX_GAPS = 100;
 /** Where results are shown when nobody says better: the workflow's name in the README. */
@@ -255,43 +301,27 @@ const sarifRenderer = {
     format: "sarif",
     extension: "sarif",
     contentType: "application/sarif+json",
-    render: (assessment, facts) => `${(0,visible/* visibleJson */.$)(JSON.stringify(toLog(assessment, facts), null, 1))}\n`,
+    render,
 };
-function toLog(assessment, facts) {
-    const anchor = encodeURI(facts.anchor ?? DEFAULT_ANCHOR).replace(/[?#:]/g, encodeURIComponent);
+function render(assessment, facts) {
+    const anchor = (0,sarif/* sarifUri */.y)(facts.anchor ?? DEFAULT_ANCHOR);
     const results = sarifResults(assessment, anchor);
     const { tenancyId, assessedAt, interruption } = assessment;
     const { toolVersion, durationMs } = facts;
-    return {
-        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-        version: "2.1.0",
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: "oci-volume-backup-audit",
-                        version: toolVersion,
-                        semanticVersion: toolVersion,
-                        shortDescription: { text: "Audits the backups of OCI block and boot volumes." },
-                        rules: (0,sarif_rules/* sarifRules */.VS)(highestSeverities(results)),
-                    },
-                },
-                // Up to its last slash GitHub takes it for the category: one tenancy's alerts are its own.
-                automationDetails: { id: `oci-volume-backup-audit/${(0,visible/* visible */.R)(tenancyId)}/` },
-                invocations: [
-                    {
-                        // GitHub refuses the file of an unsuccessful run; gaps alone do not make it one.
-                        executionSuccessful: interruption === null,
-                        startTimeUtc: new Date(assessedAt).toISOString(),
-                        endTimeUtc: new Date(assessedAt + durationMs).toISOString(),
-                        toolExecutionNotifications: notifications(assessment, results.length),
-                    },
-                ],
-                columnKind: "utf16CodeUnits",
-                results: results.slice(0, MAX_RESULTS).map(({ result }) => result()),
-            },
-        ],
-    };
+    return (0,sarif_log/* sarifLogText */.t)({
+        toolVersion,
+        description: "Audits the backups of OCI block and boot volumes.",
+        id: `oci-volume-backup-audit/${(0,visible/* visible */.R)(tenancyId)}/`,
+        rules: (0,sarif_rules/* sarifRules */.VS)(highestSeverities(results)),
+        invocation: {
+            // GitHub refuses the file of an unsuccessful run; gaps alone do not make it one.
+            executionSuccessful: interruption === null,
+            startTimeUtc: new Date(assessedAt).toISOString(),
+            endTimeUtc: new Date(assessedAt + durationMs).toISOString(),
+            toolExecutionNotifications: notifications(assessment, results.length),
+        },
+        results: results.slice(0, sarif_log/* MAX_RESULTS */.s).map(({ result }) => result()),
+    });
 }
 function notifications({ interruption, unread }, results) {
     const gaps = unread
@@ -301,7 +331,7 @@ function notifications({ interruption, unread }, results) {
         return `${operation} in ${region}, compartment ${compartmentId}, could not be read (${answer}): ${reason}`;
     });
     const more = unread.length - gaps.length;
-    const over = results - MAX_RESULTS;
+    const over = results - sarif_log/* MAX_RESULTS */.s;
     return [
         ...(interruption === null ? [] : [notification("interrupted", "error", interruption)]),
         ...gaps.map((text) => notification("unread-listing", "warning", text)),
@@ -313,7 +343,7 @@ function notifications({ interruption, unread }, results) {
         ...(over <= 0
             ? []
             : [
-                notification("results-left-out", "warning", `${(0,wording/* counted */.hS)(over, "result")} of ${results} left out, the least severe: GitHub takes ${MAX_RESULTS}. The other reports have them all.`),
+                notification("results-left-out", "warning", `${(0,wording/* counted */.hS)(over, "result")} of ${results} left out, the least severe: GitHub takes ${sarif_log/* MAX_RESULTS */.s}. The other reports have them all.`),
             ]),
     ];
 }

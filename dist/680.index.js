@@ -11,12 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56379);
 /* harmony import */ var _html_client_generated_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80977);
+/* harmony import */ var _html_document_head_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9695);
 /* harmony import */ var _html_icons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37303);
 /* harmony import */ var _html_markup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27442);
 /* harmony import */ var _html_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51895);
 /* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36346);
 /* harmony import */ var _plan_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18052);
 /* harmony import */ var _told_checks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32350);
+
 
 
 
@@ -36,17 +38,7 @@ const POLICY = `default-src 'none'; style-src '${_html_client_generated_js__WEBP
 function page(assessment, { toolVersion, run }) {
     const { verdict, notes, assessedAt, planFiles, complete } = assessment;
     const paths = planFiles.map(({ path }) => path).join(", ");
-    return (0,_html_markup_js__WEBPACK_IMPORTED_MODULE_7__/* .markup */ .P) `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new _html_markup_js__WEBPACK_IMPORTED_MODULE_7__/* .Markup */ .V(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${verdict.passed ? "Pass" : "Fail"}: volume backups of the plan</title>
-<style>${new _html_markup_js__WEBPACK_IMPORTED_MODULE_7__/* .Markup */ .V(_html_client_generated_js__WEBPACK_IMPORTED_MODULE_6__/* .STYLE */ .Y)}</style>
-</head>
+    return (0,_html_markup_js__WEBPACK_IMPORTED_MODULE_7__/* .markup */ .P) `${(0,_html_document_head_js__WEBPACK_IMPORTED_MODULE_8__/* .documentHead */ .K)(POLICY, `${verdict.passed ? "Pass" : "Fail"}: volume backups of the plan`)}
 <body>
 <a class="skip" href="#resources">Skip to the resources</a>
 ${_html_icons_js__WEBPACK_IMPORTED_MODULE_1__/* .SPRITE */ .ag}

@@ -53,6 +53,17 @@ export function undelivered(
   return { sink, locations: [], problems: [problem], notes };
 }
 
+/** What the deliveries left where: what the outputs of a step tell. */
+export function placesOf(files: readonly ReportFile[], deliveries: readonly Delivered[]) {
+  const locations = (sink: string) =>
+    deliveries.filter((each) => each.sink === sink).flatMap((each) => each.locations);
+  return {
+    reportPaths: locationsByFormat(files, locations("disk")),
+    objectUris: locations("object storage"),
+    artifact: deliveries.find((each) => each.artifact !== undefined)?.artifact ?? null,
+  };
+}
+
 /** Where each format was stored, found by the file name at the location's end. */
 export function locationsByFormat(
   files: readonly ReportFile[],

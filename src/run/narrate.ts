@@ -105,3 +105,8 @@ export function narrateVerdict(log: Log, assessment: Assessment): void {
     log.info(`  violated: ${rule} (limit ${String(limit)}, actual ${actual})`);
   }
 }
+
+/** What went wrong beside the reports; null: nothing did. */
+export function narrateProblem(log: Log, problem: string | null): void {
+  if (problem !== null) log.warning(problem);
+}

@@ -5,7 +5,7 @@ import { objectStorageSink } from "../delivery/object-storage.js";
 import type { PlaceChoice } from "../delivery/report-bucket.js";
 import {
   deliverAll,
-  locationsByFormat,
+  placesOf,
   type Delivered,
   type ReportFile,
   type Sink,
@@ -15,7 +15,12 @@ import { annotationsOf } from "../github/annotations.js";
 import { writeComment } from "../github/comment.js";
 import { outputsOf, writeOutputs } from "../github/outputs.js";
 import { appendSummary } from "../github/summary.js";
-import { narrateDelivery, narratePolicyNotices, narrateVerdict } from "./narrate.js";
+import {
+  narrateDelivery,
+  narratePolicyNotices,
+  narrateProblem,
+  narrateVerdict,
+} from "./narrate.js";
 import type { Assessment } from "../posture/assessment.js";
 import { commentMarker, renderComment } from "../reports/markdown/comment.js";
 import { reportFileName } from "../reports/file-names.js";
@@ -112,17 +117,10 @@ async function tellGithub(
   for (const { level, title, message } of annotationsOf(assessment)) log[level](message, title);
   if (settings.jobSummary) {
     const summary = secrets.applyToFile(renderJobSummary(assessment, facts));
-    warn(world, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
+    narrateProblem(log, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
   }
-  const locations = (sink: string) =>
-    deliveries.filter((each) => each.sink === sink).flatMap((each) => each.locations);
-  const results = {
-    assessment,
-    reportPaths: locationsByFormat(files, locations("disk")),
-    objectUris: locations("object storage"),
-    artifact: deliveries.find((each) => each.artifact !== undefined)?.artifact ?? null,
-  };
-  warn(world, await writeOutputs(outputsOf(results)));
+  const results = { assessment, ...placesOf(files, deliveries) };
+  narrateProblem(log, await writeOutputs(outputsOf(results)));
   // Last, for it waits on others: who cancels meanwhile has everything else.
   await comment(world, settings, assessment, facts);
 }
@@ -149,9 +147,5 @@ async function comment(
 export async function publishNothing(world: World): Promise<void> {
   if (!isGithubActions(world.env)) return;
   const nothing = { assessment: null, reportPaths: new Map(), objectUris: [], artifact: null };
-  warn(world, await writeOutputs(outputsOf(nothing)));
-}
-
-function warn({ log }: World, problem: string | null): void {
-  if (problem !== null) log.warning(problem);
+  narrateProblem(world.log, await writeOutputs(outputsOf(nothing)));
 }

@@ -7,3 +7,8 @@ import { visible } from "./visible.js";
 export function sarifText(text: string): string {
   return visible(text).replaceAll("](", "] (").replace(/[{}]/g, "$&$&");
 }
+
+/** A file's path as a URI reference: what is syntax in one is escaped. */
+export function sarifUri(path: string): string {
+  return encodeURI(path).replace(/[?#:]/g, encodeURIComponent);
+}

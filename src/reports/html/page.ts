@@ -4,8 +4,9 @@ import { readableTime } from "../timestamps.js";
 import { verdictWord } from "../markdown/verdict-section.js";
 import { ageChart } from "./age-chart.js";
 import { coverageSection, runSection, unreadSection } from "./appendix.js";
-import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "./client.generated.js";
+import { SCRIPT, SCRIPT_HASH, STYLE_HASH } from "./client.generated.js";
 import { compartmentChart } from "./compartment-chart.js";
+import { documentHead } from "./document-head.js";
 import { embeddedJson } from "./payload/embedded-json.js";
 import { Markup, markup } from "./markup.js";
 import { numbersSection } from "./numbers-section.js";
@@ -27,17 +28,7 @@ const POLICY = [
 
 export function page(assessment: Assessment, facts: RunFacts): Markup {
   const day = readableTime(assessment.assessedAt).slice(0, 10);
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${verdictWord(assessment)}: volume backup posture, ${day}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
+  return markup`${documentHead(POLICY, `${verdictWord(assessment)}: volume backup posture, ${day}`)}
 <body>
 <a class="skip" href="#volumes">Skip to the volumes</a>
 ${SPRITE}

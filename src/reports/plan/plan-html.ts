@@ -5,7 +5,8 @@ import type {
   PlanFinding,
 } from "../../posture/plan/plan-assessment.js";
 import type { GateLimits } from "../../settings/policy.js";
-import { STYLE, STYLE_HASH } from "../html/client.generated.js";
+import { STYLE_HASH } from "../html/client.generated.js";
+import { documentHead } from "../html/document-head.js";
 import { icon, SPRITE } from "../html/icons.js";
 import { Markup, markup } from "../html/markup.js";
 import { grouped } from "../html/numbers.js";
@@ -27,17 +28,7 @@ const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; 
 function page(assessment: PlanAssessment, { toolVersion, run }: PlanRunFacts): Markup {
   const { verdict, notes, assessedAt, planFiles, complete } = assessment;
   const paths = planFiles.map(({ path }) => path).join(", ");
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${verdict.passed ? "Pass" : "Fail"}: volume backups of the plan</title>
-<style>${new Markup(STYLE)}</style>
-</head>
+  return markup`${documentHead(POLICY, `${verdict.passed ? "Pass" : "Fail"}: volume backups of the plan`)}
 <body>
 <a class="skip" href="#resources">Skip to the resources</a>
 ${SPRITE}

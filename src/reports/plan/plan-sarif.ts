@@ -7,15 +7,13 @@ import {
   type PlanCheckId,
   type Severity,
 } from "../../settings/policy.js";
-import { sarifText } from "../escape/sarif.js";
-import { visible, visibleJson } from "../escape/visible.js";
+import { sarifText, sarifUri } from "../escape/sarif.js";
+import { visible } from "../escape/visible.js";
+import { MAX_RESULTS, sarifLogText } from "../sarif/sarif-log.js";
 import { higherOf, LEVELS, sarifRule, sarifRules } from "../sarif/sarif-rules.js";
 import { nameOf } from "./plan-markdown.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
 import { TRANSITION_TEXTS } from "./transition-texts.js";
-
-/** GitHub takes at most so many results a run. */
-const MAX_RESULTS = 25_000;
 
 /** Where results are shown whose resource is not found in a file: GitHub refuses one without a place. */
 const DEFAULT_ANCHOR = "main.tf";
@@ -34,30 +32,17 @@ export const planSarifRenderer: PlanRenderer = {
         )
         .map((check) => toResult(finding, check, facts)),
     );
-    const log = {
-      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-      version: "2.1.0",
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: "oci-volume-backup-audit",
-              version: facts.toolVersion,
-              semanticVersion: facts.toolVersion,
-              shortDescription: { text: "Judges the volume backups of a Terraform plan." },
-              rules: rulesOf(findings),
-            },
-          },
-          automationDetails: { id: "oci-volume-backup-audit/plan/" },
-          invocations: [
-            { executionSuccessful: true, startTimeUtc: new Date(assessedAt).toISOString() },
-          ],
-          columnKind: "utf16CodeUnits",
-          results: results.slice(0, MAX_RESULTS),
-        },
-      ],
-    };
-    return `${visibleJson(JSON.stringify(log, null, 1))}\n`;
+    return sarifLogText({
+      toolVersion: facts.toolVersion,
+      description: "Judges the volume backups of a Terraform plan.",
+      id: "oci-volume-backup-audit/plan/",
+      rules: rulesOf(findings),
+      invocation: {
+        executionSuccessful: true,
+        startTimeUtc: new Date(assessedAt).toISOString(),
+      },
+      results: results.slice(0, MAX_RESULTS),
+    });
   },
 };
 
@@ -90,7 +75,7 @@ function toResult(finding: PlanFinding, check: PlanCheckResult, { anchor }: Plan
       {
         physicalLocation: {
           artifactLocation: {
-            uri: encodeURI(place.file).replace(/[?#:]/g, encodeURIComponent),
+            uri: sarifUri(place.file),
             uriBaseId: "%SRCROOT%",
           },
           region: { startLine: place.line },

@@ -1,14 +1,13 @@
 import type { Assessment } from "../../posture/assessment.js";
 import { counted } from "../../plain/wording.js";
 import type { CheckId, Severity } from "../../settings/policy.js";
-import { visible, visibleJson } from "../escape/visible.js";
+import { visible } from "../escape/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
-import { sarifText } from "../escape/sarif.js";
+import { sarifText, sarifUri } from "../escape/sarif.js";
+import { MAX_RESULTS, sarifLogText } from "./sarif-log.js";
 import { sarifResults, type RatedResult } from "./sarif-results.js";
 import { higherOf, sarifRules } from "./sarif-rules.js";
 
-/** GitHub takes at most so many results a run; of 10 MB gzipped they fill less than half. */
-const MAX_RESULTS = 25_000;
 /** The listings that could not be read; the other reports have them all. */
 const MAX_GAPS = 100;
 
@@ -23,45 +22,28 @@ export const sarifRenderer: Renderer = {
   format: "sarif",
   extension: "sarif",
   contentType: "application/sarif+json",
-  render: (assessment, facts) =>
-    `${visibleJson(JSON.stringify(toLog(assessment, facts), null, 1))}\n`,
+  render,
 };
 
-function toLog(assessment: Assessment, facts: RunFacts) {
-  const anchor = encodeURI(facts.anchor ?? DEFAULT_ANCHOR).replace(/[?#:]/g, encodeURIComponent);
+function render(assessment: Assessment, facts: RunFacts): string {
+  const anchor = sarifUri(facts.anchor ?? DEFAULT_ANCHOR);
   const results = sarifResults(assessment, anchor);
   const { tenancyId, assessedAt, interruption } = assessment;
   const { toolVersion, durationMs } = facts;
-  return {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "oci-volume-backup-audit",
-            version: toolVersion,
-            semanticVersion: toolVersion,
-            shortDescription: { text: "Audits the backups of OCI block and boot volumes." },
-            rules: sarifRules(highestSeverities(results)),
-          },
-        },
-        // Up to its last slash GitHub takes it for the category: one tenancy's alerts are its own.
-        automationDetails: { id: `oci-volume-backup-audit/${visible(tenancyId)}/` },
-        invocations: [
-          {
-            // GitHub refuses the file of an unsuccessful run; gaps alone do not make it one.
-            executionSuccessful: interruption === null,
-            startTimeUtc: new Date(assessedAt).toISOString(),
-            endTimeUtc: new Date(assessedAt + durationMs).toISOString(),
-            toolExecutionNotifications: notifications(assessment, results.length),
-          },
-        ],
-        columnKind: "utf16CodeUnits",
-        results: results.slice(0, MAX_RESULTS).map(({ result }) => result()),
-      },
-    ],
-  };
+  return sarifLogText({
+    toolVersion,
+    description: "Audits the backups of OCI block and boot volumes.",
+    id: `oci-volume-backup-audit/${visible(tenancyId)}/`,
+    rules: sarifRules(highestSeverities(results)),
+    invocation: {
+      // GitHub refuses the file of an unsuccessful run; gaps alone do not make it one.
+      executionSuccessful: interruption === null,
+      startTimeUtc: new Date(assessedAt).toISOString(),
+      endTimeUtc: new Date(assessedAt + durationMs).toISOString(),
+      toolExecutionNotifications: notifications(assessment, results.length),
+    },
+    results: results.slice(0, MAX_RESULTS).map(({ result }) => result()),
+  });
 }
 
 function notifications({ interruption, unread }: Assessment, results: number) {

@@ -2,12 +2,7 @@ import { resolve } from "node:path";
 
 import { artifactSinks } from "../artifact-sinks.js";
 import { diskSink } from "../../delivery/disk.js";
-import {
-  deliverAll,
-  locationsByFormat,
-  type Delivered,
-  type ReportFile,
-} from "../../delivery/sink.js";
+import { deliverAll, placesOf, type Delivered, type ReportFile } from "../../delivery/sink.js";
 import { planAnnotations } from "../../github/plan-annotations.js";
 import { planOutputs } from "../../github/plan-outputs.js";
 import { writeComment } from "../../github/comment.js";
@@ -15,7 +10,7 @@ import { writeOutputs } from "../../github/outputs.js";
 import { reportAnchor } from "../../github/report-anchor.js";
 import { runContext } from "../../github/run-context.js";
 import { appendSummary } from "../../github/summary.js";
-import { narrateDelivery } from "../narrate.js";
+import { narrateDelivery, narrateProblem } from "../narrate.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
@@ -102,12 +97,10 @@ async function tellGithub(
   for (const { level, title, message } of planAnnotations(assessment)) log[level](message, title);
   if (settings.jobSummary) {
     const summary = renderPlanMarkdown(assessment, "## Volume backups of the plan");
-    warn(world, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
+    narrateProblem(log, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
   }
-  const onDisk = deliveries.filter(({ sink }) => sink === "disk").flatMap((it) => it.locations);
-  const artifact = deliveries.find((it) => it.artifact !== undefined)?.artifact ?? null;
-  const paths = locationsByFormat(files, onDisk);
-  warn(world, await writeOutputs(planOutputs(assessment, paths, artifact)));
+  const { reportPaths, artifact } = placesOf(files, deliveries);
+  narrateProblem(log, await writeOutputs(planOutputs(assessment, reportPaths, artifact)));
 
   const { when, token } = settings.comment;
   if (when === "never") return;
@@ -117,8 +110,4 @@ async function tellGithub(
   const body = renderPlanComment(assessment, facts, marker);
   const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
   if (problem !== null) log[problem.level](problem.message);
-}
-
-function warn({ log }: World, problem: string | null): void {
-  if (problem !== null) log.warning(problem);
 }
