@@ -379,6 +379,10 @@ function distinct(sources) {
 }
 /** Deeper than any module tree that people write; a made-up plan must not exhaust the stack. */
 const MAX_DEPTH = 100;
+/** Where a module instance is called: what its inputs are given stands there. */
+function bindingOfCall({ scope, call, key }) {
+    return { scope, key, repeated: call };
+}
 /** An expression that stands in no repeated resource. */
 function unrepeated(scope) {
     return { scope, key: null, repeated: { forEach: null, count: null } };
@@ -581,13 +585,17 @@ const INSTANCE = "oci_core_instance";
 /** The boot volume that an instance is started from, and the volumes that are made when it is launched. */
 function volumesOfInstance(facts, change) {
     const boot = bootVolumeOf(facts, change);
-    const count = Math.max(...["before", "after"].map((when) => {
-        const from = facts.reader(change, when);
-        const listed = from === null ? 0 : countOf(from(["launch_volume_attachments"]));
-        return listed === UNTOLD ? 0 : listed;
-    }));
+    const count = launchVolumeCount(change);
     const launched = [...Array(count).keys()].flatMap((index) => launchVolume(facts, change, index));
     return boot === null ? launched : [boot, ...launched];
+}
+/** How many volumes are attached when the instance is launched, on the side that has more of them. */
+function launchVolumeCount({ before, after }) {
+    const counts = [before, after].map((side) => {
+        const listed = side === null ? 0 : countOf(at(side, ["launch_volume_attachments"]));
+        return listed === UNTOLD ? 0 : listed;
+    });
+    return Math.max(...counts);
 }
 const NO_TAGS_TOLD = { freeformTags: UNTOLD, definedTags: UNTOLD };
 function bootVolumeOf(facts, change) {
@@ -776,24 +784,30 @@ function volumeOf(facts, change, kind) {
 ;// CONCATENATED MODULE: ./src/plan/assignment-block.ts
 
 
+const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
 /**
- * A Terraform block that would protect a volume, in the terms of the module that makes it; null where
- * no assignment can. `isWholly`: no other instance of its resource is protected, so that one block with
+ * Makes a Terraform block that would protect a volume, in the terms of the module that makes it; null
+ * where no assignment can. Where no other instance of its resource is protected, one block with
  * `for_each` serves them all.
  */
-function assignmentBlock(facts, { change, part }, isWholly) {
+function blockMaker({ document }, protectedAssets) {
+    const safe = new Set(protectedAssets.map(resourcePartOf));
+    const policies = policiesByModule(document);
+    return (asset) => assignmentBlock(asset, !safe.has(resourcePartOf(asset)), policies.get(asset.change.moduleKey) ?? "POLICY_OCID");
+}
+function assignmentBlock({ change, part }, isWholly, policy) {
     const { type, name, key } = change;
     if (type === TEMPLATE) {
         return "backup_policy_id = POLICY_OCID # in create_details of this block_volumes";
     }
-    if (![type, name].every((word) => /^[A-Za-z_][\w-]*$/.test(word)))
+    if (![type, name].every((word) => IDENTIFIER.test(word)))
         return null;
     const resource = `${type}.${name}`;
     const attribute = attributeOf(part);
     const repeated = key === null || !isWholly ? null : typeof key === "string" ? "for_each" : "count";
     const lines = [
         ["asset_id", assetOf(resource, key, attribute, repeated)],
-        ["policy_id", policyReference(facts, change.moduleKey)],
+        ["policy_id", policy],
     ];
     if (repeated === "for_each")
         lines.unshift(["for_each", resource]);
@@ -822,22 +836,21 @@ function keyText(key) {
         return String(key);
     return JSON.stringify(key).replaceAll("${", "$${").replaceAll("%{", "%%{");
 }
-/** The module's own backup policy where it has one, else a word for the reader to fill in. */
-function policyReference({ document }, moduleKey) {
-    const policy = document.changes.find((it) => it.type === "oci_core_volume_backup_policy" &&
-        it.moduleKey === moduleKey &&
-        it.key === null &&
-        it.after !== null &&
-        /^[A-Za-z_][\w-]*$/.test(it.name));
-    return policy === undefined ? "POLICY_OCID" : `${policy.type}.${policy.name}.id`;
+/** The first backup policy of each module that has one of its own, as its sources name it. */
+function policiesByModule({ changes }) {
+    const references = new Map();
+    for (const { type, name, key, after, moduleKey } of changes) {
+        if (type !== "oci_core_volume_backup_policy" || key !== null || after === null)
+            continue;
+        if (references.has(moduleKey) || !IDENTIFIER.test(name))
+            continue;
+        references.set(moduleKey, `${type}.${name}.id`);
+    }
+    return references;
 }
 /** One part of a resource, all its instances together, as one text. */
 function resourcePartOf({ change, part }) {
     return `${resourceKeyOf(change)}|${part ?? ""}`;
-}
-/** The parts of resources of which these are instances. */
-function protectedResources(assets) {
-    return new Set(assets.map(resourcePartOf));
 }
 
 ;// CONCATENATED MODULE: ./src/plan/attachments.ts
@@ -1153,8 +1166,7 @@ function isPlain(expression, { scope, repeated }, depth = 0) {
             const given = caller?.call.argument(reference.name) ?? null;
             if (caller === null || given === null)
                 return true;
-            const outer = { scope: caller.scope, key: caller.key, repeated: caller.call };
-            return isPlain(given, outer, depth + 1);
+            return isPlain(given, bindingOfCall(caller), depth + 1);
         }));
 }
 /** `region = var.region` gives the region; a text with anything around it would not be one reference. */
@@ -1180,6 +1192,7 @@ function eachValue(forEach, key, scope, variables) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/reach.ts
+
 
 
 /**
@@ -1209,7 +1222,7 @@ class Reach {
         }
         const { caller } = scope;
         if (caller !== null) {
-            const outer = { scope: caller.scope, key: caller.key, repeated: caller.call };
+            const outer = bindingOfCall(caller);
             for (const given of caller.call.arguments()) {
                 this.#take(this.#resolver.resolve(given, outer), found);
             }
@@ -1219,7 +1232,7 @@ class Reach {
                 const child = this.#scopes.child(scope, { name, key });
                 if (child === null)
                     continue;
-                const binding = { scope: child, key: null, repeated: { forEach: null, count: null } };
+                const binding = unrepeated(child);
                 for (const output of call.module.outputNames()) {
                     const written = call.module.output(output);
                     if (written !== null)
@@ -1335,8 +1348,8 @@ class Resolver {
                 const given = caller?.call.argument(reference.name) ?? null;
                 if (caller === null || given === null)
                     return NOTHING;
-                const outer = { scope: caller.scope, key: caller.key, repeated: caller.call };
-                return this.#all(given, outer, through(inner, reference.path), depth + 1);
+                const wantedOfIt = through(inner, reference.path);
+                return this.#all(given, bindingOfCall(caller), wantedOfIt, depth + 1);
             }
             case "each.value": {
                 const over = binding.repeated.forEach;
@@ -1520,7 +1533,7 @@ class PlanFacts {
     }
     /** What is written for an argument of a resource; null: nothing. Cannot be told: a dynamic block. */
     argument(change, path) {
-        const written = this.#written(change);
+        const written = this.binding(change)?.repeated ?? null;
         return written === null ? null : argumentAt(written, path, lengthsOf(change));
     }
     /** Where a value comes from that is known after apply only; null when nothing is written for it. */
@@ -1592,25 +1605,20 @@ class PlanFacts {
             }
         }
     }
-    #written(place) {
-        const scope = this.scopes.at(place.modules);
-        return scope?.module.resource(`${place.type}.${place.name}`) ?? null;
-    }
     /**
      * Every argument that the service may fill in is "known after apply" on what is created, written or
      * not: where nothing is written for it, or a null, it is not set.
      */
     #unset(change) {
-        const written = this.#written(change);
         const binding = this.binding(change);
-        if (written === null || binding === null || change.after === null)
+        if (binding === null || change.after === null)
             return () => false;
         const { sensitive } = change.after;
         const lengths = lengthsOf(change);
         return (path) => {
             if (at({ values: null, unknown: null, sensitive }, path) === UNTOLD)
                 return false;
-            const expression = argumentAt(written, path, lengths);
+            const expression = argumentAt(binding.repeated, path, lengths);
             return expression === null || (expression !== UNTOLD && isPlain(expression, binding));
         };
     }
@@ -1645,11 +1653,7 @@ function targetFinder({ document }) {
     for (const change of document.changes) {
         if (change.type !== INSTANCE || change.isDeposed)
             continue;
-        const counts = [change.before, change.after].map((side) => {
-            const listed = side === null ? 0 : countOf(at(side, ["launch_volume_attachments"]));
-            return listed === UNTOLD ? 0 : listed;
-        });
-        const attached = [...Array(Math.max(...counts)).keys()];
+        const attached = [...Array(launchVolumeCount(change)).keys()];
         parts.set(placeId(resourceKeyOf(change), change.key), [
             BOOT_VOLUME,
             ...attached.map((index) => `${LAUNCHED}[${index}]`),
@@ -2445,23 +2449,23 @@ function weakened(asset, met) {
 /** All checks of one volume. Where several rules may hold, what they differ in cannot be told. */
 function judgeAsset(asset, before, after, { failOnChecks }, waiver) {
     const rules = (after ?? before)?.rules ?? [];
-    const under = rules.map((rule) => checksUnder(rule, asset, before, after, failOnChecks));
+    const isMade = asset.fate === "created" || asset.fate === "replaced";
+    const past = isMade || before === null ? [] : pastOf(before, failOnChecks);
+    const under = rules.map((rule) => checksUnder(rule, asset, before, after, past, failOnChecks));
     const ids = [...new Set(under.flatMap((results) => [...results.keys()]))];
     return ids.flatMap((id) => {
         const result = either(rules, under.map((results) => results.get(id)));
         return result === null ? [] : [{ ...result, waived: waiver.covers(id) }];
     });
 }
-function checksUnder(rule, asset, before, after, named) {
+function checksUnder(rule, asset, before, after, past, named) {
     const { settings } = rule;
     const results = new Map();
-    const isMade = asset.fate === "created" || asset.fate === "replaced";
     const now = after === null ? null : evaluated(after.subjectUnder(settings), settings, named);
     for (const [id, outcome] of now ?? []) {
         const severity = severityOf(id, settings);
         const isRequired = requires(id, settings);
-        const past = isMade ? null : pastOf(id, before, named);
-        const isNew = isBad(outcome) && (past === null || !isOld(outcome, severity, past));
+        const isNew = isBad(outcome) && !isOld(id, outcome, severity, past);
         results.set(id, { id, ...outcome, severity, isRequired, isNew });
     }
     // What is lost counts only where a backup policy is asked for at all.
@@ -2506,18 +2510,18 @@ function requires(id, settings) {
 function severityOf(id, settings) {
     return requires(id, settings) ? settings.severity : (byId.get(id)?.severity ?? settings.severity);
 }
-/** How the check came out before the plan, under each rule that may have held then. */
-function pastOf(id, before, named) {
-    return (before?.rules ?? []).map(({ settings }) => {
-        const outcome = before && evaluated(before.subjectUnder(settings), settings, named).get(id);
-        return { result: outcome?.result ?? "not_applicable", severity: severityOf(id, settings) };
-    });
+/** How the checks came out before the plan, under each rule that may have held then. */
+function pastOf(before, named) {
+    return before.rules.map(({ settings }) => ({
+        settings,
+        outcomes: evaluated(before.subjectUnder(settings), settings, named),
+    }));
 }
 /** A failure is old when the check failed before, under a rule that took it no less seriously. */
-function isOld(outcome, severity, past) {
+function isOld(id, outcome, severity, past) {
     return (past.length > 0 &&
-        past.every((then) => then.result === outcome.result &&
-            policy/* SEVERITIES */.oC.indexOf(then.severity) >= policy/* SEVERITIES */.oC.indexOf(severity)));
+        past.every(({ settings, outcomes }) => outcomes.get(id)?.result === outcome.result &&
+            policy/* SEVERITIES */.oC.indexOf(severityOf(id, settings)) >= policy/* SEVERITIES */.oC.indexOf(severity)));
 }
 /**
  * Passed under all rules that may hold is passed, failed under all is failed, as seriously as the
@@ -2621,11 +2625,11 @@ function lostThings(facts, judge) {
         const region = judge.regionOf(change);
         const own = matchedOf(facts, change, region);
         const rules = judge.rulesOf(judge.volumeOf(volumeIdOf(facts, change)) ?? own);
-        const check = checkOf(loss, rules, judge.waiverFor(own));
+        const waiver = judge.waiverFor(own);
+        const check = checkOf(loss, rules, waiver);
         if (check === null)
             return [];
         const { name } = own.side;
-        const { exemption } = judge.waiverFor(own);
         return [
             {
                 planFile: judge.planFile,
@@ -2642,7 +2646,7 @@ function lostThings(facts, judge) {
                 rules: rules.map((it) => it.name),
                 isNew: true,
                 waived: check.waived,
-                exemption,
+                exemption: waiver.exemption,
                 reason: loss.message,
                 checks: [check],
                 location: judge.locate(change),
@@ -3078,16 +3082,17 @@ function effectivePolicyOf(protection) {
 
 /** Judges plans at `now` (ms since the epoch), which only ends exemptions. Pure. */
 function assessPlans(plans, policy, gate, now, { hidesNames = false } = {}) {
-    const findings = [];
-    const notes = [];
-    const planFiles = plans.map((plan) => {
+    const judged = plans.map((plan) => {
         const facts = new PlanFacts(plan.document, hidesNames);
-        const judged = judgePlan(plan, facts, policy, gate, now);
-        findings.push(...judged.findings);
-        notes.push(...judged.notes);
         const { formatVersion, terraformVersion } = plan.document;
-        return { path: plan.path, formatVersion, terraformVersion, isPartial: facts.isPartial };
+        const { isPartial } = facts;
+        return {
+            ...judgePlan(plan, facts, policy, gate, now),
+            planFile: { path: plan.path, formatVersion, terraformVersion, isPartial },
+        };
     });
+    const planFiles = judged.map(({ planFile }) => planFile);
+    const findings = judged.flatMap((it) => it.findings);
     const sorted = worstFirst(findings, gate);
     const summary = summarizePlan(sorted);
     return {
@@ -3096,7 +3101,7 @@ function assessPlans(plans, policy, gate, now, { hidesNames = false } = {}) {
         complete: planFiles.every(({ isPartial }) => !isPartial),
         summary,
         findings: sorted,
-        notes,
+        notes: judged.flatMap(({ notes }) => notes),
         isTouching: plans.some(({ document }) => isTouching(document)),
         verdict: (0,plan_gate/* judgePlanGate */.YL)(sorted, gate),
         gate,
@@ -3140,12 +3145,11 @@ function judgePlan({ path, locate }, facts, policy, gate, now) {
             after: sides.after(asset, region),
         };
     });
-    const safe = protectedResources(judged.filter(({ after }) => after?.protection.kind === "protected").map((it) => it.asset));
+    const blockFor = blockMaker(facts, judged.filter(({ after }) => after?.protection.kind === "protected").map((it) => it.asset));
     const withBlock = (asset, check) => {
         if (check.result !== "fail" || !MENDED_BY_ASSIGNMENT.has(check.id))
             return check;
-        const isWholly = !safe.has(resourcePartOf(asset));
-        return { ...check, remedy: assignmentBlock(facts, asset, isWholly) };
+        return { ...check, remedy: blockFor(asset) };
     };
     const findings = judged.flatMap(({ asset, region, before, after }) => {
         if (asset.fate === "forgotten")
@@ -3452,6 +3456,8 @@ var exit_code = __webpack_require__(61259);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./src/matching/glob-syntax.ts
 var glob_syntax = __webpack_require__(78625);
+// EXTERNAL MODULE: ./src/plain/byte-limits.ts
+var byte_limits = __webpack_require__(4885);
 // EXTERNAL MODULE: ./src/plain/parse-json.ts
 var parse_json = __webpack_require__(84526);
 ;// CONCATENATED MODULE: ./src/plan/plan-document.ts
@@ -3561,12 +3567,13 @@ function isStep(value) {
 
 
 
+
 /** A file that holds no plan that can be judged. The message is a sentence that names the file. */
 class PlanError extends Error {
     name = "PlanError";
 }
 /** More than any plan that Terraform can still apply. */
-const MAX_PLAN_BYTES = 256 * 1_024 * 1_024;
+const MAX_PLAN_BYTES = 256 * byte_limits/* MEBIBYTE */.gJ;
 const HOW = "Give the output of terraform show -json (or tofu show -json) on the plan file";
 /**
  * A plan as `terraform show -json` writes it, alone or as setup-terraform's wrapper prints it.

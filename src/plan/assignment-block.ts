@@ -1,30 +1,47 @@
 import type { Asset } from "./asset.js";
 import { resourceKeyOf } from "./instances.js";
 import type { PlanFacts } from "./plan-facts.js";
+import type { PlanDocument } from "./plan-document.js";
 import { TEMPLATE } from "./template-volumes.js";
 
+const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
+
 /**
- * A Terraform block that would protect a volume, in the terms of the module that makes it; null where
- * no assignment can. `isWholly`: no other instance of its resource is protected, so that one block with
+ * Makes a Terraform block that would protect a volume, in the terms of the module that makes it; null
+ * where no assignment can. Where no other instance of its resource is protected, one block with
  * `for_each` serves them all.
  */
-export function assignmentBlock(
-  facts: PlanFacts,
+export function blockMaker(
+  { document }: PlanFacts,
+  protectedAssets: readonly Asset[],
+): (asset: Asset) => string | null {
+  const safe = new Set(protectedAssets.map(resourcePartOf));
+  const policies = policiesByModule(document);
+  return (asset) =>
+    assignmentBlock(
+      asset,
+      !safe.has(resourcePartOf(asset)),
+      policies.get(asset.change.moduleKey) ?? "POLICY_OCID",
+    );
+}
+
+function assignmentBlock(
   { change, part }: Asset,
   isWholly: boolean,
+  policy: string,
 ): string | null {
   const { type, name, key } = change;
   if (type === TEMPLATE) {
     return "backup_policy_id = POLICY_OCID # in create_details of this block_volumes";
   }
-  if (![type, name].every((word) => /^[A-Za-z_][\w-]*$/.test(word))) return null;
+  if (![type, name].every((word) => IDENTIFIER.test(word))) return null;
   const resource = `${type}.${name}`;
   const attribute = attributeOf(part);
   const repeated =
     key === null || !isWholly ? null : typeof key === "string" ? "for_each" : "count";
   const lines = [
     ["asset_id", assetOf(resource, key, attribute, repeated)],
-    ["policy_id", policyReference(facts, change.moduleKey)],
+    ["policy_id", policy],
   ];
   if (repeated === "for_each") lines.unshift(["for_each", resource]);
   if (repeated === "count") lines.unshift(["count", `length(${resource})`]);
@@ -58,25 +75,18 @@ function keyText(key: string | number): string {
   return JSON.stringify(key).replaceAll("${", "$${").replaceAll("%{", "%%{");
 }
 
-/** The module's own backup policy where it has one, else a word for the reader to fill in. */
-function policyReference({ document }: PlanFacts, moduleKey: string): string {
-  const policy = document.changes.find(
-    (it) =>
-      it.type === "oci_core_volume_backup_policy" &&
-      it.moduleKey === moduleKey &&
-      it.key === null &&
-      it.after !== null &&
-      /^[A-Za-z_][\w-]*$/.test(it.name),
-  );
-  return policy === undefined ? "POLICY_OCID" : `${policy.type}.${policy.name}.id`;
+/** The first backup policy of each module that has one of its own, as its sources name it. */
+function policiesByModule({ changes }: PlanDocument): ReadonlyMap<string, string> {
+  const references = new Map<string, string>();
+  for (const { type, name, key, after, moduleKey } of changes) {
+    if (type !== "oci_core_volume_backup_policy" || key !== null || after === null) continue;
+    if (references.has(moduleKey) || !IDENTIFIER.test(name)) continue;
+    references.set(moduleKey, `${type}.${name}.id`);
+  }
+  return references;
 }
 
 /** One part of a resource, all its instances together, as one text. */
-export function resourcePartOf({ change, part }: Pick<Asset, "change" | "part">): string {
+function resourcePartOf({ change, part }: Asset): string {
   return `${resourceKeyOf(change)}|${part ?? ""}`;
-}
-
-/** The parts of resources of which these are instances. */
-export function protectedResources(assets: readonly Asset[]): ReadonlySet<string> {
-  return new Set(assets.map(resourcePartOf));
 }

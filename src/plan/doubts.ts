@@ -1,10 +1,10 @@
 import { assetKey } from "./asset.js";
 import { argumentAt } from "./configuration.js";
-import { INSTANCE } from "./instance-volumes.js";
+import { INSTANCE, launchVolumeCount } from "./instance-volumes.js";
 import { placeId, resourceKeyOf } from "./instances.js";
 import type { PlanFacts } from "./plan-facts.js";
 import { ANY, type Resolution, type Source } from "./resolution.js";
-import { at, countOf, UNTOLD, type Step } from "./told.js";
+import { UNTOLD, type Step } from "./told.js";
 
 interface Targets {
   /** The keys of the assets and groups that a source may stand for. */
@@ -20,11 +20,7 @@ export function targetFinder({ document }: PlanFacts): TargetFinder {
   const parts = new Map<string, readonly string[]>();
   for (const change of document.changes) {
     if (change.type !== INSTANCE || change.isDeposed) continue;
-    const counts = [change.before, change.after].map((side) => {
-      const listed = side === null ? 0 : countOf(at(side, ["launch_volume_attachments"]));
-      return listed === UNTOLD ? 0 : listed;
-    });
-    const attached = [...Array(Math.max(...counts)).keys()];
+    const attached = [...Array(launchVolumeCount(change)).keys()];
     parts.set(placeId(resourceKeyOf(change), change.key), [
       BOOT_VOLUME,
       ...attached.map((index) => `${LAUNCHED}[${index}]`),

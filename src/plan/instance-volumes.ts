@@ -12,22 +12,25 @@ import {
 } from "./asset.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
-import { countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
+import { at, countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
 
 export const INSTANCE = "oci_core_instance";
 
 /** The boot volume that an instance is started from, and the volumes that are made when it is launched. */
 export function volumesOfInstance(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
   const boot = bootVolumeOf(facts, change);
-  const count = Math.max(
-    ...(["before", "after"] as const).map((when) => {
-      const from = facts.reader(change, when);
-      const listed = from === null ? 0 : countOf(from(["launch_volume_attachments"]));
-      return listed === UNTOLD ? 0 : listed;
-    }),
-  );
+  const count = launchVolumeCount(change);
   const launched = [...Array(count).keys()].flatMap((index) => launchVolume(facts, change, index));
   return boot === null ? launched : [boot, ...launched];
+}
+
+/** How many volumes are attached when the instance is launched, on the side that has more of them. */
+export function launchVolumeCount({ before, after }: ResourceChange): number {
+  const counts = [before, after].map((side) => {
+    const listed = side === null ? 0 : countOf(at(side, ["launch_volume_attachments"]));
+    return listed === UNTOLD ? 0 : listed;
+  });
+  return Math.max(...counts);
 }
 
 const NO_TAGS_TOLD = { freeformTags: UNTOLD, definedTags: UNTOLD } as const;

@@ -1,5 +1,5 @@
 import type { Expression, Scope } from "./configuration.js";
-import { MAX_DEPTH, unrepeated, type Binding } from "./resolution.js";
+import { bindingOfCall, MAX_DEPTH, unrepeated, type Binding } from "./resolution.js";
 import { isObject, UNTOLD, type Json, type Told } from "./told.js";
 
 /**
@@ -40,8 +40,7 @@ export function isPlain(expression: Expression, { scope, repeated }: Binding, de
       const { caller } = scope;
       const given = caller?.call.argument(reference.name) ?? null;
       if (caller === null || given === null) return true;
-      const outer = { scope: caller.scope, key: caller.key, repeated: caller.call };
-      return isPlain(given, outer, depth + 1);
+      return isPlain(given, bindingOfCall(caller), depth + 1);
     })
   );
 }

@@ -94,7 +94,7 @@ export class PlanFacts {
 
   /** What is written for an argument of a resource; null: nothing. Cannot be told: a dynamic block. */
   argument(change: ResourceChange, path: readonly Step[]): Told<Expression | null> {
-    const written = this.#written(change);
+    const written = this.binding(change)?.repeated ?? null;
     return written === null ? null : argumentAt(written, path, lengthsOf(change));
   }
 
@@ -106,7 +106,7 @@ export class PlanFacts {
     return this.resolver.resolve(expression, binding);
   }
 
-  binding(place: Place): Binding | null {
+  binding(place: Place): (Binding & { readonly repeated: ResourceConfig }) | null {
     const scope = this.scopes.at(place.modules);
     const repeated = scope?.module.resource(`${place.type}.${place.name}`) ?? null;
     return scope === null || repeated === null ? null : { scope, key: place.key, repeated };
@@ -169,24 +169,18 @@ export class PlanFacts {
     }
   }
 
-  #written(place: Place): ResourceConfig | null {
-    const scope = this.scopes.at(place.modules);
-    return scope?.module.resource(`${place.type}.${place.name}`) ?? null;
-  }
-
   /**
    * Every argument that the service may fill in is "known after apply" on what is created, written or
    * not: where nothing is written for it, or a null, it is not set.
    */
   #unset(change: ResourceChange): (path: readonly Step[]) => boolean {
-    const written = this.#written(change);
     const binding = this.binding(change);
-    if (written === null || binding === null || change.after === null) return () => false;
+    if (binding === null || change.after === null) return () => false;
     const { sensitive } = change.after;
     const lengths = lengthsOf(change);
     return (path) => {
       if (at({ values: null, unknown: null, sensitive }, path) === UNTOLD) return false;
-      const expression = argumentAt(written, path, lengths);
+      const expression = argumentAt(binding.repeated, path, lengths);
       return expression === null || (expression !== UNTOLD && isPlain(expression, binding));
     };
   }

@@ -1,3 +1,4 @@
+import { MEBIBYTE } from "../plain/byte-limits.js";
 import { parseJson } from "../plain/parse-json.js";
 import { planDocument, type PlanDocument } from "./plan-document.js";
 import { isList, isObject, type Json, type JsonObject } from "./told.js";
@@ -8,7 +9,7 @@ export class PlanError extends Error {
 }
 
 /** More than any plan that Terraform can still apply. */
-export const MAX_PLAN_BYTES = 256 * 1_024 * 1_024;
+export const MAX_PLAN_BYTES = 256 * MEBIBYTE;
 
 const HOW = "Give the output of terraform show -json (or tofu show -json) on the plan file";
 

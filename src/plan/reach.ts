@@ -1,7 +1,7 @@
 import { moduleKey } from "./address.js";
 import type { Scope, Scopes } from "./configuration.js";
 import { resourceKey, type Instances } from "./instances.js";
-import type { Open } from "./resolution.js";
+import { bindingOfCall, unrepeated, type Open } from "./resolution.js";
 import type { Resolver } from "./resolve.js";
 
 /**
@@ -32,7 +32,7 @@ export class Reach {
     }
     const { caller } = scope;
     if (caller !== null) {
-      const outer = { scope: caller.scope, key: caller.key, repeated: caller.call };
+      const outer = bindingOfCall(caller);
       for (const given of caller.call.arguments()) {
         this.#take(this.#resolver.resolve(given, outer), found);
       }
@@ -41,7 +41,7 @@ export class Reach {
       for (const key of this.#instances.ofModule(scope, name)) {
         const child = this.#scopes.child(scope, { name, key });
         if (child === null) continue;
-        const binding = { scope: child, key: null, repeated: { forEach: null, count: null } };
+        const binding = unrepeated(child);
         for (const output of call.module.outputNames()) {
           const written = call.module.output(output);
           if (written !== null) this.#take(this.#resolver.resolve(written, binding), found);

@@ -66,6 +66,11 @@ export function distinct(sources: readonly Source[]): readonly Source[] {
 /** Deeper than any module tree that people write; a made-up plan must not exhaust the stack. */
 export const MAX_DEPTH = 100;
 
+/** Where a module instance is called: what its inputs are given stands there. */
+export function bindingOfCall({ scope, call, key }: NonNullable<Scope["caller"]>): Binding {
+  return { scope, key, repeated: call };
+}
+
 /** An expression that stands in no repeated resource. */
 export function unrepeated(scope: Scope): Binding {
   return { scope, key: null, repeated: { forEach: null, count: null } };

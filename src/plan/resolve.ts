@@ -12,6 +12,7 @@ import { eachValue } from "./known-value.js";
 import type { Reference } from "./references.js";
 import {
   ANY,
+  bindingOfCall,
   distinct,
   MAX_DEPTH,
   NOTHING,
@@ -129,8 +130,8 @@ export class Resolver {
         const { caller } = scope;
         const given = caller?.call.argument(reference.name) ?? null;
         if (caller === null || given === null) return NOTHING;
-        const outer = { scope: caller.scope, key: caller.key, repeated: caller.call };
-        return this.#all(given, outer, through(inner, reference.path), depth + 1);
+        const wantedOfIt = through(inner, reference.path);
+        return this.#all(given, bindingOfCall(caller), wantedOfIt, depth + 1);
       }
       case "each.value": {
         const over = binding.repeated.forEach;

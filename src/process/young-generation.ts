@@ -1,8 +1,10 @@
 import { PerformanceObserver } from "node:perf_hooks";
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
+import { MEBIBYTE } from "../plain/byte-limits.js";
+
 /** V8 lets it grow to four times as much, which makes a large audit little faster. */
-const ENOUGH_BYTES = 32 * 1_048_576;
+const ENOUGH_BYTES = 32 * MEBIBYTE;
 /** Documented by `node --v8-options`. Read by V8 each time that it thinks of growing. */
 const GROW_NO_MORE = "--semi-space-growth-factor=1";
 

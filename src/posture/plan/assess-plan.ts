@@ -1,10 +1,6 @@
 import type { Asset } from "../../plan/asset.js";
 import { assetsOf } from "../../plan/assets.js";
-import {
-  assignmentBlock,
-  protectedResources,
-  resourcePartOf,
-} from "../../plan/assignment-block.js";
+import { blockMaker } from "../../plan/assignment-block.js";
 import { attachmentFinder } from "../../plan/attachments.js";
 import type { Protection } from "../../plan/effective-policy.js";
 import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
@@ -47,16 +43,17 @@ export function assessPlans(
   now: number,
   { hidesNames = false }: { readonly hidesNames?: boolean } = {},
 ): PlanAssessment {
-  const findings: PlanFinding[] = [];
-  const notes: PlanNote[] = [];
-  const planFiles = plans.map((plan) => {
+  const judged = plans.map((plan) => {
     const facts = new PlanFacts(plan.document, hidesNames);
-    const judged = judgePlan(plan, facts, policy, gate, now);
-    findings.push(...judged.findings);
-    notes.push(...judged.notes);
     const { formatVersion, terraformVersion } = plan.document;
-    return { path: plan.path, formatVersion, terraformVersion, isPartial: facts.isPartial };
+    const { isPartial } = facts;
+    return {
+      ...judgePlan(plan, facts, policy, gate, now),
+      planFile: { path: plan.path, formatVersion, terraformVersion, isPartial },
+    };
   });
+  const planFiles = judged.map(({ planFile }) => planFile);
+  const findings = judged.flatMap((it) => it.findings);
   const sorted = worstFirst(findings, gate);
   const summary = summarizePlan(sorted);
   return {
@@ -65,7 +62,7 @@ export function assessPlans(
     complete: planFiles.every(({ isPartial }) => !isPartial),
     summary,
     findings: sorted,
-    notes,
+    notes: judged.flatMap(({ notes }) => notes),
     isTouching: plans.some(({ document }) => isTouching(document)),
     verdict: judgePlanGate(sorted, gate),
     gate,
@@ -128,13 +125,13 @@ function judgePlan(
       after: sides.after(asset, region),
     };
   });
-  const safe = protectedResources(
+  const blockFor = blockMaker(
+    facts,
     judged.filter(({ after }) => after?.protection.kind === "protected").map((it) => it.asset),
   );
   const withBlock = (asset: Asset, check: PlanCheckResult): PlanCheckResult => {
     if (check.result !== "fail" || !MENDED_BY_ASSIGNMENT.has(check.id)) return check;
-    const isWholly = !safe.has(resourcePartOf(asset));
-    return { ...check, remedy: assignmentBlock(facts, asset, isWholly) };
+    return { ...check, remedy: blockFor(asset) };
   };
 
   const findings = judged.flatMap(({ asset, region, before, after }): PlanFinding[] => {

@@ -34,7 +34,9 @@ export function judgeAsset(
   waiver: Waiver,
 ): readonly PlanCheckResult[] {
   const rules = (after ?? before)?.rules ?? [];
-  const under = rules.map((rule) => checksUnder(rule, asset, before, after, failOnChecks));
+  const isMade = asset.fate === "created" || asset.fate === "replaced";
+  const past = isMade || before === null ? [] : pastOf(before, failOnChecks);
+  const under = rules.map((rule) => checksUnder(rule, asset, before, after, past, failOnChecks));
   const ids = [...new Set(under.flatMap((results) => [...results.keys()]))];
   return ids.flatMap((id) => {
     const result = either(
@@ -52,17 +54,16 @@ function checksUnder(
   asset: Asset,
   before: JudgedSide | null,
   after: JudgedSide | null,
+  past: readonly Past[],
   named: readonly PlanCheckId[],
 ): ReadonlyMap<PlanCheckId, Judged> {
   const { settings } = rule;
   const results = new Map<PlanCheckId, Judged>();
-  const isMade = asset.fate === "created" || asset.fate === "replaced";
   const now = after === null ? null : evaluated(after.subjectUnder(settings), settings, named);
   for (const [id, outcome] of now ?? []) {
     const severity = severityOf(id, settings);
     const isRequired = requires(id, settings);
-    const past = isMade ? null : pastOf(id, before, named);
-    const isNew = isBad(outcome) && (past === null || !isOld(outcome, severity, past));
+    const isNew = isBad(outcome) && !isOld(id, outcome, severity, past);
     results.set(id, { id, ...outcome, severity, isRequired, isNew });
   }
   // What is lost counts only where a backup policy is asked for at all.
@@ -121,30 +122,31 @@ function severityOf(id: CheckId, settings: RuleSettings): Severity {
 }
 
 interface Past {
-  readonly result: CheckOutcome["result"];
-  readonly severity: Severity;
+  readonly settings: RuleSettings;
+  readonly outcomes: ReadonlyMap<CheckId, CheckOutcome>;
 }
 
-/** How the check came out before the plan, under each rule that may have held then. */
-function pastOf(
-  id: CheckId,
-  before: JudgedSide | null,
-  named: readonly PlanCheckId[],
-): readonly Past[] {
-  return (before?.rules ?? []).map(({ settings }) => {
-    const outcome = before && evaluated(before.subjectUnder(settings), settings, named).get(id);
-    return { result: outcome?.result ?? "not_applicable", severity: severityOf(id, settings) };
-  });
+/** How the checks came out before the plan, under each rule that may have held then. */
+function pastOf(before: JudgedSide, named: readonly PlanCheckId[]): readonly Past[] {
+  return before.rules.map(({ settings }) => ({
+    settings,
+    outcomes: evaluated(before.subjectUnder(settings), settings, named),
+  }));
 }
 
 /** A failure is old when the check failed before, under a rule that took it no less seriously. */
-function isOld(outcome: CheckOutcome, severity: Severity, past: readonly Past[]): boolean {
+function isOld(
+  id: CheckId,
+  outcome: CheckOutcome,
+  severity: Severity,
+  past: readonly Past[],
+): boolean {
   return (
     past.length > 0 &&
     past.every(
-      (then) =>
-        then.result === outcome.result &&
-        SEVERITIES.indexOf(then.severity) >= SEVERITIES.indexOf(severity),
+      ({ settings, outcomes }) =>
+        outcomes.get(id)?.result === outcome.result &&
+        SEVERITIES.indexOf(severityOf(id, settings)) >= SEVERITIES.indexOf(severity),
     )
   );
 }

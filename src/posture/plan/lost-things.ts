@@ -33,10 +33,10 @@ export function lostThings(facts: PlanFacts, judge: Judge): readonly PlanFinding
     const region = judge.regionOf(change);
     const own = matchedOf(facts, change, region);
     const rules = judge.rulesOf(judge.volumeOf(volumeIdOf(facts, change)) ?? own);
-    const check = checkOf(loss, rules, judge.waiverFor(own));
+    const waiver = judge.waiverFor(own);
+    const check = checkOf(loss, rules, waiver);
     if (check === null) return [];
     const { name } = own.side;
-    const { exemption } = judge.waiverFor(own);
     return [
       {
         planFile: judge.planFile,
@@ -53,7 +53,7 @@ export function lostThings(facts: PlanFacts, judge: Judge): readonly PlanFinding
         rules: rules.map((it) => it.name),
         isNew: true,
         waived: check.waived,
-        exemption,
+        exemption: waiver.exemption,
         reason: loss.message,
         checks: [check],
         location: judge.locate(change),
