@@ -112,12 +112,13 @@ async function auditShard(world, settings, connection, shard) {
     const observer = (0,narrate/* collectionObserver */.tz)(log, cancellation);
     const listed = await (0,collect/* collectInventory */.rS)(cloud, plan, {
         ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-        attachmentsInQuestion: (read) => {
+        attachmentsInQuestion: (0,attachment_questions/* asksForAttachments */.sD)(policy, settings.gate)
+            ? (read) => 
             // What is attached to a volume may lie in another slice of its region.
-            if (shard.slices === 1)
-                return (0,attachment_questions/* attachmentsInQuestion */.c6)(read, policy, settings.gate, startedAt);
-            return (0,attachment_questions/* asksForAttachments */.sD)(policy, settings.gate) ? everyVolumeOf(plan.regions.regions) : [];
-        },
+            shard.slices === 1
+                ? (0,attachment_questions/* attachmentsInQuestion */.c6)(read, policy, settings.gate, startedAt)
+                : everyVolumeOf(plan.regions.regions)
+            : null,
     });
     const options = { concurrency, cancellation };
     const inventory = await (0,look_up/* lookUp */.T)(cloud, listed, lookupsOfShard(listed, policy), options);

@@ -59,10 +59,10 @@ export interface CollectOptions {
   /** Listings under way a region. */
   readonly concurrency: number;
   readonly discovery: Discovery;
-  /** Where something hangs on attachments that are not known. */
-  readonly attachmentsInQuestion: (
-    inventory: Inventory,
-  ) => readonly { readonly kind: VolumeKind; readonly region: string }[];
+  /** Where something hangs on attachments that are not known; null where nothing can. */
+  readonly attachmentsInQuestion:
+    | ((inventory: Inventory) => readonly { readonly kind: VolumeKind; readonly region: string }[])
+    | null;
   /** The instant that everything is judged at, in milliseconds since the epoch. */
   readonly now: number;
   readonly cancellation: AbortSignal;
@@ -109,9 +109,9 @@ export async function collectInventory(
     unasked: readers.flatMap(unaskedListings),
   });
   const everything = async () => {
-    const discovery = await readRegions(readers, plan.whole, options);
+    const discovery = await readRegions(reading, readers, plan.whole, options);
     await deleted.findAmongGaps();
-    const questions = options.attachmentsInQuestion(into.snapshot(facts()));
+    const questions = options.attachmentsInQuestion?.(into.snapshot(facts())) ?? [];
     await Promise.all(
       readers.map(async (reader, index) => {
         const own = questions.filter(({ region }) => region === reader.region);
@@ -136,13 +136,14 @@ const LISTED_PAIRS = 100;
 
 /** Reads all regions side by side; the answer is how each was planned, in their order. */
 async function readRegions(
+  { scope, into }: Reading,
   readers: readonly RegionReader[],
   whole: WholeAudit,
   { discovery, now, observer }: CollectOptions,
 ): Promise<readonly RegionDiscovery["by"][]> {
   const isSearched = discovery === "auto" ? whole.pairs > LISTED_PAIRS : discovery === "search";
   const onUnreliable = (region: string, reason: string) => {
-    readers[0]?.reading.into.searchFailures.push({ region, reason });
+    into.searchFailures.push({ region, reason });
     observer.onSearchFailed(region, reason);
   };
   const searches = isSearched ? readers.map((reader) => startSearch(reader, onUnreliable)) : [];
@@ -157,7 +158,6 @@ async function readRegions(
         await lookUpMoved(reader);
       }
       await nameInstances(reader);
-      const { scope, into } = reader.reading;
       observer.onRegion(reader.region, countsOf(reader.region, scope.audited, into));
       return by;
     }),

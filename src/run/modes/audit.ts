@@ -9,7 +9,10 @@ import type { Inventory } from "../../inventory/inventory.js";
 import { lookUp } from "../../inventory/look-up.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../../oci/cloud.js";
-import { attachmentsInQuestion } from "../../posture/evidence/attachment-questions.js";
+import {
+  asksForAttachments,
+  attachmentsInQuestion,
+} from "../../posture/evidence/attachment-questions.js";
 import type { Snapshot } from "../../posture/verdict/drift.js";
 import { lookupsNeeded } from "../../posture/lookups-needed.js";
 import type { Redaction } from "../redaction.js";
@@ -75,8 +78,9 @@ async function collectAndJudge(
   const observer = redaction.observer(collectionObserver(world.log, cancellation));
   const options = {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-    attachmentsInQuestion: (read: Inventory) =>
-      attachmentsInQuestion(read, policy, settings.gate, startedAt),
+    attachmentsInQuestion: asksForAttachments(policy, settings.gate)
+      ? (read: Inventory) => attachmentsInQuestion(read, policy, settings.gate, startedAt)
+      : null,
   };
   const listed = await collectInventory(cloud, plan, options);
   const needed = lookupsNeeded(listed, policy);

@@ -42,11 +42,13 @@ export async function auditShard(
   const observer = collectionObserver(log, cancellation);
   const listed = await collectInventory(cloud, plan, {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-    attachmentsInQuestion: (read) => {
-      // What is attached to a volume may lie in another slice of its region.
-      if (shard.slices === 1) return attachmentsInQuestion(read, policy, settings.gate, startedAt);
-      return asksForAttachments(policy, settings.gate) ? everyVolumeOf(plan.regions.regions) : [];
-    },
+    attachmentsInQuestion: asksForAttachments(policy, settings.gate)
+      ? (read) =>
+          // What is attached to a volume may lie in another slice of its region.
+          shard.slices === 1
+            ? attachmentsInQuestion(read, policy, settings.gate, startedAt)
+            : everyVolumeOf(plan.regions.regions)
+      : null,
   });
   const options = { concurrency, cancellation };
   const inventory = await lookUp(cloud, listed, lookupsOfShard(listed, policy), options);
