@@ -1,4 +1,4 @@
-import { byCodeUnit } from "../../plain/order.js";
+import { sortedByKeys } from "../../plain/order.js";
 import type { GateLimits } from "../../settings/policy.js";
 import { counted, inWords } from "../../plain/wording.js";
 import type { PlanFinding, PlanSummary } from "./plan-assessment.js";
@@ -9,16 +9,12 @@ export function worstFirst(
   findings: readonly PlanFinding[],
   gate: GateLimits,
 ): readonly PlanFinding[] {
-  const keyed = findings.map((finding) => ({ finding, rank: rankOf(finding, gate) }));
-  return keyed
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        byCodeUnit(a.finding.planFile, b.finding.planFile) ||
-        byCodeUnit(a.finding.address, b.finding.address) ||
-        byCodeUnit(a.finding.asset ?? "", b.finding.asset ?? ""),
-    )
-    .map(({ finding }) => finding);
+  return sortedByKeys(findings, (it) => [
+    rankOf(it, gate),
+    it.planFile,
+    it.address,
+    it.asset ?? "",
+  ]);
 }
 
 function rankOf({ checks }: PlanFinding, gate: GateLimits): number {
@@ -89,21 +85,16 @@ function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonl
     counted_.filter(({ checks }) =>
       checks.some((it) => ids.includes(it.id) && isCountedCheck(it, gate)),
     );
-  const bare = having(["backup-policy-assigned", "protection-removed"]).length;
-  const weak = having(["protection-weakened"]).length;
-  const lost = having([
+  const isBare = having(["backup-policy-assigned", "protection-removed"]);
+  const isWeak = having(["protection-weakened"]);
+  const isLost = having([
     "volume-replaced",
     "group-replaced",
     "volume-destroyed",
     "backup-destroyed",
-  ]).length;
-  const other =
-    counted_.length -
-    new Set([
-      ...having(["backup-policy-assigned", "protection-removed"]),
-      ...having(["protection-weakened"]),
-      ...having(["volume-replaced", "group-replaced", "volume-destroyed", "backup-destroyed"]),
-    ]).size;
+  ]);
+  const [bare, weak, lost] = [isBare.length, isWeak.length, isLost.length];
+  const other = counted_.length - new Set([...isBare, ...isWeak, ...isLost]).size;
   const open = findings.filter(
     ({ protection, waived }) => protection === "UNKNOWN" && !waived,
   ).length;

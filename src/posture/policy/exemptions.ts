@@ -31,9 +31,9 @@ export function applyExemptions(
   for (const exemption of exemptions) {
     // Of a plan's resources, of which an audit has none.
     if (exemption.match.addresses !== null) continue;
-    const matches = compileMatch(exemption.match, surroundings);
-    const matched = volumes.filter((volume) => matches(volume) === true);
-    const perhaps = volumes.filter((volume) => matches(volume) === null).length;
+    const answers = volumes.map(compileMatch(exemption.match, surroundings));
+    const matched = volumes.filter((_, index) => answers[index] === true);
+    const perhaps = answers.filter((it) => it === null).length;
     const expiry = expiryNotice(exemption, matched.length, now);
     if (expiry !== null) {
       notices.push(expiry);
