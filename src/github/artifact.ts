@@ -1,6 +1,6 @@
 import { messageOf } from "../plain/error-message.js";
 import { outsideWords } from "../plain/outside-words.js";
-import { serverUrl } from "./run-context.js";
+import { serverUrl } from "./workflow-run.js";
 
 /** GitHub's own upper bound, in private repositories; a repository may set a lower one. */
 const MAX_RETENTION_DAYS = 400;

@@ -7,8 +7,7 @@ import type { Connection } from "../oci/cloud.js";
 import type { Assessment } from "../posture/assessment.js";
 import { failedRunMetrics, metricsOf, type MetricStream } from "../reports/metrics.js";
 import type { RunFacts } from "../reports/report.js";
-import type { CommonSettings } from "../settings/settings.js";
-import type { World } from "./world.js";
+import type { RunContext } from "./run-context.js";
 
 /** What a run has to announce once its reports were delivered. */
 export interface RunResult {
@@ -20,16 +19,18 @@ export interface RunResult {
   readonly previouslyHeld: boolean | null;
 }
 
+type AnnouncedRun = Pick<RunContext, "world" | "settings">;
+
 /**
  * Tells the topic of a changed verdict, and Monitoring how the run went, as far as the settings ask
  * for it. An interrupted run sends nothing more.
  */
 export async function announce(
-  world: World,
-  settings: CommonSettings,
+  context: AnnouncedRun,
   connection: Connection,
   { assessment, facts, deliveries, previouslyHeld }: RunResult,
 ): Promise<readonly Delivered[]> {
+  const { world, settings } = context;
   if (assessment.interruption !== null) return [];
   const announced: Delivered[] = [];
   if (settings.notificationTopic !== null) {
@@ -40,31 +41,30 @@ export async function announce(
   const isWhole = [...deliveries, ...announced].every(({ problems }) => problems.length === 0);
   const isDelivered = isWhole || !settings.failOnUploadError;
   const streams = metricsOf(assessment, facts, isDelivered);
-  announced.push(...(await post(world, settings, connection, streams)));
+  announced.push(...(await post(context, connection, streams)));
   narrateDelivery(world.log, announced);
   return announced;
 }
 
 /** Runs an audit; when it throws, Monitoring hears of the failed run before the error goes on. */
 export async function announcingFailure<Result>(
-  world: World,
-  settings: CommonSettings,
+  context: AnnouncedRun,
   connection: Connection,
   audit: () => Promise<Result>,
 ): Promise<Result> {
+  const { world } = context;
   const elapsed = stopwatch(world);
   try {
     return await audit();
   } catch (error) {
     const streams = failedRunMetrics({ durationMs: elapsed(), api: { ...connection.usage } });
-    narrateDelivery(world.log, await post(world, settings, connection, streams));
+    narrateDelivery(world.log, await post(context, connection, streams));
     throw error;
   }
 }
 
 async function post(
-  world: World,
-  { metricsNamespace, scope }: CommonSettings,
+  { world, settings: { metricsNamespace, scope } }: AnnouncedRun,
   { cloud, serverNow, postMetrics: send }: Connection,
   values: readonly MetricStream[],
 ): Promise<readonly Delivered[]> {

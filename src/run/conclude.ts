@@ -2,7 +2,7 @@ import { announce } from "./announce.js";
 import { loadBaseline } from "./baseline.js";
 import { reportBucket, type PlaceChoice } from "../delivery/report-bucket.js";
 import { reportAnchor } from "../github/report-anchor.js";
-import { runContext } from "../github/run-context.js";
+import { workflowRun } from "../github/workflow-run.js";
 import type { Inventory } from "../inventory/inventory.js";
 import type { Cloud, Connection } from "../oci/cloud.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
@@ -10,10 +10,9 @@ import { assess } from "../posture/assess.js";
 import type { Assessment } from "../posture/assessment.js";
 import type { Snapshot } from "../posture/verdict/drift.js";
 import { publish } from "./publish.js";
-import type { Redaction } from "./redaction.js";
+import type { RunContext } from "./run-context.js";
 import type { RunFacts } from "../reports/report.js";
-import type { CommonSettings, ScopeSettings } from "../settings/settings.js";
-import type { World } from "./world.js";
+import type { ScopeSettings } from "../settings/settings.js";
 import { EXIT } from "./exit-code.js";
 
 /** What was read, and what is known of the reading. */
@@ -37,12 +36,12 @@ export interface Judged {
 
 /** Judges what was collected, and compares it with the last run. */
 export function judge(
-  { policy, gate, formats, policyFile, redact }: CommonSettings,
+  { world, settings, redaction }: RunContext,
   { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
-  redaction: Redaction,
   baseline: Snapshot | null,
 ): Judged {
-  const { version, env } = redaction.world;
+  const { policy, gate, formats, policyFile, redact } = settings;
+  const { version, env } = world;
   const volumeIds = inventory.volumes.map(({ id }) => id);
   const before = redaction.recognise(baseline, volumeIds);
   const assessment = redaction.assessment(
@@ -59,15 +58,14 @@ export function judge(
     durationMs,
     api,
     scope: redaction.scope(scope),
-    run: runContext(env),
+    run: workflowRun(env),
     ...(anchor === undefined ? {} : { anchor }),
   };
   return { assessment, facts, previouslyHeld: before?.limitsHeld ?? null };
 }
 
-/** Where to publish. */
-export interface Surroundings {
-  readonly world: World;
+/** What of OCI a conclusion needs. */
+export interface Destination {
   /** null where nothing of the run goes to OCI. */
   readonly connection: Connection | null;
   readonly findPlace: (() => Promise<PlaceChoice>) | null;
@@ -75,16 +73,15 @@ export interface Surroundings {
 
 /** Publishes and announces what was found; the answer is the exit code. */
 export async function conclude(
-  settings: CommonSettings,
+  context: RunContext,
   judged: Judged,
-  { world, connection, findPlace }: Surroundings,
+  { connection, findPlace }: Destination,
 ): Promise<number> {
-  const { assessment, facts } = judged;
-  const deliveries = await publish(world, settings, findPlace, assessment, facts);
+  const { world, settings } = context;
+  const { assessment } = judged;
+  const deliveries = await publish(context, judged, findPlace);
   const announced =
-    connection === null
-      ? []
-      : await announce(world, settings, connection, { ...judged, deliveries });
+    connection === null ? [] : await announce(context, connection, { ...judged, deliveries });
   if (assessment.interruption !== null) {
     world.log.error(assessment.interruption, "Interrupted");
     return EXIT.notAudited;
@@ -96,22 +93,20 @@ export async function conclude(
 
 /** The last run over the same scope, as seen at `now`, for what changed since. */
 export function lastRun(
-  redaction: Redaction,
-  { drift }: CommonSettings,
+  { world, settings, redaction }: RunContext,
   of: { readonly scope: ScopeSettings; readonly tenancyId: string; readonly now: number },
   findPlace: (() => Promise<PlaceChoice>) | null,
 ): Promise<Snapshot | null> {
   const { scope, tenancyId, now } = of;
-  const { workingDir, log } = redaction.world;
-  const file = drift.baselineFile;
+  const { workingDir, log } = world;
+  const file = settings.drift.baselineFile;
   const expected = redaction.expected({ tenancyId, scope });
   return loadBaseline({ file, workingDir, findPlace, expected, now }, log);
 }
 
 /** Where the reports of this scope lie, found once for the last report and for this one. */
 export function reportPlace(
-  { objectStorage }: CommonSettings,
-  redaction: Redaction,
+  { settings: { objectStorage }, redaction }: RunContext,
   compartments: readonly { readonly id: string; readonly path: string }[],
   cloud: Cloud,
 ): (() => Promise<PlaceChoice>) | null {

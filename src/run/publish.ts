@@ -29,24 +29,32 @@ import { isColoured } from "../reports/terminal/palette.js";
 import { renderers } from "../reports/renderers.js";
 import type { Renderer, RunFacts } from "../reports/report.js";
 import { renderTerminalSummary } from "../reports/terminal/terminal-summary.js";
-import type { CommonSettings } from "../settings/settings.js";
+import type { RunContext } from "./run-context.js";
 import { isGithubActions, type World } from "./world.js";
+
+/** What there is to publish. */
+export interface Findings {
+  readonly assessment: Assessment;
+  readonly facts: RunFacts;
+}
+
+type Publication = Pick<RunContext, "world" | "settings">;
 
 /** Renders the reports, takes them where they belong, and says the result where it is looked for. */
 export async function publish(
-  world: World,
-  settings: CommonSettings,
+  context: Publication,
+  findings: Findings,
   findPlace: (() => Promise<PlaceChoice>) | null,
-  assessment: Assessment,
-  facts: RunFacts,
 ): Promise<readonly Delivered[]> {
-  const files = await render(world, settings, assessment, facts);
-  const deliveries = await deliverAll(sinksFor(world, settings, findPlace, assessment), files);
+  const { world } = context;
+  const { assessment } = findings;
+  const files = await render(context, findings);
+  const deliveries = await deliverAll(sinksFor(context, assessment, findPlace), files);
   narrateDelivery(world.log, deliveries);
   narratePolicyNotices(world.log, assessment);
   narrateVerdict(world.log, assessment);
   if (isGithubActions(world.env)) {
-    await tellGithub(world, settings, assessment, facts, { files, deliveries });
+    await tellGithub(context, findings, { files, deliveries });
   } else {
     const { stdout, env } = world;
     const options = { columns: stdout.columns ?? 80, isColoured: isColoured(stdout, env) };
@@ -56,19 +64,17 @@ export async function publish(
 }
 
 async function render(
-  { secrets }: World,
-  settings: CommonSettings,
-  assessment: Assessment,
-  facts: RunFacts,
+  { world: { secrets }, settings }: Publication,
+  findings: Findings,
 ): Promise<readonly ReportFile[]> {
   return await Promise.all(
     settings.formats.map(async (format) => {
       const renderer = await renderers[format]();
       return {
         format,
-        fileName: reportFileName(assessment, renderer.extension),
+        fileName: reportFileName(findings.assessment, renderer.extension),
         contentType: renderer.contentType,
-        content: contentOf(renderer, assessment, facts, (text) => secrets.applyToFile(text)),
+        content: contentOf(renderer, findings, (text) => secrets.applyToFile(text)),
       };
     }),
   );
@@ -77,8 +83,7 @@ async function render(
 /** `masked`: the last net, for what a name or a tag may hold; a piece never ends within a value. */
 function contentOf(
   renderer: Renderer,
-  assessment: Assessment,
-  facts: RunFacts,
+  { assessment, facts }: Findings,
   masked: (text: string) => string,
 ): () => Iterable<Buffer> {
   const pieces = renderer.pieces?.bind(renderer);
@@ -93,10 +98,9 @@ function* each(pieces: Iterable<string>, masked: (text: string) => string): Gene
 
 /** A partial report stays on disk: an interrupted run has seconds left, and no full report to give. */
 function sinksFor(
-  world: World,
-  settings: CommonSettings,
-  findPlace: (() => Promise<PlaceChoice>) | null,
+  { world, settings }: Publication,
   { interruption }: Assessment,
+  findPlace: (() => Promise<PlaceChoice>) | null,
 ): readonly Sink[] {
   const sinks = [diskSink(settings.outputDir, world.workingDir)];
   if (interruption !== null) return sinks;
@@ -107,13 +111,13 @@ function sinksFor(
 }
 
 async function tellGithub(
-  world: World,
-  settings: CommonSettings,
-  assessment: Assessment,
-  facts: RunFacts,
+  context: Publication,
+  findings: Findings,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { log, env, secrets } = world;
+  const { settings } = context;
+  const { log, env, secrets } = context.world;
+  const { assessment, facts } = findings;
   for (const { level, title, message } of annotationsOf(assessment)) log[level](message, title);
   if (settings.jobSummary) {
     const summary = secrets.applyToFile(renderJobSummary(assessment, facts));
@@ -122,16 +126,15 @@ async function tellGithub(
   const results = { assessment, ...placesOf(files, deliveries) };
   narrateProblem(log, await writeOutputs(outputsOf(results)));
   // Last, for it waits on others: who cancels meanwhile has everything else.
-  await comment(world, settings, assessment, facts);
+  await comment(context, findings);
 }
 
 /** An interrupted run has nothing to say that a pull request should be judged by. */
 async function comment(
-  { log, env, secrets, cancellation }: World,
-  settings: CommonSettings,
-  assessment: Assessment,
-  facts: RunFacts,
+  { world, settings }: Publication,
+  { assessment, facts }: Findings,
 ): Promise<void> {
+  const { log, env, secrets, cancellation } = world;
   const { when, token } = settings.comment;
   if (when === "never" || assessment.interruption !== null) return;
   const marker = commentMarker(settings.artifact.name, facts.scope);

@@ -22,8 +22,6 @@ import type { World } from "./world.js";
  * are replaced before a sentence is made of them: in a sentence any word may be somebody's name.
  */
 export interface Redaction {
-  /** Its log shortens OCIDs, and nothing says what a fault of the program quotes. */
-  readonly world: World;
   /**
    * Sets the keys of the pseudonyms, before anything is learned. Until then OCIDs are shortened with
    * another key. Without a secret that of an earlier call holds.
@@ -44,9 +42,12 @@ export interface Redaction {
   scope(scope: ScopeSettings): ScopeSettings;
 }
 
-/** The redaction of one run; without `redact` everything passes as it is. */
-export function redactionOf(world: World, settings: CommonSettings): Redaction {
-  return settings.redact ? redacted(world, settings) : plain(world);
+/** The redaction of one run, and the world as it leaves it; without `redact` everything passes as it is. */
+export function redactionOf(
+  world: World,
+  settings: CommonSettings,
+): { readonly world: World; readonly redaction: Redaction } {
+  return settings.redact ? redacted(world, settings) : { world, redaction: NOTHING_WITHHELD };
 }
 
 /** For what is said before the settings are known. */
@@ -55,30 +56,29 @@ export function withoutOcids(world: World): World {
   return { ...world, log: redactingLog(world.log, (text) => redactor.ocidsIn(text)) };
 }
 
-function plain(world: World): Redaction {
-  return {
-    world,
-    ofTenancy: () => undefined,
-    learn: () => undefined,
-    plan: (plan) => plan,
-    compartments: (compartments) => [...compartments],
-    observer: (observer) => observer,
-    place: TRUE_NAMES,
-    error: (error) => error,
-    expected: (expected) => expected,
-    recognise: (baseline) => baseline,
-    assessment: (assessment) => assessment,
-    scope: (scope) => scope,
-  };
-}
+const NOTHING_WITHHELD: Redaction = {
+  ofTenancy: () => undefined,
+  learn: () => undefined,
+  plan: (plan) => plan,
+  compartments: (compartments) => [...compartments],
+  observer: (observer) => observer,
+  place: TRUE_NAMES,
+  error: (error) => error,
+  expected: (expected) => expected,
+  recognise: (baseline) => baseline,
+  assessment: (assessment) => assessment,
+  scope: (scope) => scope,
+};
 
-function redacted(world: World, { objectStorage, scope: asked }: CommonSettings): Redaction {
+function redacted(
+  world: World,
+  { objectStorage, scope: asked }: CommonSettings,
+): ReturnType<typeof redactionOf> {
   let redactor = new Redactor("");
   let lasting: Uint8Array | null = null;
   const log = redactingLog(world.log, (text) => redactor.ocidsIn(text));
   const path = (text: string) => redactor.path(text);
-  return {
-    world: { ...world, log, cancellation: withoutFaultText(world.cancellation) },
+  const redaction: Redaction = {
     ofTenancy: (tenancyId, secret = lasting) => {
       lasting = secret;
       redactor = new Redactor(tenancyId, secret);
@@ -114,6 +114,8 @@ function redacted(world: World, { objectStorage, scope: asked }: CommonSettings)
     assessment: (assessment) => redactAssessment(assessment, redactor),
     scope: (scope) => redactScope(scope, redactor),
   };
+  const cancellation = withoutFaultText(world.cancellation);
+  return { world: { ...world, log, cancellation }, redaction };
 }
 
 /** Oracle's own name for the compartment that it makes tells nothing of the tenancy. */

@@ -7,13 +7,15 @@ import { EXIT } from "./exit-code.js";
 import { notAudited, withConnection, withoutConnection } from "./session.js";
 import { validate } from "./modes/validate.js";
 import type { Connection } from "../oci/cloud.js";
-import { redactionOf, withoutOcids, type Redaction } from "./redaction.js";
+import { withoutOcids } from "./redaction.js";
+import { runContext, type RunContext } from "./run-context.js";
 import { parseCommandLine } from "../settings/command-line.js";
 import { dotEnvNotes, loadDotEnv } from "../settings/dot-env.js";
 import { helpText } from "../settings/help.js";
 import { loadSettings } from "../settings/load.js";
 import { secretsIn } from "../settings/secrets.js";
 import type {
+  CommonSettings,
   ConnectedSettings,
   MergeSettings,
   Settings,
@@ -89,27 +91,30 @@ function noteDotEnv({ log }: World, added: readonly string[]): void {
 }
 
 async function dispatch(given: World, settings: Settings): Promise<number> {
-  const redaction = redactionOf(given, settings);
-  const { world } = redaction;
-  if (isGithubActions(world.env)) shareProxy(settings.proxy);
-  for (const warning of settings.warnings) world.log.warning(warning);
-  if (settings.mode === "merge") return await joined(redaction, settings);
-  if (settings.mode === "plan") {
-    const { judgePlans } = await import("./modes/plan.js");
-    return await withoutConnection(redaction, () => judgePlans(world, settings));
+  if (isGithubActions(given.env)) shareProxy(settings.proxy);
+  switch (settings.mode) {
+    case "merge":
+      return await mergeIn(begin(given, settings));
+    case "plan": {
+      const context = begin(given, settings);
+      const { judgePlans } = await import("./modes/plan.js");
+      return await withoutConnection(context, () => judgePlans(context));
+    }
+    default: {
+      const context = begin(given, settings);
+      const mode = await modeOf(settings);
+      return await withConnection(context, (connection) => mode(context, connection));
+    }
   }
-  const mode = await modeOf(settings);
-  return await withConnection(redaction, settings, (connection) =>
-    mode(world, settings, connection, redaction),
-  );
 }
 
-type ConnectedMode = (
-  world: World,
-  settings: ConnectedSettings,
-  connection: Connection,
-  redaction: Redaction,
-) => Promise<number>;
+function begin<Of extends CommonSettings>(given: World, settings: Of): RunContext<Of> {
+  const context = runContext(given, settings);
+  for (const warning of settings.warnings) context.world.log.warning(warning);
+  return context;
+}
+
+type ConnectedMode = (context: RunContext, connection: Connection) => Promise<number>;
 
 /** What a run does once it is signed in. Only the audit is loaded from the start. */
 async function modeOf({ mode, sharding }: ConnectedSettings): Promise<ConnectedMode> {
@@ -125,15 +130,15 @@ async function modeOf({ mode, sharding }: ConnectedSettings): Promise<ConnectedM
 
 async function auditOf(shard: Shard): Promise<ConnectedMode> {
   const { auditShard } = await import("./modes/shard.js");
-  return (world, settings, connection) => auditShard(world, settings, connection, shard);
+  return (context, connection) => auditShard(context, connection, shard);
 }
 
-async function joined(redaction: Redaction, settings: MergeSettings): Promise<number> {
+async function mergeIn(context: RunContext<MergeSettings>): Promise<number> {
   const { merge } = await import("./modes/merge.js");
-  const { auth } = settings;
-  const join = (connection: Connection | null) =>
-    merge(redaction.world, settings, connection, redaction);
+  const { auth, ...settings } = context.settings;
   return auth === null
-    ? await withoutConnection(redaction, () => join(null))
-    : await withConnection(redaction, { ...settings, auth }, join);
+    ? await withoutConnection(context, () => merge(context, null))
+    : await withConnection({ ...context, settings: { ...settings, auth } }, (connection) =>
+        merge(context, connection),
+      );
 }

@@ -6,18 +6,16 @@ import { lastingSecret } from "../oci/sign-in/lasting-secret.js";
 import { signIn } from "../oci/sign-in/sign-in.js";
 import { connectionPool } from "../oci/transport/connection-pool.js";
 import { publishNothing } from "./publish.js";
-import type { Redaction } from "./redaction.js";
+import type { RunContext } from "./run-context.js";
 import type { AuthSettings, CommonSettings } from "../settings/settings.js";
 import type { World } from "./world.js";
 import { EXIT } from "./exit-code.js";
 
 /** Signs in, hands the connection over, and closes it. An error becomes a sentence and exit code 1. */
 export async function withConnection(
-  redaction: Redaction,
-  settings: CommonSettings & { readonly auth: AuthSettings },
+  { world, settings, redaction }: RunContext<CommonSettings & { readonly auth: AuthSettings }>,
   use: (connection: Connection) => Promise<number>,
 ): Promise<number> {
-  const { world } = redaction;
   const { concurrency, requestTimeoutMs, proxy } = settings;
   const { env, cancellation, log } = world;
   const now = () => world.now();
@@ -57,13 +55,13 @@ export async function withConnection(
 
 /** Does what goes to OCI with nothing. An error becomes a sentence and exit code 1 all the same. */
 export async function withoutConnection(
-  redaction: Redaction,
+  { world, redaction }: RunContext,
   work: () => Promise<number>,
 ): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    return await notAudited(redaction.world, redaction.error(error), null);
+    return await notAudited(world, redaction.error(error), null);
   }
 }
 

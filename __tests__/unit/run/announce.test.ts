@@ -50,7 +50,7 @@ describe("announce", () => {
     const { connection, batches, messages } = open();
     const world = fakeWorld();
     const settings = commonSettings();
-    expect(await announce(world, settings, connection, result(settings))).toEqual([]);
+    expect(await announce({ world, settings }, connection, result(settings))).toEqual([]);
     expect([batches, messages, world.log.said]).toEqual([[], [], []]);
   });
 
@@ -58,7 +58,7 @@ describe("announce", () => {
     const { connection, batches, messages, values } = open();
     const world = fakeWorld();
     const settings = commonSettings(BOTH);
-    const announced = await announce(world, settings, connection, result(settings));
+    const announced = await announce({ world, settings }, connection, result(settings));
     expect(announced.map(({ sink, problems }) => [sink, problems])).toEqual([
       ["notification", []],
       ["metrics", []],
@@ -80,7 +80,7 @@ describe("announce", () => {
       metricsNamespace: "acme",
       scope: { ...scope, rootCompartment: "ocid1.compartment.oc1..prod" },
     });
-    await announce(fakeWorld(), settings, connection, result(settings));
+    await announce({ world: fakeWorld(), settings }, connection, result(settings));
     expect(batches[0]?.compartmentId).toBe("ocid1.compartment.oc1..prod");
   });
 
@@ -90,7 +90,11 @@ describe("announce", () => {
   ])("with fail-on-upload-error %s a lost report makes %d failures", async (isFatal, failures) => {
     const { connection, values } = open();
     const settings = commonSettings({ metricsNamespace: "acme", failOnUploadError: isFatal });
-    await announce(fakeWorld(), settings, connection, result(settings, { deliveries: [LOST] }));
+    await announce(
+      { world: fakeWorld(), settings },
+      connection,
+      result(settings, { deliveries: [LOST] }),
+    );
     expect(values("failures")).toEqual([failures]);
   });
 
@@ -98,7 +102,7 @@ describe("announce", () => {
     const { connection, values } = open(denied("PublishMessage"));
     const world = fakeWorld();
     const settings = commonSettings(BOTH);
-    const [notification] = await announce(world, settings, connection, result(settings));
+    const [notification] = await announce({ world, settings }, connection, result(settings));
     expect(notification?.problems).toHaveLength(1);
     expect(values("failures")).toEqual([1]);
     expect(world.log.of("error")).toEqual(notification?.problems);
@@ -109,7 +113,7 @@ describe("announce", () => {
     const settings = commonSettings(BOTH);
     const assessment = { ...FAILING, interruption: "The run was cancelled (SIGTERM)." };
     const outcome = result(settings, { assessment });
-    expect(await announce(fakeWorld(), settings, connection, outcome)).toEqual([]);
+    expect(await announce({ world: fakeWorld(), settings }, connection, outcome)).toEqual([]);
     expect([batches, messages]).toEqual([[], []]);
   });
 });
@@ -119,7 +123,7 @@ describe("announcingFailure", () => {
     const { connection, batches } = open();
     const settings = commonSettings(BOTH);
     const audit = () => Promise.resolve(3);
-    expect(await announcingFailure(fakeWorld(), settings, connection, audit)).toBe(3);
+    expect(await announcingFailure({ world: fakeWorld(), settings }, connection, audit)).toBe(3);
     expect(batches).toEqual([]);
   });
 
@@ -127,7 +131,7 @@ describe("announcingFailure", () => {
     const { connection, batches, values } = open();
     const settings = commonSettings(BOTH);
     const audit = () => Promise.reject(new Error("no compartments"));
-    const running = announcingFailure(fakeWorld(), settings, connection, audit);
+    const running = announcingFailure({ world: fakeWorld(), settings }, connection, audit);
     await expect(running).rejects.toThrow("no compartments");
     expect(batches).toHaveLength(1);
     expect(values("failures")).toEqual([1]);
@@ -138,7 +142,11 @@ describe("announcingFailure", () => {
   test("only passes the error on where no metrics are asked for", async () => {
     const { connection, batches } = open();
     const audit = () => Promise.reject(new Error("no compartments"));
-    const running = announcingFailure(fakeWorld(), commonSettings(), connection, audit);
+    const running = announcingFailure(
+      { world: fakeWorld(), settings: commonSettings() },
+      connection,
+      audit,
+    );
     await expect(running).rejects.toThrow("no compartments");
     expect(batches).toEqual([]);
   });

@@ -32,7 +32,11 @@ describe("publish at a terminal", () => {
   test("writes the formats asked for, tells where, and shows the result", async () => {
     const world = fakeWorld();
     const settings = await settingsOf({ formats: "json,csv,junit" });
-    const deliveries = await publish(world, settings, null, cleanAssessment(), FACTS);
+    const deliveries = await publish(
+      { world, settings },
+      { assessment: cleanAssessment(), facts: FACTS },
+      null,
+    );
     const names = await readdir(settings.outputDir);
     expect(names.map((name) => name.replace(/^.*?Z\./, "")).sort()).toEqual([
       "csv",
@@ -48,14 +52,22 @@ describe("publish at a terminal", () => {
   test("makes no annotation and no artifact", async () => {
     const world = fakeWorld();
     const settings = await settingsOf({ "upload-artifact": "true" });
-    const deliveries = await publish(world, settings, null, sampleAssessment(), FACTS);
+    const deliveries = await publish(
+      { world, settings },
+      { assessment: sampleAssessment(), facts: FACTS },
+      null,
+    );
     expect(deliveries.map(({ sink }) => sink)).toEqual(["disk"]);
     expect(new Set(world.log.said.map(([level]) => level))).toEqual(new Set(["info"]));
   });
 
   test("one place that fails does not stop the others", async () => {
     const world = fakeWorld();
-    const deliveries = await publish(world, await settingsOf(), nowhere, cleanAssessment(), FACTS);
+    const deliveries = await publish(
+      { world, settings: await settingsOf() },
+      { assessment: cleanAssessment(), facts: FACTS },
+      nowhere,
+    );
     expect(deliveries).toMatchObject([
       { sink: "disk", problems: [] },
       { sink: "object storage", locations: [] },
@@ -65,7 +77,11 @@ describe("publish at a terminal", () => {
 
   test("an interrupted audit stays on the disk", async () => {
     const partial: Assessment = { ...sampleAssessment(), interruption: "The run was cancelled." };
-    const deliveries = await publish(fakeWorld(), await settingsOf(), nowhere, partial, FACTS);
+    const deliveries = await publish(
+      { world: fakeWorld(), settings: await settingsOf() },
+      { assessment: partial, facts: FACTS },
+      nowhere,
+    );
     expect(deliveries.map(({ sink }) => sink)).toEqual(["disk"]);
   });
 });
@@ -78,7 +94,11 @@ describe("publish in a workflow", () => {
     const settings = await settingsOf(inputs);
     return await asStep(folder, async (env) => {
       const world = fakeWorld({ env: { ...env, ...changed }, tempDir: folder });
-      const deliveries = await publish(world, settings, null, sampleAssessment(), FACTS);
+      const deliveries = await publish(
+        { world, settings },
+        { assessment: sampleAssessment(), facts: FACTS },
+        null,
+      );
       return { world, deliveries };
     });
   }

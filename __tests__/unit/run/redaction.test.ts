@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { interruptionOf } from "../../../src/process/interruption.js";
 import { ScopeError } from "../../../src/inventory/scope.js";
 import { notAudited, withoutConnection } from "../../../src/run/session.js";
-import { redactionOf, type Redaction } from "../../../src/run/redaction.js";
+import { runContext } from "../../../src/run/run-context.js";
 import { compartment } from "../posture/inventory-builder.js";
 import { commonSettings } from "./preflight/preflight-fixture.js";
 import { fakeWorld } from "./run-world.js";
@@ -14,17 +14,17 @@ const settings = commonSettings({ redact: true, outputDir: "prod-reports" });
 const prod = compartment({ name: "prod", path: "acme/prod" });
 const PATH = /^tenancy-[0-9a-f]{8}\/compartment-[0-9a-f]{8}$/;
 
-function started(given = fakeWorld(), secret: Uint8Array | null = SECRET): Redaction {
-  const redaction = redactionOf(given, settings);
-  redaction.ofTenancy(TENANCY, secret);
-  redaction.learn([prod]);
-  return redaction;
+function started(given = fakeWorld(), secret: Uint8Array | null = SECRET) {
+  const context = runContext(given, settings);
+  context.redaction.ofTenancy(TENANCY, secret);
+  context.redaction.learn([prod]);
+  return context;
 }
 
 describe("the redaction of a run", () => {
   test("shortens OCIDs before the tenancy is known", () => {
     const given = fakeWorld();
-    redactionOf(given, settings).world.log.info(`In ${TENANCY}`);
+    runContext(given, settings).world.log.info(`In ${TENANCY}`);
     expect(given.log.of("info")).toEqual([
       expect.stringMatching(/^In ocid1\.tenancy\.oc1\.\.\.[0-9a-f]{12}$/),
     ]);
@@ -32,17 +32,17 @@ describe("the redaction of a run", () => {
 
   test("replaces no word of a line, though somebody is called so", () => {
     const given = fakeWorld();
-    const redaction = redactionOf(given, settings);
+    const { world, redaction } = runContext(given, settings);
     redaction.ofTenancy(TENANCY, SECRET);
     redaction.learn([compartment({ name: "Verdict", path: "acme/Verdict" })]);
-    redaction.world.log.info("Verdict: FAIL");
+    world.log.info("Verdict: FAIL");
     expect(given.log.of("info")).toEqual(["Verdict: FAIL"]);
     expect(redaction.compartments([{ path: "acme/Verdict" }])[0]?.path).toMatch(PATH);
   });
 
   test("the keys are those of the tenancy that was set last, and of the secret before", () => {
     const told = (...tenancies: readonly string[]) => {
-      const redaction = redactionOf(fakeWorld(), settings);
+      const { redaction } = runContext(fakeWorld(), settings);
       const [first = "", ...others] = tenancies;
       redaction.ofTenancy(first, SECRET);
       for (const tenancy of others) redaction.ofTenancy(tenancy);
@@ -57,18 +57,18 @@ describe("the redaction of a run", () => {
   test("leaves the bucket and the namespace that the inputs name, unless anybody may read it", () => {
     const { objectStorage } = settings;
     const named = { ...objectStorage, bucket: "reports", namespace: "acmens" };
-    const redaction = redactionOf(fakeWorld(), { ...settings, objectStorage: named });
+    const { redaction } = runContext(fakeWorld(), { ...settings, objectStorage: named });
     redaction.ofTenancy(TENANCY, SECRET);
     const { place } = redaction;
     expect([place.bucket("reports"), place.namespace("acmens")]).toEqual(["reports", "acmens"]);
     expect(place.publicBucket("reports")).toMatch(/^bucket-[0-9a-f]{8}$/);
     expect(place.bucket("wallet")).toMatch(/^bucket-[0-9a-f]{8}$/);
-    expect(started().place.namespace("acmens")).toMatch(/^namespace-[0-9a-f]{8}$/);
+    expect(started().redaction.place.namespace("acmens")).toMatch(/^namespace-[0-9a-f]{8}$/);
   });
 
   test("numbers the patterns as they were given where no secret lasts", () => {
     const scope = { ...settings.scope, excludeCompartments: ["sandbox", "dev/**"] };
-    const redaction = redactionOf(fakeWorld(), { ...settings, scope });
+    const { redaction } = runContext(fakeWorld(), { ...settings, scope });
     redaction.ofTenancy(TENANCY, null);
     const reversed = { ...scope, excludeCompartments: ["dev/**", "sandbox"] };
     expect(redaction.scope(reversed).excludeCompartments).toEqual(["pattern-2", "pattern-1"]);
@@ -76,8 +76,8 @@ describe("the redaction of a run", () => {
 
   test("says nothing that a fault of the program quotes", async () => {
     const given = fakeWorld();
-    const redaction = started(given);
-    const fail = (error: Error) => withoutConnection(redaction, () => Promise.reject(error));
+    const context = started(given);
+    const fail = (error: Error) => withoutConnection(context, () => Promise.reject(error));
     expect(await fail(new Error("Lost prod"))).toBe(1);
     expect(await fail(new ScopeError("shard: choose another one."))).toBe(1);
     expect(given.log.of("error")).toEqual([
@@ -112,10 +112,10 @@ describe("the redaction of a run", () => {
 
   test("without redact is none", () => {
     const given = fakeWorld();
-    const redaction = redactionOf(given, commonSettings());
+    const { world, redaction } = runContext(given, commonSettings());
     redaction.ofTenancy(TENANCY, SECRET);
     redaction.learn([prod]);
-    expect(redaction.world).toBe(given);
+    expect(world).toBe(given);
     expect(redaction.compartments([prod])).toEqual([prod]);
     expect(redaction.error("x")).toBe("x");
   });

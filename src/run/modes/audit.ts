@@ -15,30 +15,19 @@ import {
 } from "../../posture/evidence/attachment-questions.js";
 import type { Snapshot } from "../../posture/verdict/drift.js";
 import { lookupsNeeded } from "../../posture/lookups-needed.js";
-import type { Redaction } from "../redaction.js";
-import type { CommonSettings } from "../../settings/settings.js";
-import type { World } from "../world.js";
+import type { RunContext } from "../run-context.js";
 import { judgedInstant, stopwatch } from "../judged-instant.js";
 import { conclude, judge, lastRun, reportPlace, type Judged } from "../conclude.js";
 
 /** `mode: audit`: collect, assess, publish, judge. */
-export async function audit(
-  world: World,
-  settings: CommonSettings,
-  connection: Connection,
-  redaction: Redaction,
-): Promise<number> {
-  return await announcingFailure(world, settings, connection, () =>
-    collectAndConclude(world, settings, connection, redaction),
+export async function audit(context: RunContext, connection: Connection): Promise<number> {
+  return await announcingFailure(context, connection, () =>
+    collectAndConclude(context, connection),
   );
 }
 
-async function collectAndConclude(
-  world: World,
-  settings: CommonSettings,
-  connection: Connection,
-  redaction: Redaction,
-): Promise<number> {
+async function collectAndConclude(context: RunContext, connection: Connection): Promise<number> {
+  const { world, settings, redaction } = context;
   const { cloud } = connection;
   const { scope } = settings;
   const elapsed = stopwatch(world);
@@ -46,24 +35,22 @@ async function collectAndConclude(
   const startedAt = judgedInstant(world, connection, elapsed());
   redaction.learn([...plan.scope.audited, ...plan.scope.beyond]);
   narratePlan(world.log, redaction.plan(plan));
-  const findPlace = reportPlace(settings, redaction, plan.scope.audited, cloud);
+  const findPlace = reportPlace(context, plan.scope.audited, cloud);
   const baseline = lastRun(
-    redaction,
-    settings,
+    context,
     { scope, tenancyId: cloud.tenancyId, now: startedAt },
     findPlace,
   );
-  const judged = await collectAndJudge(settings, connection, redaction, {
+  const judged = await collectAndJudge(context, connection, {
     ...{ plan, startedAt, elapsed, baseline },
   });
-  return await conclude(settings, judged, { world, connection, findPlace });
+  return await conclude(context, judged, { connection, findPlace });
 }
 
 /** On its own, so that the inventory is gone from the memory before the reports come into it. */
 async function collectAndJudge(
-  settings: CommonSettings,
+  context: RunContext,
   { cloud, usage }: Connection,
-  redaction: Redaction,
   run: {
     readonly plan: Plan;
     readonly startedAt: number;
@@ -71,9 +58,9 @@ async function collectAndJudge(
     readonly baseline: Promise<Snapshot | null>;
   },
 ): Promise<Judged> {
+  const { world, settings, redaction } = context;
   const { concurrency, discovery, policy, scope } = settings;
   const { plan, startedAt, elapsed } = run;
-  const { world } = redaction;
   const { cancellation } = world;
   const observer = redaction.observer(collectionObserver(world.log, cancellation));
   const options = {
@@ -95,5 +82,5 @@ async function collectAndJudge(
     durationMs: elapsed(),
     api: { ...usage },
   };
-  return judge(settings, collected, redaction, baseline);
+  return judge(context, collected, baseline);
 }

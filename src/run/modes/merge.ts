@@ -5,8 +5,7 @@ import { withLookupsOf } from "../../inventory/look-up.js";
 import type { Connection } from "../../oci/cloud.js";
 import { lookupsNeeded } from "../../posture/lookups-needed.js";
 import { counted } from "../../plain/wording.js";
-import type { Redaction } from "../redaction.js";
-import type { CommonSettings } from "../../settings/settings.js";
+import type { RunContext } from "../run-context.js";
 import { joinPartials } from "../../sharding/join.js";
 import { readPartial, type Partial } from "../../sharding/partial.js";
 import { judgedInstant } from "../judged-instant.js";
@@ -15,24 +14,16 @@ import { conclude, judge, lastRun, reportPlace } from "../conclude.js";
 import { findPartialFiles, type PartialFile } from "./partial-files.js";
 
 /** `mode: merge`: joins the parts of a matrix, judges once and publishes once. */
-export async function merge(
-  world: World,
-  settings: CommonSettings,
-  connection: Connection | null,
-  redaction: Redaction,
-): Promise<number> {
-  const join = () => joinAndConclude(world, settings, connection, redaction);
-  return connection === null
-    ? await join()
-    : await announcingFailure(world, settings, connection, join);
+export async function merge(context: RunContext, connection: Connection | null): Promise<number> {
+  const join = () => joinAndConclude(context, connection);
+  return connection === null ? await join() : await announcingFailure(context, connection, join);
 }
 
 async function joinAndConclude(
-  world: World,
-  settings: CommonSettings,
+  context: RunContext,
   connection: Connection | null,
-  redaction: Redaction,
 ): Promise<number> {
+  const { world, settings, redaction } = context;
   const partials = await readPartials(world, settings.sharding.partials);
   const now = await presentInstant(world, connection);
   const { inventory, ...facts } = joinPartials(partials, now);
@@ -41,13 +32,13 @@ async function joinAndConclude(
   redaction.learn(compartments);
   world.log.info(`Joined ${counted(partials.length, "shard")}.`);
   const findPlace =
-    connection === null ? null : reportPlace(settings, redaction, compartments, connection.cloud);
-  const baseline = lastRun(redaction, settings, { scope: facts.scope, tenancyId, now }, findPlace);
+    connection === null ? null : reportPlace(context, compartments, connection.cloud);
+  const baseline = lastRun(context, { scope: facts.scope, tenancyId, now }, findPlace);
   // A shard may have looked up more than the whole needs; a single run would not have.
   const needed = lookupsNeeded(inventory, settings.policy);
   const collected = { ...facts, inventory: withLookupsOf(inventory, needed) };
-  const judged = judge(settings, collected, redaction, await baseline);
-  return await conclude(settings, judged, { world, connection, findPlace });
+  const judged = judge(context, collected, await baseline);
+  return await conclude(context, judged, { connection, findPlace });
 }
 
 /**

@@ -8,7 +8,7 @@ import { planOutputs } from "../../github/plan-outputs.js";
 import { writeComment } from "../../github/comment.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { reportAnchor } from "../../github/report-anchor.js";
-import { runContext } from "../../github/run-context.js";
+import { workflowRun } from "../../github/workflow-run.js";
 import { appendSummary } from "../../github/summary.js";
 import { narrateDelivery, narrateProblem } from "../narrate.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
@@ -21,13 +21,15 @@ import { renderPlanTerminal } from "../../reports/plan/plan-terminal.js";
 import { redactPlan } from "../../reports/redact/redact-plan.js";
 import { Redactor } from "../../reports/redact/redactor.js";
 import type { PlanSettings } from "../../settings/settings.js";
+import type { RunContext } from "../run-context.js";
 import { isGithubActions, type World } from "../world.js";
 import { EXIT } from "../exit-code.js";
 import { readPlans } from "./plan-files.js";
 import { sourceLocator } from "./source-lines.js";
 
 /** `mode: plan`: judges plans by the policy file. Calls nothing but GitHub. Throws `PlanError`. */
-export async function judgePlans(world: World, settings: PlanSettings): Promise<number> {
+export async function judgePlans(context: RunContext<PlanSettings>): Promise<number> {
+  const { world, settings } = context;
   const { workingDir, env, log } = world;
   const { plan, policy, gate, redact } = settings;
   const workspace = env["GITHUB_WORKSPACE"] ?? workingDir;
@@ -39,7 +41,7 @@ export async function judgePlans(world: World, settings: PlanSettings): Promise<
   const anchor = reportAnchor(settings.policyFile, env);
   const facts = {
     toolVersion: world.version,
-    run: runContext(env),
+    run: workflowRun(env),
     ...(anchor === undefined ? {} : { anchor }),
   };
   const files = await render(settings, assessment, facts);
@@ -50,8 +52,7 @@ export async function judgePlans(world: World, settings: PlanSettings): Promise<
   const deliveries = await deliverAll(sinks, files);
   narrateDelivery(log, deliveries);
   narrate(world, assessment);
-  if (isGithubActions(env))
-    await tellGithub(world, settings, assessment, facts, { files, deliveries });
+  if (isGithubActions(env)) await tellGithub(context, assessment, facts, { files, deliveries });
   if (!assessment.verdict.passed) return EXIT.gateFailed;
   const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
   return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
@@ -87,8 +88,7 @@ function narrate({ log, env, stdout }: World, assessment: PlanAssessment): void 
 }
 
 async function tellGithub(
-  world: World,
-  settings: PlanSettings,
+  { world, settings }: RunContext<PlanSettings>,
   assessment: PlanAssessment,
   facts: PlanRunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },

@@ -1,7 +1,7 @@
 import { artifactSinks } from "../artifact-sinks.js";
 import { diskSink } from "../../delivery/disk.js";
 import { deliverAll } from "../../delivery/sink.js";
-import { runContext } from "../../github/run-context.js";
+import { workflowRun } from "../../github/workflow-run.js";
 import { collectInventory, isWholeTenancy, planCollection } from "../../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../../inventory/inventory.js";
 import { lookUp } from "../../inventory/look-up.js";
@@ -14,19 +14,17 @@ import {
 } from "../../posture/evidence/attachment-questions.js";
 import { lookupsNeeded, needsPolicies } from "../../posture/lookups-needed.js";
 import type { Policy } from "../../settings/policy.js";
-import type { CommonSettings } from "../../settings/settings.js";
 import { writePartial } from "../../sharding/partial.js";
 import { shardName, type Shard } from "../../settings/shard-id.js";
 import { slicePlan } from "../../sharding/slice-plan.js";
-import type { World } from "../world.js";
+import type { RunContext } from "../run-context.js";
 import { EXIT } from "../exit-code.js";
 import { judgedInstant, stopwatch } from "../judged-instant.js";
 import { refuseRedaction } from "./refuse-redaction.js";
 
 /** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
 export async function auditShard(
-  world: World,
-  settings: CommonSettings,
+  { world, settings }: RunContext,
   connection: Connection,
   shard: Shard,
 ): Promise<number> {
@@ -63,7 +61,7 @@ export async function auditShard(
     toolVersion: world.version,
     scope,
     startedAt,
-    runId: runContext(world.env)?.runId ?? null,
+    runId: workflowRun(world.env)?.runId ?? null,
     durationMs: elapsed(),
     api: { ...usage },
     coversTenancy: isWholeTenancy(whole),

@@ -4,16 +4,15 @@ import { narratePlan } from "../narrate.js";
 import { counted } from "../../plain/wording.js";
 import type { Connection } from "../../oci/cloud.js";
 import { OciFailure } from "../../oci/failure.js";
-import type { CommonSettings } from "../../settings/settings.js";
 import { planShards, type RegionWeight } from "../../sharding/plan-shards.js";
-import { isGithubActions, type World } from "../world.js";
+import type { RunContext } from "../run-context.js";
+import { isGithubActions } from "../world.js";
 import { EXIT } from "../exit-code.js";
 import { refuseRedaction } from "./refuse-redaction.js";
 
 /** `mode: shards`: cuts the audit into parts for a matrix of runners, by how many volumes there are. */
 export async function shards(
-  world: World,
-  settings: CommonSettings,
+  { world, settings }: RunContext,
   { cloud }: Connection,
 ): Promise<number> {
   refuseRedaction(settings);

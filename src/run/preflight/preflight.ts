@@ -2,9 +2,8 @@ import { appendSummary } from "../../github/summary.js";
 import { reportPlace } from "../conclude.js";
 import { EXIT } from "../exit-code.js";
 import type { Connection } from "../../oci/cloud.js";
-import type { Redaction } from "../redaction.js";
-import type { CommonSettings } from "../../settings/settings.js";
-import { isGithubActions, type World } from "../world.js";
+import type { RunContext } from "../run-context.js";
+import { isGithubActions } from "../world.js";
 import { checkClock } from "./clock.js";
 import { checkArtifact, checkBucket, checkTelling } from "./destinations.js";
 import { checkFoundations, type Reach } from "./foundations.js";
@@ -19,20 +18,16 @@ import { terminalTable } from "./terminal-table.js";
  * `mode: preflight`: tries, reading only, everything that an audit with these settings would need,
  * and says what is missing. The answer is the exit code.
  */
-export async function preflight(
-  world: World,
-  settings: CommonSettings,
-  connection: Connection,
-  redaction: Redaction,
-): Promise<number> {
-  const results = await check(world, settings, connection, redaction);
+export async function preflight(context: RunContext, connection: Connection): Promise<number> {
+  const { world } = context;
+  const results = await check(context, connection);
   const lines = terminalTable(results);
   if (isGithubActions(world.env)) {
     for (const line of lines) world.log.info(line);
     for (const { what, state, detail } of results) {
       if (state === "failed") world.log.error(`${what}: ${detail}`, "Preflight");
     }
-    await summarize(world, settings, results);
+    await summarize(context, results);
   } else {
     world.stdout.write(`${lines.join("\n")}\n`);
   }
@@ -40,11 +35,10 @@ export async function preflight(
 }
 
 async function check(
-  world: World,
-  settings: CommonSettings,
+  context: RunContext,
   connection: Connection,
-  redaction: Redaction,
 ): Promise<readonly PreflightResult[]> {
+  const { world, settings, redaction } = context;
   const { cloud } = connection;
   const { plan, tree, results } = await checkFoundations(cloud, settings.scope);
   redaction.learn([...(tree?.byId.values() ?? [])]);
@@ -54,18 +48,18 @@ async function check(
     checkClock(world.now(), connection.serverNow()),
     ...(plan === null
       ? [unproven("permissions, bucket", "Not tried: they need what failed above.")]
-      : await checkInScope(cloud, settings, plan, redaction)),
+      : await checkInScope(context, cloud, plan)),
     ...(isArtifactWanted ? [checkArtifact(world.env)] : []),
     ...checkTelling(settings),
   ];
 }
 
 async function checkInScope(
+  context: RunContext,
   cloud: Connection["cloud"],
-  settings: CommonSettings,
   plan: Reach,
-  redaction: Redaction,
 ): Promise<readonly PreflightResult[]> {
+  const { settings, redaction } = context;
   const { audited } = plan.scope;
   const { regions } = plan.regions;
   const parts = await Promise.all([
@@ -73,17 +67,16 @@ async function checkInScope(
     checkInstanceNames(cloud, regions, audited),
     checkLookUps(cloud, regions, audited, settings.policy),
     checkSearch(cloud, regions, settings.discovery),
-    checkBucket(reportPlace(settings, redaction, audited, cloud)),
+    checkBucket(reportPlace(context, audited, cloud)),
   ]);
   return parts.flat();
 }
 
 async function summarize(
-  { env, log }: World,
-  { jobSummary }: CommonSettings,
+  { world: { env, log }, settings }: RunContext,
   results: readonly PreflightResult[],
 ): Promise<void> {
-  if (!jobSummary) return;
+  if (!settings.jobSummary) return;
   const problem = await appendSummary(markdownTable(results), env["GITHUB_STEP_SUMMARY"]);
   if (problem !== null) log.warning(problem);
 }

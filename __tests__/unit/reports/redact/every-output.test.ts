@@ -61,8 +61,8 @@ async function everyOutput(nameOf: Naming): Promise<ReadonlyMap<string, string>>
       .filter(({ id }) => tenancy.compartments.get(id)?.name !== MANAGED_COMPARTMENT)
       .map(({ name }) => name),
   };
-  const redaction = redactionOf(given, commonSettings({ redact: true, scope }));
-  const { log } = redaction.world;
+  const { world, redaction } = redactionOf(given, commonSettings({ redact: true, scope }));
+  const { log } = world;
   redaction.ofTenancy(inventory.tenancyId, Buffer.from("the private key"));
   redaction.learn(compartments);
 
@@ -116,7 +116,7 @@ async function everyOutput(nameOf: Naming): Promise<ReadonlyMap<string, string>>
   return outputs.set("log", printed);
 }
 
-type Redaction = ReturnType<typeof redactionOf>;
+type Redaction = ReturnType<typeof redactionOf>["redaction"];
 type Compartments = ReturnType<typeof demoInventory>["compartments"];
 
 /** Every sentence on a bucket that is not chosen, with names that only the tenancy knows. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
 import type { Connection } from "../../../../src/oci/cloud.js";
 import { preflight } from "../../../../src/run/preflight/preflight.js";
-import { redactionOf } from "../../../../src/run/redaction.js";
+import { runContext } from "../../../../src/run/run-context.js";
 import type { CommonSettings } from "../../../../src/settings/settings.js";
 import type { World } from "../../../../src/run/world.js";
 import { objectStore } from "../../delivery/store-fixture.js";
@@ -32,9 +32,9 @@ async function tried(
   settings: CommonSettings,
   connection: Connection,
 ): Promise<number> {
-  const redaction = redactionOf(world, settings);
-  redaction.ofTenancy(connection.cloud.tenancyId, Buffer.from("secret"));
-  return await preflight(redaction.world, settings, connection, redaction);
+  const context = runContext(world, settings);
+  context.redaction.ofTenancy(connection.cloud.tenancyId, Buffer.from("secret"));
+  return await preflight(context, connection);
 }
 
 describe("preflight", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { runContext } from "../../../src/github/run-context.js";
+import { workflowRun } from "../../../src/github/workflow-run.js";
 
 const ENV = {
   GITHUB_ACTIONS: "true",
@@ -10,9 +10,9 @@ const ENV = {
   GITHUB_SERVER_URL: "https://acme.ghe.com",
 };
 
-describe("runContext", () => {
+describe("workflowRun", () => {
   test("names the run and where to see it", () => {
-    expect(runContext(ENV)).toEqual({
+    expect(workflowRun(ENV)).toEqual({
       repository: "acme/infra",
       runId: "42",
       sha: "abc",
@@ -22,7 +22,7 @@ describe("runContext", () => {
 
   test("does without a server and a commit", () => {
     const { GITHUB_ACTIONS, GITHUB_REPOSITORY, GITHUB_RUN_ID } = ENV;
-    expect(runContext({ GITHUB_ACTIONS, GITHUB_REPOSITORY, GITHUB_RUN_ID })).toEqual({
+    expect(workflowRun({ GITHUB_ACTIONS, GITHUB_REPOSITORY, GITHUB_RUN_ID })).toEqual({
       repository: "acme/infra",
       runId: "42",
       sha: "",
@@ -33,7 +33,7 @@ describe("runContext", () => {
   test.each(["GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"])(
     "is null without %s",
     (name) => {
-      expect(runContext({ ...ENV, [name]: "" })).toBeNull();
+      expect(workflowRun({ ...ENV, [name]: "" })).toBeNull();
     },
   );
 });

@@ -1,7 +1,7 @@
 import type { RunFacts } from "../reports/report.js";
 
 /** The workflow run as GitHub's default environment variables name it; null outside of one. */
-export function runContext(env: Readonly<Record<string, string | undefined>>): RunFacts["run"] {
+export function workflowRun(env: Readonly<Record<string, string | undefined>>): RunFacts["run"] {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId } = env;
   if (env["GITHUB_ACTIONS"] !== "true" || !repository || !runId) return null;
   const server = serverUrl(env);
