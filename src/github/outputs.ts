@@ -1,6 +1,7 @@
 import type { Assessment } from "../posture/assessment.js";
 import { REPORT_FORMATS } from "../settings/settings.js";
 import { messageOf } from "../plain/error-message.js";
+import { verdictSentence } from "../reports/markdown/verdict-section.js";
 
 export interface RunResults {
   /** null when the audit could not be done. */
@@ -33,12 +34,15 @@ export function outputsOf(results: RunResults): Readonly<Record<string, string>>
     "compliance-percent": summary?.compliancePercent.toFixed(2) ?? "",
     "skipped-compartments": count(summary?.skippedCompartments),
     violations: JSON.stringify(assessment?.verdict.violations ?? []),
+    headline: assessment === null ? NOTHING_AUDITED : verdictSentence(assessment),
     ...pathOutputs(reportPaths),
     "object-uris": JSON.stringify(objectUris),
     "artifact-id": artifact?.id ?? "",
     "artifact-url": artifact?.url ?? "",
   };
 }
+
+const NOTHING_AUDITED = "Nothing could be audited: the log says why.";
 
 /** `report-json` and so on, one a format: where it was written, or empty. */
 export function pathOutputs(paths: RunResults["reportPaths"]): Readonly<Record<string, string>> {

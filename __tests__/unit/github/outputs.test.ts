@@ -5,6 +5,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
 import { outputsOf, writeOutputs } from "../../../src/github/outputs.js";
+import { renderComment } from "../../../src/reports/markdown/comment.js";
+import { renderJobSummary } from "../../../src/reports/markdown/job-summary.js";
+import { verdictSentence } from "../../../src/reports/markdown/verdict-section.js";
+import { comparedAssessment, FACTS } from "../reports/sample.js";
 import { assessment, violation } from "./assessment-fixture.js";
 
 describe("outputsOf", () => {
@@ -30,6 +34,7 @@ describe("outputsOf", () => {
       "compliance-percent": "66.70",
       "skipped-compartments": "1",
       violations: JSON.stringify(violations),
+      headline: verdictSentence(assessment({ violations })),
       "report-json": "output/posture.json",
       "report-markdown": "",
       "report-html": "",
@@ -40,6 +45,15 @@ describe("outputsOf", () => {
       "artifact-id": "7",
       "artifact-url": "https://github.com/acme/infra/actions/runs/42/artifacts/7",
     });
+  });
+
+  test("the headline is the first sentence of the job summary", () => {
+    const judged = comparedAssessment();
+    const results = { reportPaths: new Map(), objectUris: [], artifact: null };
+    const { headline = "" } = outputsOf({ ...results, assessment: judged });
+    expect(headline).toMatch(/^2 of 6 volumes \(33\.33 %\) can be restored from a backup .*\.$/);
+    expect(renderJobSummary(judged, FACTS)).toContain(`> **FAIL** – ${headline}\n`);
+    expect(renderComment(judged, FACTS, "<!-- marker -->")).toContain(`> **FAIL** – ${headline}\n`);
   });
 
   test("passes under warn-only, and says the violations all the same", () => {
@@ -60,7 +74,8 @@ describe("outputsOf", () => {
       objectUris: [],
       artifact: null,
     });
-    const { result, complete, violations, "object-uris": uris, ...rest } = outputs;
+    const { result, complete, violations, headline, "object-uris": uris, ...rest } = outputs;
+    expect(headline).toBe("Nothing could be audited: the log says why.");
     expect({ result, complete, violations, uris }).toEqual({
       result: "fail",
       complete: "false",
@@ -68,7 +83,7 @@ describe("outputsOf", () => {
       uris: "[]",
     });
     expect(new Set(Object.values(rest))).toEqual(new Set([""]));
-    expect(Object.keys(outputs)).toHaveLength(22);
+    expect(Object.keys(outputs)).toHaveLength(23);
   });
 });
 
