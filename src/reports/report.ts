@@ -15,6 +15,8 @@ export interface RunFacts {
     readonly sha: string;
     readonly url: string;
   } | null;
+  /** The policy file as it was given, with the SHA-256 of its text; absent without one. */
+  readonly policyFile?: { readonly path: string; readonly sha256: string };
   /** A file in the repository, from its root, to which SARIF results are pinned; it must exist. */
   readonly anchor?: string;
 }

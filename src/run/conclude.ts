@@ -40,7 +40,7 @@ export function judge(
   { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
   baseline: Snapshot | null,
 ): Judged {
-  const { policy, gate, formats, policyFile, redact } = settings;
+  const { policy, gate, formats, policyFile, policySha256, redact } = settings;
   const { version, env } = world;
   const volumeIds = inventory.volumes.map(({ id }) => id);
   const before = redaction.recognise(baseline, volumeIds);
@@ -59,6 +59,9 @@ export function judge(
     api,
     scope: redaction.scope(scope),
     run: workflowRun(env),
+    ...(policyFile === null || policySha256 === null
+      ? {}
+      : { policyFile: { path: policyFile, sha256: policySha256 } }),
     ...(anchor === undefined ? {} : { anchor }),
   };
   return { assessment, facts, previouslyHeld: before?.limitsHeld ?? null };

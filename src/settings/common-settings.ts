@@ -2,7 +2,10 @@ import type { InputValues } from "./schema.js";
 import type { CommonSettings } from "./settings.js";
 
 /** What is not a single input's value. */
-type Resolved = Pick<CommonSettings, "policy" | "policyFile" | "warnings" | "gate" | "proxy">;
+type Resolved = Pick<
+  CommonSettings,
+  "policy" | "policyFile" | "policySha256" | "warnings" | "gate" | "proxy"
+>;
 
 /** The inputs' values in the program's own terms. */
 export function commonSettings(values: InputValues, resolved: Resolved): CommonSettings {

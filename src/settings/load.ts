@@ -7,6 +7,7 @@ import { type PolicyContent, toPolicy } from "./policy-content.js";
 import { readPolicyText } from "./policy-source.js";
 import { problemsIn } from "./problems.js";
 import { readProxy, STRAIGHT, unusedProxy } from "./proxy.js";
+import { sha256Of } from "../plain/sha256.js";
 import { planNeeds, schema, validationNeeds } from "./schema.js";
 import { secretsIn } from "./secrets.js";
 import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
@@ -69,6 +70,7 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
     // A pull request is asked to protect what it creates, whether or not an audit is.
     policy: toPolicy(content, maxAge, { backupPolicyAssigned: isPlan }),
     policyFile: file?.path ?? null,
+    policySha256: file === null ? null : sha256Of(file.text),
     proxy,
     warnings: [
       ...(signsIn ? unusedVariables(sources.env, given, data.auth) : []),

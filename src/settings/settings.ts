@@ -148,6 +148,8 @@ export interface CommonSettings {
   readonly policy: Policy;
   /** The policy file's path as it was given; null without one. */
   readonly policyFile: string | null;
+  /** SHA-256 of the policy file's text, in hexadecimal; null without one. */
+  readonly policySha256: string | null;
   /** What the settings' author should hear though nothing is wrong; one line each. */
   readonly warnings: readonly string[];
   readonly gate: GateLimits;

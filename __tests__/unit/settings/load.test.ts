@@ -65,6 +65,7 @@ describe("defaults", () => {
         exemptions: [],
       },
       policyFile: null,
+      policySha256: null,
       warnings: [],
       gate: {
         maxNoBackup: 0,

@@ -32,6 +32,7 @@ rules:
 `),
     );
     expect(settings.policyFile).toBe("policy.yml");
+    expect(settings.policySha256).toMatch(/^[0-9a-f]{64}$/);
     expect(settings.policy.defaults).toEqual({
       maxBackupAgeMs: 2 * DAY,
       gracePeriodMs: 0,
@@ -119,6 +120,11 @@ rules:
   ])("gives way to the input %s, and to no other", async (name, value, changed) => {
     const { gate } = await loadAudit(withPolicy(inFile, { [name]: value }));
     expect(gate).toEqual({ ...fileGate, ...changed });
+  });
+
+  test("is told apart by its digest, which sha256sum gives too", async () => {
+    const { policySha256 } = await loadAudit(withPolicy("version: 1\n"));
+    expect(policySha256).toBe("09bfcc6a14b83e2192b8673677725c84883ee9cd0c70e45c9ec09daa8f2b2847");
   });
 
   test("its warnings are kept", async () => {

@@ -40,6 +40,8 @@ export interface Snapshot {
   readonly generatedAt: number;
   /** Where it came from: a file's path, an `oci://` URI. */
   readonly source: string;
+  /** SHA-256 of the report as it was stored, in hexadecimal; absent where it was read from none. */
+  readonly sha256?: string;
   /** No limit was broken, whatever the run made of it; null where that is not known. */
   readonly limitsHeld: boolean | null;
   readonly rules: RulesByName;
@@ -67,7 +69,7 @@ export interface ResolvedFinding {
 /** What changed since the last run. */
 export interface Drift {
   /** null: there was nothing to compare with, and all counts are 0. */
-  readonly baseline: { readonly generatedAt: number; readonly source: string } | null;
+  readonly baseline: Pick<Snapshot, "generatedAt" | "source" | "sha256"> | null;
   readonly new: number;
   readonly persisting: number;
   readonly changed: number;
@@ -117,7 +119,7 @@ export function compareRuns(before: Snapshot | null, after: Snapshot): Compariso
     .map(resolvedFinding);
   const resolvedFindings = sortedByKeys(resolved, reportOrder);
   const drift: Drift = {
-    baseline: before && { generatedAt: before.generatedAt, source: before.source },
+    baseline: before && baselineOf(before),
     new: counts.new,
     persisting: counts.persisting,
     changed: counts.changed,
@@ -127,6 +129,10 @@ export function compareRuns(before: Snapshot | null, after: Snapshot): Compariso
     resolvedFindings,
   };
   return { drift, byVolume };
+}
+
+function baselineOf({ generatedAt, source, sha256 }: Snapshot): Drift["baseline"] {
+  return { generatedAt, source, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 
 /** The status that the gate counts; null when it counts none. */

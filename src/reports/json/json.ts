@@ -2,18 +2,12 @@ import type { Assessment, Finding, Tally } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
 import type { Drift } from "../../posture/verdict/drift.js";
 import { noticeText } from "../../posture/notice.js";
-import type { AppliedRule } from "../../posture/policy/rules.js";
 import { retentionOf } from "../../posture/schedule/schedule-retention.js";
 import { msToDays } from "../../plain/days.js";
 import { visibleJson } from "../escape/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
-import type {
-  JsonBackupPolicy,
-  JsonCheck,
-  JsonFinding,
-  JsonReport,
-  JsonRule,
-} from "./report-schema.js";
+import { metadataOf } from "./json-metadata.js";
+import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
 import { utcTimestamp } from "../timestamps.js";
 
 /**
@@ -55,7 +49,7 @@ function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "fin
   const { compartments, unread, verdict } = assessment;
   return {
     schema_version: "1.2",
-    metadata: metadata(assessment, facts),
+    metadata: metadataOf(assessment, facts),
     summary: summary(assessment),
     gate: {
       passed: verdict.passed,
@@ -88,57 +82,6 @@ function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "fin
     orphaned_backups: orphanedBackups(assessment),
     policy_notices: assessment.policyNotices.map(noticeText),
     drift: driftOf(assessment.drift),
-  };
-}
-
-function metadata(assessment: Assessment, facts: RunFacts): JsonReport["metadata"] {
-  const { requests, retries, throttled } = facts.api;
-  const { run } = facts;
-  return {
-    report_name: "block_volume_backup_posture_audit",
-    tool_version: facts.toolVersion,
-    generated_at_utc: new Date(assessment.assessedAt).toISOString(),
-    tenancy_ocid: assessment.tenancyId,
-    region: assessment.homeRegion,
-    regions: [...assessment.regions],
-    max_backup_age_days: assessment.maxBackupAgeDays,
-    rules: assessment.rules.map(ruleOf),
-    scope: {
-      regions: facts.scope.regions === "all" ? "all" : [...facts.scope.regions],
-      root_compartment: facts.scope.rootCompartment,
-      include_subcompartments: facts.scope.includeSubcompartments,
-      exclude_compartments: [...facts.scope.excludeCompartments],
-    },
-    complete: assessment.complete,
-    interruption: assessment.interruption,
-    discovery: assessment.discovery.map(({ region, by }) => ({ region, by })),
-    search_failures: assessment.searchFailures.map(({ region, reason }) => ({ region, reason })),
-    duration_ms: facts.durationMs,
-    api: { requests, retries, throttled },
-    run: run && { repository: run.repository, run_id: run.runId, sha: run.sha, url: run.url },
-  };
-}
-
-function ruleOf({ name, settings: it }: AppliedRule): JsonRule {
-  const { require } = it;
-  return {
-    name,
-    max_backup_age_ms: it.maxBackupAgeMs,
-    grace_period_ms: it.gracePeriodMs,
-    severity: it.severity,
-    warn_within_ms: it.warnWithinMs,
-    rpo_window_ms: it.rpoWindowMs,
-    require: {
-      backup_policy_assigned: require.backupPolicyAssigned,
-      policy_meets_threshold: require.policyMeetsThreshold,
-      schedule_missed: require.scheduleMissed,
-      immutable: require.immutable,
-      customer_managed_key: require.customerManagedKey,
-      retention_ms: require.retentionMs,
-      cross_region_copy_ms: require.crossRegionCopyMs,
-      replica_ms: require.replicaMs,
-      achieved_rpo_ms: require.achievedRpoMs,
-    },
   };
 }
 

@@ -5,9 +5,10 @@ import { parseJson } from "../../plain/parse-json.js";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdict/drift.js";
 import { CHECK_IDS, type RuleSettings } from "../../settings/policy.js";
 import type { ScopeSettings } from "../../settings/settings.js";
+import { sha256Of } from "../../plain/sha256.js";
 import { toUtf8 } from "../../plain/utf8.js";
 import { readByLine, type ByLine } from "./findings-by-line.js";
-import { ruleSchema, type JsonRule } from "./report-schema.js";
+import { ruleSchema, type JsonRule } from "./metadata-schema.js";
 
 /** What an earlier report must be of to be compared with. */
 export interface ExpectedScope {
@@ -118,6 +119,7 @@ export function readReport(
     snapshot: {
       generatedAt: Date.parse(metadata.generated_at_utc),
       source,
+      sha256: sha256Of(content),
       limitsHeld: limitsHeld(gate),
       rules: new Map(metadata.rules?.map((it) => [it.name, settingsOf(it)])),
       volumes: [...alreadyReduced, ...others],

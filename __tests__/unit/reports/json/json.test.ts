@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
+
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
+import { readReport } from "../../../../src/reports/json/read-report.js";
 import type { JsonReport } from "../../../../src/reports/json/report-schema.js";
 import {
   assessmentNaming,
@@ -148,6 +151,26 @@ describe("the JSON report", () => {
       ]),
     });
     expect(rendered(sampleAssessment(), FACTS).drift.baseline).toBeNull();
+  });
+
+  test("carries the digest of the report before it, so that a change of that one shows", () => {
+    const first = jsonRenderer.render(sampleAssessment(), FACTS);
+    const last = readReport(Buffer.from(first), "oci://b@n/last.json", null);
+    const baseline = "snapshot" in last ? last.snapshot : null;
+    expect(baseline).not.toBeNull();
+    expect(rendered(sampleAssessment(baseline), FACTS).metadata.previous).toEqual({
+      source: "oci://b@n/last.json",
+      sha256: createHash("sha256").update(first).digest("hex"),
+    });
+    expect(rendered(sampleAssessment(), FACTS).metadata.previous).toBeNull();
+  });
+
+  test("names the policy file with its digest, and none where there is none", () => {
+    const policyFile = { path: "policy.yml", sha256: "0".repeat(64) };
+    const report = rendered(sampleAssessment(), { ...FACTS, policyFile });
+    expect(report.metadata.policy_file).toEqual(policyFile);
+    expect(satisfiesCommitted(report)).toBe(true);
+    expect(rendered(sampleAssessment(), FACTS).metadata.policy_file).toBeNull();
   });
 
   test("run is null outside GitHub Actions", () => {

@@ -53,6 +53,7 @@ export function commonSettings(over: Partial<CommonSettings> = {}): CommonSettin
     },
     policy: PLAIN,
     policyFile: null,
+    policySha256: null,
     warnings: [],
     gate: STRICT,
     outputDir: "output",
