@@ -68,7 +68,7 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const maxAge = isInput("max-backup-age-days") ? days : (content?.defaults.maxBackupAgeMs ?? days);
   const common = commonSettings(data, {
     // A pull request is asked to protect what it creates, whether or not an audit is.
-    policy: toPolicy(content, maxAge, { backupPolicyAssigned: isPlan }),
+    policy: toPolicy(content, maxAge, { "backup-policy-assigned": isPlan }),
     policyFile: file?.path ?? null,
     policySha256: file === null ? null : sha256Of(file.text),
     proxy,

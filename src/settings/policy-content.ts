@@ -1,12 +1,21 @@
 import { DAY_MS } from "../plain/days.js";
-import type { Exemption, GateLimits, Match, Policy, Requirements, RuleSettings } from "./policy.js";
+import {
+  NOT_REQUIRED,
+  REQUIREMENTS,
+  type Exemption,
+  type GateLimits,
+  type Match,
+  type Policy,
+  type Requirements,
+  type RuleSettings,
+} from "./policy.js";
 
 /** undefined: not given, so that something else decides. */
 type AsGiven<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 
 /** What `defaults` or a rule says; what it leaves open falls back. */
 export interface GivenRuleSettings extends AsGiven<Omit<RuleSettings, "require">> {
-  readonly require: AsGiven<Requirements>;
+  readonly require: Partial<AsGiven<Requirements>>;
 }
 
 export type GivenGateLimits = AsGiven<Omit<GateLimits, "warnOnly">>;
@@ -29,17 +38,9 @@ export const BUILT_IN: Omit<RuleSettings, "maxBackupAgeMs"> = {
   severity: "medium",
   warnWithinMs: 3 * DAY_MS,
   rpoWindowMs: 30 * DAY_MS,
-  require: {
-    backupPolicyAssigned: false,
-    policyMeetsThreshold: false,
-    scheduleMissed: false,
-    immutable: false,
-    customerManagedKey: false,
-    retentionMs: null,
-    crossRegionCopyMs: null,
-    replicaMs: null,
-    achievedRpoMs: null,
-  },
+  require: Object.fromEntries(
+    REQUIREMENTS.map(({ key, kind }) => [key, NOT_REQUIRED[kind]]),
+  ) as unknown as Requirements,
 };
 
 /**

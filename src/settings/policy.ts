@@ -3,23 +3,84 @@
 export const SEVERITIES = ["info", "low", "medium", "high", "critical"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export const CHECK_IDS = [
-  "backup-recency",
-  "backup-policy-assigned",
-  "policy-meets-threshold",
-  "schedule-missed",
-  "last-backup-faulty",
-  "expiry-forecast",
-  "retention",
-  "immutable",
-  "cross-region-copy",
-  "replica",
-  "customer-managed-key",
-  "achieved-rpo",
-  "orphaned-backup",
-  "unattached-volume",
-] as const;
-export type CheckId = (typeof CHECK_IDS)[number];
+/** What the settings hold for each kind of requirement: whether it is asked for, or a limit in milliseconds. */
+interface RequirementValues {
+  readonly switch: boolean;
+  readonly span: number | null;
+}
+export type RequirementKind = keyof RequirementValues;
+
+/** What asks for nothing, and so what holds by default. */
+export const NOT_REQUIRED: RequirementValues = { switch: false, span: null };
+
+interface Requirement {
+  readonly kind: RequirementKind;
+  /** One sentence for the policy file's reference. */
+  readonly meaning: string;
+}
+
+/**
+ * Every check of an audit, in the order of the reports, with what `require` can ask of it in a policy
+ * file; null: nothing. Types, defaults, schemas and the reference derive from this table.
+ */
+export const CHECKS = {
+  "backup-recency": null,
+  "backup-policy-assigned": {
+    kind: "switch",
+    meaning: "A backup policy is assigned to the volume or to its volume group.",
+  },
+  "policy-meets-threshold": {
+    kind: "switch",
+    meaning: "The assigned schedules can keep within `max-backup-age`.",
+  },
+  "schedule-missed": {
+    kind: "switch",
+    meaning: "No scheduled backup is overdue, with the service's slack allowed for.",
+  },
+  "last-backup-faulty": null,
+  "expiry-forecast": null,
+  retention: { kind: "span", meaning: "The newest recovery point is kept at least so long." },
+  immutable: {
+    kind: "switch",
+    meaning:
+      "A recent recovery point is locked or protected from deletion until a time to come, or held indefinitely.",
+  },
+  "cross-region-copy": {
+    kind: "span",
+    meaning: "A usable copy in another audited region, at most so old.",
+  },
+  replica: { kind: "span", meaning: "A replica that synced at most so long ago." },
+  "customer-managed-key": {
+    kind: "switch",
+    meaning: "The volume and its newest backup are encrypted with a Vault key.",
+  },
+  "achieved-rpo": {
+    kind: "span",
+    meaning: "The widest gap between recovery points in `rpo-window`, at most so long.",
+  },
+  "orphaned-backup": null,
+  "unattached-volume": null,
+} as const satisfies Readonly<Record<string, Requirement | null>>;
+
+export type CheckId = keyof typeof CHECKS;
+export const CHECK_IDS = Object.keys(CHECKS) as [CheckId, ...CheckId[]];
+
+/** A key of `require`: the id of the check that it asks for. */
+export type RequirementKey = {
+  [Id in CheckId]: (typeof CHECKS)[Id] extends Requirement ? Id : never;
+}[CheckId];
+
+/** What a rule asks for beyond recency. */
+export type Requirements = {
+  readonly [Key in RequirementKey]: RequirementValues[(typeof CHECKS)[Key]["kind"]];
+};
+
+/** The rows of the table that `require` can ask for. */
+export const REQUIREMENTS: readonly (Requirement & { readonly key: RequirementKey })[] =
+  CHECK_IDS.flatMap((key) => {
+    const row: Requirement | null = CHECKS[key];
+    return row === null ? [] : [{ key: key as RequirementKey, ...row }];
+  });
 
 /** What a Terraform plan takes away. An audit has no such checks: it sees what is, not what changes. */
 export const TRANSITION_CHECK_IDS = [
@@ -36,23 +97,6 @@ export type TransitionCheckId = (typeof TRANSITION_CHECK_IDS)[number];
 /** Every check that a policy file may name. */
 export const ALL_CHECK_IDS = [...CHECK_IDS, ...TRANSITION_CHECK_IDS] as const;
 export type PlanCheckId = (typeof ALL_CHECK_IDS)[number];
-
-/** What a rule asks for beyond recency; a key that is absent is not required. */
-export interface Requirements {
-  readonly backupPolicyAssigned: boolean;
-  readonly policyMeetsThreshold: boolean;
-  readonly scheduleMissed: boolean;
-  readonly immutable: boolean;
-  readonly customerManagedKey: boolean;
-  /** The newest recovery point is kept at least so long after it was made. */
-  readonly retentionMs: number | null;
-  /** An AVAILABLE copy in another audited region, at most so old. */
-  readonly crossRegionCopyMs: number | null;
-  /** A replica that synced at most so long ago. */
-  readonly replicaMs: number | null;
-  /** The widest gap between recovery points, at most so long. */
-  readonly achievedRpoMs: number | null;
-}
 
 /** What holds for the volumes that a rule matches; each key of a rule falls back to `defaults`. */
 export interface RuleSettings {

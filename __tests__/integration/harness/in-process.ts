@@ -29,7 +29,7 @@ import { policy, settings } from "../../unit/posture/policy-fixtures.js";
 import { TRUE_NAMES } from "../../../src/delivery/place-names.js";
 
 /** The policies of volumes are looked up too, so that every operation is used. */
-const POLICY = policy({ defaults: settings({ backupPolicyAssigned: true }) });
+const POLICY = policy({ defaults: settings({ "backup-policy-assigned": true }) });
 const PREFIX = "posture";
 const REPORT = {
   format: "json",

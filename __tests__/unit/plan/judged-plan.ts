@@ -52,7 +52,7 @@ export function judgedText(
   const maxAge = content?.defaults.maxBackupAgeMs ?? 7 * DAY;
   return assessPlans(
     [plan],
-    toPolicy(content, maxAge, { backupPolicyAssigned: true }),
+    toPolicy(content, maxAge, { "backup-policy-assigned": true }),
     { ...GATE, ...Object.fromEntries(fromFile), ...gate },
     NOW,
     { hidesNames: redact },

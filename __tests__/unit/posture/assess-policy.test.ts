@@ -73,7 +73,7 @@ describe("the backup policy", () => {
   });
 
   test("that could not be looked up is unknown to its check", () => {
-    const asked = policy({ defaults: settings({ backupPolicyAssigned: true }) });
+    const asked = policy({ defaults: settings({ "backup-policy-assigned": true }) });
     expect(checkOf(withLookup(UNREAD), asked, "backup-policy-assigned")).toMatchObject({
       result: "unknown",
       isRequired: true,
@@ -170,7 +170,7 @@ describe("an exemption", () => {
 });
 
 describe("copies in other regions", () => {
-  const asked = policy({ defaults: settings({ crossRegionCopyMs: 7 * DAY }) });
+  const asked = policy({ defaults: settings({ "cross-region-copy": 7 * DAY }) });
   const regions = ["us-ashburn-1", "us-phoenix-1"];
   const copy = backup({ id: "copy", region: "us-phoenix-1", volumeId: null, copyOfId: "original" });
   const given = inventory({

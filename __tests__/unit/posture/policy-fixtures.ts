@@ -4,6 +4,7 @@ import type {
   Lookup,
   Lookups,
 } from "../../../src/inventory/inventory.js";
+import { BUILT_IN } from "../../../src/settings/policy-content.js";
 import type {
   Exemption,
   Match,
@@ -25,18 +26,7 @@ export function settings(
     severity: "medium",
     warnWithinMs: 3 * DAY,
     rpoWindowMs: 30 * DAY,
-    require: {
-      backupPolicyAssigned: false,
-      policyMeetsThreshold: false,
-      scheduleMissed: false,
-      immutable: false,
-      customerManagedKey: false,
-      retentionMs: null,
-      crossRegionCopyMs: null,
-      replicaMs: null,
-      achievedRpoMs: null,
-      ...require,
-    },
+    require: { ...BUILT_IN.require, ...require },
     ...over,
   };
 }

@@ -38,7 +38,7 @@ describe("lookupsNeeded", () => {
 
   test.each([
     ["nothing is required", {}],
-    ["only what the listings tell is required", { immutable: true, achievedRpoMs: 1 }],
+    ["only what the listings tell is required", { immutable: true, "achieved-rpo": 1 }],
   ])("none when %s", (_, require) => {
     const asked = policy({ defaults: settings(require), rules: [rule("p", prod, require)] });
     expect(lookupsNeeded(given, asked)).toEqual({ policyAssets: [], replicas: [] });
@@ -61,7 +61,7 @@ describe("lookupsNeeded", () => {
   );
 
   test("replica asks for the replicas of its rule's volumes, each once", () => {
-    const asked = policy({ rules: [rule("p", prod, { replicaMs: 1 })] });
+    const asked = policy({ rules: [rule("p", prod, { replica: 1 })] });
     expect(lookupsNeeded(given, asked)).toEqual({
       policyAssets: [],
       replicas: [{ id: "r1", kind: "BOOT_VOLUME" }],
@@ -70,7 +70,7 @@ describe("lookupsNeeded", () => {
 
   test("a rule that matches first spares its volumes what the defaults ask", () => {
     const asked = policy({
-      defaults: settings({ backupPolicyAssigned: true }),
+      defaults: settings({ "backup-policy-assigned": true }),
       rules: [rule("p", prod)],
     });
     expect(lookupsNeeded(given, asked).policyAssets).toEqual([

@@ -203,7 +203,7 @@ export function policyAssessment(): Assessment {
       rule(
         "production",
         { compartments: ["prod/**"] },
-        { backupPolicyAssigned: true },
+        { "backup-policy-assigned": true },
         { severity: "high", maxBackupAgeMs: 1.5 * DAY, gracePeriodMs: DAY },
       ),
       rule("sand|box", { names: ["play"] }, {}, { maxBackupAgeMs: 30 * DAY }),
@@ -263,7 +263,7 @@ export function assessmentNaming(name: string, volumes = 1): Assessment {
   const named = { id: name, reason: name, match: matching };
   const asked = policy({
     rules: [
-      rule(name, { volumes: ["v0"] }, { policyMeetsThreshold: true }, { maxBackupAgeMs: DAY }),
+      rule(name, { volumes: ["v0"] }, { "policy-meets-threshold": true }, { maxBackupAgeMs: DAY }),
     ],
     exemptions: [exemption(named), exemption({ ...named, expires: "2026-01-31" })],
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { join } from "node:path";
 import { loadSettings } from "../../../src/settings/load.js";
+import { REQUIREMENTS } from "../../../src/settings/policy.js";
 import type { Sources } from "../../../src/settings/sources.js";
 import { apiKeyInputs, inWorkflow, loadAudit, onLaptop, samplePem } from "./samples.js";
 
@@ -49,17 +50,9 @@ describe("defaults", () => {
           severity: "medium",
           warnWithinMs: 3 * DAY,
           rpoWindowMs: 30 * DAY,
-          require: {
-            backupPolicyAssigned: false,
-            policyMeetsThreshold: false,
-            scheduleMissed: false,
-            immutable: false,
-            customerManagedKey: false,
-            retentionMs: null,
-            crossRegionCopyMs: null,
-            replicaMs: null,
-            achievedRpoMs: null,
-          },
+          require: Object.fromEntries(
+            REQUIREMENTS.map(({ key, kind }) => [key, { switch: false, span: null }[kind]]),
+          ),
         },
         rules: [],
         exemptions: [],

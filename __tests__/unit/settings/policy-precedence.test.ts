@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { join } from "node:path";
 import { loadSettings } from "../../../src/settings/load.js";
+import { BUILT_IN } from "../../../src/settings/policy-content.js";
 import type { Given, Sources } from "../../../src/settings/sources.js";
 import { NotTextError } from "../../../src/plain/read-text-file.js";
 import { files, inWorkflow, loadAudit, onLaptop } from "./samples.js";
@@ -39,17 +40,7 @@ rules:
       severity: "low",
       warnWithinMs: 3 * DAY,
       rpoWindowMs: 30 * DAY,
-      require: {
-        backupPolicyAssigned: false,
-        policyMeetsThreshold: false,
-        scheduleMissed: false,
-        immutable: true,
-        customerManagedKey: false,
-        retentionMs: 35 * DAY,
-        crossRegionCopyMs: null,
-        replicaMs: HOUR,
-        achievedRpoMs: null,
-      },
+      require: { ...BUILT_IN.require, immutable: true, retention: 35 * DAY, replica: HOUR },
     });
     expect(settings.policy.rules).toMatchObject([
       {
@@ -59,9 +50,9 @@ rules:
           severity: "high",
           require: {
             immutable: false,
-            retentionMs: null,
-            replicaMs: HOUR,
-            achievedRpoMs: 48 * HOUR,
+            retention: null,
+            replica: HOUR,
+            "achieved-rpo": 48 * HOUR,
           },
         },
       },

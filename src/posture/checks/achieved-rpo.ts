@@ -16,14 +16,14 @@ export const achievedRpo: Check = {
     "caused: the recovery point objective (RPO) as it was met. Assign a policy that runs more often.",
   severity: "low",
   needs: [],
-  isRequired: ({ require }) => require.achievedRpoMs !== null,
+  isRequired: ({ require }) => require["achieved-rpo"] !== null,
   demands: ({ require, maxBackupAgeMs, rpoWindowMs }) => [
-    require.achievedRpoMs ?? maxBackupAgeMs,
+    require["achieved-rpo"] ?? maxBackupAgeMs,
     rpoWindowMs,
   ],
   evaluate(subject) {
     const { settings, volume, now, areBackupsRead, recoveryPoints } = subject;
-    const limit = settings.require.achievedRpoMs ?? settings.maxBackupAgeMs;
+    const limit = settings.require["achieved-rpo"] ?? settings.maxBackupAgeMs;
     if (!areBackupsRead) return unknown("not all backups could be listed, so gaps are not known");
     if (recoveryPoints.length === 0) {
       return fail("there is no recovery point, so no RPO is achieved", backUpNow(volume));

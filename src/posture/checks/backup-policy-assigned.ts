@@ -11,7 +11,7 @@ export const backupPolicyAssigned: Check = {
     "Assign a backup policy to the volume or to its volume group.",
   severity: "medium",
   needs: ["policy"],
-  isRequired: ({ require }) => require.backupPolicyAssigned,
+  isRequired: ({ require }) => require["backup-policy-assigned"],
   demands: () => [],
   evaluate: (subject) =>
     judgePolicy(subject, {

@@ -1,3 +1,4 @@
+import { CHECK_IDS, type CheckId } from "../../settings/policy.js";
 import type { Check } from "../check.js";
 import { achievedRpo } from "./achieved-rpo.js";
 import { backupPolicyAssigned } from "./backup-policy-assigned.js";
@@ -13,19 +14,25 @@ import { retention } from "./retention.js";
 import { scheduleMissed } from "./schedule-missed.js";
 import { unattachedVolume } from "./unattached-volume.js";
 
-/** All checks of one volume, in the order of CHECK_IDS; `orphanedBackups` judges the tenancy. */
-export const checks: readonly Check[] = [
-  backupRecency,
-  backupPolicyAssigned,
-  policyMeetsThreshold,
-  scheduleMissed,
-  lastBackupFaulty,
-  expiryForecast,
+/** null: it judges the tenancy, not one volume. */
+const BY_ID: Readonly<Record<CheckId, Check | null>> = {
+  "backup-recency": backupRecency,
+  "backup-policy-assigned": backupPolicyAssigned,
+  "policy-meets-threshold": policyMeetsThreshold,
+  "schedule-missed": scheduleMissed,
+  "last-backup-faulty": lastBackupFaulty,
+  "expiry-forecast": expiryForecast,
   retention,
   immutable,
-  crossRegionCopy,
+  "cross-region-copy": crossRegionCopy,
   replica,
-  customerManagedKey,
-  achievedRpo,
-  unattachedVolume,
-];
+  "customer-managed-key": customerManagedKey,
+  "achieved-rpo": achievedRpo,
+  "orphaned-backup": null,
+  "unattached-volume": unattachedVolume,
+};
+
+/** All checks of one volume, in the order of CHECK_IDS. */
+export const checks: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]).filter(
+  (it) => it !== null,
+);

@@ -12,11 +12,11 @@ export const crossRegionCopy: Check = {
     "Copy backups to another region, best with a backup policy that has a destination region.",
   severity: "low",
   needs: [],
-  isRequired: ({ require }) => require.crossRegionCopyMs !== null,
-  demands: ({ require }) => [require.crossRegionCopyMs],
+  isRequired: ({ require }) => require["cross-region-copy"] !== null,
+  demands: ({ require }) => [require["cross-region-copy"]],
   evaluate(subject) {
     const { auditedRegions, areCopiesRead, settings, now } = subject;
-    const limit = settings.require.crossRegionCopyMs;
+    const limit = settings.require["cross-region-copy"];
     if (limit === null) return notApplicable("no rule asks for a copy in another region");
 
     const [newest] = subject.copies;

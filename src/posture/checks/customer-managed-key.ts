@@ -10,7 +10,7 @@ export const customerManagedKey: Check = {
     "volume reaches its later backups only, so assign one to the newest backup too.",
   severity: "low",
   needs: [],
-  isRequired: ({ require }) => require.customerManagedKey,
+  isRequired: ({ require }) => require["customer-managed-key"],
   demands: () => [],
   evaluate({ volume, recoveryPoints, areBackupsRead }) {
     if (volume.kmsKeyId === null) {

@@ -16,7 +16,7 @@ export const policyMeetsThreshold: Check = {
     "within the age limit and are kept for as long.",
   severity: "medium",
   needs: ["policy"],
-  isRequired: ({ require }) => require.policyMeetsThreshold,
+  isRequired: ({ require }) => require["policy-meets-threshold"],
   demands: ({ maxBackupAgeMs }) => [maxBackupAgeMs],
   evaluate: (subject) =>
     judgePolicy(subject, {

@@ -14,10 +14,10 @@ export const replica: Check = {
     "backups and is none. Turn replication on, or find out why it lags.",
   severity: "low",
   needs: ["replica"],
-  isRequired: ({ require }) => require.replicaMs !== null,
-  demands: ({ require }) => [require.replicaMs],
+  isRequired: ({ require }) => require.replica !== null,
+  demands: ({ require }) => [require.replica],
   evaluate({ replicas, settings, volume, now }) {
-    const limit = settings.require.replicaMs;
+    const limit = settings.require.replica;
     if (limit === null) return notApplicable("no rule asks for a replica");
     if (replicas === null) return notApplicable("the volume's replicas were not looked up");
     if (replicas.length === 0) {

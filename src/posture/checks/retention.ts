@@ -14,10 +14,10 @@ export const retention: Check = {
     "Lengthen the schedules' retention, or make a backup by hand, which is kept until deleted.",
   severity: "low",
   needs: [],
-  isRequired: ({ require }) => require.retentionMs !== null,
-  demands: ({ require }) => [require.retentionMs],
+  isRequired: ({ require }) => require.retention !== null,
+  demands: ({ require }) => [require.retention],
   evaluate(subject) {
-    const required = subject.settings.require.retentionMs;
+    const required = subject.settings.require.retention;
     if (required === null) return notApplicable("no rule says how long backups are to be kept");
     const newest = subject.recoveryPoints[0];
     if (!subject.areBackupsRead) {

@@ -15,7 +15,7 @@ export const scheduleMissed: Check = {
     "and did not is broken or at a limit. Back the volume up, then look for the cause.",
   severity: "medium",
   needs: ["policy"],
-  isRequired: ({ require }) => require.scheduleMissed,
+  isRequired: ({ require }) => require["schedule-missed"],
   demands: () => [],
   evaluate: (subject) =>
     judgePolicy(subject, {

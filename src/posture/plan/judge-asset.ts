@@ -67,7 +67,7 @@ function checksUnder(
     results.set(id, { id, ...outcome, severity, isRequired, isNew });
   }
   // What is lost counts only where a backup policy is asked for at all.
-  if (!settings.require.backupPolicyAssigned) return results;
+  if (!settings.require["backup-policy-assigned"]) return results;
   const then =
     before === null || now === null
       ? null

@@ -68,7 +68,7 @@ function checkOf(
   rules: readonly AppliedRule[],
   waiver: Waiver,
 ): PlanCheckResult | null {
-  const asking = rules.filter(({ settings }) => settings.require.backupPolicyAssigned);
+  const asking = rules.filter(({ settings }) => settings.require["backup-policy-assigned"]);
   const severity = SEVERITIES.find((it) => asking.some(({ settings }) => settings.severity === it));
   if (severity === undefined) return null;
   return {

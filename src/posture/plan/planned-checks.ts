@@ -34,7 +34,7 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
     bySchedules(subject, () => withoutRemedy(policyMeetsThreshold.evaluate(subject.asAudited))),
   retention: (subject) => {
     const { asAudited, settings } = subject;
-    const required = settings.require.retentionMs;
+    const required = settings.require.retention;
     if (required === null) return notApplicable("no rule says how long backups are to be kept");
     return bySchedules(subject, () => {
       const promised = promisedRetention(asAudited, required);
@@ -47,7 +47,7 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
   "cross-region-copy": (subject) =>
     bySchedules(subject, (schedules) => judgeDestination(subject, schedules)),
   replica: ({ replicas, settings }) => {
-    if (settings.require.replicaMs === null) return notApplicable("no rule asks for a replica");
+    if (settings.require.replica === null) return notApplicable("no rule asks for a replica");
     if (replicas === UNTOLD) return unknown("the plan does not tell whether a replica is made");
     return replicas > 0
       ? pass("a replica is configured; when it has synced, only an audit can tell")
@@ -135,7 +135,7 @@ function judgeDestination(
   { settings, protection, region, isRegionKnown }: PlannedSubject,
   schedules: readonly PlannedSchedule[],
 ): CheckOutcome {
-  const limit = settings.require.crossRegionCopyMs;
+  const limit = settings.require["cross-region-copy"];
   if (limit === null) return notApplicable("no rule asks for a copy in another region");
   const destination = protection.kind === "protected" ? protection.policy.destinationRegion : null;
   if (destination === UNTOLD) return unknown("the plan does not tell where backups are copied to");

@@ -1,4 +1,4 @@
-import type { GateLimits, Policy, Requirements } from "../../settings/policy.js";
+import { CHECKS, type GateLimits, type Policy } from "../../settings/policy.js";
 import type { Summary } from "../assessment.js";
 import { checks } from "../checks/checks.js";
 import { fixedWords, noticeOf, type Notice } from "../notice.js";
@@ -19,7 +19,7 @@ export function gateNotices(
     .flatMap((check): Notice[] => {
       const tally = byCheck.get(check.id);
       const name = fixedWords(check.id);
-      const mayBeAsked = check.isRequired({ ...defaults, require: EVERYTHING });
+      const mayBeAsked = CHECKS[check.id] !== null;
       if (
         tally === undefined &&
         mayBeAsked &&
@@ -36,15 +36,3 @@ export function gateNotices(
       ];
     });
 }
-
-const EVERYTHING: Requirements = {
-  backupPolicyAssigned: true,
-  policyMeetsThreshold: true,
-  scheduleMissed: true,
-  immutable: true,
-  customerManagedKey: true,
-  retentionMs: 1,
-  crossRegionCopyMs: 1,
-  replicaMs: 1,
-  achievedRpoMs: 1,
-};

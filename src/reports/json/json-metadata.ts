@@ -1,8 +1,8 @@
 import type { Assessment } from "../../posture/assessment.js";
-import type { AppliedRule } from "../../posture/policy/rules.js";
 import type { Drift } from "../../posture/verdict/drift.js";
 import type { RunFacts } from "../report.js";
-import type { JsonMetadata, JsonRule } from "./metadata-schema.js";
+import { jsonRule } from "./json-rule.js";
+import type { JsonMetadata } from "./metadata-schema.js";
 
 export function metadataOf(assessment: Assessment, facts: RunFacts): JsonMetadata {
   const { requests, retries, throttled } = facts.api;
@@ -15,7 +15,7 @@ export function metadataOf(assessment: Assessment, facts: RunFacts): JsonMetadat
     region: assessment.homeRegion,
     regions: [...assessment.regions],
     max_backup_age_days: assessment.maxBackupAgeDays,
-    rules: assessment.rules.map(ruleOf),
+    rules: assessment.rules.map(jsonRule),
     scope: {
       regions: facts.scope.regions === "all" ? "all" : [...facts.scope.regions],
       root_compartment: facts.scope.rootCompartment,
@@ -38,27 +38,4 @@ export function metadataOf(assessment: Assessment, facts: RunFacts): JsonMetadat
 function previousOf({ baseline }: Drift): JsonMetadata["previous"] {
   const sha256 = baseline?.sha256;
   return baseline === null || sha256 === undefined ? null : { source: baseline.source, sha256 };
-}
-
-function ruleOf({ name, settings: it }: AppliedRule): JsonRule {
-  const { require } = it;
-  return {
-    name,
-    max_backup_age_ms: it.maxBackupAgeMs,
-    grace_period_ms: it.gracePeriodMs,
-    severity: it.severity,
-    warn_within_ms: it.warnWithinMs,
-    rpo_window_ms: it.rpoWindowMs,
-    require: {
-      backup_policy_assigned: require.backupPolicyAssigned,
-      policy_meets_threshold: require.policyMeetsThreshold,
-      schedule_missed: require.scheduleMissed,
-      immutable: require.immutable,
-      customer_managed_key: require.customerManagedKey,
-      retention_ms: require.retentionMs,
-      cross_region_copy_ms: require.crossRegionCopyMs,
-      replica_ms: require.replicaMs,
-      achieved_rpo_ms: require.achievedRpoMs,
-    },
-  };
 }

@@ -1,30 +1,7 @@
 import { z } from "zod";
 
-import { count, instant, severity, sha256, text } from "./schema-parts.js";
-
-const span = z.number().nonnegative();
-
-export const ruleSchema = z.object({
-  name: text,
-  max_backup_age_ms: span,
-  grace_period_ms: span,
-  severity,
-  warn_within_ms: span,
-  rpo_window_ms: span,
-  require: z
-    .object({
-      backup_policy_assigned: z.boolean(),
-      policy_meets_threshold: z.boolean(),
-      schedule_missed: z.boolean(),
-      immutable: z.boolean(),
-      customer_managed_key: z.boolean(),
-      retention_ms: span.nullable(),
-      cross_region_copy_ms: span.nullable(),
-      replica_ms: span.nullable(),
-      achieved_rpo_ms: span.nullable(),
-    })
-    .describe("What is asked for beyond recency; null for nothing"),
-});
+import { ruleSchema } from "./json-rule.js";
+import { count, instant, sha256, text } from "./schema-parts.js";
 
 /** What a report says of itself and of its run. */
 export const metadataSchema = z.object({
@@ -76,4 +53,3 @@ export const metadataSchema = z.object({
 });
 
 export type JsonMetadata = z.infer<typeof metadataSchema>;
-export type JsonRule = z.infer<typeof ruleSchema>;

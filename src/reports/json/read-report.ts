@@ -3,12 +3,12 @@ import { z } from "zod";
 import { COMPLIANCE_STATUSES, isNonCompliant } from "../../posture/compliance-status.js";
 import { parseJson } from "../../plain/parse-json.js";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdict/drift.js";
-import { CHECK_IDS, type RuleSettings } from "../../settings/policy.js";
+import { CHECK_IDS } from "../../settings/policy.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { sha256Of } from "../../plain/sha256.js";
 import { toUtf8 } from "../../plain/utf8.js";
 import { readByLine, type ByLine } from "./findings-by-line.js";
-import { ruleSchema, type JsonRule } from "./metadata-schema.js";
+import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
 
 /** What an earlier report must be of to be compared with. */
 export interface ExpectedScope {
@@ -51,7 +51,7 @@ const report = z.object({
   metadata: z.object({
     generated_at_utc: z.iso.datetime(),
     tenancy_ocid: z.string(),
-    rules: z.array(ruleSchema).optional(),
+    rules: z.array(earlierRuleSchema).optional(),
     scope: z
       .object({
         regions: z.union([z.literal("all"), z.array(z.string())]),
@@ -121,7 +121,7 @@ export function readReport(
       source,
       sha256: sha256Of(content),
       limitsHeld: limitsHeld(gate),
-      rules: new Map(metadata.rules?.map((it) => [it.name, settingsOf(it)])),
+      rules: new Map(metadata.rules?.map((it) => [it.name, settingsOfRule(it)])),
       volumes: [...alreadyReduced, ...others],
     },
   };
@@ -134,27 +134,6 @@ function limitsHeld(gate: z.infer<typeof report>["gate"]): boolean | null {
   if (violations.length > 0) return false;
   // Failed without a violation: the run was interrupted, and its limits were never judged.
   return passed ? true : null;
-}
-
-function settingsOf({ require: it, ...rule }: JsonRule): RuleSettings {
-  return {
-    maxBackupAgeMs: rule.max_backup_age_ms,
-    gracePeriodMs: rule.grace_period_ms,
-    severity: rule.severity,
-    warnWithinMs: rule.warn_within_ms,
-    rpoWindowMs: rule.rpo_window_ms,
-    require: {
-      backupPolicyAssigned: it.backup_policy_assigned,
-      policyMeetsThreshold: it.policy_meets_threshold,
-      scheduleMissed: it.schedule_missed,
-      immutable: it.immutable,
-      customerManagedKey: it.customer_managed_key,
-      retentionMs: it.retention_ms,
-      crossRegionCopyMs: it.cross_region_copy_ms,
-      replicaMs: it.replica_ms,
-      achievedRpoMs: it.achieved_rpo_ms,
-    },
-  };
 }
 
 /** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */

@@ -31,14 +31,14 @@ function complaintsOf({ maxBackupAgeMs, require }: RuleSettings, path: DataPath)
     add(
       `${where}: no schedule keeps a volume within a max-backup-age of ${inHours(maxBackupAgeMs)}, for OCI makes at most one scheduled backup of it a day`,
     );
-  } else if (require.policyMeetsThreshold && maxBackupAgeMs < SHORTEST_FOR_CERTAIN_MS) {
+  } else if (require["policy-meets-threshold"] && maxBackupAgeMs < SHORTEST_FOR_CERTAIN_MS) {
     add(
       `${where}: policy-meets-threshold can pass with no schedule under a max-backup-age of ${inHours(maxBackupAgeMs)}, for a daily backup may be a day late; give 48h or more, or leave it out`,
     );
   }
   for (const [key, limit] of [
-    ["achieved-rpo", require.achievedRpoMs],
-    ["cross-region-copy", require.crossRegionCopyMs],
+    ["achieved-rpo", require["achieved-rpo"]],
+    ["cross-region-copy", require["cross-region-copy"]],
   ] as const) {
     if (limit === null || limit >= DAY_MS) continue;
     add(

@@ -43,24 +43,13 @@ function ruleOf(rule: FileRule): PolicyContent["rules"][number] {
 }
 
 function settingsOf(given: FileSettings): GivenRuleSettings {
-  const require = given.require ?? {};
   return {
     maxBackupAgeMs: given["max-backup-age"],
     gracePeriodMs: given["grace-period"],
     severity: given.severity,
     warnWithinMs: given["warn-within"],
     rpoWindowMs: given["rpo-window"],
-    require: {
-      backupPolicyAssigned: require["backup-policy-assigned"],
-      policyMeetsThreshold: require["policy-meets-threshold"],
-      scheduleMissed: require["schedule-missed"],
-      immutable: require.immutable,
-      customerManagedKey: require["customer-managed-key"],
-      retentionMs: require.retention,
-      crossRegionCopyMs: require["cross-region-copy"],
-      replicaMs: require.replica,
-      achievedRpoMs: require["achieved-rpo"],
-    },
+    require: given.require ?? {},
   };
 }
 

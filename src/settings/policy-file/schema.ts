@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { oneOf } from "../fields.js";
-import { ALL_CHECK_IDS, FAIL_ON, SEVERITIES } from "../policy.js";
+import {
+  ALL_CHECK_IDS,
+  FAIL_ON,
+  REQUIREMENTS,
+  SEVERITIES,
+  type RequirementKey,
+  type RequirementKind,
+  type Requirements,
+} from "../policy.js";
 import {
   boolean,
   date,
@@ -27,36 +35,22 @@ const countLimit = () =>
     .union([z.int(takesLimit).min(0, takesLimit), z.literal("unlimited", takesLimit)])
     .transform((value) => (value === "unlimited" ? null : value));
 
+const REQUIREMENT_FIELDS = {
+  switch: boolean,
+  span: durationOrFalse,
+} satisfies Readonly<Record<RequirementKind, () => z.ZodType>>;
+
+type RequirementShape = {
+  readonly [Key in RequirementKey]: z.ZodOptional<z.ZodType<Requirements[Key]>>;
+};
+
 const requirements = z.strictObject(
-  {
-    "backup-policy-assigned": boolean()
-      .describe("A backup policy is assigned to the volume or to its volume group.")
-      .optional(),
-    "policy-meets-threshold": boolean()
-      .describe("The assigned schedules can keep within `max-backup-age`.")
-      .optional(),
-    "schedule-missed": boolean()
-      .describe("No scheduled backup is overdue, with the service's slack allowed for.")
-      .optional(),
-    retention: durationOrFalse()
-      .describe("The newest recovery point is kept at least so long.")
-      .optional(),
-    immutable: boolean()
-      .describe(
-        "A recent recovery point is locked or protected from deletion until a time to come, or held indefinitely.",
-      )
-      .optional(),
-    "cross-region-copy": durationOrFalse()
-      .describe("A usable copy in another audited region, at most so old.")
-      .optional(),
-    replica: durationOrFalse().describe("A replica that synced at most so long ago.").optional(),
-    "customer-managed-key": boolean()
-      .describe("The volume and its newest backup are encrypted with a Vault key.")
-      .optional(),
-    "achieved-rpo": durationOrFalse()
-      .describe("The widest gap between recovery points in `rpo-window`, at most so long.")
-      .optional(),
-  },
+  Object.fromEntries(
+    REQUIREMENTS.map(({ key, kind, meaning }) => [
+      key,
+      REQUIREMENT_FIELDS[kind]().describe(meaning).optional(),
+    ]),
+  ) as unknown as RequirementShape,
   mapping,
 );
 

@@ -15,7 +15,7 @@ import {
 } from "./subject-builder.js";
 
 const ages = (...days: number[]) => ({ recoveryPoints: days.map((each) => aged(each * DAY)) });
-const twoDays = requiring({ achievedRpoMs: 2 * DAY });
+const twoDays = requiring({ "achieved-rpo": 2 * DAY });
 const weekly = (days: number) => aged(days * DAY, { expirationTime: NOW - (days - 28) * DAY });
 const daily = (days: number) => aged(days * DAY, { expirationTime: NOW - (days - 7) * DAY });
 const expired = "; of older backups some have expired";
@@ -117,6 +117,6 @@ describe("achieved-rpo", () => {
 
   test("is required where a rule names an RPO", () => {
     expect(achievedRpo.isRequired(settings())).toBe(false);
-    expect(achievedRpo.isRequired(settings({}, { achievedRpoMs: DAY }))).toBe(true);
+    expect(achievedRpo.isRequired(settings({}, { "achieved-rpo": DAY }))).toBe(true);
   });
 });

@@ -33,15 +33,15 @@ describe("the list of checks", () => {
     const all = settings(
       {},
       {
-        backupPolicyAssigned: true,
-        policyMeetsThreshold: true,
-        scheduleMissed: true,
+        "backup-policy-assigned": true,
+        "policy-meets-threshold": true,
+        "schedule-missed": true,
         immutable: true,
-        customerManagedKey: true,
-        retentionMs: DAY,
-        crossRegionCopyMs: DAY,
-        replicaMs: DAY,
-        achievedRpoMs: DAY,
+        "customer-managed-key": true,
+        retention: DAY,
+        "cross-region-copy": DAY,
+        replica: DAY,
+        "achieved-rpo": DAY,
       },
     );
     const required = (rule: typeof all) => checks.filter((it) => it.isRequired(rule));

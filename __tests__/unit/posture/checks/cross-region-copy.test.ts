@@ -13,7 +13,7 @@ import {
 
 const copy = (ms: number, over = {}) =>
   aged(ms, { id: `ocid1.volumebackup.oc1.phx.${ms}`, region: "us-phoenix-1", ...over });
-const week = requiring({ crossRegionCopyMs: 7 * DAY });
+const week = requiring({ "cross-region-copy": 7 * DAY });
 const none = "no copy in another audited region (limit 7 days)";
 const old = "the newest copy, in us-phoenix-1, has an age of 9.5 days (limit 7)";
 
@@ -86,6 +86,6 @@ describe("cross-region-copy", () => {
 
   test("is required where a rule names an age", () => {
     expect(crossRegionCopy.isRequired(settings())).toBe(false);
-    expect(crossRegionCopy.isRequired(settings({}, { crossRegionCopyMs: DAY }))).toBe(true);
+    expect(crossRegionCopy.isRequired(settings({}, { "cross-region-copy": DAY }))).toBe(true);
   });
 });

@@ -18,7 +18,7 @@ const synced = (ms: number | null, lifecycleState = "AVAILABLE"): Lookup<Replica
   kind: "answered",
   answer: { id: "r", lifecycleState, timeLastSynced: ms === null ? null : NOW - ms },
 });
-const hourly = requiring({ replicaMs: HOUR });
+const hourly = requiring({ replica: HOUR });
 const caution = "; replication is no backup";
 
 describe("replica", () => {
@@ -87,6 +87,6 @@ describe("replica", () => {
 
   test("is required where a rule names a lag", () => {
     expect(replica.isRequired(settings())).toBe(false);
-    expect(replica.isRequired(settings({}, { replicaMs: HOUR }))).toBe(true);
+    expect(replica.isRequired(settings({}, { replica: HOUR }))).toBe(true);
   });
 });

@@ -17,7 +17,7 @@ import {
 const keptFor = (ms: number) => ({
   recoveryPoints: [aged(DAY, { expirationTime: NOW - DAY + ms })],
 });
-const months = requiring({ retentionMs: 35 * DAY });
+const months = requiring({ retention: 35 * DAY });
 const nothing = { ...months, recoveryPoints: [] };
 
 describe("retention", () => {
@@ -56,7 +56,7 @@ describe("retention", () => {
     [
       "no recovery point: its schedules, the shortest of them, keep long enough",
       {
-        ...requiring({ retentionMs: 7 * DAY }),
+        ...requiring({ retention: 7 * DAY }),
         recoveryPoints: [],
         policy: assigned([DAILY, { ...DAILY, retentionSeconds: 30 * 86_400 }]),
       },
@@ -96,6 +96,6 @@ describe("retention", () => {
 
   test("is required where a rule names a retention", () => {
     expect(retention.isRequired(settings())).toBe(false);
-    expect(retention.isRequired(settings({}, { retentionMs: DAY }))).toBe(true);
+    expect(retention.isRequired(settings({}, { retention: DAY }))).toBe(true);
   });
 });

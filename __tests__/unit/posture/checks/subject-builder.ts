@@ -12,6 +12,7 @@ import type {
   VolumeFacts,
 } from "../../../../src/posture/check.js";
 import { nextBreach } from "../../../../src/posture/checks/next-breach.js";
+import { BUILT_IN } from "../../../../src/settings/policy-content.js";
 import type { Requirements, RuleSettings } from "../../../../src/settings/policy.js";
 import { backup, DAY, NOW, volume } from "../inventory-builder.js";
 import { structured } from "../schedule/schedule-fixtures.js";
@@ -19,17 +20,7 @@ import { structured } from "../schedule/schedule-fixtures.js";
 export { DAY, NOW };
 export const HOUR = 3_600_000;
 
-export const NOTHING_REQUIRED: Requirements = {
-  backupPolicyAssigned: false,
-  policyMeetsThreshold: false,
-  scheduleMissed: false,
-  immutable: false,
-  customerManagedKey: false,
-  retentionMs: null,
-  crossRegionCopyMs: null,
-  replicaMs: null,
-  achievedRpoMs: null,
-};
+export const NOTHING_REQUIRED: Requirements = BUILT_IN.require;
 
 export function settings(
   over: Partial<RuleSettings> = {},

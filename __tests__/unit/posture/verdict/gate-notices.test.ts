@@ -31,7 +31,7 @@ describe("fail-on-checks", () => {
   });
 
   test("is silent on what some rule requires, also where that rule holds for nothing yet", () => {
-    const rules = [rule("later", {}, { replicaMs: DAY })];
+    const rules = [rule("later", {}, { replica: DAY })];
     const required = policy({ rules });
     const told = notices(["replica"], required, inventory({ volumes: [volume()] }));
     expect(told.filter((it) => it.includes("no rule requires"))).toEqual([]);
@@ -43,7 +43,7 @@ describe("fail-on-checks", () => {
       policies: new Map([[volume().id, { kind: "unread" } as const]]),
       replicas: new Map(),
     };
-    const rules = [rule("all", {}, { backupPolicyAssigned: true })];
+    const rules = [rule("all", {}, { "backup-policy-assigned": true })];
     const told = notices(["backup-policy-assigned"], policy({ rules }), { ...GIVEN, lookups });
     expect(told).toEqual([
       "fail-on-checks names backup-policy-assigned, which could not be told on 1 volume: what is unknown fails no check. Look at the findings before you rely on the verdict.",

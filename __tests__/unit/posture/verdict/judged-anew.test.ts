@@ -84,10 +84,10 @@ describe("a change of the rules between two runs", () => {
       const baseline = asBaseline(assess(given, before, GATE, THEN), alter);
       return only(assess(given, after, GATE, NOW, { baseline })).drift;
     };
-    const key = { customerManagedKey: true };
+    const key = { "customer-managed-key": true };
     expect(driftOf(asks({}), asks(key))).toBe("new");
     expect(driftOf(asks(key), asks(key))).toBe("persisting");
-    const copy = (days: number) => asks({ crossRegionCopyMs: days * DAY });
+    const copy = (days: number) => asks({ "cross-region-copy": days * DAY });
     const both = { ...given, regions: ["us-ashburn-1", "us-phoenix-1"] };
     const copies = (before: Policy, after: Policy, alter?: (text: string) => string) => {
       const baseline = asBaseline(assess(both, before, GATE, THEN), alter);
@@ -112,10 +112,10 @@ describe("whatever the rules of then and now", () => {
       warnWithinMs: days,
       require: fc.record({
         immutable: fc.boolean(),
-        customerManagedKey: fc.boolean(),
-        retentionMs: fc.option(days),
-        crossRegionCopyMs: fc.option(days),
-        achievedRpoMs: fc.option(days),
+        "customer-managed-key": fc.boolean(),
+        retention: fc.option(days),
+        "cross-region-copy": fc.option(days),
+        "achieved-rpo": fc.option(days),
       }),
       isExempt: fc.boolean(),
       checks: fc.constantFrom<readonly CheckId[] | null>(null, ["retention"], ["backup-recency"]),

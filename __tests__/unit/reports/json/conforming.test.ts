@@ -92,9 +92,9 @@ const gaps = fc.array(
 );
 
 const EVERYTHING = settings({
-  ...{ backupPolicyAssigned: true, policyMeetsThreshold: true, scheduleMissed: true },
-  ...{ immutable: true, customerManagedKey: true, retentionMs: DAY, crossRegionCopyMs: DAY },
-  ...{ replicaMs: DAY, achievedRpoMs: DAY },
+  ...{ "backup-policy-assigned": true, "policy-meets-threshold": true, "schedule-missed": true },
+  ...{ immutable: true, "customer-managed-key": true, retention: DAY, "cross-region-copy": DAY },
+  ...{ replica: DAY, "achieved-rpo": DAY },
 });
 const POLICY = policy({
   defaults: EVERYTHING,

@@ -6,6 +6,7 @@ import { compareRuns, type Snapshot } from "../../../../src/posture/verdict/drif
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
 import { readReport, type ExpectedScope } from "../../../../src/reports/json/read-report.js";
 import type { JsonReport } from "../../../../src/reports/json/report-schema.js";
+import { settings } from "../../posture/policy-fixtures.js";
 import { FACTS, policyAssessment, sampleAssessment } from "../sample.js";
 
 const TEXT = jsonRenderer.render(sampleAssessment(), FACTS);
@@ -26,6 +27,15 @@ function altered(change: (report: JsonReport) => unknown): string {
 }
 
 describe("a report of this program", () => {
+  test("of a version that knew fewer requirements asked for none of the newer ones", () => {
+    const text = altered(({ metadata, ...report }) => {
+      const rules = metadata.rules?.map((it) => ({ ...it, require: { immutable: true } }));
+      return { ...report, metadata: { ...metadata, rules } };
+    });
+    const [rule] = snapshotOf(text).rules.values();
+    expect(rule?.require).toEqual({ ...settings().require, immutable: true });
+  });
+
   test("gives the time, the source and every volume", () => {
     const snapshot = snapshotOf(TEXT);
     expect(snapshot).toMatchObject({

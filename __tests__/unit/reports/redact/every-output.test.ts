@@ -37,7 +37,7 @@ const WORDS_OF_THE_REPORTS = new Set(["security"]);
 const TERMINAL = { columns: 120, isColoured: false };
 
 const POLICY = policy({
-  rules: [rule("everything", {}, { customerManagedKey: true })],
+  rules: [rule("everything", {}, { "customer-managed-key": true })],
   exemptions: [
     exemption({ match: match({ attached: true }) }),
     exemption({ id: "nothing-of-it", match: match({ names: ["zq9x7*"] }) }),

@@ -140,7 +140,7 @@ describe("a redacted assessment", () => {
         volumes: [volume()],
         lookups: policyLookups({ "ocid1.volume.oc1.iad.a": answered(lookup) }),
       });
-    const asked = policy({ rules: [rule("all", {}, { backupPolicyAssigned: true })] });
+    const asked = policy({ rules: [rule("all", {}, { "backup-policy-assigned": true })] });
     const it = redacted(assess(given(own), asked, STRICT, NOW)).findings[0];
     expect(it?.backupPolicy?.policy.name).toMatch(/^backup-policy-[0-9a-f]{8}$/);
     const message = it?.checks.find(({ id }) => id === "backup-policy-assigned")?.message;

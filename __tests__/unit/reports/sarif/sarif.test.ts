@@ -180,7 +180,7 @@ function withChecks(
 
 describe("the baseline state in SARIF", () => {
   const required = policy({
-    rules: [rule("all", {}, { customerManagedKey: true })],
+    rules: [rule("all", {}, { "customer-managed-key": true })],
     defaults: settings(),
   });
   const stateOf = (

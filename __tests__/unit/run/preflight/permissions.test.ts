@@ -178,8 +178,8 @@ describe("checkListings", () => {
 });
 
 describe("checkLookUps", () => {
-  const wantsPolicy = policy({ rules: [rule("r", {}, { backupPolicyAssigned: true })] });
-  const wantsReplica = policy({ defaults: settings({ replicaMs: 1 }) });
+  const wantsPolicy = policy({ rules: [rule("r", {}, { "backup-policy-assigned": true })] });
+  const wantsReplica = policy({ defaults: settings({ replica: 1 }) });
   const replica = { id: "ocid1.blockvolumereplica.oc1.phx.r", availabilityDomain: "AD-1" };
   const held = volume({ id: "v", replicas: [replica] });
   const withVolumes = (answer: Answer<Volume>) => ({

@@ -38,7 +38,7 @@ describe("a policy file that is right", () => {
           maxBackupAgeMs: 129_600_000,
           gracePeriodMs: undefined,
           severity: "high",
-          require: { retentionMs: 3_024_000_000, replicaMs: 3_600_000, customerManagedKey: true },
+          require: { retention: 3_024_000_000, replica: 3_600_000, "customer-managed-key": true },
         },
       },
     ]);
