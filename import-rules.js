@@ -73,10 +73,17 @@ export const IMPORT_RULES = [
     reason: "is a source of facts beside inventory/, of which it has the types alone",
   },
   {
-    folder: "sharding",
-    folders: ["plain", "settings", "oci/transport", "inventory"],
+    folder: "snapshot",
+    folders: ["plain", "settings", "oci", "inventory"],
     packages: ["zod"],
     builtins: ["node:util", "node:zlib"],
+    reason: "is what was read, as a file: it judges nothing and asks nobody",
+  },
+  {
+    folder: "sharding",
+    folders: ["plain", "settings", "oci/transport", "inventory", "snapshot"],
+    packages: ["zod"],
+    builtins: [],
     reason: "hands over what was read, and judges nothing",
   },
   {
@@ -119,6 +126,7 @@ export const IMPORT_RULES = [
       "oci",
       "inventory",
       "plan",
+      "snapshot",
       "sharding",
       "posture",
       "reports",

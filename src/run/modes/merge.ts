@@ -1,7 +1,7 @@
 import pMap from "p-map";
 
 import { announcingFailure } from "../announce.js";
-import { withLookupsOf } from "../../inventory/look-up.js";
+import { withLookupsOf } from "../../inventory/with-lookups.js";
 import type { Connection } from "../../oci/cloud.js";
 import { lookupsNeeded } from "../../posture/lookups-needed.js";
 import { counted } from "../../plain/wording.js";

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 
-import { MOST_PARTIAL_BYTES } from "../../plain/byte-limits.js";
+import { MOST_PACKED_BYTES } from "../../plain/byte-limits.js";
 import { messageOf } from "../../plain/error-message.js";
 import { pathMatcher } from "../../matching/glob.js";
 import { literalStart } from "../../matching/glob-syntax.js";
@@ -46,7 +46,7 @@ export async function findPartialFiles(
 function partialFile(path: string, name: string): PartialFile {
   const read = async () => {
     try {
-      return await readBounded(path, MOST_PARTIAL_BYTES);
+      return await readBounded(path, MOST_PACKED_BYTES);
     } catch (error) {
       // Of a file that is too large the error says so itself.
       if (!isOfSystem(error)) throw tooLarge(name, messageOf(error));

@@ -7,7 +7,7 @@ import {
   packRecords,
   unpackRecords,
   type PackedRecords,
-} from "../../../src/sharding/packed-records.js";
+} from "../../../src/snapshot/packed-records.js";
 import { attachment, volume } from "../posture/inventory-builder.js";
 
 const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("", "__proto__"));
@@ -88,7 +88,14 @@ describe("records in columns", () => {
     });
 
     test("with a text that is not in the table", () => {
-      expect(having({ name: [1_000] })).toThrow("Row 0 of a column has no text.");
+      expect(having({ name: [1_000] })).toThrow("There is no text 1000.");
+      expect(having({ kmsKeyId: [1_000] })).toThrow("There is no text 1000.");
+      expect(having({ name: [0] })).toThrow("Row 0 of a column has no text.");
+    });
+
+    test("with a kind that no volume has", () => {
+      const kind = [texts.numberOf("data")];
+      expect(having({ kind })).toThrow("Row 0 of a column is of no kind of volume.");
     });
   });
 });

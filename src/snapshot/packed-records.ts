@@ -65,16 +65,26 @@ export function packRecords(records: Records, texts: TextTable): PackedRecords {
 
 /** Throws `RangeError` when a column is shorter than the others or a text is not in the table. */
 export function unpackRecords(packed: PackedRecords, texts: TextTable): Records {
-  const orNull = (column: readonly number[], row: number) => texts.at(valueAt(column, row));
+  const orNull = (column: readonly number[], row: number) => {
+    const number = valueAt(column, row);
+    const known = texts.at(number);
+    if (known === null && number !== 0) throw new RangeError(`There is no text ${number}.`);
+    return known;
+  };
   const text = (column: readonly number[], row: number) => {
     const known = orNull(column, row);
     if (known === null) throw new RangeError(`Row ${row} of a column has no text.`);
     return known;
   };
+  const kind = (column: readonly number[], row: number): VolumeKind => {
+    const known = text(column, row);
+    if (known === "BLOCK_VOLUME" || known === "BOOT_VOLUME") return known;
+    throw new RangeError(`Row ${row} of a column is of no kind of volume.`);
+  };
   const { volumes, attachments, instances } = packed;
   return {
     volumes: volumes.id.map((_, row) => ({
-      kind: text(volumes.kind, row) as VolumeKind,
+      kind: kind(volumes.kind, row),
       id: text(volumes.id, row),
       name: text(volumes.name, row),
       compartmentId: text(volumes.compartmentId, row),
@@ -90,7 +100,7 @@ export function unpackRecords(packed: PackedRecords, texts: TextTable): Records 
       replicas: valueAt(volumes.replicas, row),
     })),
     attachments: attachments.volumeId.map((_, row) => ({
-      kind: text(attachments.kind, row) as VolumeKind,
+      kind: kind(attachments.kind, row),
       region: text(attachments.region, row),
       volumeId: text(attachments.volumeId, row),
       instanceId: text(attachments.instanceId, row),
