@@ -178,10 +178,9 @@ test("the fingerprint is the MD5 of the public key, as OCI shows it", () => {
   expect(fingerprintOf(RSA).replaceAll(":", "")).toBe(hex);
 });
 
-test.each([" ", "~/ ", "a.", "/x.pem "])("a megabyte of %j is told from a key at once", (part) => {
-  const before = performance.now();
-  expect(() => readPrivateKey(part.repeat(2 ** 20 / part.length), null, NAMES)).toThrow(
+// Two passes within each other would outlast every limit of the tests.
+test.each([" ", "~/ ", "a.", "/x.pem "])("megabytes of %j are told from a key", (part) => {
+  expect(() => readPrivateKey(part.repeat(2 ** 22 / part.length), null, NAMES)).toThrow(
     SignInError,
   );
-  expect(performance.now() - before).toBeLessThan(2_000);
 });

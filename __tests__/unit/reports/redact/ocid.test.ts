@@ -83,12 +83,11 @@ describe("OCIDs in a text", () => {
   });
 
   test.each(["ocid", "ocid1.a:", "ocid..", "ocid1.a.b...", "..."])(
-    "a megabyte of %j is gone through in one pass",
+    // Two passes within each other would outlast every limit of the tests.
+    "megabytes of %j are gone through in one pass",
     (part) => {
-      const text = part.repeat(2 ** 20 / part.length);
-      const before = performance.now();
-      partAtShortOcids(shortener.shortenAll(text));
-      expect(performance.now() - before).toBeLessThan(5_000);
+      const text = part.repeat(2 ** 22 / part.length);
+      expect(partAtShortOcids(shortener.shortenAll(text))).toEqual([text]);
     },
   );
 });
