@@ -108,8 +108,18 @@ const RESULTS = [
   { result: "not_applicable", word: "not applicable", look: "absent" },
 ] as const;
 
-/** The checks, failures first, each with what to do. */
+/** The checks, failures first, each with what to do; those that no rule asks for are folded. */
 export function checksSection(checks: readonly ShownCheck[]): HTMLElement {
+  const asked = checks.filter(({ isRequired }) => isRequired);
+  const others = checks.filter(({ isRequired }) => !isRequired);
+  const heading = element("h3", {}, "Checks");
+  if (others.length === 0) return element("section", {}, heading, checkList(asked));
+  const title = `${others.length} ${others.length === 1 ? "check" : "checks"} that no rule asks for`;
+  const folded = element("details", {}, element("summary", {}, title), checkList(others));
+  return element("section", {}, heading, asked.length === 0 ? null : checkList(asked), folded);
+}
+
+function checkList(checks: readonly ShownCheck[]): HTMLElement {
   const items = RESULTS.flatMap(({ result, word, look }) =>
     checks
       .filter((check) => check.result === result)
@@ -132,12 +142,7 @@ export function checksSection(checks: readonly ShownCheck[]): HTMLElement {
         );
       }),
   );
-  return element(
-    "section",
-    {},
-    element("h3", {}, "Checks"),
-    element("ul", { class: "checks" }, ...items),
-  );
+  return element("ul", { class: "checks" }, ...items);
 }
 
 function backupTable(backups: readonly ShownBackup[], now: number): HTMLElement {

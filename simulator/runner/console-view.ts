@@ -1,3 +1,6 @@
+/** What the runner's log has no line for; the toolkit's debug lines are shown to who asks for them. */
+const UNSEEN: ReadonlySet<string> = new Set(["add-mask", "debug", "endgroup"]);
+
 /**
  * Shows a step's output as the runner's log does: lines that mask a secret are swallowed, and the
  * markers of other workflow commands give way to what they say. Feed it pieces; get whole lines.
@@ -21,7 +24,7 @@ export class ConsoleView {
 
   #show(line: string): void {
     const [, command = "", text = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-    if (command === "add-mask" || command === "endgroup") return;
+    if (UNSEEN.has(command)) return;
     if (command === "group") this.write(`▾ ${text}`);
     else if (command === "") this.write(line);
     else this.write(`${command}: ${decoded(text)}`);

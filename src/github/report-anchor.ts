@@ -11,6 +11,15 @@ export function reportAnchor(
   return inRepository(policyFile, env["GITHUB_WORKSPACE"]) ?? workflowFile(env);
 }
 
+/** The lines of the rules, where the policy file is what `reportAnchor` names; else none. */
+export function anchoredLines(
+  policyFile: string | null,
+  ruleLines: readonly number[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly number[] {
+  return inRepository(policyFile, env["GITHUB_WORKSPACE"]) === undefined ? [] : ruleLines;
+}
+
 function inRepository(path: string | null, workspace: string | undefined): string | undefined {
   if (path === null) return undefined;
   if (isAbsolute(path) && !workspace) return undefined;

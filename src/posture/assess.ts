@@ -67,7 +67,7 @@ export function assess(
   const unread = sortUnread([...inventory.unread, ...openQuestions(inventory, questions)]);
   const orphaned = orphanedBackups(inventory, coversTenancy);
   const ruleNames = rules.map(({ name }) => name);
-  const summary = summarize(findings, ruleNames, compartments, unread);
+  const summary = summarize(findings, ruleNames, compartments, unread, gate);
   return {
     assessedAt: now,
     tenancyId: inventory.tenancyId,

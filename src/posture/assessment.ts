@@ -100,6 +100,8 @@ export interface RuleTally {
 /** How often one check came to each result, and what it is called. */
 export interface CheckTally extends Record<CheckOutcomeKind, number> {
   readonly title: string;
+  /** A rule requires it on some volume, or the gate names it. */
+  readonly isAskedFor: boolean;
 }
 
 export interface Summary {

@@ -19,6 +19,8 @@ export interface RunFacts {
   readonly policyFile?: { readonly path: string; readonly sha256: string };
   /** A file in the repository, from its root, to which SARIF results are pinned; it must exist. */
   readonly anchor?: string;
+  /** Where in it each rule of the assessment begins, in their order; absent where it is no policy file. */
+  readonly ruleLines?: readonly number[];
 }
 
 /** A renderer is pure: the same assessment and facts give the same bytes. */

@@ -1,7 +1,7 @@
 import { announce } from "./announce.js";
 import { loadBaseline } from "./baseline.js";
 import { reportBucket, type PlaceChoice } from "../delivery/report-bucket.js";
-import { reportAnchor } from "../github/report-anchor.js";
+import { anchoredLines, reportAnchor } from "../github/report-anchor.js";
 import { workflowRun } from "../github/workflow-run.js";
 import type { Inventory } from "../inventory/inventory.js";
 import type { Cloud, Connection } from "../oci/cloud.js";
@@ -40,7 +40,7 @@ export function judge(
   { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
   baseline: Snapshot | null,
 ): Judged {
-  const { policy, gate, formats, policyFile, policySha256, redact } = settings;
+  const { policy, gate, formats, policyFile, policySha256, ruleLines, redact } = settings;
   const { version, env } = world;
   const volumeIds = inventory.volumes.map(({ id }) => id);
   const before = redaction.recognise(baseline, volumeIds);
@@ -62,6 +62,7 @@ export function judge(
     ...(policyFile === null || policySha256 === null
       ? {}
       : { policyFile: { path: policyFile, sha256: policySha256 } }),
+    ruleLines: anchoredLines(policyFile, ruleLines, env),
     ...(anchor === undefined ? {} : { anchor }),
   };
   return { assessment, facts, previouslyHeld: before?.limitsHeld ?? null };

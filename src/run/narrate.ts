@@ -5,7 +5,7 @@ import type { Assessment } from "../posture/assessment.js";
 import { noticeText } from "../posture/notice.js";
 import { counted } from "../plain/wording.js";
 import { driftPhrase } from "../reports/markdown/drift-section.js";
-import { verdictWord } from "../reports/markdown/verdict-section.js";
+import { compliantOf, verdictWord } from "../reports/markdown/verdict-section.js";
 import { MANAGED_COMPARTMENT } from "../settings/settings.js";
 
 /** The checkpoints of the log that a person looks for. */
@@ -61,10 +61,12 @@ export function collectionObserver(log: Log, cancellation: AbortSignal): Collect
     onRegion: (region, compartments) => {
       if (cancellation.aborted) return;
       const volumes = compartments.reduce((sum, each) => sum + each.volumes, 0);
-      const lines = compartments.map(({ path, volumes: count, unreadListings }) => {
+      const lines = compartments.flatMap(({ path, volumes: count, unreadListings }) => {
+        // Of hundreds of compartments most have nothing to tell.
+        if (count === 0 && unreadListings === 0) return [];
         const gap =
           unreadListings === 0 ? "" : `, ${counted(unreadListings, "listing")} could not be read`;
-        return `${path}: ${counted(count, "volume")}${gap}`;
+        return [`${path}: ${counted(count, "volume")}${gap}`];
       });
       log.group(
         `Collected ${region}: ${counted(volumes, "volume")} in ${counted(compartments.length, "compartment")}`,
@@ -99,7 +101,7 @@ export function narrateVerdict(log: Log, assessment: Assessment): void {
   const word = verdictWord(assessment);
   const gaps = complete ? "" : ", incomplete";
   log.info(
-    `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown of ${counted(summary.total, "volume")} (${summary.compliancePercent.toFixed(2)} %); ${driftPhrase(assessment) ?? "no earlier report to compare with"}`,
+    `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown; compliant are ${compliantOf(assessment)}; ${driftPhrase(assessment) ?? "no earlier report to compare with"}`,
   );
   for (const { rule, limit, actual } of verdict.violations) {
     log.info(`  violated: ${rule} (limit ${String(limit)}, actual ${actual})`);

@@ -4,7 +4,7 @@ import type { CommonSettings } from "./settings.js";
 /** What is not a single input's value. */
 type Resolved = Pick<
   CommonSettings,
-  "policy" | "policyFile" | "policySha256" | "warnings" | "gate" | "proxy"
+  "policy" | "policyFile" | "policySha256" | "ruleLines" | "warnings" | "gate" | "proxy"
 >;
 
 /** The inputs' values in the program's own terms. */

@@ -71,6 +71,7 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
     policy: toPolicy(content, maxAge, { "backup-policy-assigned": isPlan }),
     policyFile: file?.path ?? null,
     policySha256: file === null ? null : sha256Of(file.text),
+    ruleLines: policyFile?.ruleLines ?? [],
     proxy,
     warnings: [
       ...(signsIn ? unusedVariables(sources.env, given, data.auth) : []),
@@ -137,18 +138,20 @@ interface ReadPolicy {
   readonly content: PolicyContent | null;
   readonly problems: readonly string[];
   readonly warnings: readonly string[];
+  readonly ruleLines: readonly number[];
 }
 
 async function readPolicy({ path, text }: PolicyText, sources: Sources): Promise<ReadPolicy> {
   // Most runs have no policy file, and need neither the parser nor its schema.
   const { parsePolicyFile } = await import("./policy-file/parse.js");
   const { problemLine } = await import("./policy-file/policy-problem.js");
-  const { content, problems, warnings } = parsePolicyFile(text, path);
+  const { content, problems, warnings, ruleLines } = parsePolicyFile(text, path);
   const secrets = secretsIn(sources);
   const withoutSecrets = (line: string) =>
     secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), line);
   return {
     content,
+    ruleLines,
     problems: problems.map((problem) => withoutSecrets(problemLine("error", problem))),
     warnings: warnings.map((warning) => withoutSecrets(problemLine("warning", warning))),
   };

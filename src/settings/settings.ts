@@ -150,6 +150,8 @@ export interface CommonSettings {
   readonly policyFile: string | null;
   /** SHA-256 of the policy file's text, in hexadecimal; null without one. */
   readonly policySha256: string | null;
+  /** The line of it on which each rule begins, and that of the defaults last; empty without one. */
+  readonly ruleLines: readonly number[];
   /** What the settings' author should hear though nothing is wrong; one line each. */
   readonly warnings: readonly string[];
   readonly gate: GateLimits;

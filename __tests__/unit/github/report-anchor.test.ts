@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { reportAnchor } from "../../../src/github/report-anchor.js";
+import { anchoredLines, reportAnchor } from "../../../src/github/report-anchor.js";
 
 const ENV = {
   GITHUB_WORKSPACE: "/runner/work/repo",
@@ -19,4 +19,9 @@ test.each([
   [null, { GITHUB_WORKFLOW_REF: "nonsense" }, undefined],
 ])("with the policy file %j and %j results are shown at %j", (policyFile, env, anchor) => {
   expect(reportAnchor(policyFile, env)).toBe(anchor);
+});
+
+test("lines are those of the policy file, and none of another file's", () => {
+  expect(anchoredLines("policies/backup.yml", [4, 9, 2], ENV)).toEqual([4, 9, 2]);
+  expect(anchoredLines("../backup.yml", [4, 9, 2], ENV)).toEqual([]);
 });

@@ -73,6 +73,7 @@ describe("summary", () => {
     });
     expect(assessment.summary.byCheck.get("backup-recency")).toEqual({
       title: checks[0]?.title,
+      isAskedFor: true,
       pass: 1,
       fail: 2,
       unknown: 1,

@@ -122,18 +122,19 @@ describe("collectionObserver", () => {
     ]);
   });
 
-  test("a region is a group with a line a compartment", () => {
+  test("a region is a group with a line a compartment that has something to tell", () => {
     const log = recordingLog();
     collectionObserver(log, GOING_ON).onRegion("us-ashburn-1", [
       { path: "acme", volumes: 1, unreadListings: 0 },
       { path: "acme/prod", volumes: 4, unreadListings: 1 },
       { path: "acme/dev", volumes: 0, unreadListings: 2 },
+      { path: "acme/empty", volumes: 0, unreadListings: 0 },
     ]);
     expect(log.said).toEqual([
       [
         "group",
         "acme: 1 volume\nacme/prod: 4 volumes, 1 listing could not be read\nacme/dev: 0 volumes, 2 listings could not be read",
-        "Collected us-ashburn-1: 5 volumes in 3 compartments",
+        "Collected us-ashburn-1: 5 volumes in 4 compartments",
       ],
     ]);
   });
@@ -192,7 +193,7 @@ describe("narrateVerdict", () => {
     expect(log.said).toEqual([
       [
         "info",
-        "Verdict: PASS: 1 compliant, 0 stale, 0 without backup, 0 unknown of 1 volume (100.00 %); no earlier report to compare with",
+        "Verdict: PASS: 1 compliant, 0 stale, 0 without backup, 0 unknown; compliant are 1 of 1 volume (100.00 %); no earlier report to compare with",
       ],
     ]);
   });
@@ -211,7 +212,7 @@ describe("narrateVerdict", () => {
     narrateVerdict(log, assessment);
     const [verdict, ...violated] = log.of("info");
     expect(verdict).toBe(
-      "Verdict: FAIL, incomplete: 2 compliant, 1 stale, 2 without backup, 1 unknown of 6 volumes (33.33 %); no earlier report to compare with",
+      "Verdict: FAIL, incomplete: 2 compliant, 1 stale, 2 without backup, 1 unknown; compliant are 2 of 6 volumes (33.33 %); no earlier report to compare with",
     );
     expect(violated).toEqual(
       assessment.verdict.violations.map(

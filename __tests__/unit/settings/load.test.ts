@@ -59,6 +59,7 @@ describe("defaults", () => {
       },
       policyFile: null,
       policySha256: null,
+      ruleLines: [],
       warnings: [],
       gate: {
         maxNoBackup: 0,

@@ -2,6 +2,7 @@ import { CHECK_IDS, SEVERITIES, type CheckId, type GateLimits } from "../../sett
 import type { Finding, Violation } from "../assessment.js";
 import type { CheckResult } from "../check.js";
 import { counted, sinceLastRun } from "../../plain/wording.js";
+import { EXEMPT } from "./exempt.js";
 
 /** Where a check failed and counts: on so many volumes, or on the tenancy as a whole. */
 interface Failures {
@@ -26,7 +27,7 @@ export function failedChecks(
     const failures = failuresOf(findings, tenancyChecks, onlyNew, ({ id }) => named.has(id));
     violations.push(
       ...violation("fail-on-checks", failures, (what) => {
-        return `${sinceLastRun(onlyNew)}Checks that fail-on-checks names failed: ${what}; follow the remedies in the report, exempt the volumes, or take the checks off fail-on-checks.`;
+        return `${sinceLastRun(onlyNew)}Checks that fail-on-checks names failed: ${what}; follow the remedies in the report, or ${EXEMPT}.`;
       }),
     );
   }
@@ -38,7 +39,7 @@ export function failedChecks(
     const range = failOnSeverity === "critical" ? "critical" : `${failOnSeverity} or above`;
     violations.push(
       ...violation("fail-on-severity", failures, (what) => {
-        return `${sinceLastRun(onlyNew)}Checks of severity ${range} failed: ${what}; follow the remedies in the report, exempt the volumes, or raise fail-on-severity.`;
+        return `${sinceLastRun(onlyNew)}Checks of severity ${range} failed: ${what}; follow the remedies in the report, or ${EXEMPT}.`;
       }),
     );
   }

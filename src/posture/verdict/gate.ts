@@ -6,6 +6,7 @@ import type { CheckResult } from "../check.js";
 import { exactPercent, isCounted, roundedPercent, share } from "./compliance-share.js";
 import { failedChecks } from "./gate-checks.js";
 import { counted, sinceLastRun } from "../../plain/wording.js";
+import { EXEMPT } from "./exempt.js";
 
 /**
  * Holds the findings to the limits; those waived or in their grace period are not counted.
@@ -87,7 +88,7 @@ function tooMany(
   const actual = findings.filter((it) => isCounted(it) && it.status === status).length;
   if (limit === null || actual <= limit) return null;
   const what = found(counted(actual, "volume"), actual === 1);
-  const message = `${sinceLastRun(onlyNew)}${what}; ${rule} allows ${limit}: ${remedy}, or raise ${rule}.`;
+  const message = `${sinceLastRun(onlyNew)}${what}; ${rule} allows ${limit}: ${remedy}, or ${EXEMPT}.`;
   return { rule, limit, actual, message };
 }
 
@@ -100,7 +101,7 @@ function tooLittleCompliance(findings: readonly Finding[], limit: number | null)
   const actual = rounded < limit ? rounded : roundedBelow(limit, exact);
   const message =
     `${actual} % of the volumes are compliant; min-compliance-percent asks for ${limit} %: ` +
-    `back up the volumes that are listed, or lower min-compliance-percent.`;
+    `back up the volumes that are listed, or ${EXEMPT}.`;
   return { rule: "min-compliance-percent", limit, actual, message };
 }
 
@@ -124,14 +125,13 @@ function notWhole(
   if (!failOnIncomplete || unread.length === 0) return null;
   const message =
     `${counted(unread.length, "listing")} could not be read, so the audit is incomplete: grant the ` +
-    `missing rights or run it again, or set fail-on-incomplete to false.`;
+    `missing rights, which mode: preflight names, or run it again.`;
   return { ...violation, message };
 }
 
 function empty(findings: readonly Finding[]): Violation | null {
   if (findings.length > 0) return null;
   const message =
-    "No volume was found to audit: check root-compartment, exclude-compartments and regions, " +
-    "or set fail-if-empty to false.";
+    "No volume was found to audit: check root-compartment, exclude-compartments and regions.";
   return { rule: "fail-if-empty", limit: true, actual: 0, message };
 }

@@ -10,7 +10,7 @@ import type {
 } from "../assessment.js";
 import { checks } from "../checks/checks.js";
 import { byCodeUnit, sortedByKeys } from "../../plain/order.js";
-import type { CheckId } from "../../settings/policy.js";
+import type { CheckId, GateLimits, PlanCheckId } from "../../settings/policy.js";
 import { roundedPercent, share } from "./compliance-share.js";
 import { groupBy } from "../../plain/group-by.js";
 
@@ -23,6 +23,7 @@ export function summarize(
   rules: readonly string[],
   compartments: readonly AuditedCompartment[],
   unread: readonly UnreadListing[],
+  { failOnChecks }: Pick<GateLimits, "failOnChecks">,
 ): Summary {
   const tally = tallyStatuses(findings);
   const unprotected = findings.filter(({ status }) => isNonCompliant(status));
@@ -38,7 +39,7 @@ export function summarize(
     byAvailabilityDomain: tallyBy(findings, (it) => it.availabilityDomain),
     byRegion: tallyBy(findings, (it) => it.region),
     byRule: tallyRules(findings, rules),
-    byCheck: tallyChecks(findings),
+    byCheck: tallyChecks(findings, new Set(failOnChecks)),
   };
 }
 
@@ -67,16 +68,22 @@ function tallyStatuses(findings: readonly Finding[]): RuleTally {
   };
 }
 
-function tallyChecks(findings: readonly Finding[]): ReadonlyMap<CheckId, CheckTally> {
+function tallyChecks(
+  findings: readonly Finding[],
+  named: ReadonlySet<PlanCheckId>,
+): ReadonlyMap<CheckId, CheckTally> {
   const byCheck = new Map(
-    checks.map(({ id, title }): [CheckId, CheckTally] => {
-      return [id, { title, pass: 0, fail: 0, unknown: 0, not_applicable: 0 }];
+    checks.map(({ id, title }) => {
+      const isAskedFor = named.has(id);
+      return [id, { title, isAskedFor, pass: 0, fail: 0, unknown: 0, not_applicable: 0 }];
     }),
   );
   for (const finding of findings) {
-    for (const { id, result } of finding.checks) {
+    for (const { id, result, isRequired } of finding.checks) {
       const tally = byCheck.get(id);
-      if (tally !== undefined) tally[result] += 1;
+      if (tally === undefined) continue;
+      tally[result] += 1;
+      tally.isAskedFor ||= isRequired;
     }
   }
   const isEvaluated = (it: CheckTally) => it.pass + it.fail + it.unknown + it.not_applicable > 0;

@@ -3,6 +3,7 @@ import type { ComplianceStatus } from "../../posture/compliance-status.js";
 import type { Drift } from "../../posture/verdict/drift.js";
 import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";
+import { compliantOf } from "../markdown/verdict-section.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
@@ -10,7 +11,8 @@ import { statusIcon } from "./icons.js";
 import { STATUS_LOOKS } from "./status-look.js";
 
 /** The four numbers, each a link to its volumes; what the gate passes over; what changed. */
-export function numbersSection({ summary, drift }: Assessment): Markup {
+export function numbersSection(assessment: Assessment): Markup {
+  const { summary, drift } = assessment;
   const counts: Readonly<Record<ComplianceStatus, number>> = {
     NO_BACKUP: summary.noBackup,
     STALE_BACKUP: summary.stale,
@@ -22,7 +24,7 @@ export function numbersSection({ summary, drift }: Assessment): Markup {
 <li><a class="number ${look}" href="#status=${status}">
 <span class="label">${statusIcon(status)} ${label}</span>
 <strong>${grouped(counts[status])}</strong>
-<span class="muted">${share(counts[status], summary.total)}</span></a></li>`,
+<span class="muted">of ${grouped(summary.total)}</span></a></li>`,
   );
   return markup`
 <section aria-labelledby="numbers">
@@ -32,7 +34,7 @@ export function numbersSection({ summary, drift }: Assessment): Markup {
 ${fact("Volumes", grouped(summary.total))}
 ${fact("Size", `${grouped(summary.totalGb)} GB`)}
 ${fact("Without a fresh backup", `${grouped(summary.unprotectedGb)} GB`)}
-${fact("Compliant, of those counted", `${summary.compliancePercent.toFixed(2)} %`)}
+${fact("Compliant", compliantOf(assessment))}
 ${excused(summary)}
 </dl>
 ${changes(drift)}
@@ -41,10 +43,6 @@ ${changes(drift)}
 
 function fact(term: string, value: string | Markup): Markup {
   return markup`<div><dt>${term}</dt><dd>${value}</dd></div>`;
-}
-
-function share(count: number, total: number): string {
-  return total === 0 ? "of none" : `${((count / total) * 100).toFixed(1)} %`;
 }
 
 function excused({ waived, inGracePeriod }: Summary): Markup[] {

@@ -7,28 +7,37 @@ import { simpleTable, type SimpleColumn } from "./simple-table.js";
 
 /** What checks, rules and exemptions came to. */
 export function policySection(assessment: Assessment): Markup {
-  const { policyNotices, orphanedBackups } = assessment;
+  const { policyNotices } = assessment;
   const notices = policyNotices.map((notice) => markup`<li>${noticeText(notice)}</li>`);
   return markup`
 <section aria-labelledby="policy">
 <h2 id="policy">Policy</h2>
-${checks(assessment)}
-${orphanedBackups.result === "fail" ? markup`<p>${sentence(orphanedBackups.message)}</p>` : null}
+${checks(assessment, true)}
+${unaskedChecks(assessment)}
 ${rules(assessment)}
 ${exemptions(assessment)}
 ${notices.length === 0 ? null : markup`<h3>Policy notices</h3><ul>${notices}</ul>`}
 </section>`;
 }
 
-function checks({ summary }: Assessment): Markup | null {
+/** Folded: they are judged all the same, and fill the page where nobody wants to know. */
+function unaskedChecks(assessment: Assessment): Markup | null {
+  const { result, message } = assessment.orphanedBackups;
+  const table = checks(assessment, false);
+  const orphans = result === "fail" ? markup`<p>${sentence(message)}</p>` : null;
+  if (table === null && orphans === null) return null;
+  return markup`<details><summary>Checks that no rule asks for</summary>${table}${orphans}</details>`;
+}
+
+function checks({ summary }: Assessment, isAskedFor: boolean): Markup | null {
   const rows = [...summary.byCheck]
-    .filter(([, it]) => it.pass + it.fail + it.unknown > 0)
+    .filter(([, it]) => it.isAskedFor === isAskedFor && it.pass + it.fail + it.unknown > 0)
     .map(([id, it]) => {
       const failed = it.fail === 0 ? "0" : markup`<a href="#check=${id}">${grouped(it.fail)}</a>`;
       return [markup`<code>${id}</code>`, it.title, grouped(it.pass), failed, grouped(it.unknown)];
     });
   const columns = [{ title: "Check" }, { title: "Asks" }, ...numbers("Pass", "Fail", "Unknown")];
-  return simpleTable("Checks", columns, rows);
+  return simpleTable(isAskedFor ? "Checks" : "Other checks", columns, rows);
 }
 
 /** Only where there is a rule beside the defaults. */

@@ -6,7 +6,7 @@ import { changesTable, driftSentences } from "./drift-section.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { fitSections, type Section } from "./fit-sections.js";
 import { numbersSection } from "./numbers-section.js";
-import { policyTables } from "./policy-tables.js";
+import { policyTables, withFolded } from "./policy-tables.js";
 import type { RunFacts } from "../report.js";
 import { readableTime } from "../timestamps.js";
 import { topRows } from "./top-rows.js";
@@ -49,8 +49,9 @@ function headSections(assessment: Assessment): string[] {
 /** In the order of the page; what is at the end of it may still be of a low rank. */
 function sectionsOf(assessment: Assessment): Section[] {
   const { findings } = assessment;
-  const policy = policyTables(assessment).map(({ title, table }, index) => {
-    return { title, text: topRows(table, MOST_ROWS), rank: 5 + index };
+  const policy = policyTables(assessment).map((it, index) => {
+    const text = withFolded(it, (table) => topRows(table, MOST_ROWS));
+    return { title: it.title, text, rank: 5 + index };
   });
   return [
     { title: "What changed", text: changes(assessment), rank: 0 },

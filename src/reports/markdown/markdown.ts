@@ -8,7 +8,7 @@ import { escapeMarkdown } from "../escape/markdown.js";
 import { volumesAtFault, waivedVolumes } from "../faults.js";
 import { renderTable, type MarkdownTable } from "./markdown-table.js";
 import { numbersSection } from "./numbers-section.js";
-import { policyTables } from "./policy-tables.js";
+import { policyTables, withFolded } from "./policy-tables.js";
 import type { Renderer } from "../report.js";
 import { runSection } from "./run-section.js";
 import { unreadTable } from "./unread-table.js";
@@ -62,8 +62,10 @@ function volumesSection({ findings }: Assessment): string {
 }
 
 function policySections(assessment: Assessment): string[] {
-  return policyTables(assessment).map(({ title, table }) => {
-    const section = tableSection(title, table);
+  return policyTables(assessment).map((it) => {
+    const { title } = it;
+    const text = withFolded(it, (table) => (table.rows.length === 0 ? "" : renderTable(table)));
+    const section = text === "" ? "" : `## ${title}\n\n${text}`;
     if (title !== "Waived volumes" || section === "") return section;
     return `${section}\n${volumeDetails(waivedVolumes(assessment.findings))}`;
   });

@@ -5,12 +5,18 @@ import type { Column, MarkdownTable } from "./markdown-table.js";
 import { waivedVolumes } from "../faults.js";
 import { statusCell, volumeName } from "./volume-table.js";
 
+export interface PolicyTable {
+  readonly title: string;
+  readonly table: MarkdownTable;
+  /** What few want to see: it stands below the table, folded. */
+  readonly folded?: { readonly title: string; readonly table: MarkdownTable };
+}
+
 /** What checks, rules and exemptions came to, in this order; a table without rows has no place. */
-export function policyTables(
-  assessment: Assessment,
-): readonly { readonly title: string; readonly table: MarkdownTable }[] {
+export function policyTables(assessment: Assessment): readonly PolicyTable[] {
+  const unasked = { title: "Checks that no rule asks for", table: unaskedTable(assessment) };
   return [
-    { title: "Checks", table: checksTable(assessment) },
+    { title: "Checks", table: checksTable(assessment, true), folded: unasked },
     { title: "Rules", table: rulesTable(assessment) },
     { title: "Exemptions", table: exemptionsTable(assessment) },
     { title: "Waived volumes", table: waivedTable(assessment) },
@@ -18,11 +24,24 @@ export function policyTables(
   ];
 }
 
-/** The checks that had something to say of some volume, and the tenancy's own. */
-function checksTable({ summary, orphanedBackups }: Assessment): MarkdownTable {
+/** The table, and below it what is folded; each of them as `shown` has it, empty without rows. */
+export function withFolded(
+  { table, folded }: PolicyTable,
+  shown: (table: MarkdownTable) => string,
+): string {
+  const inside = folded === undefined ? "" : shown(folded.table);
+  const details =
+    inside === ""
+      ? ""
+      : `<details><summary>${folded?.title ?? ""}</summary>\n\n${inside.trimEnd()}\n\n</details>\n`;
+  return [shown(table), details].filter((it) => it !== "").join("\n");
+}
+
+/** The checks that had something to say of some volume. */
+function checksTable({ summary }: Assessment, isAskedFor: boolean): MarkdownTable {
   const columns = [{ title: "Check" }, { title: "Asks" }, ...numbers("Pass", "Fail", "Unknown")];
   const rows = [...summary.byCheck]
-    .filter(([, it]) => it.pass + it.fail + it.unknown > 0)
+    .filter(([, it]) => it.isAskedFor === isAskedFor && it.pass + it.fail + it.unknown > 0)
     .map(([id, it]) => {
       return [
         markdownCode(id),
@@ -30,9 +49,15 @@ function checksTable({ summary, orphanedBackups }: Assessment): MarkdownTable {
         ...[it.pass, it.fail, it.unknown].map(String),
       ];
     });
-  const { id, result, message } = orphanedBackups;
-  if (result === "fail") rows.push([markdownCode(id), escapeMarkdown(message), "–", "–", "–"]);
   return { columns, rows };
+}
+
+/** The tenancy's own check stands with them: no rule can ask for it. */
+function unaskedTable(assessment: Assessment): MarkdownTable {
+  const { columns, rows } = checksTable(assessment, false);
+  const { id, result, message } = assessment.orphanedBackups;
+  const own = [markdownCode(id), escapeMarkdown(message), "–", "–", "–"];
+  return { columns, rows: result === "fail" ? [...rows, own] : rows };
 }
 
 /** Only where there is a rule beside the defaults. */

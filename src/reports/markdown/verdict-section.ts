@@ -12,24 +12,23 @@ export function verdictWord({ verdict }: Assessment): string {
   return broken === 0 ? "PASS" : `PASS (warn-only), ${counted(broken, "limit")} broken`;
 }
 
-/** One sentence that says how the volumes stand, without names; of those that the gate counts. */
-export function verdictSentence({ summary, maxBackupAgeDays, findings }: Assessment): string {
-  const { total, waived, inGracePeriod, compliancePercent } = summary;
-  if (total === 0) return "No volume was found to audit.";
+/** `5 of 8 counted volumes (62.50 %)`: every share is of the volumes that the gate counts. */
+export function compliantOf({ summary, findings }: Assessment): string {
   const { compliant, counted: held } = share(findings);
-  if (held === 0) return "Every volume is waived or in its grace period.";
+  const isAll = held === summary.total;
+  const volumes = `${isAll ? "" : "counted "}${held === 1 ? "volume" : "volumes"}`;
+  return `${compliant} of ${held} ${volumes} (${summary.compliancePercent.toFixed(2)} %)`;
+}
+
+/** One sentence that says how the volumes stand, without names; of those that the gate counts. */
+export function verdictSentence(assessment: Assessment): string {
+  const { summary, maxBackupAgeDays, findings } = assessment;
+  if (summary.total === 0) return "No volume was found to audit.";
+  if (share(findings).counted === 0) return "Every volume is waived or in its grace period.";
   const isOneLimit = findings.every((it) => it.maxBackupAgeDays === maxBackupAgeDays);
   const days = counted(roundedDays(maxBackupAgeDays), "day");
   const limit = isOneLimit ? `at most ${days} old` : "as recent as its rule asks";
-  const volumes = waived + inGracePeriod > 0 ? `counted ${plural(held)}` : plural(held);
-  return (
-    `${compliant} of ${held} ${volumes} (${compliancePercent.toFixed(2)} %) ` +
-    `can be restored from a backup that is ${limit}.`
-  );
-}
-
-function plural(volumes: number): string {
-  return volumes === 1 ? "volume" : "volumes";
+  return `${compliantOf(assessment)} can be restored from a backup that is ${limit}.`;
 }
 
 /** The verdict as a GitHub alert, the violated thresholds with what to do about each in it. */

@@ -19,17 +19,25 @@ export interface RatedResult {
 
 /**
  * Every failing check of every volume, and every required one that could not be told; worst first,
- * what is excused last. `anchor` is the URI of a file in the repository to show them at.
+ * what is excused last. `anchor` is the URI of a file in the repository to show them at, `ruleLines` where in
+ * it each of the assessment's rules begins, as far as that is known.
  */
-export function sarifResults(assessment: Assessment, anchor: string): readonly RatedResult[] {
+export function sarifResults(
+  assessment: Assessment,
+  anchor: string,
+  ruleLines: readonly number[],
+): readonly RatedResult[] {
   const { findings, orphanedBackups, tenancyId } = assessment;
+  const lines = new Map(assessment.rules.map(({ name }, index) => [name, ruleLines[index] ?? 1]));
+  const top = { uri: anchor, line: 1 };
   const hasBaseline = assessment.drift.baseline !== null;
   const ofVolumes = findings.flatMap((finding) =>
     finding.checks
       .filter((it) => it.result === "fail" || (it.result === "unknown" && it.isRequired))
       .map((check) => {
         const subject = { id: finding.volumeId, name: finding.volumeName };
-        return rated(check, subject, anchor, excuseOf(finding, check), () => ({
+        const place = { uri: anchor, line: lines.get(finding.rule) ?? 1 };
+        return rated(check, subject, place, excuseOf(finding, check), () => ({
           text: `${describe(finding)}: ${check.message}.${remedy(check)}`,
           baselineState: hasBaseline ? baselineState(finding, check) : undefined,
           properties: {
@@ -44,7 +52,7 @@ export function sarifResults(assessment: Assessment, anchor: string): readonly R
   const ofTenancy =
     orphanedBackups.result === "fail"
       ? [
-          rated(orphanedBackups, { id: tenancyId, name: tenancyId }, anchor, null, () => ({
+          rated(orphanedBackups, { id: tenancyId, name: tenancyId }, top, null, () => ({
             text: `In the tenancy as a whole, ${orphanedBackups.message}.`,
             baselineState: undefined,
             properties: { severity: orphanedBackups.severity },
@@ -52,6 +60,12 @@ export function sarifResults(assessment: Assessment, anchor: string): readonly R
         ]
       : [];
   return [...ofVolumes, ...ofTenancy].toSorted(worstFirst);
+}
+
+/** Where code scanning shows a result. */
+interface Place {
+  readonly uri: string;
+  readonly line: number;
 }
 
 interface Subject {
@@ -69,7 +83,7 @@ interface Particulars {
 function rated(
   check: CheckResult,
   subject: Subject,
-  anchor: string,
+  place: Place,
   excuse: string | null,
   particulars: () => Particulars,
 ): RatedResult {
@@ -79,14 +93,14 @@ function rated(
     severity,
     isFailure: check.result === "fail",
     isSuppressed: excuse !== null,
-    result: () => toResult(check, subject, anchor, excuse, particulars()),
+    result: () => toResult(check, subject, place, excuse, particulars()),
   };
 }
 
 function toResult(
   { id: ruleId, result, severity }: CheckResult,
   subject: Subject,
-  anchor: string,
+  place: Place,
   excuse: string | null,
   { text, baselineState: state, properties }: Particulars,
 ): object {
@@ -101,8 +115,8 @@ function toResult(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: anchor, uriBaseId: "%SRCROOT%" },
-          region: { startLine: 1 },
+          artifactLocation: { uri: place.uri, uriBaseId: "%SRCROOT%" },
+          region: { startLine: place.line },
         },
         logicalLocations: [
           {

@@ -27,7 +27,7 @@ export const sarifRenderer: Renderer = {
 
 function render(assessment: Assessment, facts: RunFacts): string {
   const anchor = sarifUri(facts.anchor ?? DEFAULT_ANCHOR);
-  const results = sarifResults(assessment, anchor);
+  const results = sarifResults(assessment, anchor, facts.ruleLines ?? []);
   const { tenancyId, assessedAt, interruption } = assessment;
   const { toolVersion, durationMs } = facts;
   return sarifLogText({

@@ -19,6 +19,8 @@ export interface ParsedPolicyFile {
   readonly problems: readonly PolicyProblem[];
   /** What is taken, and yet is hardly meant. */
   readonly warnings: readonly PolicyProblem[];
+  /** The line on which each rule begins, and that of the defaults last; empty when there are problems. */
+  readonly ruleLines: readonly number[];
   /** Where in the text something stands. */
   readonly place: (complaint: Complaint) => PolicyProblem;
 }
@@ -45,7 +47,11 @@ export function parsePolicyFile(text: string, fileName: string): ParsedPolicyFil
     ...attainabilityComplaints(content),
     ...loneBraces(content),
   ];
-  return { content, problems: [], warnings: warnings.map(place), place };
+  const ruleLines = [
+    ...content.rules.map((_, index) => place({ path: ["rules", index], message: "" }).line),
+    place({ path: ["defaults"], isAboutKey: true, message: "" }).line,
+  ];
+  return { content, problems: [], warnings: warnings.map(place), ruleLines, place };
 }
 
 function refused(
@@ -59,5 +65,5 @@ function refused(
   if (last !== undefined && problems.length > maxProblems) {
     told.push({ ...last, message: "there are more problems than are told here" });
   }
-  return { content: null, problems: told, warnings: [], place };
+  return { content: null, problems: told, warnings: [], ruleLines: [], place };
 }

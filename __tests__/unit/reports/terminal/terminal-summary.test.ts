@@ -35,13 +35,16 @@ INCOMPLETE: 2 listings in 2 compartments could not be read.
 
 Violated thresholds
   - 2 volumes have no usable backup; max-no-backup allows 0: take backups and
-    assign a backup policy, or raise max-no-backup.
+    assign a backup policy, or exempt what is not to be mended in the policy
+    file, with a reason and an end.
   - 1 volume has no backup within the age limit; max-stale-backup allows 0: find
-    out why the schedule stopped and take a backup, or raise max-stale-backup.
+    out why the schedule stopped and take a backup, or exempt what is not to be
+    mended in the policy file, with a reason and an end.
   - Backups of 1 volume could not be listed; max-unknown allows 0: let the audit
-    inspect volume-family there, or raise max-unknown.
+    inspect volume-family there, or exempt what is not to be mended in the
+    policy file, with a reason and an end.
   - 2 listings could not be read, so the audit is incomplete: grant the missing
-    rights or run it again, or set fail-on-incomplete to false.
+    rights, which mode: preflight names, or run it again.
 
 Worst volumes
   STATUS        AGE    VOLUME                          COMPARTMENT  REGION

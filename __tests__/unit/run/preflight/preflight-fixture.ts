@@ -54,6 +54,7 @@ export function commonSettings(over: Partial<CommonSettings> = {}): CommonSettin
     policy: PLAIN,
     policyFile: null,
     policySha256: null,
+    ruleLines: [],
     warnings: [],
     gate: STRICT,
     outputDir: "output",

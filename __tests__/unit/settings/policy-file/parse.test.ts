@@ -18,6 +18,15 @@ gate: { max-no-backup: 0, max-stale-backup: 0, fail-on-severity: high, fail-on-c
 `;
 
 describe("a policy file that is right", () => {
+  test("tells on which line each rule begins, and the defaults last", () => {
+    const second = "rules:\n  - name: first\n\n  - { name: second }\ndefaults: {}\n";
+    expect(parsePolicyFile(`version: 1\n${second}`, "p.yml").ruleLines).toEqual([3, 5, 6]);
+    expect(parsePolicyFile("version: 1\nrules: [{ name: a }]\n", "p.yml").ruleLines).toEqual([
+      2, 1,
+    ]);
+    expect(parsePolicyFile("version: 2\n", "p.yml").ruleLines).toEqual([]);
+  });
+
   test("is read with all its keys", () => {
     const { content } = parsePolicyFile(sample, "p.yml");
     expect(content?.rules).toMatchObject([

@@ -64,7 +64,11 @@ describe("action inputs", () => {
 test("ConsoleView shows a log as the runner does, line by line", () => {
   const lines: string[] = [];
   const view = new ConsoleView((line) => lines.push(line));
-  for (const piece of ["one\n::add-mask::sec", "ret\n::group::G\nin\n::end", "group::\n"]) {
+  for (const piece of [
+    "one\n::debug::evaluating\n::add-mask::sec",
+    "ret\n::group::G\nin\n::end",
+    "group::\n",
+  ]) {
     view.push(piece);
   }
   view.push("::error title=T::bad%0Aworse 100%25\nend");
