@@ -1,12 +1,13 @@
 /**
- * Fills README.md's tables of inputs and docs/outputs.md from action.yml, and docs/policy.md's reference
- * from the policy file's schema.
+ * Fills action.yml from the catalogue of inputs and the list of formats, README.md's tables of inputs and
+ * docs/outputs.md from action.yml, and docs/policy.md's reference from the policy file's schema.
  * `tsx scripts/generate-readme-tables.ts` writes; with `--check` it only tells whether it would.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
+import { updateActionFile } from "./action-file.js";
 import { COMMON_INPUTS, groupedInputs } from "./input-groups.js";
 import { fill, laidOut, table } from "./markdown-tables.js";
 import { updatePolicyPage } from "./policy-reference.js";
@@ -73,6 +74,7 @@ function keep(name: string, updated: string): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  keep("action.yml", await updateActionFile(read("action.yml")));
   keep("README.md", await updateReadme(read("README.md"), read("action.yml")));
   keep("docs/outputs.md", await updateOutputs(read("docs/outputs.md"), read("action.yml")));
   keep("docs/policy.md", await updatePolicyPage(read("docs/policy.md")));

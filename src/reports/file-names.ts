@@ -8,3 +8,8 @@ export function reportFileName(
 ): string {
   return `block_volume_backup_posture_${compactTime(assessedAt)}.${extension}`;
 }
+
+/** The same of a plan: `volume_backup_plan_20261105T031500Z.json`. */
+export function planReportFileName(assessedAt: number, extension: string): string {
+  return `volume_backup_plan_${compactTime(assessedAt)}.${extension}`;
+}

@@ -1,14 +1,40 @@
 import type { ReportFormat } from "../settings/settings.js";
 import { jsonRenderer } from "./json/json.js";
 import { markdownRenderer } from "./markdown/markdown.js";
+import { planJsonRenderer } from "./plan/plan-json.js";
+import { planMarkdownRenderer } from "./plan/plan-markdown.js";
+import type { PlanRenderer } from "./plan/plan-report.js";
 import type { Renderer } from "./report.js";
 
-/** Every format and how to get its renderer; what most runs do not ask for is loaded on demand. */
-export const renderers: Readonly<Record<ReportFormat, () => Promise<Renderer>>> = {
-  json: () => Promise.resolve(jsonRenderer),
-  markdown: () => Promise.resolve(markdownRenderer),
-  html: async () => (await import("./html/html.js")).htmlRenderer,
-  csv: async () => (await import("./csv.js")).csvRenderer,
-  sarif: async () => (await import("./sarif/sarif.js")).sarifRenderer,
-  junit: async () => (await import("./junit.js")).junitRenderer,
+interface FormatRenderers {
+  readonly audit: () => Promise<Renderer>;
+  readonly plan: () => Promise<PlanRenderer>;
+}
+
+/** Every format and how to get its renderers; what most runs do not ask for is loaded on demand. */
+export const renderers: Readonly<Record<ReportFormat, FormatRenderers>> = {
+  json: {
+    audit: () => Promise.resolve(jsonRenderer),
+    plan: () => Promise.resolve(planJsonRenderer),
+  },
+  markdown: {
+    audit: () => Promise.resolve(markdownRenderer),
+    plan: () => Promise.resolve(planMarkdownRenderer),
+  },
+  html: {
+    audit: async () => (await import("./html/html.js")).htmlRenderer,
+    plan: async () => (await import("./plan/plan-html.js")).planHtmlRenderer,
+  },
+  csv: {
+    audit: async () => (await import("./csv.js")).csvRenderer,
+    plan: async () => (await import("./plan/plan-csv.js")).planCsvRenderer,
+  },
+  sarif: {
+    audit: async () => (await import("./sarif/sarif.js")).sarifRenderer,
+    plan: async () => (await import("./plan/plan-sarif.js")).planSarifRenderer,
+  },
+  junit: {
+    audit: async () => (await import("./junit.js")).junitRenderer,
+    plan: async () => (await import("./plan/plan-junit.js")).planJunitRenderer,
+  },
 };

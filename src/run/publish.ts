@@ -69,7 +69,7 @@ async function render(
 ): Promise<readonly ReportFile[]> {
   return await Promise.all(
     settings.formats.map(async (format) => {
-      const renderer = await renderers[format]();
+      const renderer = await renderers[format].audit();
       return {
         format,
         fileName: reportFileName(findings.assessment, renderer.extension),

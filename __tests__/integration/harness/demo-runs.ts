@@ -152,8 +152,8 @@ function withFixedIds(inventory: Inventory): Inventory {
 
 async function everyOutput(assessment: Assessment, facts: RunFacts): Promise<Outputs> {
   const outputs = new Map<string, string>();
-  for (const load of Object.values(renderers)) {
-    const renderer = await load();
+  for (const { audit } of Object.values(renderers)) {
+    const renderer = await audit();
     outputs.set(`report.${renderer.extension}`, renderer.render(assessment, facts));
   }
   outputs.set("job-summary.md", renderJobSummary(assessment, facts));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { planAnnotations } from "../../../src/github/plan-annotations.js";
 import { planOutputs } from "../../../src/github/plan-outputs.js";
 import { renderPlanComment } from "../../../src/reports/plan/plan-comment.js";
-import { planRenderers } from "../../../src/reports/plan/plan-renderers.js";
+import { renderers } from "../../../src/reports/renderers.js";
 import { renderPlanTerminal } from "../../../src/reports/plan/plan-terminal.js";
 import { redactPlan } from "../../../src/reports/redact/redact-plan.js";
 import { Redactor } from "../../../src/reports/redact/redactor.js";
@@ -18,7 +18,7 @@ const MARKER = "<!-- marker -->";
 async function said(assessment: PlanAssessment): Promise<ReadonlyMap<string, string>> {
   const reports = await Promise.all(
     REPORT_FORMATS.map(async (format) => {
-      const renderer = await planRenderers[format]();
+      const renderer = await renderers[format].plan();
       return [format, renderer.render(assessment, FACTS)] as const;
     }),
   );

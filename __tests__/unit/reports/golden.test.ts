@@ -12,14 +12,14 @@ describe.each([
   test.each(["json", "markdown"] as const)(
     "in %s is the golden file, byte for byte",
     async (format) => {
-      const renderer = await renderers[format]();
+      const renderer = await renderers[format].audit();
       expectGolden(`${name}.${renderer.extension}`, renderer.render(assessment(), FACTS));
     },
   );
 });
 
 test.each(REPORT_FORMATS)("%s has a renderer that says so", async (format) => {
-  const renderer = await renderers[format]();
+  const renderer = await renderers[format].audit();
   expect(renderer.format).toBe(format);
   expect(renderer.extension).toMatch(/^[a-z]+(\.[a-z]+)?$/);
   expect(renderer.contentType).toMatch(/^(text|application)\/[a-z+]+(; charset=utf-8)?/);

@@ -4,6 +4,7 @@ import { parseAction } from "@actions/workflow-parser/actions/action-parser";
 import { convertActionTemplate } from "@actions/workflow-parser/actions/action-template";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { updateActionFile } from "../../../scripts/action-file.js";
 import { updateOutputs, updateReadme } from "../../../scripts/generate-readme-tables.js";
 import { ADVANCED_INPUTS, COMMON_INPUTS, groupedInputs } from "../../../scripts/input-groups.js";
 import { fullDescription } from "../../../src/settings/help.js";
@@ -29,10 +30,18 @@ describe("action.yml", () => {
     expect(branding).toEqual({ icon: "shield", color: "orange" });
   });
 
+  test("is current; else `npm run docs` renews it", async () => {
+    expect(await updateActionFile(text)).toBe(text);
+  });
+
   test("has the inputs of the catalogue in its order, described, without defaults", () => {
     expect(Object.entries(action.inputs)).toEqual(
       inputs.map((spec) => [spec.name, { description: fullDescription(spec) }]),
     );
+  });
+
+  test("a part that is missing is told", async () => {
+    await expect(updateActionFile("name: x\n")).rejects.toThrow("action.yml lacks inputs");
   });
 
   test("has every output, described", () => {

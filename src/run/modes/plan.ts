@@ -15,7 +15,8 @@ import { assessPlans } from "../../posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
 import { renderPlanMarkdown } from "../../reports/plan/plan-markdown.js";
-import { planRenderers, planReportFileName } from "../../reports/plan/plan-renderers.js";
+import { planReportFileName } from "../../reports/file-names.js";
+import { renderers } from "../../reports/renderers.js";
 import type { PlanRunFacts } from "../../reports/plan/plan-report.js";
 import { renderPlanTerminal } from "../../reports/plan/plan-terminal.js";
 import { redactPlan } from "../../reports/redact/redact-plan.js";
@@ -65,7 +66,7 @@ async function render(
 ): Promise<readonly ReportFile[]> {
   return await Promise.all(
     formats.map(async (format) => {
-      const renderer = await planRenderers[format]();
+      const renderer = await renderers[format].plan();
       const content = [Buffer.from(renderer.render(assessment, facts))];
       return {
         format,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 
 import type { PlanAssessment } from "../../../../src/posture/plan/plan-assessment.js";
 import { renderPlanComment } from "../../../../src/reports/plan/plan-comment.js";
-import { planRenderers } from "../../../../src/reports/plan/plan-renderers.js";
+import { renderers } from "../../../../src/reports/renderers.js";
 import { planReportSchema } from "../../../../src/reports/plan/plan-report-schema.js";
 import { renderPlanTerminal } from "../../../../src/reports/plan/plan-terminal.js";
 import { ALL_CHECK_IDS } from "../../../../src/settings/policy.js";
@@ -32,13 +32,13 @@ const outputs = new Map<string, string>();
 beforeAll(async () => {
   assessment = await demoPlan();
   for (const format of FORMATS) {
-    const renderer = await planRenderers[format]();
+    const renderer = await renderers[format].plan();
     outputs.set(format, renderer.render(assessment, FACTS));
   }
 });
 
 test.each(FORMATS)("%s is the golden file", async (format) => {
-  const { extension } = await planRenderers[format]();
+  const { extension } = await renderers[format].plan();
   expectGolden(`demo-plan/report.${extension}`, outputs.get(format) ?? "");
 });
 

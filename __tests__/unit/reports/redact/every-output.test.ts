@@ -104,8 +104,8 @@ async function everyOutput(nameOf: Naming): Promise<ReadonlyMap<string, string>>
   for (const { level, title, message } of annotationsOf(assessment)) log[level](message, title);
 
   const outputs = new Map<string, string>();
-  for (const [format, load] of Object.entries(renderers)) {
-    outputs.set(format, (await load()).render(assessment, facts));
+  for (const [format, { audit }] of Object.entries(renderers)) {
+    outputs.set(format, (await audit()).render(assessment, facts));
   }
   outputs.set("job summary", renderJobSummary(assessment, facts));
   outputs.set("comment", renderComment(assessment, facts, "<!-- marker -->"));
