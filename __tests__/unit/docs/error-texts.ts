@@ -10,7 +10,7 @@ const NO_ERRORS = [
   /^reports\/(?!json\/read-report\.ts)/,
   /^run\/preflight\/(?:markdown-table|terminal-table)\.ts$/,
   /^run\/modes\/validate\.ts$/,
-  /^settings\/(?:inputs|commands|help|schema)\.ts$/,
+  /^settings\/(?:inputs|commands|help|policy|schema)\.ts$/,
   /^settings\/policy-file\/(?:fields|schema|schema-complaints)\.ts$/,
   /^posture\/(?!verdict\/gate|policy\/exemptions|policy\/policy-notices)/,
 ];
