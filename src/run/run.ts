@@ -53,6 +53,8 @@ async function runCommand(world: World, fromDotEnv: readonly string[]): Promise<
       return EXIT.passed;
     case "diff":
       return (await import("./modes/diff.js")).diff(world, asked);
+    case "evidence":
+      return await (await import("./modes/evidence.js")).evidence(world, asked);
     case "validate":
       return await runWith(world, { mode: "validate", "policy-file": asked.path }, fromDotEnv);
     case "run":

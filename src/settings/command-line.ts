@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Command, commands, readCommand } from "./commands.js";
+import { type EvidenceCommand, readEvidenceCommand } from "./evidence-command.js";
 import { inputs } from "./inputs.js";
 import { nearest } from "../plain/nearest.js";
 import { isSwitch } from "./schema.js";
@@ -10,6 +11,7 @@ export type CommandLine =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
   | Command
+  | EvidenceCommand
   | { readonly kind: "run"; readonly inputs: Readonly<Record<string, string>> };
 
 const switches = new Set(
@@ -29,7 +31,9 @@ const flags: readonly string[] = optionNames.slice(0, 2);
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const [first = "", ...rest] = argv;
-  if (commands.has(first) && rest.includes("--help")) return { kind: "help" };
+  const isEvidence = first === "evidence";
+  if ((commands.has(first) || isEvidence) && rest.includes("--help")) return { kind: "help" };
+  if (isEvidence) return readEvidenceCommand(rest);
   const isPlan = first === "plan";
   const command = isPlan ? null : readCommand(first, rest);
   if (command !== null) return command;

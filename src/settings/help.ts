@@ -40,6 +40,12 @@ export function helpText(version: string): string {
       ...wrap(meaning, "      "),
     ]),
     "",
+    "  evidence FOLDER --from DATE --to DATE [--output-dir DIR]",
+    ...wrap(
+      "Make one page (HTML, Markdown, JSON) of the JSON reports of a folder: days covered and missing, exceptions and who exempted them, and whether the chain of reports holds. Exit code: 0 the evidence is whole; 3 it is not; 2 the page could not be written; 1 there is nothing to read.",
+      "      ",
+    ),
+    "",
     "  plan FILE... [--NAME VALUE]...",
     ...wrap(
       "Judge Terraform or OpenTofu plans (JSON, or - for standard input) by the policy file. It takes the options of an audit.",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { SettingsError } from "../../../src/settings/settings-error.js";
 import { parseCommandLine } from "../../../src/settings/command-line.js";
 import { helpText } from "../../../src/settings/help.js";
 import { inputs } from "../../../src/settings/inputs.js";
@@ -128,6 +129,50 @@ describe("diff", () => {
     [["diff", "a.json", "--region=iad"], twoFiles],
   ])("%j is refused", (argv, message) => {
     expect(() => parseCommandLine(argv)).toThrow(new Error(message));
+  });
+});
+
+describe("evidence", () => {
+  test("takes a folder, two days and where to write", () => {
+    const days = ["--from", "2026-07-01", "--to=2026-09-30"];
+    const command = {
+      kind: "evidence",
+      folder: "my reports",
+      from: "2026-07-01",
+      to: "2026-09-30",
+    };
+    expect(parseCommandLine(["evidence", "my reports", ...days])).toEqual({
+      ...command,
+      outputDir: "output",
+    });
+    expect(parseCommandLine(["evidence", ...days, "--output-dir", "out", "my reports"])).toEqual({
+      ...command,
+      outputDir: "out",
+    });
+    expect(parseCommandLine(["evidence", "--help"])).toEqual({ kind: "help" });
+  });
+
+  const usage =
+    "The command evidence needs a folder of JSON reports and takes no other options: oci-volume-backup-audit evidence FOLDER --from DATE --to DATE [--output-dir DIR].";
+  const takes = "it takes a day such as 2026-07-01.";
+  test.each([
+    [["evidence", "--from=2026-07-01", "--to=2026-07-02"], [usage]],
+    [["evidence", "a", "b", "--from=2026-07-01", "--to=2026-07-02"], [usage]],
+    [["evidence", "a", "--region=iad"], [usage]],
+    [
+      ["evidence", "a"],
+      [`--from: got nothing; ${takes}`, `--to: got nothing; ${takes}`],
+    ],
+    [
+      ["evidence", "a", "--from=2026-02-30", "--to=July"],
+      [`--from: got "2026-02-30"; ${takes}`, `--to: got "July"; ${takes}`],
+    ],
+    [
+      ["evidence", "a", "--from=2026-07-02", "--to=2026-07-01"],
+      ["--to: 2026-07-01 lies before --from, which is 2026-07-02. Give the first day first."],
+    ],
+  ])("%j is refused", (argv, problems) => {
+    expect(() => parseCommandLine(argv)).toThrow(new SettingsError(problems));
   });
 });
 

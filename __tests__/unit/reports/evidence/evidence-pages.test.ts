@@ -1,0 +1,110 @@
+import { describe, expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readFileSync } from "node:fs";
+
+import type { Finding } from "../../../../src/posture/assessment.js";
+import type { Period } from "../../../../src/posture/period/period.js";
+import { evidenceHtmlRenderer } from "../../../../src/reports/evidence/evidence-html.js";
+import { evidenceJsonRenderer } from "../../../../src/reports/evidence/evidence-json.js";
+import { evidenceMarkdownRenderer } from "../../../../src/reports/evidence/evidence-markdown.js";
+import type { JsonEvidence } from "../../../../src/reports/evidence/evidence-schema.js";
+import { renderEvidenceTerminal } from "../../../../src/reports/evidence/evidence-terminal.js";
+import {
+  CHAIN_DOES_NOT_PROVE,
+  CHAIN_PROVES,
+} from "../../../../src/reports/evidence/evidence-texts.js";
+import { columnsOf } from "../../../../src/reports/terminal/terminal-columns.js";
+import { schemaFiles } from "../../../../scripts/generate-schemas.js";
+import { HOSTILE_NAMES } from "../hostile-names.js";
+import { complaints } from "../html/read-page.js";
+import { cleanAssessment, FACTS as RUN } from "../sample.js";
+import { generatedDays, nameOf, periodOf } from "../../posture/period/period-fixture.js";
+
+const FACTS = { toolVersion: "1.2.3", madeAt: Date.UTC(2026, 9, 1), folder: "reports" };
+
+/** Six days: one dropped, one incomplete, an exempted volume, one that came and one that went. */
+function eventful(name = "ledger"): Period {
+  const [sound] = cleanAssessment().findings;
+  if (sound === undefined) throw new Error("the clean assessment has a volume");
+  const failing: Finding = { ...sound, volumeName: name, status: "NO_BACKUP" };
+  const exemption = { id: name, reason: name, expires: "2026-08-31" };
+  const days: readonly Finding[][] = [
+    [failing],
+    [{ ...failing, waived: true, exemption }],
+    [{ ...failing, waived: true, exemption }],
+    [failing],
+    [failing],
+    [{ ...sound, volumeId: "later", volumeName: name }],
+  ];
+  const folder = generatedDays(6, (day) => ({
+    findings: days[day] ?? [],
+    facts: { ...RUN, policyFile: { path: "p.yml", sha256: "ab".repeat(32) } },
+    ...(day === 2 ? { assessment: { complete: false } } : {}),
+  }));
+  folder.delete(nameOf(3));
+  return periodOf(folder, 0, 5);
+}
+
+describe("the page", () => {
+  test("says in HTML and Markdown what is missing, how long what stood, and who exempted it", () => {
+    const texts = [evidenceHtmlRenderer, evidenceMarkdownRenderer].map((renderer) =>
+      renderer.render(eventful(), FACTS).replace(/&#?\w+;|\\/g, ""),
+    );
+    for (const text of texts) {
+      for (const part of [
+        "4 of 6 days covered, 1 missing, 1 incomplete; 1 fault in the chain of 5 reports.",
+        "2026-07-04",
+        "missing: there is no report",
+        "incomplete: not everything could be read",
+        "5 days or more",
+        "volume gone 2026-07-06",
+        "ledger (ledger), from 2026-07-02 to 2026-07-05, policy file abababababab, commit 0123456789ab",
+        "Appeared",
+        "Vanished",
+        CHAIN_PROVES,
+        CHAIN_DOES_NOT_PROVE,
+        `No later report vouches for ${nameOf(5)}.`,
+      ]) {
+        expect(text).toContain(part);
+      }
+    }
+  });
+
+  test("says so in JSON, as the schema that is published has it", () => {
+    const evidence = JSON.parse(evidenceJsonRenderer.render(eventful(), FACTS)) as JsonEvidence;
+    const committed = readFileSync("schema/evidence.schema.json", "utf8");
+    expect(committed).toBe(schemaFiles().find(({ file }) => file === "evidence.schema.json")?.text);
+    const satisfies = new Ajv2020({ validateFormats: false }).compile(
+      JSON.parse(committed) as object,
+    );
+    expect(satisfies(evidence)).toBe(true);
+    expect(evidence).toMatchObject({
+      whole: false,
+      population: { first: 1, last: 1, appeared: [{ resource_id: "later" }] },
+      exceptions: [{ may_be_older: true, end: "volume gone", excused: [{ kind: "exemption" }] }],
+    });
+    expect(satisfies({ ...evidence, days: [{ date: "yesterday" }] })).toBe(false);
+  });
+
+  test("of a whole period is short", () => {
+    const whole = periodOf(generatedDays(3), 0, 2);
+    const html = evidenceHtmlRenderer.render(whole, FACTS);
+    expect(html).toContain("The evidence is whole");
+    expect(html).toContain("Every day is covered by a complete report.");
+    expect(evidenceMarkdownRenderer.render(whole, FACTS)).toContain("None in the reports.");
+  });
+});
+
+test.each([...HOSTILE_NAMES])("a volume named %j is text on every page", (name) => {
+  const period = eventful(name);
+  const html = evidenceHtmlRenderer.render(period, FACTS);
+  expect(complaints(html)).toEqual([]);
+  expect(html).not.toMatch(/<script|<img|onerror=alert\(1\)>/);
+  const terminal = renderEvidenceTerminal(period, { columns: 80, isColoured: false });
+  expect(terminal).not.toMatch(/^::|##\[|\u001B/mu);
+  expect(Math.max(...terminal.split("\n").map(columnsOf))).toBeLessThanOrEqual(80);
+  const markdown = evidenceMarkdownRenderer.render(period, FACTS);
+  expect(markdown).not.toMatch(/<(?!br>|!-- -->)[a-z!/]/i);
+  const { exceptions } = JSON.parse(evidenceJsonRenderer.render(period, FACTS)) as JsonEvidence;
+  expect(exceptions).toMatchObject([{ resource_name: name }]);
+});

@@ -1,0 +1,69 @@
+import { msToDays } from "../../plain/days.js";
+import { counted } from "../../plain/wording.js";
+import type {
+  ExcusedSpan,
+  Period,
+  PeriodDay,
+  PeriodException,
+} from "../../posture/period/period.js";
+import { daySpans } from "../../posture/period/period-days.js";
+import { readableDay } from "../timestamps.js";
+
+/** What a reader may take from a chain that holds. */
+export const CHAIN_PROVES =
+  "Each report names the SHA-256 of the one before it. A report that was changed, dropped, doubled, swapped or put in afterwards no longer fits its neighbours, and is named here.";
+
+/** What no chain can: who reads this must not take it for more. */
+export const CHAIN_DOES_NOT_PROVE =
+  "Whoever can write every report of the folder can write the chain anew, from any point to its end, and nothing here vouches for the newest report. Only a bucket whose retention rule is locked, or an attestation that was made when the report was written, tells that it is the one of its day.";
+
+/** The sentence on the newest report; null where there is none. */
+export function openEndText({ chain: { openEnd } }: Period): string | null {
+  return openEnd === null ? null : `No later report vouches for ${openEnd}.`;
+}
+
+const DAY_WORDS: Readonly<Record<PeriodDay["state"], string>> = {
+  covered: "covered",
+  incomplete: "incomplete: not everything could be read",
+  "in question": "in question: its reports are damaged",
+  missing: "missing: there is no report",
+};
+
+export interface Gap {
+  readonly days: string;
+  readonly count: number;
+  readonly what: string;
+}
+
+/** The days that a reader has to ask about, runs of them as one. */
+export function gapsOf({ days }: Pick<Period, "days">): readonly Gap[] {
+  return (["missing", "in question", "incomplete"] as const).flatMap((state) =>
+    daySpans(days, state).map(({ from, to, days: count }) => ({
+      days: from === to ? from : `${from} to ${to}`,
+      count,
+      what: DAY_WORDS[state],
+    })),
+  );
+}
+
+/** How long an exception stood: `12.5 days`, as far as the reports tell. */
+export function durationText(
+  { since, until, isOlder }: PeriodException,
+  { lastReportAt }: Pick<Period, "lastReportAt">,
+): string {
+  const days = counted(msToDays((until ?? lastReportAt ?? since) - since), "day");
+  return isOlder ? `${days} or more` : days;
+}
+
+export function endText({ end, until }: PeriodException): string {
+  return until === null ? "still stands" : `${end} ${readableDay(until)}`;
+}
+
+/** `RISK-1 (moved next month), 2026-07-02 to 2026-07-04, policy file 3f2a…, commit 0123…` */
+export function excuseText(it: ExcusedSpan): string {
+  const what = it.kind === "exemption" ? `${it.id} (${it.reason})` : "grace period";
+  const until = it.until === null ? "on" : `to ${readableDay(it.until)}`;
+  const digest = it.policySha256 === null ? "" : `, policy file ${it.policySha256.slice(0, 12)}`;
+  const commit = it.run === null ? "" : `, commit ${it.run.commit.slice(0, 12)}`;
+  return `${what}, from ${readableDay(it.from)} ${until}${digest}${commit}`;
+}

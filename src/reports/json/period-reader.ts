@@ -1,0 +1,171 @@
+import { z } from "zod";
+
+import { COMPLIANCE_STATUSES, type ComplianceStatus } from "../../posture/compliance-status.js";
+import { parseJson } from "../../plain/parse-json.js";
+import type {
+  PeriodExcuse,
+  PeriodFault,
+  PeriodReport,
+  PeriodVolume,
+} from "../../posture/period/period-report.js";
+import { sha256Of } from "../../plain/sha256.js";
+import { toUtf8 } from "../../plain/utf8.js";
+import { readByLine, type ByLine } from "./findings-by-line.js";
+
+const check = z.object({
+  id: z.string(),
+  result: z.string(),
+  required: z.boolean().optional(),
+  waived: z.boolean().optional(),
+  in_grace_period: z.boolean().optional(),
+});
+
+const finding = z.object({
+  resource_id: z.string(),
+  resource_name: z.string(),
+  compartment_path: z.string(),
+  region: z.string(),
+  compliance_status: z.enum(COMPLIANCE_STATUSES),
+  waived: z.boolean(),
+  in_grace_period: z.boolean().optional(),
+  exemption: z
+    .object({ id: z.string(), reason: z.string(), expires: z.string().nullable() })
+    .nullish(),
+  checks: z.array(check).optional(),
+});
+
+type Finding = z.infer<typeof finding>;
+
+/** As much of a report as evidence needs; every 1.x report has it. */
+const report = z.object({
+  schema_version: z.string().startsWith("1."),
+  metadata: z.object({
+    report_name: z.literal("block_volume_backup_posture_audit"),
+    generated_at_utc: z.iso.datetime(),
+    tenancy_ocid: z.string(),
+    complete: z.boolean(),
+    scope: z.unknown(),
+    previous: z.object({ source: z.string(), sha256: z.string() }).nullish(),
+    policy_file: z.object({ sha256: z.string() }).nullish(),
+    run: z.object({ sha: z.string(), url: z.string() }).nullish(),
+  }),
+  summary: z.object({
+    total_volumes_analyzed: z.number(),
+    compliant_count: z.number(),
+    stale_backup_count: z.number(),
+    no_backup_count: z.number(),
+    unknown_count: z.number(),
+  }),
+  gate: z.object({ passed: z.boolean() }),
+  skipped_compartments: z.array(z.unknown()),
+  findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
+});
+
+type Summary = z.infer<typeof report>["summary"];
+
+interface ReadFinding {
+  readonly volume: PeriodVolume;
+  readonly status: ComplianceStatus;
+}
+
+/** What was read of a file; or `problem`, which follows its name; or null: it is no report at all. */
+export type ReadPeriodReport = PeriodReport | { readonly problem: string } | null;
+
+/** Reads reports one after the other; what is equal in them is held once. Never throws. */
+export class PeriodReader {
+  readonly #volumes = new Map<string, PeriodVolume>();
+
+  /** `file` is what the report is called by. */
+  read(content: Buffer, file: string): ReadPeriodReport {
+    const decoded = toUtf8(content);
+    if ("problem" in decoded) return decoded;
+    let byLine: ByLine<ReadFinding | null>;
+    try {
+      byLine = this.#parse(decoded.bytes);
+    } catch {
+      return { problem: "is not JSON" };
+    }
+    const parsed = report.safeParse(byLine.frame);
+    const found = byLine.findings.filter((it) => it !== null);
+    if (!parsed.success || found.length < byLine.findings.length) return null;
+    const { metadata, gate, summary, skipped_compartments: unread, findings } = parsed.data;
+    const rest = [...findings.block_volumes, ...findings.boot_volumes];
+    const all = [...found, ...rest.map((it) => this.#finding(it))];
+    const { previous, run } = metadata;
+    return {
+      file,
+      sha256: sha256Of(content),
+      generatedAt: Date.parse(metadata.generated_at_utc),
+      tenancyId: metadata.tenancy_ocid,
+      scope: JSON.stringify(metadata.scope ?? null),
+      isComplete: metadata.complete,
+      unreadListings: unread.length,
+      hasPassed: gate.passed,
+      ...(previous === undefined ? {} : { previous }),
+      policySha256: metadata.policy_file?.sha256 ?? null,
+      run: run ? { commit: run.sha, url: run.url } : null,
+      isConsistent: isConsistent(summary, all),
+      volumes: all.map(({ volume }) => volume),
+    };
+  }
+
+  #parse(bytes: Buffer): ByLine<ReadFinding | null> {
+    const reduce = (it: unknown) => {
+      const parsed = finding.safeParse(it);
+      return parsed.success ? this.#finding(parsed.data) : null;
+    };
+    const byLine = readByLine(bytes, reduce);
+    return byLine ?? { frame: parseJson(bytes.toString("utf8")), findings: [] };
+  }
+
+  #finding(it: Finding): ReadFinding {
+    const volume: PeriodVolume = {
+      volumeId: it.resource_id,
+      volumeName: it.resource_name,
+      compartmentPath: it.compartment_path,
+      region: it.region,
+      faults: faultsOf(it),
+    };
+    const key = JSON.stringify(volume);
+    const known = this.#volumes.get(key) ?? volume;
+    this.#volumes.set(key, known);
+    return { volume: known, status: it.compliance_status };
+  }
+}
+
+function faultsOf(it: Finding): readonly PeriodFault[] {
+  const { compliance_status: what, checks = [] } = it;
+  const isFault = what !== "COMPLIANT";
+  const ofStatus = isFault ? [{ check: "backup-recency", what, excuse: excuseOf(it, it) }] : [];
+  const ofChecks = checks
+    .filter(({ id, result, required }) => {
+      return id !== "backup-recency" && result === "fail" && required === true;
+    })
+    .map((failed) => ({ check: failed.id, what: "fail", excuse: excuseOf(it, failed) }));
+  return [...ofStatus, ...ofChecks];
+}
+
+function excuseOf(
+  { exemption }: Finding,
+  by: { readonly waived?: boolean | undefined; readonly in_grace_period?: boolean | undefined },
+): PeriodExcuse | null {
+  if (by.waived === true) {
+    const { id, reason, expires } = exemption ?? { id: "", reason: "", expires: null };
+    return { kind: "exemption", id, reason, expires };
+  }
+  return by.in_grace_period === true
+    ? { kind: "grace period", id: "", reason: "", expires: null }
+    : null;
+}
+
+/** A finding that was changed, added or taken away no longer fits the counts. */
+function isConsistent(summary: Summary, findings: readonly ReadFinding[]): boolean {
+  const count = (status: ComplianceStatus) => findings.filter((it) => it.status === status).length;
+  return (
+    summary.total_volumes_analyzed === findings.length &&
+    summary.compliant_count === count("COMPLIANT") &&
+    summary.stale_backup_count === count("STALE_BACKUP") &&
+    summary.no_backup_count === count("NO_BACKUP") &&
+    summary.unknown_count === count("UNKNOWN")
+  );
+}
