@@ -38,6 +38,14 @@ export interface BackupPoint {
   readonly isScheduled: boolean;
 }
 
+/** A usable backup. Times are milliseconds since the epoch. */
+export interface RecoveryPoint {
+  readonly id: string;
+  readonly timeCreated: number;
+  /** null: it does not expire. */
+  readonly expiresAt: number | null;
+}
+
 /** One audited volume and what was found of it. Times are milliseconds since the epoch. */
 export interface Finding {
   readonly kind: VolumeKind;
@@ -55,7 +63,7 @@ export interface Finding {
   /** False where it may be attached to instances beside these. */
   readonly areAttachmentsKnown: boolean;
   readonly status: ComplianceStatus;
-  readonly newestRecoveryPoint: { readonly id: string; readonly timeCreated: number } | null;
+  readonly newestRecoveryPoint: RecoveryPoint | null;
   readonly backupAgeMs: number | null;
   /** The threshold of the volume's rule. */
   readonly maxBackupAgeDays: number;

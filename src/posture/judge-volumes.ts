@@ -1,6 +1,6 @@
 import type { Backup, Inventory, Lookup, Volume } from "../inventory/inventory.js";
 import type { Policy } from "../settings/policy.js";
-import type { BackupPoint, Finding } from "./assessment.js";
+import type { BackupPoint, Finding, RecoveryPoint } from "./assessment.js";
 import { attachedInstances } from "./evidence/attachments.js";
 import { evidenceOf } from "./evidence/backup-evidence.js";
 import type { CheckSubject, EffectivePolicy } from "./check.js";
@@ -53,8 +53,7 @@ export function judgeVolumes(
       attachedInstances: attachedInstances(attachments.of(volume), inventory.instances),
       areAttachmentsKnown: attachments.areAllKnown(volume),
       status: subject.status,
-      newestRecoveryPoint:
-        newest === undefined ? null : { id: newest.id, timeCreated: newest.timeCreated },
+      newestRecoveryPoint: newest === undefined ? null : pointOf(newest),
       backupAgeMs: ageMs,
       maxBackupAgeDays: msToExactDays(rule.settings.maxBackupAgeMs),
       waived: waiver.waived,
@@ -162,6 +161,10 @@ function backupFinder({ backups }: Inventory): (volume: Volume) => readonly Back
 function isInGracePeriod({ status, settings, volume, now }: CheckSubject): boolean {
   const { gracePeriodMs } = settings;
   return status === "NO_BACKUP" && gracePeriodMs > 0 && now - volume.timeCreated <= gracePeriodMs;
+}
+
+function pointOf({ id, timeCreated, expirationTime }: Backup): RecoveryPoint {
+  return { id, timeCreated, expiresAt: expirationTime };
 }
 
 function answered(policy: Lookup<EffectivePolicy> | null): Pick<Finding, "backupPolicy"> {

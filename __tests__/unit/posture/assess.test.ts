@@ -110,7 +110,11 @@ describe("findings", () => {
           },
         ],
         status: "COMPLIANT",
-        newestRecoveryPoint: { id: "ocid1.volumebackup.oc1.iad.a1", timeCreated: NOW - DAY },
+        newestRecoveryPoint: {
+          id: "ocid1.volumebackup.oc1.iad.a1",
+          timeCreated: NOW - DAY,
+          expiresAt: null,
+        },
         backupAgeMs: DAY,
         maxBackupAgeDays: 7,
         waived: false,

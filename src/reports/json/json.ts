@@ -157,6 +157,10 @@ function toFinding(it: Finding): JsonFinding {
     ...(it.areAttachmentsKnown ? {} : { attachments_known: false as const }),
     backup_ocid: newest?.id ?? null,
     latest_backup_time_utc: newest && utcTimestamp(newest.timeCreated),
+    latest_backup_expires_utc:
+      newest?.expiresAt === undefined || newest.expiresAt === null
+        ? null
+        : utcTimestamp(newest.expiresAt),
     backup_age_days: it.backupAgeMs === null ? null : msToDays(it.backupAgeMs),
     max_backup_age_days: it.maxBackupAgeDays,
     compliance_status: it.status,

@@ -176,6 +176,10 @@ const finding = z.object({
     .describe("False where attached_instances may lack some; else absent"),
   backup_ocid: text.nullable().describe("The newest recovery point"),
   latest_backup_time_utc: instant.nullable(),
+  latest_backup_expires_utc: instant
+    .nullable()
+    .optional()
+    .describe("Null for a backup that does not expire, and for none"),
   backup_age_days: z.number().nonnegative().nullable().describe("Two decimals"),
   max_backup_age_days: z.number().positive(),
   compliance_status: status,
