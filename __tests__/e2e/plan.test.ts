@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
+import { auditReport } from "../unit/plan/audit-report.js";
 import { planReportSchema, type PlanReport } from "../../src/reports/plan/plan-report-schema.js";
 
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
@@ -83,6 +84,71 @@ describe("the command plan", () => {
     rmSync(policy);
     expect(exit).toBe(0);
     expect(report?.summary.waived_count).toBe(1);
+  });
+});
+
+describe("beside an audit's report", () => {
+  const CHANGES = path("../fixtures/plans/changes/plan.json");
+  const HOUR = 3_600_000;
+  const beside = (
+    volumes: Parameters<typeof auditReport>[1],
+    metadata: object,
+    foreign = false,
+  ) => {
+    const made = new Date(Date.now() - HOUR).toISOString();
+    const text = JSON.stringify(
+      auditReport("changes", volumes, { generated_at_utc: made, ...metadata }),
+    );
+    const file = join(tmpdir(), `audit-${process.pid}.json`);
+    writeFileSync(file, foreign ? text.replaceAll("finance", "other") : text);
+    // Only what fails for good is counted, so that the exit code tells whether it did.
+    const policy = join(tmpdir(), `policy-${process.pid}.yml`);
+    writeFileSync(
+      policy,
+      'version: 1\nrules: [{ name: lost, match: { names: [goes] }, require: { backup-policy-assigned: true } }]\ndefaults: { require: { backup-policy-assigned: false } }\nexemptions: [{ id: e, match: { addresses: ["oci_core_volume_backup.kept", "oci_core_volume_group_backup.gone"] }, reason: r, permanent: true }]\n',
+    );
+    const ran = judge([CHANGES, "--policy-file", policy, "--baseline-file", file]);
+    for (const each of [file, policy]) rmSync(each);
+    const finding = ran.report?.findings.find(({ address }) => address === "oci_core_volume.goes");
+    return { ...ran, finding, baseline: ran.report?.metadata.baseline };
+  };
+  const SAFE = { "oci_core_volume.to": {} };
+
+  test.each([
+    [
+      0,
+      {
+        "oci_core_volume.goes": {
+          backup: { made: "2026-10-04T03:15:00.000Z", ends: "2099-10-04T03:15:00.000Z" },
+        },
+      },
+      {},
+      "recoverable until 2099-10-04 03:15 UTC from the backup of 2026-10-04 03:15 UTC",
+    ],
+    [3, { "oci_core_volume.goes": { backup: null } }, {}, "nothing to restore from"],
+    [0, SAFE, {}, "; not in the report of"],
+    [0, SAFE, { complete: false }, "which is incomplete"],
+    [
+      0,
+      { "oci_core_volume.goes": {} },
+      { generated_at_utc: "2026-01-01T00:00:00Z" },
+      "is older than 48 hours",
+    ],
+  ] as const)(
+    "exit %i for a volume that is destroyed, and the sentence %#",
+    (code, volumes, metadata, sentence) => {
+      const { exit, finding, baseline } = beside(volumes, metadata);
+      expect(finding?.reason).toContain(sentence);
+      expect(exit).toBe(code);
+      expect(baseline?.used).toBe(true);
+    },
+  );
+
+  test("another tenancy's report is ignored with a warning", () => {
+    const volumes = { "ocid1.volume.oc1.phx.other": { backup: null } };
+    const { exit, finding, baseline, said } = beside(volumes, {}, true);
+    expect([exit, finding?.last_audit, baseline?.used]).toEqual([0, null, false]);
+    expect(said).toContain("has no OCID in common with the plan");
   });
 });
 

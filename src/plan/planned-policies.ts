@@ -1,5 +1,6 @@
 import type { BackupSchedule } from "../inventory/inventory.js";
 import { placeId, resourceKeyOf } from "./instances.js";
+import type { LivePolicies } from "./live-policies.js";
 import type { PlanFacts, Reader } from "./plan-facts.js";
 import type { Source } from "./resolution.js";
 import { at, isList, isTold, numberOf, textOf, UNTOLD, type Step, type Told } from "./told.js";
@@ -34,10 +35,19 @@ export interface Policies {
 
 const TYPE = "oci_core_volume_backup_policy";
 
-export function plannedPolicies(facts: PlanFacts, when: "before" | "after"): Policies {
+/** @param live what is known of policies that are not in the plan */
+export function plannedPolicies(
+  facts: PlanFacts,
+  when: "before" | "after",
+  live: LivePolicies,
+): Policies {
   const { changes, state } = facts.document;
   const byId = new Map<string, PlannedPolicy>();
   const byPlace = new Map<string, PlannedPolicy>();
+  const liveById = (id: string): PlannedPolicy | null => {
+    const policy = live.byId(id);
+    return policy !== null && facts.hidesNames ? { ...policy, name: null } : policy;
+  };
   const shown = (from: Reader): Reader =>
     facts.hidesNames ? (path) => (path.at(-1) === "display_name" ? null : from(path)) : from;
   for (const { isData, type, values } of state) {
@@ -59,7 +69,7 @@ export function plannedPolicies(facts: PlanFacts, when: "before" | "after"): Pol
     byPlace.set(placeId(resourceKeyOf(change), change.key), policyAt(from, []));
   }
   return {
-    byId: (id) => byId.get(id) ?? UNKNOWN_POLICY,
+    byId: (id) => byId.get(id) ?? liveById(id) ?? UNKNOWN_POLICY,
     bySource: ({ resource, key }) => byPlace.get(placeId(resource, key)) ?? UNKNOWN_POLICY,
   };
 }

@@ -2,25 +2,32 @@ import type { Asset, AssetFacts } from "./asset.js";
 import { assignmentsOf, lookUp, policyFrom, type Assigned } from "./assignments.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { resourceKeyOf } from "./instances.js";
+import { NO_LIVE_POLICIES, type LivePolicies, type LivePolicy } from "./live-policies.js";
 import type { PlanFacts, When } from "./plan-facts.js";
 import { plannedPolicies, UNKNOWN_POLICY } from "./planned-policies.js";
 import { TEMPLATE } from "./template-volumes.js";
 import { UNTOLD } from "./told.js";
 import { groupsOf, type GroupMembership } from "./volume-groups.js";
 
-/** Who protects whom, on one side of a plan. */
+/**
+ * Who protects whom, on one side of a plan.
+ * @param live what the last audit saw, which comes before the state
+ */
 export function protectionFinder(
   facts: PlanFacts,
   assets: readonly Asset[],
   when: When,
+  live: LivePolicies = NO_LIVE_POLICIES,
 ): (asset: Asset) => Protection | null {
-  const policies = plannedPolicies(facts, when);
+  const policies = plannedPolicies(facts, when, live);
   const assignments = assignmentsOf(facts, policies, when);
   const unassigned = when === "after" ? idsThatLoseAssignments(facts) : NONE;
   const withId = assets.filter((asset) => typeof asset[when]?.ocid === "string");
   const groups = groupsOf(facts, policies, assignments, when, {
     unassigned,
     withId: new Set(withId.map(({ key }) => key)),
+    livePolicies: groupPolicies(assets, live),
+    live,
   });
 
   return (asset) => {
@@ -37,7 +44,9 @@ export function protectionFinder(
     const found =
       byGroup(group) ??
       byAttribute(asset, side) ??
-      (ocid !== null && unassigned.has(ocid) ? UNPROTECTED : byState(asset, side, group));
+      (ocid !== null && unassigned.has(ocid)
+        ? UNPROTECTED
+        : (byAudit(ocid, side, group) ?? byState(asset, side, group)));
     if (doubt === null) return found;
     if (found.kind !== "protected") return { kind: "unknown", why: doubt };
     return { ...found, policy: UNKNOWN_POLICY };
@@ -56,6 +65,25 @@ export function protectionFinder(
       return byPolicy("attribute", policyFrom(policies, resolution));
     }
     return { kind: "unknown", why: "plan JSON does not tell the value of backup_policy_id" };
+  }
+
+  function byAudit(
+    ocid: string | null,
+    { groupId }: AssetFacts,
+    group: GroupMembership,
+  ): Protection | null {
+    const seen = ocid === null ? UNTOLD : live.of(ocid);
+    if (seen === UNTOLD) return null;
+    if (seen === null) return UNPROTECTED;
+    if (seen.via === "volume_group") {
+      // What a group of this plan means for its members was asked before.
+      const isOurs = typeof groupId === "string" && group.isInPlan(groupId);
+      if (isOurs || group.wasMember) return UNPROTECTED;
+      if (typeof groupId !== "string" && when === "after" && group.isAnyInPlan) {
+        return { kind: "unknown", why: "plan JSON does not tell which volume group it is in" };
+      }
+    }
+    return byPolicy("baseline", policies.byId(seen.id));
   }
 
   function byState(
@@ -92,6 +120,20 @@ function byAssignments(own: readonly Assigned[]): Protection {
     policy: first === undefined || others.length > 0 ? UNKNOWN_POLICY : first.policy,
     assignments: own.map(({ address }) => address),
   };
+}
+
+/** By the group's OCID: what protects a member through it protects the group. */
+function groupPolicies(
+  assets: readonly Asset[],
+  live: LivePolicies,
+): ReadonlyMap<string, LivePolicy> {
+  const found = new Map<string, LivePolicy>();
+  for (const { before } of assets) {
+    if (typeof before?.ocid !== "string" || typeof before.groupId !== "string") continue;
+    const seen = live.of(before.ocid);
+    if (seen !== UNTOLD && seen?.via === "volume_group") found.set(before.groupId, seen);
+  }
+  return found;
 }
 
 function byGroup({ protection }: GroupMembership): Protection | null {

@@ -3,6 +3,7 @@ import { lookUp, policyFrom, type Assignments } from "./assignments.js";
 import { argumentAt, type ResourceConfig } from "./configuration.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { placeId, resourceKeyOf } from "./instances.js";
+import type { LivePolicies, LivePolicy } from "./live-policies.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import { UNKNOWN_POLICY, type Policies } from "./planned-policies.js";
@@ -15,6 +16,9 @@ export interface GroupMembership {
   readonly protection: Protection | null;
   /** True for a group of this plan, whose members are therefore known. */
   readonly isInPlan: (groupId: string) => boolean;
+  readonly isAnyInPlan: boolean;
+  /** A group of this plan held it before. */
+  readonly wasMember: boolean;
 }
 
 export interface Groups {
@@ -29,6 +33,9 @@ interface KnownIds {
   readonly unassigned: ReadonlySet<string>;
   /** Keys of the assets that have an OCID. */
   readonly withId: ReadonlySet<string>;
+  /** By the group's OCID, what an audit saw to be assigned to it. */
+  readonly livePolicies: ReadonlyMap<string, LivePolicy>;
+  readonly live: LivePolicies;
 }
 
 /** The volume groups of one side of a plan, with their members and their policies. */
@@ -41,6 +48,7 @@ export function groupsOf(
 ): Groups {
   const ids = new Set<string>();
   const members = new Map<string, Protection>();
+  const wereMembers = new Set<string>();
   const perhaps = new Map<string, Protection>();
   let everything: Protection | null = null;
   for (const change of facts.document.changes) {
@@ -48,16 +56,19 @@ export function groupsOf(
     const before =
       change.before === null ? null : textOf(facts.marked(change, "before")?.(["id"]) ?? null);
     if (typeof before === "string") ids.add(before);
+    const held = membersBefore(facts, change);
+    for (const id of held) wereMembers.add(id);
     const from = facts.reader(change, when);
     if (from === null || (when === "after" && change.action === "delete")) continue;
     const isNew = when === "after" && (change.action === "create" || change.action === "replace");
     const id = isNew ? null : textOf(from(["id"]));
     const key = assetKey(placeId(resourceKeyOf(change), change.key), null);
-    const protection = protectionOf(facts, policies, assignments, change, from, {
-      key,
-      ocid: typeof id === "string" ? id : null,
-      isUnassigned: typeof id === "string" && known.unassigned.has(id),
-    });
+    const ocid = typeof id === "string" ? id : null;
+    const isUnassigned = ocid !== null && known.unassigned.has(ocid);
+    const seen = ocid === null ? null : (known.livePolicies.get(ocid) ?? liveThrough(held, known));
+    const live = isUnassigned ? null : seen;
+    const group = { key, ocid, isUnassigned, live };
+    const protection = protectionOf(facts, policies, assignments, change, from, group);
     if (protection.kind === "unprotected") continue;
     const listed = membersOf(facts, change, from, when, known.withId);
     for (const member of listed.certain) members.set(member, protection);
@@ -86,8 +97,37 @@ export function groupsOf(
         perhaps.get(resource) ??
         everything,
       isInPlan,
+      isAnyInPlan: ids.size > 0,
+      wasMember: ocid !== null && wereMembers.has(ocid),
     }),
   };
+}
+
+/** OCIDs that the state names, whose volumes may not know of it yet. */
+function membersBefore(facts: PlanFacts, change: ResourceChange): readonly string[] {
+  const from = facts.marked(change, "before");
+  if (from === null) return [];
+  return [["volume_ids"], ["source_details", 0, "volume_ids"]].flatMap((path) => {
+    const list = from(path);
+    return isTold(list) && isList(list) ? list.filter((id) => typeof id === "string") : [];
+  });
+}
+
+/** What protects a member through its group protects the group. */
+function liveThrough(members: readonly string[], { live }: KnownIds): LivePolicy | null {
+  for (const id of members) {
+    const seen = live.of(id);
+    if (isTold(seen) && seen?.via === "volume_group") return seen;
+  }
+  return null;
+}
+
+interface Group {
+  readonly key: string;
+  readonly ocid: string | null;
+  /** The plan takes an assignment away from it. */
+  readonly isUnassigned: boolean;
+  readonly live: LivePolicy | null;
 }
 
 function protectionOf(
@@ -96,11 +136,7 @@ function protectionOf(
   assignments: Assignments,
   change: ResourceChange,
   from: Reader,
-  {
-    key,
-    ocid,
-    isUnassigned,
-  }: { readonly key: string; readonly ocid: string | null; readonly isUnassigned: boolean },
+  { key, ocid, isUnassigned, live }: Group,
 ): Protection {
   const own = lookUp(assignments.certain, key, ocid);
   const [first, ...others] = own;
@@ -108,6 +144,7 @@ function protectionOf(
     const policy = others.length > 0 ? UNKNOWN_POLICY : first.policy;
     return byPolicy("volume_group", policy);
   }
+  if (live !== null) return byPolicy("baseline", policies.byId(live.id));
   // As in a volume, the provider never clears it.
   const attribute = isUnassigned ? null : textOf(from(["backup_policy_id"]));
   if (typeof attribute === "string") {

@@ -156,9 +156,15 @@ export const inputs = [
     "Where the plan's configuration is, for `mode: plan`: findings are shown at its files and lines.",
     { defaultNote: "the working directory" },
   ),
-  input("baseline-file", "JSON report of an earlier run to compare with.", {
-    defaultNote: "the newest one in Object Storage",
-  }),
+  input(
+    "baseline-file",
+    "JSON report of an earlier run to compare with; for `mode: plan`, of an audit.",
+    { defaultNote: "the newest one in Object Storage; for `mode: plan` none" },
+  ),
+  input(
+    "baseline-max-age",
+    "For `mode: plan`: how old that report may be to tell what can be restored, as `90m`, `36h`, `7d` or `2w`.",
+  ),
   input("upload-object-storage", "Upload the reports to Object Storage."),
   input("object-storage-namespace", "Object Storage namespace.", {
     env: ["OCI_OBJECT_STORAGE_NAMESPACE"],

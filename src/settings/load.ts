@@ -85,7 +85,9 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const mode = data.mode as Settings["mode"];
   if (mode === "plan") {
     const files = data["plan-file"] ?? [];
-    return { mode, plan: { files, terraformDir: data["terraform-dir"] ?? null }, ...common };
+    const terraformDir = data["terraform-dir"] ?? null;
+    const baselineMaxAgeMs = data["baseline-max-age"];
+    return { mode, plan: { files, terraformDir, baselineMaxAgeMs }, ...common };
   }
   return mode === "merge"
     ? { mode, auth: signsIn ? auth() : null, ...common }

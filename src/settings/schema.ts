@@ -29,6 +29,7 @@ import {
 } from "./input-readers.js";
 import type { InputName } from "./inputs.js";
 import { normalisePrivateKey } from "./private-key.js";
+import { readDuration } from "./policy-file/duration.js";
 import { splitAtCommas } from "../matching/glob-syntax.js";
 import { ALL_CHECK_IDS, FAIL_ON, SEVERITIES } from "./policy.js";
 import {
@@ -113,6 +114,10 @@ export const schema = z.object({
   }).optional(),
   "terraform-dir": line().optional(),
   "baseline-file": line().optional(),
+  "baseline-max-age": field(
+    "a duration such as 90m, 36h, 7d or 2w, more than 0",
+    (given) => readDuration(given) || undefined,
+  ).prefault("48h"),
   "upload-object-storage": boolean().prefault("true"),
   "object-storage-namespace": text("letters, digits, - and _", /^[\w-]+$/).optional(),
   "object-storage-bucket": text(

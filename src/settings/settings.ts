@@ -92,6 +92,8 @@ export interface PlanSources {
   readonly files: readonly string[];
   /** Where to look for a resource's file and line; null: the working directory. */
   readonly terraformDir: string | null;
+  /** How old an audit's report may be, in milliseconds. */
+  readonly baselineMaxAgeMs: number;
 }
 
 export const COMMENT_TIMES = ["never", "on-failure", "always"] as const;

@@ -7,12 +7,12 @@ const SOURCE = fileURLToPath(new URL("../../../src", import.meta.url));
 
 /** Sentences of reports, of the help text, of references and of success, which are no errors. */
 const NO_ERRORS = [
-  /^reports\/(?!json\/read-report\.ts)/,
+  /^reports\/(?!json\/(?:read-report|open-report|read-last-audit)\.ts)/,
   /^run\/preflight\/(?:markdown-table|terminal-table)\.ts$/,
   /^run\/modes\/validate\.ts$/,
   /^settings\/(?:inputs|commands|help|policy|schema)\.ts$/,
   /^settings\/policy-file\/(?:fields|schema|schema-complaints)\.ts$/,
-  /^posture\/(?!verdict\/gate|policy\/exemptions|policy\/policy-notices)/,
+  /^posture\/(?!verdict\/gate|plan\/plan-baseline|policy\/exemptions|policy\/policy-notices)/,
 ];
 
 /** Their texts are the reason of a listing that could not be read, and so no whole sentences. */

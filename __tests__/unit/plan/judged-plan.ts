@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { readPlanText } from "../../../src/plan/plan-text.js";
 import { assessPlans } from "../../../src/posture/plan/assess-plan.js";
 import type { PlanAssessment, PlanFinding } from "../../../src/posture/plan/plan-assessment.js";
+import type { GivenBaseline } from "../../../src/posture/plan/plan-baseline.js";
+import { readLastAudit } from "../../../src/reports/json/read-last-audit.js";
 import type { GateLimits } from "../../../src/settings/policy.js";
 import { toPolicy } from "../../../src/settings/policy-content.js";
 import { parsePolicyFile } from "../../../src/settings/policy-file/parse.js";
@@ -29,6 +31,9 @@ interface Judging {
   readonly policy?: string;
   readonly gate?: Partial<GateLimits>;
   readonly redact?: boolean;
+  /** An audit's report: its JSON, or its bytes. */
+  readonly report?: object | Buffer | null;
+  readonly maxAgeMs?: number;
 }
 
 /** Plan JSON that Terraform wrote of the sources beside it. */
@@ -43,7 +48,7 @@ export function judged(name: string, judging: Judging = {}): PlanAssessment {
 export function judgedText(
   text: string,
   name: string,
-  { policy = "", gate = {}, redact = false }: Judging = {},
+  { policy = "", gate = {}, redact = false, report = null, maxAgeMs = 2 * DAY }: Judging = {},
 ): PlanAssessment {
   const { content, problems } = parsePolicyFile(`version: 1\n${policy}`, "policy.yml");
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
@@ -55,8 +60,14 @@ export function judgedText(
     toPolicy(content, maxAge, { "backup-policy-assigned": true }),
     { ...GATE, ...Object.fromEntries(fromFile), ...gate },
     NOW,
-    { hidesNames: redact },
+    { hidesNames: redact, baseline: report && baselineOf(report, maxAgeMs) },
   );
+}
+
+function baselineOf(report: object, maxAgeMs: number): GivenBaseline {
+  const bytes = Buffer.isBuffer(report) ? report : Buffer.from(JSON.stringify(report));
+  const read = readLastAudit(bytes, "audit.json", NOW);
+  return "problem" in read ? read : { ...read, maxAgeMs };
 }
 
 export function findingOf(

@@ -1,17 +1,20 @@
+import type { PlacedCompartment } from "../../matching/compartments.js";
 import type { Asset } from "../../plan/asset.js";
 import { assetsOf } from "../../plan/assets.js";
 import { blockMaker } from "../../plan/assignment-block.js";
 import { attachmentFinder } from "../../plan/attachments.js";
-import type { Protection } from "../../plan/effective-policy.js";
 import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
 import { JUDGED_TYPES, PlanFacts, type When } from "../../plan/plan-facts.js";
+import { NO_LIVE_POLICIES } from "../../plan/live-policies.js";
 import { protectionFinder } from "../../plan/protection.js";
 import { regionFinder } from "../../plan/regions.js";
 import { TEMPLATE } from "../../plan/template-volumes.js";
 import { isTold, type Told } from "../../plan/told.js";
 import type { Exemption, GateLimits, Policy } from "../../settings/policy.js";
 import { isOver, waiverOf, type Waiver } from "../policy/exemptions.js";
-import { judgeAsset, type JudgedSide } from "./judge-asset.js";
+import { auditedFacts, outcomeOf, protectionFacts } from "./finding-facts.js";
+import { livePoliciesOf, type SeenGuard } from "./last-audit.js";
+import { judgeAsset, type JudgedAsset, type JudgedSide } from "./judge-asset.js";
 import { lesserPolicies } from "./lesser-policies.js";
 import { BACKUP_TYPES, lostThings } from "./lost-things.js";
 import type {
@@ -22,10 +25,12 @@ import type {
   SourceLocation,
 } from "./plan-assessment.js";
 import { headlineOf, summarizePlan, worstFirst } from "./plan-summary.js";
+import { weighBaseline, type GivenBaseline } from "./plan-baseline.js";
 import { judgePlanGate } from "./plan-gate.js";
 import { planNotes } from "./plan-notes.js";
 import { compilePlannedMatch, plannedRules, type MatchedVolume } from "./planned-match.js";
 import { plannedSubject } from "./planned-subject.js";
+import { idBefore, recoveryOf, seenGuard, type RecoveryEvidence } from "./recovery.js";
 
 /** A plan that was read, and where its resources are written. */
 export interface ReadPlan {
@@ -35,20 +40,27 @@ export interface ReadPlan {
   readonly locate: (change: ResourceChange) => SourceLocation | null;
 }
 
-/** Judges plans at `now` (ms since the epoch), which only ends exemptions. Pure. */
+interface PlanJudging {
+  readonly hidesNames?: boolean;
+  readonly baseline?: GivenBaseline | null;
+}
+
+/** Judges plans at `now` (ms since the epoch), which ends exemptions and ages a baseline. Pure. */
 export function assessPlans(
   plans: readonly ReadPlan[],
   policy: Policy,
   gate: GateLimits,
   now: number,
-  { hidesNames = false }: { readonly hidesNames?: boolean } = {},
+  { hidesNames = false, baseline = null }: PlanJudging = {},
 ): PlanAssessment {
+  const documents = plans.map(({ document }) => document);
+  const weighed = weighBaseline(baseline, documents, now);
   const judged = plans.map((plan) => {
     const facts = new PlanFacts(plan.document, hidesNames);
     const { formatVersion, terraformVersion } = plan.document;
     const { isPartial } = facts;
     return {
-      ...judgePlan(plan, facts, policy, gate, now),
+      ...judgePlan(plan, facts, policy, gate, now, weighed.evidence),
       planFile: { path: plan.path, formatVersion, terraformVersion, isPartial },
     };
   });
@@ -59,11 +71,12 @@ export function assessPlans(
   return {
     assessedAt: now,
     planFiles,
+    baseline: weighed.facts,
     complete: planFiles.every(({ isPartial }) => !isPartial),
     summary,
     findings: sorted,
-    notes: judged.flatMap(({ notes }) => notes),
-    isTouching: plans.some(({ document }) => isTouching(document)),
+    notes: [...weighed.notes, ...judged.flatMap(({ notes }) => notes)],
+    isTouching: documents.some(isTouching),
     verdict: judgePlanGate(sorted, gate),
     gate,
     headline: headlineOf(sorted, summary, gate),
@@ -78,11 +91,8 @@ function isTouching({ changes }: PlanDocument): boolean {
   );
 }
 
-interface JudgedAsset {
-  readonly asset: Asset;
+interface PlacedAsset extends JudgedAsset {
   readonly region: Told<string>;
-  readonly before: JudgedSide | null;
-  readonly after: JudgedSide | null;
 }
 
 function judgePlan(
@@ -91,11 +101,15 @@ function judgePlan(
   policy: Policy,
   gate: GateLimits,
   now: number,
+  evidence: RecoveryEvidence | null,
 ): { readonly findings: readonly PlanFinding[]; readonly notes: readonly PlanNote[] } {
   const assets = assetsOf(facts);
   const regionOf = regionFinder(facts);
-  const rulesOf = plannedRules(policy);
-  const waiverFor = waiverFinder(policy.exemptions, now);
+  const audit = evidence?.audit ?? null;
+  const live = audit === null ? NO_LIVE_POLICIES : livePoliciesOf(audit);
+  const compartments = audit?.compartments ?? [];
+  const rulesOf = plannedRules(policy, compartments);
+  const waiverFor = waiverFinder(policy.exemptions, compartments, now);
   const attachedOn = {
     before: attachmentFinder(facts, "before"),
     after: attachmentFinder(facts, "after"),
@@ -103,7 +117,7 @@ function judgePlan(
   const sides = { before: sideFinder("before"), after: sideFinder("after") };
 
   function sideFinder(when: When): (asset: Asset, region: Told<string>) => JudgedSide | null {
-    const protectionOf = protectionFinder(facts, assets, when);
+    const protectionOf = protectionFinder(facts, assets, when, live);
     return (asset, region) => {
       const side = asset[when];
       const protection = protectionOf(asset);
@@ -111,18 +125,21 @@ function judgePlan(
       return {
         protection,
         rules: rulesOf({ asset, side, region, isAttached: attachedOn[when](asset) }),
-        subjectUnder: (settings) => plannedSubject(asset, side, protection, region, settings),
+        subjectUnder: (settings) =>
+          plannedSubject(asset, side, protection, region, settings, guardOf(asset)),
       };
     };
   }
 
-  const judged = assets.map((asset): JudgedAsset => {
+  const guardOf = (asset: Asset): SeenGuard | null => seenGuard(evidence, idBefore(asset));
+  const judged = assets.map((asset): PlacedAsset => {
     const region = regionOf(asset.change);
     return {
       asset,
       region,
       before: sides.before(asset, region),
       after: sides.after(asset, region),
+      recovery: recoveryOf(evidence, idBefore(asset)),
     };
   });
   const blockFor = blockMaker(
@@ -134,13 +151,14 @@ function judgePlan(
     return { ...check, remedy: blockFor(asset) };
   };
 
-  const findings = judged.flatMap(({ asset, region, before, after }): PlanFinding[] => {
+  const findings = judged.flatMap((it): PlanFinding[] => {
+    const { asset, region, before, after } = it;
     if (asset.fate === "forgotten") return [];
     const side = asset.after ?? asset.before;
     if (side === null) return [];
     const isAttached = attachedOn[asset.after === null ? "before" : "after"](asset);
     const waiver = waiverFor({ asset, side, region, isAttached });
-    const checks = judgeAsset(asset, before, after, gate, waiver).map((it) => withBlock(asset, it));
+    const checks = judgeAsset(it, gate, waiver).map((check) => withBlock(asset, check));
     const name = side.name;
     const rules = (after ?? before)?.rules.map((it) => it.name) ?? [];
     return [
@@ -157,6 +175,7 @@ function judgePlan(
         rule: rules.length === 1 ? (rules[0] ?? null) : null,
         rules,
         ...outcomeOf(checks, waiver, after?.protection ?? null),
+        lastAudit: auditedFacts(it, evidence, facts.hidesNames),
         location: locate(asset.change),
       },
     ];
@@ -167,6 +186,7 @@ function judgePlan(
     rulesOf,
     waiverFor,
     locate,
+    evidence,
     volumeOf: volumeFinder(judged, attachedOn.before),
   });
   const notes = [...planNotes(facts, assets), ...lesserPolicies(judged, findings)];
@@ -174,7 +194,7 @@ function judgePlan(
 }
 
 function volumeFinder(
-  judged: readonly JudgedAsset[],
+  judged: readonly PlacedAsset[],
   isAttachedBefore: (asset: Asset) => Told<boolean>,
 ): (ocid: string) => MatchedVolume | null {
   const byOcid = new Map(judged.map((it) => [it.asset.before?.ocid, it]));
@@ -186,72 +206,23 @@ function volumeFinder(
   };
 }
 
-function protectionFacts(
-  protection: Protection | null,
-): Pick<PlanFinding, "protection" | "backupPolicy"> {
-  switch (protection?.kind) {
-    case undefined:
-      return { protection: null, backupPolicy: null };
-    case "protected":
-      return {
-        protection: "PROTECTED",
-        backupPolicy: { name: protection.policy.name, via: protection.via },
-      };
-    case "unprotected":
-      return { protection: "UNPROTECTED", backupPolicy: null };
-    case "unknown":
-      return { protection: "UNKNOWN", backupPolicy: null };
-  }
-}
-
-export function outcomeOf(
-  checks: readonly PlanCheckResult[],
-  waiver: Waiver,
-  protection: Protection | null,
-): Pick<PlanFinding, "isNew" | "waived" | "exemption" | "reason" | "checks"> {
-  const bad = checks.filter(({ result }) => result === "fail" || result === "unknown");
-  const first =
-    bad.find(({ result, isRequired }) => result === "fail" && isRequired) ??
-    bad.find(({ result }) => result === "fail") ??
-    bad[0];
-  return {
-    isNew: bad.some(({ isNew }) => isNew),
-    waived: bad.length > 0 && bad.every(({ waived }) => waived),
-    exemption: waiver.exemption,
-    reason: first?.message ?? protectedBy(protection),
-    checks,
-  };
-}
-
-function protectedBy(protection: Protection | null): string {
-  if (protection?.kind !== "protected") return "nothing is asked of it";
-  const { policy, via } = protection;
-  const name =
-    policy.name === null ? "a backup policy" : `backup policy ${JSON.stringify(policy.name)}`;
-  return `${name} is assigned ${VIA[via]}`;
-}
-
 const MENDED_BY_ASSIGNMENT: ReadonlySet<string> = new Set([
   "backup-policy-assigned",
   "protection-removed",
 ]);
 
-const VIA = {
-  assignment: "to it",
-  volume_group: "to its volume group",
-  attribute: "by backup_policy_id",
-  state: "to it, as the state says",
-  baseline: "to it, as the last audit saw",
-} as const;
-
 /** Exemptions that certainly match: a doubt waives nothing. */
 function waiverFinder(
   exemptions: readonly Exemption[],
+  compartments: readonly PlacedCompartment[],
   now: number,
 ): (volume: MatchedVolume) => Waiver {
   const compiled = exemptions
     .filter((exemption) => !isOver(exemption, now))
-    .map((exemption) => ({ exemption, matches: compilePlannedMatch(exemption.match) }));
+    .map((exemption) => ({
+      exemption,
+      matches: compilePlannedMatch(exemption.match, compartments),
+    }));
   return (volume) =>
     waiverOf(
       compiled.filter(({ matches }) => matches(volume) === true).map(({ exemption }) => exemption),

@@ -16,6 +16,7 @@ import type { AppliedRule } from "../policy/rules.js";
 import type { PlanCheckResult } from "./plan-assessment.js";
 import { plannedChecks } from "./planned-checks.js";
 import type { PlannedSubject } from "./planned-subject.js";
+import type { Recovery } from "./recovery.js";
 import { transitionsOf, weakened } from "./transitions.js";
 
 /** A volume on one side of the plan, as each rule that may hold there would judge it. */
@@ -25,18 +26,26 @@ export interface JudgedSide {
   readonly subjectUnder: (settings: RuleSettings) => PlannedSubject;
 }
 
+/** A volume before and after the plan. */
+export interface JudgedAsset {
+  readonly asset: Asset;
+  readonly before: JudgedSide | null;
+  readonly after: JudgedSide | null;
+  /** null where no audit says anything of it. */
+  readonly recovery: Recovery | null;
+}
+
 /** All checks of one volume. Where several rules may hold, what they differ in cannot be told. */
 export function judgeAsset(
-  asset: Asset,
-  before: JudgedSide | null,
-  after: JudgedSide | null,
+  judged: JudgedAsset,
   { failOnChecks }: Pick<GateLimits, "failOnChecks">,
   waiver: Waiver,
 ): readonly PlanCheckResult[] {
+  const { asset, before, after } = judged;
   const rules = (after ?? before)?.rules ?? [];
   const isMade = asset.fate === "created" || asset.fate === "replaced";
   const past = isMade || before === null ? [] : pastOf(before, failOnChecks);
-  const under = rules.map((rule) => checksUnder(rule, asset, before, after, past, failOnChecks));
+  const under = rules.map((rule) => checksUnder(rule, judged, past, failOnChecks));
   const ids = [...new Set(under.flatMap((results) => [...results.keys()]))];
   return ids.flatMap((id) => {
     const result = either(
@@ -51,9 +60,7 @@ type Judged = Omit<PlanCheckResult, "waived">;
 
 function checksUnder(
   rule: AppliedRule,
-  asset: Asset,
-  before: JudgedSide | null,
-  after: JudgedSide | null,
+  { asset, before, after, recovery }: JudgedAsset,
   past: readonly Past[],
   named: readonly PlanCheckId[],
 ): ReadonlyMap<PlanCheckId, Judged> {
@@ -80,7 +87,12 @@ function checksUnder(
     met.map(([id, outcome]) => ({ id, now: outcome })),
   );
   const isRemoved = after?.protection.kind !== "protected";
-  const transitions = transitionsOf(asset, before?.protection ?? null, after?.protection ?? null);
+  const transitions = transitionsOf(
+    asset,
+    before?.protection ?? null,
+    after?.protection ?? null,
+    recovery,
+  );
   for (const { id, onlyWarns, ...outcome } of [
     ...transitions,
     ...(lost === null || isRemoved ? [] : [lost]),

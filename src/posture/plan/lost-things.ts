@@ -1,13 +1,31 @@
 import { tagsOf } from "../../plan/asset.js";
-import type { ResourceChange } from "../../plan/plan-document.js";
+import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
 import type { PlanFacts } from "../../plan/plan-facts.js";
-import { isTold, textOf, UNTOLD, type Told } from "../../plan/told.js";
+import { isList, isObject, isTold, textOf, UNTOLD, type Told } from "../../plan/told.js";
 import { GROUP_TYPE } from "../../plan/volume-groups.js";
+import { parseInstant } from "../../plain/instant.js";
+import { inUtc } from "../../plain/utc-time.js";
 import { SEVERITIES, type TransitionCheckId } from "../../settings/policy.js";
 import type { Waiver } from "../policy/exemptions.js";
 import type { AppliedRule } from "../policy/rules.js";
 import type { PlanCheckResult, PlanFinding, SourceLocation } from "./plan-assessment.js";
 import type { MatchedVolume } from "./planned-match.js";
+import { newerBackup, type RecoveryEvidence } from "./recovery.js";
+
+/** OCIDs of the backups that the plan deletes, those of groups with them. */
+export function deletedBackups({ changes }: PlanDocument): readonly string[] {
+  return changes
+    .filter(({ type, action }) => BACKUP_TYPES.has(type) && DELETING.has(action))
+    .flatMap(({ before }) => {
+      const values = before?.values;
+      if (!isObject(values)) return [];
+      const members = values["volume_backup_ids"];
+      return [values["id"], ...(isList(members) ? members : [])];
+    })
+    .filter((id) => typeof id === "string");
+}
+
+const DELETING: ReadonlySet<string> = new Set(["delete", "replace"]);
 
 export const BACKUP_TYPES: ReadonlySet<string> = new Set([
   "oci_core_volume_backup",
@@ -23,6 +41,7 @@ interface Judge {
   readonly locate: (change: ResourceChange) => SourceLocation | null;
   /** The volume of this OCID, as it stands before the plan. */
   readonly volumeOf: (ocid: string) => MatchedVolume | null;
+  readonly evidence: RecoveryEvidence | null;
 }
 
 /** Volume groups that are replaced, with their backups' history, and backups that are deleted. */
@@ -34,7 +53,9 @@ export function lostThings(facts: PlanFacts, judge: Judge): readonly PlanFinding
     const own = matchedOf(facts, change, region);
     const rules = judge.rulesOf(judge.volumeOf(volumeIdOf(facts, change)) ?? own);
     const waiver = judge.waiverFor(own);
-    const check = checkOf(loss, rules, waiver);
+    const newer = newerThan(facts, change, judge.evidence);
+    const told = newer === null ? loss : { ...loss, message: `${loss.message}; ${newer}` };
+    const check = checkOf(told, rules, waiver, newer !== null);
     if (check === null) return [];
     const { name } = own.side;
     return [
@@ -54,7 +75,8 @@ export function lostThings(facts: PlanFacts, judge: Judge): readonly PlanFinding
         isNew: true,
         waived: check.waived,
         exemption: waiver.exemption,
-        reason: loss.message,
+        reason: told.message,
+        lastAudit: null,
         checks: [check],
         location: judge.locate(change),
       },
@@ -67,6 +89,7 @@ function checkOf(
   { id, message }: Loss,
   rules: readonly AppliedRule[],
   waiver: Waiver,
+  onlyWarns: boolean,
 ): PlanCheckResult | null {
   const asking = rules.filter(({ settings }) => settings.require["backup-policy-assigned"]);
   const severity = SEVERITIES.find((it) => asking.some(({ settings }) => settings.severity === it));
@@ -77,7 +100,7 @@ function checkOf(
     message,
     remedy: null,
     severity,
-    isRequired: asking.length === rules.length,
+    isRequired: !onlyWarns && asking.length === rules.length,
     isNew: true,
     waived: waiver.covers(id),
   };
@@ -115,6 +138,24 @@ function volumeIdOf(facts: PlanFacts, change: ResourceChange): string {
   return typeof id === "string" ? id : "";
 }
 
+/** Half a sentence on a newer backup that the plan leaves alone; null: none is known. */
+function newerThan(
+  facts: PlanFacts,
+  change: ResourceChange,
+  evidence: RecoveryEvidence | null,
+): string | null {
+  const from = facts.marked(change, "before");
+  const made = from === null ? null : textOf(from(["time_created"]));
+  if (evidence === null || typeof made !== "string") return null;
+  const newer = newerBackup(evidence, volumeIdOf(facts, change), stateTime(made));
+  return newer && `that of ${inUtc(newer.timeCreated)} is newer and stays`;
+}
+
+/** The provider writes `2026-11-01 03:15:00.123 +0000 UTC`; what cannot be read is NaN, newer than nothing. */
+function stateTime(text: string): number {
+  return parseInstant(text.replace(/^(\S+) (\S+) \+0000 UTC$/, "$1T$2Z"));
+}
+
 interface Loss {
   readonly id: TransitionCheckId;
   readonly kind: PlanFinding["resourceKind"];
@@ -133,6 +174,6 @@ function lossOf({ type, action, replacePaths }: ResourceChange): Loss | null {
       message: `the plan destroys the volume group and makes another in its place${hint}`,
     };
   }
-  if (!BACKUP_TYPES.has(type) || (action !== "delete" && action !== "replace")) return null;
+  if (!BACKUP_TYPES.has(type) || !DELETING.has(action)) return null;
   return { id: "backup-destroyed", kind: "BACKUP", message: "the plan destroys the backup" };
 }

@@ -2,6 +2,9 @@ import type { Via } from "../../plan/effective-policy.js";
 import type { GateLimits, PlanCheckId, Severity } from "../../settings/policy.js";
 import type { AppliedExemption, Violation } from "../assessment.js";
 import type { CheckOutcome } from "../check.js";
+import type { ComplianceStatus } from "../compliance-status.js";
+import type { SeenBackup } from "./last-audit.js";
+import type { Recovery } from "./recovery.js";
 
 /** What a check says of one planned volume. */
 export interface PlanCheckResult extends CheckOutcome {
@@ -43,8 +46,29 @@ export interface PlanFinding {
   /** One sentence: the first of what fails, else of what cannot be told, else how it is protected. */
   readonly reason: string;
   readonly checks: readonly PlanCheckResult[];
+  /** What the last audit saw of the volume as it stands before the plan; null: nothing. */
+  readonly lastAudit: AuditedFacts | null;
   /** Where the resource is written; null where it was not found. */
   readonly location: SourceLocation | null;
+}
+
+export interface AuditedFacts {
+  readonly status: ComplianceStatus | null;
+  /** null where names are not for those who read the report. */
+  readonly compartmentPath: string | null;
+  readonly recoveryPoint: SeenBackup | null;
+  readonly recovery: Recovery["outcome"];
+}
+
+/** The audit's report beside the plans. */
+export interface BaselineFacts {
+  readonly source: string;
+  readonly generatedAt: number;
+  readonly isComplete: boolean;
+  /** Too old to tell what can be restored. */
+  readonly isTooOld: boolean;
+  /** False for a report of another tenancy. */
+  readonly isUsed: boolean;
 }
 
 export interface SourceLocation {
@@ -92,6 +116,7 @@ export interface PlanAssessment {
   /** Milliseconds since the epoch. */
   readonly assessedAt: number;
   readonly planFiles: readonly PlanFileFacts[];
+  readonly baseline: BaselineFacts | null;
   /** False when some plan leaves out what is configured. */
   readonly complete: boolean;
   readonly summary: PlanSummary;

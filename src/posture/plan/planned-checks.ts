@@ -91,9 +91,14 @@ function bySchedules(
  * enough by themselves.
  */
 function judgeGuards(
-  { settings, region }: PlannedSubject,
+  { settings, region, protection, guardSeen }: PlannedSubject,
   schedules: readonly PlannedSchedule[],
 ): CheckOutcome {
+  // A report has the schedules of a policy without what they protect, and what came of them.
+  const isSeen = protection.kind === "protected" && protection.via === "baseline";
+  if (isSeen && guardSeen !== null && guardSeen.withinMs <= settings.maxBackupAgeMs) {
+    if (schedules.every(({ isGuarded }) => isGuarded === UNTOLD)) return pass(guardSeen.message);
+  }
   const guarded = guardedOf(schedules);
   const perhaps = perhapsGuardedOf(schedules);
   if (schedules.length > 0 && suffices(guarded, schedules, settings, region)) {

@@ -1,3 +1,4 @@
+import { compartmentsMeant, type PlacedCompartment } from "../../matching/compartments.js";
 import { nameMatcher, pathMatcher } from "../../matching/glob.js";
 import { normalForm } from "../../matching/normal-form.js";
 import { stepsOf } from "../../plan/address.js";
@@ -21,10 +22,16 @@ export interface MatchedVolume {
 /** True, false, or null where the plan does not tell. */
 export type PlannedMatcher = (volume: MatchedVolume) => boolean | null;
 
-/** A match as a function of a planned volume: one "no" decides, then one "cannot be told". */
-export function compilePlannedMatch(match: Match): PlannedMatcher {
+/**
+ * A match as a function of a planned volume: one "no" decides, then one "cannot be told".
+ * @param compartments those whose paths are known
+ */
+export function compilePlannedMatch(
+  match: Match,
+  compartments: readonly PlacedCompartment[],
+): PlannedMatcher {
   const conditions: readonly (PlannedMatcher | null)[] = [
-    match.compartments && inCompartments(match.compartments),
+    match.compartments && inCompartments(match.compartments, compartments),
     match.freeformTags && hasTags(match.freeformTags, "freeformTags"),
     match.definedTags && hasTags(match.definedTags, "definedTags"),
     match.kinds &&
@@ -53,11 +60,14 @@ export function compilePlannedMatch(match: Match): PlannedMatcher {
 }
 
 /** The rules that may hold for a planned volume: those that perhaps match, and the first that does. */
-export function plannedRules({
-  rules,
-  defaults,
-}: Pick<Policy, "rules" | "defaults">): (volume: MatchedVolume) => readonly AppliedRule[] {
-  const compiled = rules.map((rule) => ({ rule, matches: compilePlannedMatch(rule.match) }));
+export function plannedRules(
+  { rules, defaults }: Pick<Policy, "rules" | "defaults">,
+  compartments: readonly PlacedCompartment[],
+): (volume: MatchedVolume) => readonly AppliedRule[] {
+  const compiled = rules.map((rule) => ({
+    rule,
+    matches: compilePlannedMatch(rule.match, compartments),
+  }));
   const fallback: AppliedRule = { name: DEFAULTS, settings: defaults };
   return (volume) => {
     const possible: AppliedRule[] = [];
@@ -81,14 +91,21 @@ function isOneOf(
   };
 }
 
-/** A plan has compartments by OCID; what they are called, and where they lie, is not in it. */
-function inCompartments(patterns: readonly string[]): PlannedMatcher {
+/** A plan has compartments by OCID; what they are called, and where they lie, an audit may tell. */
+function inCompartments(
+  patterns: readonly string[],
+  compartments: readonly PlacedCompartment[],
+): PlannedMatcher {
   const isOnlyOcids = patterns.every((pattern) => /^ocid[\w]*[.:]/.test(pattern));
-  const known = new Set(patterns);
+  const placed = new Set(compartments.map(({ id }) => id));
+  const meant = new Set(patterns);
+  for (const pattern of patterns) {
+    for (const { id } of compartmentsMeant(pattern, compartments)) meant.add(id);
+  }
   return ({ side: { compartmentId } }) => {
     if (typeof compartmentId !== "string") return null;
-    if (known.has(compartmentId)) return true;
-    return isOnlyOcids ? false : null;
+    if (meant.has(compartmentId)) return true;
+    return isOnlyOcids || placed.has(compartmentId) ? false : null;
   };
 }
 

@@ -4,6 +4,7 @@ import type { Protection } from "../../plan/effective-policy.js";
 import { isTold, UNTOLD, type Told } from "../../plan/told.js";
 import type { RuleSettings } from "../../settings/policy.js";
 import type { CheckSubject, EffectivePolicy } from "../check.js";
+import type { SeenGuard } from "./last-audit.js";
 
 /** Everything that a check may look at, for one volume on one side of a plan. */
 export interface PlannedSubject {
@@ -14,6 +15,8 @@ export interface PlannedSubject {
   /** Empty where the plan does not tell it. */
   readonly region: string;
   readonly isRegionKnown: boolean;
+  /** What the last audit saw of it that cannot be deleted. */
+  readonly guardSeen: SeenGuard | null;
   /** The same as a check of the audit sees it: a volume without backups, and its policy. */
   readonly asAudited: CheckSubject;
 }
@@ -24,6 +27,7 @@ export function plannedSubject(
   protection: Protection,
   region: Told<string>,
   settings: RuleSettings,
+  guardSeen: SeenGuard | null,
 ): PlannedSubject {
   const place = isTold(region) ? region : "";
   const volume: Volume = {
@@ -49,6 +53,7 @@ export function plannedSubject(
     replicas: side.replicas,
     region: place,
     isRegionKnown: region !== UNTOLD,
+    guardSeen,
     asAudited: auditedSubject(volume, settings, protection),
   };
 }

@@ -3,6 +3,7 @@ import type { Protection } from "../../plan/effective-policy.js";
 import type { TransitionCheckId } from "../../settings/policy.js";
 import type { CheckOutcome } from "../check.js";
 import { fail, unknown } from "../checks/outcome.js";
+import type { Recovery } from "./recovery.js";
 
 export interface TransitionOutcome extends CheckOutcome {
   readonly id: TransitionCheckId;
@@ -15,19 +16,22 @@ export function transitionsOf(
   asset: Asset,
   before: Protection | null,
   after: Protection | null,
+  recovery: Recovery | null,
 ): readonly TransitionOutcome[] {
   const outcomes: TransitionOutcome[] = [];
   const add = (id: TransitionCheckId, outcome: CheckOutcome, onlyWarns = false) => {
     outcomes.push({ id, onlyWarns, ...outcome });
   };
+  const left = recovery === null ? "" : `; ${recovery.text}`;
   if (asset.fate === "destroyed") {
-    add("volume-destroyed", fail("the plan destroys the volume", null), true);
+    const isForGood = recovery?.outcome === "nothing";
+    add("volume-destroyed", fail(`the plan destroys the volume${left}`, null), !isForGood);
   }
   if (asset.fate === "replaced") {
     const by = asset.replacedBy.length === 0 ? "" : `, because of ${asset.replacedBy.join(", ")}`;
     add(
       "volume-replaced",
-      fail(`the plan destroys the volume and makes an empty one in its place${by}`, null),
+      fail(`the plan destroys the volume and makes an empty one in its place${by}${left}`, null),
     );
   }
   if (asset.fate === "kept" && before?.kind === "protected") {

@@ -1,14 +1,12 @@
 import { z } from "zod";
 
 import { COMPLIANCE_STATUSES, isNonCompliant } from "../../posture/compliance-status.js";
-import { parseJson } from "../../plain/parse-json.js";
 import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdict/drift.js";
 import { CHECK_IDS } from "../../settings/policy.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { sha256Of } from "../../plain/sha256.js";
-import { toUtf8 } from "../../plain/utf8.js";
-import { readByLine, type ByLine } from "./findings-by-line.js";
 import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
+import { openReport } from "./open-report.js";
 
 /** What an earlier report must be of to be compared with. */
 export interface ExpectedScope {
@@ -74,35 +72,9 @@ export function readReport(
   source: string,
   expected: ExpectedScope | null,
 ): ReadReport {
-  const decoded = toUtf8(content);
-  if ("problem" in decoded) {
-    return unusable(
-      `${source} is not compared with: the file ${decoded.problem}. Save it as UTF-8, as it was written.`,
-    );
-  }
-  const { bytes } = decoded;
-  const toSnapshot = snapshots();
-  let read: ByLine<VolumeSnapshot | null>;
-  try {
-    read = readByLine(bytes, (it) => {
-      const parsed = finding.safeParse(it);
-      return parsed.success ? toSnapshot(parsed.data) : null;
-    }) ?? { frame: parseJson(bytes.toString("utf8")), findings: [] };
-  } catch {
-    return unusable(`${source} is not compared with: it is not JSON.`);
-  }
-  const version = (read.frame as { schema_version?: unknown } | null)?.schema_version;
-  if (typeof version === "string" && !version.startsWith("1.")) {
-    return unusable(
-      `${source} is not compared with: its schema version ${JSON.stringify(version)} is not one that this version reads (1.x).`,
-    );
-  }
-  const parsed = report.safeParse(read.frame);
-  const alreadyReduced = read.findings.filter((it) => it !== null);
-  if (!parsed.success || alreadyReduced.length < read.findings.length) {
-    return unusable(`${source} is not compared with: it is no report of this program.`);
-  }
-  const { metadata, gate, findings } = parsed.data;
+  const opened = openReport(content, source, { report, finding }, snapshots());
+  if ("problem" in opened) return { problem: opened.problem, isForeign: false };
+  const { metadata, gate } = opened.report;
   if (expected !== null) {
     if (metadata.tenancy_ocid !== expected.tenancyId) {
       return foreign(`${source} is not compared with: it is of another tenancy.`);
@@ -114,7 +86,6 @@ export function readReport(
       return foreign(`${source} is not compared with: it is of another scope.`);
     }
   }
-  const others = [...findings.block_volumes, ...findings.boot_volumes].map(toSnapshot);
   return {
     snapshot: {
       generatedAt: Date.parse(metadata.generated_at_utc),
@@ -122,7 +93,7 @@ export function readReport(
       sha256: sha256Of(content),
       limitsHeld: limitsHeld(gate),
       rules: new Map(metadata.rules?.map((it) => [it.name, settingsOfRule(it)])),
-      volumes: [...alreadyReduced, ...others],
+      volumes: opened.values,
     },
   };
 }
@@ -205,10 +176,6 @@ function isSameScope(
     then.include_subcompartments === now.includeSubcompartments &&
     sorted(then.exclude_compartments) === sorted(now.excludeCompartments)
   );
-}
-
-function unusable(problem: string): ReadReport {
-  return { problem, isForeign: false };
 }
 
 function foreign(problem: string): ReadReport {

@@ -1,5 +1,6 @@
 import type { PlanFinding } from "../../posture/plan/plan-assessment.js";
 import { escapeCsv } from "../escape/csv.js";
+import { utcTimestamp } from "../timestamps.js";
 import type { PlanRenderer } from "./plan-report.js";
 
 /** A header row, then a row a finding in the assessment's order (RFC 4180). New columns come last. */
@@ -34,6 +35,8 @@ const COLUMNS: readonly Column[] = [
   ["file", (it) => it.location?.file ?? null],
   ["line", (it) => (it.location === null ? null : String(it.location.line))],
   ["reason", (it) => it.reason],
+  ["recovery", (it) => it.lastAudit?.recovery ?? null],
+  ["latest_backup_time_utc", (it) => utcTimestamp(it.lastAudit?.recoveryPoint?.timeCreated ?? NaN)],
 ];
 
 /** Those that the gate may count: required and not waived. */

@@ -26,7 +26,7 @@ export const planHtmlRenderer: PlanRenderer = {
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 function page(assessment: PlanAssessment, { toolVersion, run }: PlanRunFacts): Markup {
-  const { verdict, notes, assessedAt, planFiles, complete } = assessment;
+  const { verdict, notes, assessedAt, planFiles, baseline, complete } = assessment;
   const paths = planFiles.map(({ path }) => path).join(", ");
   return markup`${documentHead(POLICY, `${verdict.passed ? "Pass" : "Fail"}: volume backups of the plan`)}
 <body>
@@ -36,6 +36,7 @@ ${SPRITE}
 <header class="page-head"><div>
 <h1>Volume backups of the plan</h1>
 <p class="muted">${readableTime(assessedAt)}, <code>${paths}</code></p>
+${baseline?.isUsed === true ? markup`<p class="muted">Judged beside the audit of ${readableTime(baseline.generatedAt)}, <code>${baseline.source}</code></p>` : null}
 </div></header>
 ${verdictBand(assessment)}
 ${complete ? null : markup`<section class="notice" aria-labelledby="partial"><h2 id="partial">${icon("unknown")} Partial</h2><p>The plan leaves something out, so that this is not the whole of it.</p></section>`}

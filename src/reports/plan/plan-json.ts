@@ -1,4 +1,9 @@
-import type { PlanAssessment, PlanFinding } from "../../posture/plan/plan-assessment.js";
+import type {
+  AuditedFacts,
+  BaselineFacts,
+  PlanAssessment,
+  PlanFinding,
+} from "../../posture/plan/plan-assessment.js";
 import { utcText } from "../../plain/utc-time.js";
 import type { PlanReport } from "./plan-report-schema.js";
 import type { PlanRenderer } from "./plan-report.js";
@@ -8,7 +13,8 @@ export const planJsonRenderer: PlanRenderer = {
   extension: "json",
   contentType: "application/json",
   render(assessment, { toolVersion, run }) {
-    const { planFiles, complete, summary, verdict, findings, notes, headline } = assessment;
+    const { planFiles, baseline, complete, summary, verdict, findings, notes, headline } =
+      assessment;
     const report: PlanReport = {
       schema_version: "1.0",
       metadata: {
@@ -21,7 +27,7 @@ export const planJsonRenderer: PlanRenderer = {
           terraform_version: it.terraformVersion,
           partial: it.isPartial,
         })),
-        baseline: null,
+        baseline: baseline && baselineOf(baseline),
         complete,
         run: run && { repository: run.repository, run_id: run.runId, sha: run.sha, url: run.url },
       },
@@ -62,6 +68,33 @@ function gateOf({
   return { passed, warn_only: warnOnly, fail_on, violations: [...violations] };
 }
 
+function baselineOf(it: BaselineFacts): PlanReport["metadata"]["baseline"] {
+  return {
+    source: it.source,
+    generated_at_utc: utcText(it.generatedAt),
+    used: it.isUsed,
+    complete: it.isComplete,
+    too_old: it.isTooOld,
+  };
+}
+
+function auditedOf({
+  status,
+  compartmentPath,
+  recoveryPoint,
+  recovery,
+}: AuditedFacts): PlanReport["findings"][number]["last_audit"] {
+  const expires = recoveryPoint?.expiresAt ?? null;
+  return {
+    compliance_status: status,
+    compartment_path: compartmentPath,
+    backup_ocid: recoveryPoint?.id ?? null,
+    latest_backup_time_utc: recoveryPoint && utcText(recoveryPoint.timeCreated),
+    latest_backup_expires_utc: expires === null ? null : utcText(expires),
+    recovery,
+  };
+}
+
 function findingOf(finding: PlanFinding): PlanReport["findings"][number] {
   return {
     plan_file: finding.planFile,
@@ -85,6 +118,7 @@ function findingOf(finding: PlanFinding): PlanReport["findings"][number] {
       required: isRequired,
       new: isNew,
     })),
+    last_audit: finding.lastAudit && auditedOf(finding.lastAudit),
     location: finding.location,
   };
 }

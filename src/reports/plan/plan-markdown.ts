@@ -7,6 +7,7 @@ import type {
 import { counted } from "../../plain/wording.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { renderTable } from "../markdown/markdown-table.js";
+import { readableTime } from "../timestamps.js";
 import type { PlanRenderer } from "./plan-report.js";
 import { toldChecks } from "./told-checks.js";
 
@@ -29,6 +30,7 @@ export function renderPlanMarkdown(assessment: PlanAssessment, title: string): s
   const mark = !isBroken ? marks.passed : verdict.passed ? marks.warned : marks.failed;
   return [
     `${title}\n\n${mark} **${escapeMarkdown(headline)}**\n`,
+    baselineLine(assessment),
     complete ? "" : "The plan is partial, so that this is not the whole of it.\n",
     verdict.violations.map(({ message }) => `- ${escapeMarkdown(message)}\n`).join(""),
     failuresSection(assessment),
@@ -39,6 +41,13 @@ export function renderPlanMarkdown(assessment: PlanAssessment, title: string): s
   ]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+/** What is said of recovery points comes from there. */
+function baselineLine({ baseline }: PlanAssessment): string {
+  if (baseline?.isUsed !== true) return "";
+  const made = readableTime(baseline.generatedAt);
+  return `Judged beside the audit of ${made} (${escapeMarkdown(baseline.source)}).\n`;
 }
 
 /** A resource, and those of its checks that a section is about. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import { ALL_CHECK_IDS, SEVERITIES } from "../../settings/policy.js";
 
 const count = z.int().nonnegative();
@@ -42,6 +43,17 @@ const finding = z.object({
   exemption: z.object({ id: text, reason: text, expires: text.nullable() }).nullable(),
   reason: text,
   checks: z.array(check),
+  last_audit: z
+    .object({
+      compliance_status: z.enum(COMPLIANCE_STATUSES).nullable(),
+      compartment_path: text.nullable(),
+      backup_ocid: text.nullable().describe("The newest recovery point"),
+      latest_backup_time_utc: instant.nullable(),
+      latest_backup_expires_utc: instant.nullable(),
+      recovery: z.enum(["recoverable", "nothing", "not_in_report", "unknown"]),
+    })
+    .nullable()
+    .describe("What the baseline says of the volume; null without one, and for what is made anew"),
   location: z.object({ file: text, line: z.int().positive() }).nullable(),
 });
 
@@ -61,7 +73,16 @@ export const planReportSchema = z
           partial: z.boolean(),
         }),
       ),
-      baseline: z.object({ source: text, generated_at_utc: instant, used: z.boolean() }).nullable(),
+      baseline: z
+        .object({
+          source: text,
+          generated_at_utc: instant,
+          used: z.boolean().describe("False for a report that has no OCID in common with the plan"),
+          complete: z.boolean().describe("False when the audit could not read something"),
+          too_old: z.boolean().describe("True when it tells nothing of what can be restored"),
+        })
+        .nullable()
+        .describe("The audit's report that was read beside the plan; null without one"),
       complete: z.boolean().describe("False when a plan leaves out what is configured"),
       run: z.object({ repository: text, run_id: text, sha: text, url: text }).nullable(),
     }),

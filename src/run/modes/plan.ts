@@ -25,6 +25,7 @@ import type { PlanSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
 import { isGithubActions, type World } from "../world.js";
 import { EXIT } from "../exit-code.js";
+import { readPlanBaseline } from "./plan-baseline.js";
 import { readPlans } from "./plan-files.js";
 import { sourceLocator } from "./source-lines.js";
 
@@ -37,7 +38,9 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
   const locate = sourceLocator(resolve(workingDir, plan.terraformDir ?? "."), workspace);
   const plans = readPlans(plan.files, workingDir).map((it) => ({ ...it, locate }));
   for (const { path } of plans) log.info(`Plan read: ${path}`);
-  const judged = assessPlans(plans, policy, gate, world.now(), { hidesNames: redact });
+  const now = world.now();
+  const baseline = await readPlanBaseline(world, settings, now);
+  const judged = assessPlans(plans, policy, gate, now, { hidesNames: redact, baseline });
   const assessment = redact ? redactPlan(judged, new Redactor("")) : judged;
   const anchor = reportAnchor(settings.policyFile, env);
   const facts = {
@@ -79,7 +82,9 @@ async function render(
 }
 
 function narrate({ log, env, stdout }: World, assessment: PlanAssessment): void {
-  for (const { message } of assessment.notes) log.info(message);
+  for (const { code, message } of assessment.notes) {
+    log[code.startsWith("baseline-") ? "warning" : "info"](message);
+  }
   const { verdict, headline } = assessment;
   for (const { rule, message } of verdict.violations) {
     log[verdict.warnOnly ? "warning" : "error"](message, `Plan: ${rule}`);

@@ -1,0 +1,174 @@
+import { z } from "zod";
+
+import { daysToMs } from "../../plain/days.js";
+import { latestPast } from "../../plain/instant.js";
+import { utcText } from "../../plain/utc-time.js";
+import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
+import type { AuditedPolicy, AuditedVolume, LastAudit } from "../../posture/plan/last-audit.js";
+import { openReport } from "./open-report.js";
+
+const instant = z.iso.datetime();
+
+const schedule = z.object({
+  backup_type: z.string(),
+  period: z.string(),
+  offset_type: z.string().nullable(),
+  offset_seconds: z.number().nullable(),
+  hour_of_day: z.number().nullable(),
+  day_of_week: z.string().nullable(),
+  day_of_month: z.number().nullable(),
+  month: z.string().nullable(),
+  time_zone: z.string().nullable(),
+  retention_seconds: z.number(),
+});
+
+const finding = z.object({
+  compartment_id: z.string(),
+  compartment_path: z.string(),
+  resource_id: z.string(),
+  compliance_status: z.enum(COMPLIANCE_STATUSES),
+  backup_ocid: z.string().nullish(),
+  latest_backup_time_utc: instant.nullish(),
+  latest_backup_expires_utc: instant.nullish(),
+  max_backup_age_days: z.number().positive().optional(),
+  backup_policy: z
+    .object({
+      name: z.string(),
+      id: z.string(),
+      via: z.enum(["volume", "volume_group"]),
+      schedules: z.array(schedule),
+    })
+    .nullish(),
+  checks: z.array(z.object({ id: z.string(), result: z.string(), message: z.string() })).optional(),
+});
+
+type ReadFinding = z.infer<typeof finding>;
+
+/** As much of an audit's report as a plan is judged by; every 1.x report has what is not optional. */
+const report = z.object({
+  metadata: z.object({
+    report_name: z.literal("block_volume_backup_posture_audit"),
+    generated_at_utc: instant,
+    tenancy_ocid: z.string(),
+    complete: z.boolean().optional(),
+  }),
+  compartments: z.array(z.object({ compartment_id: z.string(), path: z.string() })).optional(),
+  findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
+});
+
+const GZIP = [0x1f, 0x8b];
+
+/**
+ * Reads an audit's JSON report for a plan that is judged at `now` (ms since the epoch). What cannot be
+ * used comes back as a sentence; it never throws.
+ */
+export function readLastAudit(
+  content: Buffer,
+  source: string,
+  now: number,
+): { readonly audit: LastAudit } | { readonly problem: string } {
+  if (GZIP.every((byte, index) => content[index] === byte)) {
+    return unusable(
+      `${source} is not compared with: it is compressed, as a part of an audit is. Give the JSON report.`,
+    );
+  }
+  if (content.includes('"report_name": "volume_backup_plan"')) {
+    return unusable(
+      `${source} is not compared with: it is a report on a plan. Give that of an audit.`,
+    );
+  }
+  const opened = openReport(content, source, { report, finding }, (it) => it);
+  if ("problem" in opened) return opened;
+  const { metadata, compartments = [] } = opened.report;
+  const generatedAt = Date.parse(metadata.generated_at_utc);
+  if (/\.\.\.[0-9a-f]{12}$/.test(metadata.tenancy_ocid)) {
+    return unusable(
+      `${source} is not compared with: it was made with redact, and has no whole OCID. Make one without, for this.`,
+    );
+  }
+  if (generatedAt > latestPast(now)) {
+    return unusable(
+      `${source} is not compared with: it says that it was made at ${utcText(generatedAt)}, which is still to come.`,
+    );
+  }
+  return {
+    audit: {
+      source,
+      generatedAt,
+      isComplete: metadata.complete === true,
+      volumes: new Map(opened.values.map((it) => [it.resource_id, volumeOf(it)])),
+      compartments: placesOf([...compartments, ...opened.values.map(placeOf)]),
+    },
+  };
+}
+
+function unusable(problem: string): { readonly problem: string } {
+  return { problem };
+}
+
+function volumeOf(it: ReadFinding): AuditedVolume {
+  const { backup_policy: policy } = it;
+  const guard = it.checks?.find(({ id, result }) => id === "immutable" && result === "pass");
+  return {
+    compartmentPath: it.compartment_path,
+    status: it.compliance_status,
+    recoveryPoint: recoveryPointOf(it),
+    ...(policy === undefined ? {} : { policy: policy && policyOf(policy) }),
+    guard:
+      guard === undefined || it.max_backup_age_days === undefined
+        ? null
+        : { message: guard.message, withinMs: daysToMs(it.max_backup_age_days) },
+  };
+}
+
+function recoveryPointOf(it: ReadFinding): AuditedVolume["recoveryPoint"] {
+  const { backup_ocid: id, latest_backup_time_utc: made, latest_backup_expires_utc: ends } = it;
+  if (!id || !made) return null;
+  const expires = ends === undefined ? {} : { expiresAt: ends === null ? null : Date.parse(ends) };
+  return { id, timeCreated: Date.parse(made), ...expires };
+}
+
+function policyOf({
+  name,
+  id,
+  via,
+  schedules,
+}: NonNullable<ReadFinding["backup_policy"]>): AuditedPolicy {
+  return {
+    name,
+    id,
+    via,
+    schedules: schedules.map((it) => ({
+      backupType: it.backup_type,
+      period: it.period,
+      offsetType: it.offset_type,
+      offsetSeconds: it.offset_seconds,
+      hourOfDay: it.hour_of_day,
+      dayOfWeek: it.day_of_week,
+      dayOfMonth: it.day_of_month,
+      month: it.month,
+      retentionSeconds: it.retention_seconds,
+      timeZone: it.time_zone,
+    })),
+  };
+}
+
+interface Place {
+  readonly compartment_id: string;
+  readonly path: string;
+}
+
+function placeOf({ compartment_id, compartment_path }: ReadFinding): Place {
+  return { compartment_id, path: compartment_path };
+}
+
+/** A compartment whose path was not read has its OCID there, and is nowhere. */
+function placesOf(places: readonly Place[]): LastAudit["compartments"] {
+  const byId = new Map<string, LastAudit["compartments"][number]>();
+  for (const { compartment_id: id, path } of places) {
+    if (path === id || byId.has(id)) continue;
+    const names = path.split("/").slice(1);
+    byId.set(id, { id, name: names.at(-1) ?? path, path, names });
+  }
+  return [...byId.values()];
+}
