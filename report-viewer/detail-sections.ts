@@ -1,4 +1,7 @@
 import { NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload/payload.js";
+import { consoleLink } from "../src/reports/remedy/console-link.js";
+import { kubernetesAdvice } from "../src/reports/remedy/kubernetes-volume.js";
+import { terraformFor } from "../src/reports/remedy/terraform.js";
 import { backupAxis, isUsable } from "./backup-axis.js";
 import { element, icon } from "./element.js";
 import { at, type ShownBackup, type ShownCheck, type VolumeList } from "./volume-list.js";
@@ -109,17 +112,29 @@ const RESULTS = [
 ] as const;
 
 /** The checks, failures first, each with what to do; those that no rule asks for are folded. */
-export function checksSection(checks: readonly ShownCheck[]): HTMLElement {
+export function checksSection(
+  checks: readonly ShownCheck[],
+  volume: { readonly volumeName: string },
+): HTMLElement {
   const asked = checks.filter(({ isRequired }) => isRequired);
   const others = checks.filter(({ isRequired }) => !isRequired);
   const heading = element("h3", {}, "Checks");
-  if (others.length === 0) return element("section", {}, heading, checkList(asked));
+  if (others.length === 0) return element("section", {}, heading, checkList(asked, volume));
   const title = `${others.length} ${others.length === 1 ? "check" : "checks"} that no rule asks for`;
-  const folded = element("details", {}, element("summary", {}, title), checkList(others));
-  return element("section", {}, heading, asked.length === 0 ? null : checkList(asked), folded);
+  const folded = element("details", {}, element("summary", {}, title), checkList(others, volume));
+  return element(
+    "section",
+    {},
+    heading,
+    asked.length === 0 ? null : checkList(asked, volume),
+    folded,
+  );
 }
 
-function checkList(checks: readonly ShownCheck[]): HTMLElement {
+function checkList(
+  checks: readonly ShownCheck[],
+  volume: { readonly volumeName: string },
+): HTMLElement {
   const items = RESULTS.flatMap(({ result, word, look }) =>
     checks
       .filter((check) => check.result === result)
@@ -139,10 +154,29 @@ function checkList(checks: readonly ShownCheck[]): HTMLElement {
           ),
           element("p", {}, check.message),
           check.remedy === null ? null : copyable(check.remedy),
+          terraformBlock(terraformFor(volume, check)),
         );
       }),
   );
   return element("ul", { class: "checks" }, ...items);
+}
+
+function terraformBlock(block: string | null): HTMLElement | null {
+  if (block === null) return null;
+  return element("details", {}, element("summary", {}, "As Terraform"), copyable(block));
+}
+
+/** Where the volume is in the console, and what mends it for good where a program made it. */
+export function mendingSection(list: VolumeList, row: number): HTMLElement | null {
+  const kind = list.payload.columns.isBoot[row] === 1 ? "BOOT_VOLUME" : "BLOCK_VOLUME";
+  const link = consoleLink(kind, list.id(row), list.region(row));
+  const advice = kubernetesAdvice(list.name(row));
+  if (link === null && advice === null) return null;
+  const anchor =
+    link === null
+      ? null
+      : element("a", { href: link, rel: "noreferrer", target: "_blank" }, "Open it in the console");
+  return element("p", {}, advice, advice === null || anchor === null ? null : " ", anchor);
 }
 
 function backupTable(backups: readonly ShownBackup[], now: number): HTMLElement {

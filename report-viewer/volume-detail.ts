@@ -1,4 +1,10 @@
-import { backupsSection, checksSection, factsSection, policySection } from "./detail-sections.js";
+import {
+  backupsSection,
+  checksSection,
+  factsSection,
+  mendingSection,
+  policySection,
+} from "./detail-sections.js";
 import { byId, element } from "./element.js";
 import { driftMark, gateMark, statusBadge } from "./table-columns.js";
 import type { VolumeList } from "./volume-list.js";
@@ -72,7 +78,8 @@ export class VolumeDetail {
           ` ${reason}`,
         ),
         backupsSection(this.#list, row, width),
-        checksSection(checks),
+        mendingSection(this.#list, row),
+        checksSection(checks, { volumeName: this.#list.name(row) }),
         policySection(this.#list, row),
         element("h3", {}, "Volume"),
         factsSection(this.#list, row),

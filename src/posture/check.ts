@@ -1,4 +1,11 @@
-import type { AssignedPolicy, Backup, Lookup, Replica, Volume } from "../inventory/inventory.js";
+import type {
+  AssignedPolicy,
+  Backup,
+  BackupPolicy,
+  Lookup,
+  Replica,
+  Volume,
+} from "../inventory/inventory.js";
 import type { CheckId, RuleSettings, Severity } from "../settings/policy.js";
 import type { ComplianceStatus } from "./compliance-status.js";
 
@@ -58,6 +65,8 @@ export interface VolumeFacts {
   readonly isAttached: boolean | null;
   /** null: not looked up. */
   readonly policy: Lookup<EffectivePolicy> | null;
+  /** The policies that were found assigned in the volume's region, those of most assets first. */
+  readonly policiesInUse: readonly BackupPolicy[];
   /** The look-ups of the volume's replicas; empty when it has none; null: not looked up. */
   readonly replicas: readonly Lookup<Replica>[] | null;
 }

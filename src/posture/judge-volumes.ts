@@ -10,6 +10,7 @@ import { CopyChains } from "./evidence/copy-chains.js";
 import { evaluateChecks } from "./evaluate-checks.js";
 import { eitherFinding } from "./policy/either-rule.js";
 import { waiverOf, type AppliedExemptions } from "./policy/exemptions.js";
+import { policiesInUse } from "./evidence/policies-in-use.js";
 import { effectivePolicy, replicaLookups } from "./evidence/looked-up.js";
 import type { Surroundings } from "./policy/match.js";
 import { ruleFinder, type AppliedRule } from "./policy/rules.js";
@@ -113,6 +114,7 @@ function subjectMaker(
   const isIndexed = restsOnIndex(inventory.unasked);
   const areCopiesRead = areAllBackupsRead(inventory.unread);
   const backupsOf = backupFinder(inventory);
+  const inUse = policiesInUse(inventory);
 
   return (volume, { settings }) => {
     const evidence = evidenceOf(volume, backupsOf(volume), now);
@@ -140,6 +142,7 @@ function subjectMaker(
       auditedRegions,
       isAttached,
       policy: effectivePolicy(volume, lookups.policies),
+      policiesInUse: inUse.get(volume.region) ?? NONE,
       replicas: replicaLookups(volume, lookups.replicas),
     };
     return { subject: { ...facts, nextBreachAt: nextBreach(facts) }, ageMs };

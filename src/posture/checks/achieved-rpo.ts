@@ -5,7 +5,7 @@ import { daysToMs } from "../../plain/days.js";
 import { inUtc } from "../../plain/utc-time.js";
 import { knownPolicy } from "./assigned-policy.js";
 import { fail, pass, unknown } from "./outcome.js";
-import { assignPolicy, backUpNow } from "./remedy.js";
+import { backUpNow } from "./remedy.js";
 import { againstLimit, inDays } from "./span-text.js";
 
 export const achievedRpo: Check = {
@@ -29,12 +29,13 @@ export const achievedRpo: Check = {
       return fail("there is no recovery point, so no RPO is achieved", backUpNow(volume));
     }
     const allKeptSince = keptSince(subject);
-    const { widest, proven, last, since } = gapsOf(subject, allKeptSince);
+    const { widest, proven, since } = gapsOf(subject, allKeptSince);
 
     if (proven > limit) {
       return fail(
         `achieved RPO is ${proven < widest ? "at least " : ""}${measured(proven, limit, since)}`,
-        last > limit ? backUpNow(volume) : assignPolicy(volume.id, volume),
+        // What was is not mended by anything: the gap has to leave the window.
+        null,
       );
     }
     if (widest <= limit) return pass(`achieved RPO is ${measured(widest, limit, since)}`);
@@ -55,8 +56,6 @@ interface Gaps {
   readonly widest: number;
   /** The widest of their parts after the instant since when every backup is still there. */
   readonly proven: number;
-  /** The one up to now. */
-  readonly last: number;
   /** When the first of them begins. */
   readonly since: number;
 }
@@ -67,7 +66,6 @@ interface Gaps {
  */
 function gapsOf({ recoveryPoints, now, settings }: CheckSubject, allKeptSince: number): Gaps {
   const begin = (point: Backup | undefined) => Math.min(point?.timeCreated ?? now, now);
-  const last = now - begin(recoveryPoints[0]);
   let [widest, proven, since, to] = [-Infinity, -Infinity, now, now];
   for (const point of recoveryPoints) {
     if (to < now - settings.rpoWindowMs) break;
@@ -77,7 +75,7 @@ function gapsOf({ recoveryPoints, now, settings }: CheckSubject, allKeptSince: n
     since = from;
     to = from;
   }
-  return { widest, proven, last, since };
+  return { widest, proven, since };
 }
 
 /**

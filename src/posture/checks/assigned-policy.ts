@@ -1,6 +1,8 @@
 import type { CheckOutcome, CheckSubject, EffectivePolicy, VolumeFacts } from "../check.js";
 import { notApplicable, unknown } from "./outcome.js";
 import { assignPolicy } from "./remedy.js";
+import { keepsWithin } from "./schedule-facts.js";
+import { suitableGroupPolicy, suitablePolicy, type Ability } from "./suitable-policy.js";
 
 /** What a check says where the look-up was answered. */
 interface PolicyAnswers {
@@ -32,8 +34,50 @@ export function describePolicy({ policy, via }: EffectivePolicy): string {
 }
 
 /** A line that puts another policy where this one is assigned. */
-export function replacePolicy({ volume }: CheckSubject, { via }: EffectivePolicy): string | null {
+export function replacePolicy(
+  subject: CheckSubject,
+  assigned: EffectivePolicy,
+  abilities: readonly Ability[],
+): string | null {
+  const { volume } = subject;
+  const assetId = assignedTo(subject, assigned);
+  const policy =
+    assetId === volume.id
+      ? suitablePolicy(subject, abilities)
+      : suitableGroupPolicy(subject, abilities);
+  return assignPolicy(assetId, volume, policy);
+}
+
+/**
+ * A line that assigns the policy once more, so that its schedules begin anew; one that cannot keep within
+ * the age limit is replaced at that, as `policy-meets-threshold` has it.
+ */
+export function reassignPolicy(subject: CheckSubject, assigned: EffectivePolicy): string | null {
+  const { volume, settings } = subject;
+  const { id, schedules } = assigned.policy;
+  const isWeak = keepsWithin(schedules, volume.region, settings.maxBackupAgeMs) === false;
+  return isWeak
+    ? replacePolicy(subject, assigned, ["threshold"])
+    : assignPolicy(assignedTo(subject, assigned), volume, { id });
+}
+
+/**
+ * A line that assigns a policy where there is none. Members of a group take theirs from it: a volume
+ * has one of its own only where none is known that the group would take.
+ */
+export function assignFirstPolicy(
+  subject: CheckSubject,
+  abilities: readonly Ability[],
+): string | null {
+  const { volume } = subject;
   const { volumeGroupId } = volume;
-  const assetId = via === "volume_group" && volumeGroupId !== null ? volumeGroupId : volume.id;
-  return assignPolicy(assetId, volume);
+  const ofGroup = volumeGroupId === null ? null : suitableGroupPolicy(subject, abilities);
+  return ofGroup !== null && volumeGroupId !== null
+    ? assignPolicy(volumeGroupId, volume, ofGroup)
+    : assignPolicy(volume.id, volume, suitablePolicy(subject, abilities));
+}
+
+function assignedTo({ volume }: CheckSubject, { via }: EffectivePolicy): string {
+  const { id, volumeGroupId } = volume;
+  return via === "volume_group" && volumeGroupId !== null ? volumeGroupId : id;
 }

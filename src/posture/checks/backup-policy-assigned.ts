@@ -1,7 +1,6 @@
 import type { Check } from "../check.js";
-import { describePolicy, judgePolicy } from "./assigned-policy.js";
+import { assignFirstPolicy, describePolicy, judgePolicy } from "./assigned-policy.js";
 import { fail, pass } from "./outcome.js";
-import { assignPolicy } from "./remedy.js";
 
 export const backupPolicyAssigned: Check = {
   id: "backup-policy-assigned",
@@ -20,7 +19,7 @@ export const backupPolicyAssigned: Check = {
         const group = volume.volumeGroupId === null ? "" : " or to its volume group";
         return fail(
           `no backup policy is assigned to the volume${group}`,
-          assignPolicy(volume.id, volume),
+          assignFirstPolicy(subject, []),
         );
       },
       assigned: (policy) => pass(`${describePolicy(policy)} is assigned`),

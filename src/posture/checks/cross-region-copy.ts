@@ -1,7 +1,7 @@
 import type { Check, CheckSubject } from "../check.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
-import { backUpNow, copyTo } from "./remedy.js";
+import { backUpAndCopyTo, copyTo } from "./remedy.js";
 import { againstLimit, inDays } from "./span-text.js";
 
 export const crossRegionCopy: Check = {
@@ -34,13 +34,17 @@ export const crossRegionCopy: Check = {
         "no recent copy was found, but not all backups of all regions could be listed",
       );
     }
-    return fail(found, remedyOf(subject));
+    return fail(found, remedyOf(subject, limit));
   },
 };
 
-function remedyOf({ volume, recoveryPoints, auditedRegions }: CheckSubject): string | null {
+/** A copy is as old as what it was made of: of an old recovery point it would be too old. */
+function remedyOf(subject: CheckSubject, limit: number): string | null {
+  const { volume, recoveryPoints, auditedRegions, now } = subject;
   const [newest] = recoveryPoints;
-  if (newest === undefined) return backUpNow(volume);
-  const others = auditedRegions.filter((region) => region !== volume.region).toSorted(byCodeUnit);
-  return others[0] === undefined ? null : copyTo(others[0], newest);
+  const [other] = auditedRegions.filter((it) => it !== volume.region).toSorted(byCodeUnit);
+  if (other === undefined) return null;
+  return newest !== undefined && now - newest.timeCreated <= limit
+    ? copyTo(other, newest)
+    : backUpAndCopyTo(other, volume);
 }

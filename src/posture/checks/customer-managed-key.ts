@@ -1,6 +1,6 @@
 import type { Check } from "../check.js";
 import { fail, pass, unknown } from "./outcome.js";
-import { encryptBackup, encryptVolume } from "./remedy.js";
+import { encryptBackup, encryptBoth, encryptVolume } from "./remedy.js";
 
 export const customerManagedKey: Check = {
   id: "customer-managed-key",
@@ -14,7 +14,11 @@ export const customerManagedKey: Check = {
   demands: () => [],
   evaluate({ volume, recoveryPoints, areBackupsRead }) {
     if (volume.kmsKeyId === null) {
-      return fail("the volume is encrypted with a key that Oracle manages", encryptVolume(volume));
+      const [newest] = recoveryPoints;
+      return fail(
+        "the volume is encrypted with a key that Oracle manages",
+        newest?.kmsKeyId === null ? encryptBoth(volume, newest) : encryptVolume(volume),
+      );
     }
     if (!areBackupsRead) {
       return unknown(

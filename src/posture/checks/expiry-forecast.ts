@@ -37,7 +37,8 @@ export const expiryForecast: Check = {
     const mayBeRenewed = subject.policy === null && subject.recoveryPoints[0]?.isScheduled === true;
     return fail(
       `${forecast}${mayBeRenewed ? ", unless a new backup is made" : ""}`,
-      backUpNow(subject.volume),
+      // A backup of now turns stale within the time as well where the limit is the shorter one.
+      settings.maxBackupAgeMs < settings.warnWithinMs ? null : backUpNow(subject.volume),
     );
   },
 };

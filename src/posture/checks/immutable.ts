@@ -3,7 +3,7 @@ import type { Check } from "../check.js";
 import { counted } from "../../plain/wording.js";
 import { inUtc } from "../../plain/utc-time.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
-import { backUpNow, preventDeletion } from "./remedy.js";
+import { backUpAndHold, holdBackup } from "./remedy.js";
 import { inDays } from "./span-text.js";
 
 export const immutable: Check = {
@@ -31,7 +31,7 @@ export const immutable: Check = {
     if (newest === undefined) {
       const text = `there is no recovery point of the last ${inDays(maxBackupAgeMs)} to protect`;
       // What a rule asks for is not met by nothing; where none asks, backup-recency says enough.
-      return require.immutable ? fail(text, backUpNow(volume)) : notApplicable(text);
+      return require.immutable ? fail(text, backUpAndHold(volume)) : notApplicable(text);
     }
     if (recent.every((it) => it.protection === null)) {
       return unknown("OCI does not say whether the recent recovery points are protected");
@@ -42,7 +42,7 @@ export const immutable: Check = {
     const points = counted(recent.length, "recovery point");
     return fail(
       `${points} of the last ${inDays(maxBackupAgeMs)}, none protected from deletion`,
-      preventDeletion(newest),
+      holdBackup(newest),
     );
   },
 };

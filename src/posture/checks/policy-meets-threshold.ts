@@ -1,9 +1,13 @@
 import type { Check, CheckOutcome, CheckSubject, EffectivePolicy } from "../check.js";
 import { isReadable } from "../schedule/recurrence.js";
 import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
-import { describePolicy, judgePolicy, replacePolicy } from "./assigned-policy.js";
+import {
+  assignFirstPolicy,
+  describePolicy,
+  judgePolicy,
+  replacePolicy,
+} from "./assigned-policy.js";
 import { fail, pass, unknown } from "./outcome.js";
-import { assignPolicy } from "./remedy.js";
 import { knownWorstAge } from "./schedule-facts.js";
 import { againstLimit, inDays } from "./span-text.js";
 
@@ -21,10 +25,10 @@ export const policyMeetsThreshold: Check = {
   evaluate: (subject) =>
     judgePolicy(subject, {
       none: () => {
-        const { volume, settings } = subject;
+        const { settings } = subject;
         return fail(
           `no backup policy is assigned, so nothing keeps the volume within ${inDays(settings.maxBackupAgeMs)}`,
-          assignPolicy(volume.id, volume),
+          assignFirstPolicy(subject, ["threshold"]),
         );
       },
       assigned: (policy) => judgeSchedules(subject, policy),
@@ -36,7 +40,7 @@ function judgeSchedules(subject: CheckSubject, assigned: EffectivePolicy): Check
   const limit = subject.settings.maxBackupAgeMs;
   const name = describePolicy(assigned);
   const worst = knownWorstAge(schedules, subject.volume.region);
-  const remedy = replacePolicy(subject, assigned);
+  const remedy = replacePolicy(subject, assigned, ["threshold"]);
 
   if (schedules.length === 0) return fail(`${name} has no schedules`, remedy);
   if (worst === null || !schedules.every(isReadable)) {

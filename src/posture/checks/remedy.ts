@@ -1,4 +1,5 @@
 import type { Backup, Volume, VolumeKind } from "../../inventory/inventory.js";
+import type { NamedPolicy } from "./suitable-policy.js";
 
 /** What OCIDs and region names consist of; no shell gives any of these a meaning. */
 const PLAIN_WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -15,10 +16,24 @@ export function backUpNow(volume: VolumeRef): string | null {
   });
 }
 
-/** Assigns a policy to a volume or a volume group, in place of the one it has. */
-export function assignPolicy(assetId: string, place: Place): string | null {
-  const command = "bv volume-backup-policy-assignment create --policy-id POLICY_OCID";
-  return ociCommand(command, { "asset-id": assetId }, place);
+/** Assigns a policy to a volume or a volume group, in place of the one it has; null: any that fits. */
+export function assignPolicy(
+  assetId: string,
+  place: Place,
+  policy: NamedPolicy | null,
+): string | null {
+  const command = "bv volume-backup-policy-assignment create";
+  const asset = { "asset-id": assetId };
+  if (policy === null) return ociCommand(`${command} --policy-id POLICY_OCID`, asset, place);
+  if ("id" in policy) return ociCommand(command, { "policy-id": policy.id, ...asset }, place);
+  const query = String.raw`"data[?\"display-name\"=='${policy.oracleDefined}'].id | [0]"`;
+  // Without a compartment the policies that Oracle defines are listed, and no others.
+  const found = ociCommand("bv volume-backup-policy list --all", {}, place);
+  return ociCommand(
+    `${command} --policy-id "$(${String(found)} --query ${query} --raw-output)"`,
+    asset,
+    place,
+  );
 }
 
 export function copyTo(destinationRegion: string, backup: BackupRef): string | null {
@@ -26,8 +41,20 @@ export function copyTo(destinationRegion: string, backup: BackupRef): string | n
   return onBackup("copy", backup, destination);
 }
 
-export function preventDeletion(backup: BackupRef): string | null {
-  return onBackup("update --is-prevent-deletion-enabled true", backup);
+/** Makes a backup, waits until it can be used, and copies it. */
+export function backUpAndCopyTo(destinationRegion: string, volume: VolumeRef): string | null {
+  const destination = { "destination-region": destinationRegion };
+  return onNewBackup("copy", volume, destination);
+}
+
+/** Holds it until somebody gives it free. */
+export function holdBackup(backup: BackupRef): string | null {
+  return onBackup("update --is-indefinite-retention-enabled true", backup);
+}
+
+/** Makes a backup, waits until it can be used, and holds it until somebody gives it free. */
+export function backUpAndHold(volume: VolumeRef): string | null {
+  return onNewBackup("update --is-indefinite-retention-enabled true", volume);
 }
 
 export function encryptBackup(backup: BackupRef): string | null {
@@ -39,6 +66,12 @@ export function encryptVolume(volume: VolumeRef): string | null {
     BLOCK_VOLUME: "bv volume-kms-key update --kms-key-id KEY_OCID",
     BOOT_VOLUME: "bv boot-volume-kms-key update --kms-key-id KEY_OCID",
   });
+}
+
+/** A key of the volume's reaches later backups only. */
+export function encryptBoth(volume: VolumeRef, newest: BackupRef): string | null {
+  const lines = [encryptVolume(volume), encryptBackup(newest)];
+  return lines.includes(null) ? null : lines.join(" && ");
 }
 
 /** `replicas.json` names the availability domain to replicate to. */
@@ -70,6 +103,21 @@ function onBackup(
         backup,
       )
     : ociCommand(`bv backup ${action}`, { "volume-backup-id": backup.id, ...options }, backup);
+}
+
+function onNewBackup(
+  action: string,
+  volume: VolumeRef,
+  options: Readonly<Record<string, string>> = {},
+): string | null {
+  const made = backUpNow(volume);
+  if (made === null) return null;
+  const [command, option] =
+    volume.kind === "BOOT_VOLUME"
+      ? ["bv boot-volume-backup", "boot-volume-backup-id"]
+      : ["bv backup", "volume-backup-id"];
+  const id = `"$(${made} --wait-for-state AVAILABLE --query data.id --raw-output)"`;
+  return ociCommand(`${command} ${action} --${option} ${id}`, options, volume);
 }
 
 /**

@@ -48,5 +48,7 @@ export function promisedRetention(subject: CheckSubject, required: number): Chec
   if (assigned === null || promised === null) return null;
   const kept = daysToMs(promised.shortestDays);
   const text = `${describePolicy(assigned)} keeps backups for ${againstMinimum(kept, required)}`;
-  return kept >= required ? pass(text) : fail(text, replacePolicy(subject, assigned));
+  return kept >= required
+    ? pass(text)
+    : fail(text, replacePolicy(subject, assigned, ["retention"]));
 }

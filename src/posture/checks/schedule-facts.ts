@@ -1,6 +1,7 @@
 import { DAY_MS } from "../../plain/days.js";
 import { knownScheduledBackups } from "../schedule/backup-calendar.js";
 import { rememberedByClock, type Schedules } from "../schedule/remembered.js";
+import { isReadable } from "../schedule/recurrence.js";
 import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
 import type { ScheduledBackup } from "../schedule/scheduled-backups.js";
 import { worstAge } from "../schedule/worst-age.js";
@@ -10,6 +11,13 @@ export const FORESEEN_MS = 400 * DAY_MS;
 
 /** `worstAge`, remembered. */
 export const knownWorstAge = rememberedByClock(worstAge);
+
+/** Whether the schedules keep a volume within the limit; null where one of them cannot be read. */
+export function keepsWithin(schedules: Schedules, region: string, limitMs: number): boolean | null {
+  if (schedules.length === 0) return false;
+  const worst = knownWorstAge(schedules, region);
+  return worst === null || !schedules.every(isReadable) ? null : worst.ageMs <= limitMs;
+}
 
 const startsAt = rememberedByClock(() => new Map<number, readonly ScheduledBackup[]>());
 

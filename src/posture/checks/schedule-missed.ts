@@ -1,10 +1,9 @@
 import type { Check, CheckOutcome, CheckSubject, EffectivePolicy } from "../check.js";
 import { isReadable } from "../schedule/recurrence.js";
 import { inUtc } from "../../plain/utc-time.js";
-import { describePolicy, judgePolicy } from "./assigned-policy.js";
+import { describePolicy, judgePolicy, reassignPolicy } from "./assigned-policy.js";
 import { missedBackup } from "./missed-backup.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
-import { backUpNow } from "./remedy.js";
 import { inDays } from "./span-text.js";
 
 export const scheduleMissed: Check = {
@@ -12,7 +11,7 @@ export const scheduleMissed: Check = {
   title: "The schedule made its last backup",
   help:
     "A schedule that should have made a backup, the service's usual delay of up to a day included, " +
-    "and did not is broken or at a limit. Back the volume up, then look for the cause.",
+    "and did not is broken or at a limit. Look for the cause, then assign the policy once more.",
   severity: "medium",
   needs: ["policy"],
   isRequired: ({ require }) => require["schedule-missed"],
@@ -42,5 +41,8 @@ function judgeSchedules(subject: CheckSubject, assigned: EffectivePolicy): Check
       `the scheduled backup ${start}, was not found, but not all backups could be listed`,
     );
   }
-  return fail(`${name} has missed its backups since the one ${start}`, backUpNow(subject.volume));
+  return fail(
+    `${name} has missed its backups since the one ${start}`,
+    reassignPolicy(subject, assigned),
+  );
 }

@@ -78,6 +78,7 @@ function auditedSubject(
     auditedRegions: [volume.region],
     isAttached: null,
     policy: { kind: "answered", answer: effectivePolicyOf(protection) },
+    policiesInUse: [],
     replicas: [],
     nextBreachAt: null,
   };

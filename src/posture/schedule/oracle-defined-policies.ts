@@ -32,3 +32,5 @@ export const ORACLE_DEFINED_POLICIES = {
   silver: [weekly, monthly, yearly],
   gold: [daily, weekly, monthly, yearly],
 } as const satisfies Readonly<Record<string, readonly BackupSchedule[]>>;
+
+export type OracleDefinedPolicy = keyof typeof ORACLE_DEFINED_POLICIES;

@@ -8,6 +8,9 @@ import { visibleJson } from "../escape/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
 import { metadataOf } from "./json-metadata.js";
 import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
+import { consoleLink } from "../remedy/console-link.js";
+import { kubernetesAdvice } from "../remedy/kubernetes-volume.js";
+import { terraformFor } from "../remedy/terraform.js";
 import { utcTimestamp } from "../timestamps.js";
 
 /**
@@ -176,9 +179,21 @@ function toFinding(it: Finding): JsonFinding {
     // JSON leaves out what is undefined.
     backup_policy: it.backupPolicy && toBackupPolicy(it.backupPolicy),
     next_breach_utc: it.nextBreachAt === null ? null : utcTimestamp(it.nextBreachAt),
-    checks: it.checks.map(toCheck),
+    checks: it.checks.map((check) => toCheck(check, it)),
+    ...whereToMend(it),
     drift: it.drift,
     first_seen_utc: it.firstSeenAt === null ? null : utcTimestamp(it.firstSeenAt),
+  };
+}
+
+/** Of volumes that fail nothing nobody has to look anything up. */
+function whereToMend(it: Finding): Pick<JsonFinding, "console_url" | "advice"> {
+  if (it.checks.every(({ result }) => result !== "fail")) return {};
+  const link = consoleLink(it.kind, it.volumeId, it.region);
+  const advice = kubernetesAdvice(it.volumeName);
+  return {
+    ...(link === null ? {} : { console_url: link }),
+    ...(advice === null ? {} : { advice }),
   };
 }
 
@@ -205,13 +220,15 @@ function driftOf({ baseline, resolvedFindings, ...counts }: Drift): JsonReport["
   };
 }
 
-function toCheck(it: VolumeCheckResult): JsonCheck {
+function toCheck(it: VolumeCheckResult, finding: Finding): JsonCheck {
+  const terraform = terraformFor(finding, it);
   return {
     id: it.id,
     result: it.result,
     severity: it.severity,
     message: it.message,
     remedy: it.remedy,
+    ...(terraform === null ? {} : { terraform }),
     waived: it.waived,
     in_grace_period: it.inGracePeriod,
     required: it.isRequired,

@@ -116,6 +116,11 @@ const check = z.object({
   severity,
   message: text,
   remedy: text.nullable().describe("A line for the OCI CLI; words in capitals are to be filled in"),
+  terraform: text
+    .optional()
+    .describe(
+      "The Terraform block that does the same as the remedy, where there is one; since 1.3",
+    ),
   waived: z.boolean().describe("Exempt: the gate does not count the failure"),
   in_grace_period: z
     .boolean()
@@ -200,6 +205,10 @@ const finding = z.object({
     .describe("Null for none; absent when it was not looked up, or could not be"),
   next_breach_utc: instant.nullable().describe("When a COMPLIANT volume is foreseen to be no more"),
   checks: z.array(check).describe("Those that apply, or that the rule requires"),
+  console_url: text
+    .optional()
+    .describe("The volume's page in OCI's console, where a check fails and the realm's is known"),
+  advice: text.optional().describe("What mends it for good where a program made the volume"),
   drift: z.enum(["new", "persisting", "changed", "none"]).describe("Against the last run"),
   first_seen_utc: instant
     .nullable()

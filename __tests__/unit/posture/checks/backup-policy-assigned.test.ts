@@ -39,7 +39,9 @@ describe("backup-policy-assigned", () => {
 
   test("the remedy assigns a policy to the volume", () => {
     expect(backupPolicyAssigned.evaluate(subject({ policy: NONE })).remedy).toBe(
-      "oci bv volume-backup-policy-assignment create --policy-id POLICY_OCID " +
+      "oci bv volume-backup-policy-assignment create --policy-id " +
+        '"$(oci bv volume-backup-policy list --all --region us-ashburn-1 ' +
+        String.raw`--query "data[?\"display-name\"=='gold'].id | [0]" --raw-output)" ` +
         "--asset-id ocid1.volume.oc1.iad.a --region us-ashburn-1",
     );
   });

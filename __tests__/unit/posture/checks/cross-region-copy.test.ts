@@ -77,9 +77,11 @@ describe("cross-region-copy", () => {
     expect(remedy({ recoveryPoints: [aged(DAY, { kind: "BOOT_VOLUME" })] })).toMatch(
       /^oci bv boot-volume-backup copy --boot-volume-backup-id ocid1/,
     );
-    expect(remedy({ recoveryPoints: [], volume: boot() })).toMatch(
-      /^oci bv boot-volume-backup create /,
-    );
+    for (const recoveryPoints of [[], [aged(8 * DAY)]]) {
+      expect(remedy({ recoveryPoints, volume: boot() })).toMatch(
+        /^oci bv boot-volume-backup copy --boot-volume-backup-id "\$\(oci bv boot-volume-backup create /,
+      );
+    }
     const twice = { auditedRegions: ["us-ashburn-1", "us-ashburn-1"] };
     expect(remedy(twice)).toBeNull();
   });

@@ -122,19 +122,19 @@ describe("immutable", () => {
     expect(outcome(immutable, over)).toEqual([result, message]);
   });
 
-  test("the remedy protects the newest recovery point, or makes one", () => {
+  test("the remedy holds the newest recovery point, or makes one and holds it", () => {
     const remedy = (over: Parameters<typeof subject>[0]) =>
       immutable.evaluate(subject(over)).remedy;
     const bootPoint = { ...protectedBy({}), kind: "BOOT_VOLUME" } as const;
     expect(remedy(points(protectedBy({})))).toBe(
-      "oci bv backup update --is-prevent-deletion-enabled true " +
+      "oci bv backup update --is-indefinite-retention-enabled true " +
         `--volume-backup-id ocid1.volumebackup.oc1.iad.age${DAY} --region us-ashburn-1`,
     );
     expect(remedy(points(bootPoint))).toMatch(
       /^oci bv boot-volume-backup update .* --boot-volume-backup-id ocid1/,
     );
     expect(remedy({ ...points(), ...requiring({ immutable: true }) })).toMatch(
-      /^oci bv backup create /,
+      /^oci bv backup update .* --volume-backup-id "\$\(oci bv backup create .*\)" --region/,
     );
   });
 });

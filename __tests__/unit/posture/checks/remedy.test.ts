@@ -4,7 +4,9 @@ import {
   assignPolicy,
   backUpNow,
   copyTo,
-  preventDeletion,
+  backUpAndCopyTo,
+  backUpAndHold,
+  holdBackup,
 } from "../../../../src/posture/checks/remedy.js";
 import { backup, volume } from "../inventory-builder.js";
 
@@ -13,8 +15,15 @@ describe("remedies", () => {
     "an identifier such as %j is no word of a command",
     (id) => {
       expect(backUpNow(volume({ id }))).toBeNull();
-      expect(assignPolicy(id, volume())).toBeNull();
-      expect(preventDeletion(backup({ id }))).toBeNull();
+      for (const policy of [null, { id: "ocid1.p" }, { oracleDefined: "gold" } as const]) {
+        expect(assignPolicy(id, volume(), policy)).toBeNull();
+        expect(assignPolicy("ocid1.v", volume({ region: id }), policy)).toBeNull();
+      }
+      expect(assignPolicy("ocid1.v", volume(), { id })).toBeNull();
+      expect(holdBackup(backup({ id }))).toBeNull();
+      expect(backUpAndHold(volume({ id }))).toBeNull();
+      expect(backUpAndCopyTo(id, volume())).toBeNull();
+      expect(backUpAndCopyTo("us-phoenix-1", volume({ id }))).toBeNull();
       expect(copyTo(id, backup())).toBeNull();
       expect(backUpNow(volume({ region: id }))).toBeNull();
     },

@@ -147,8 +147,10 @@ describe("schedule-missed", () => {
     expect(outcome(scheduleMissed, over)[0]).toBe("fail");
   });
 
-  test("the remedy is a backup now", () => {
+  test("the remedy assigns the policy once more", () => {
     const { remedy } = scheduleMissed.evaluate(subject({ policy: daily, backups: [] }));
-    expect(remedy).toMatch(/^oci bv backup create --volume-id ocid1/);
+    expect(remedy).toMatch(
+      /^oci bv volume-backup-policy-assignment create --policy-id ocid1\.volumebackuppolicy\.oc1\.\.p --asset-id ocid1/,
+    );
   });
 });

@@ -58,6 +58,7 @@ export function subject(over: Partial<CheckSubject> = {}): CheckSubject {
     auditedRegions: ["us-ashburn-1", "us-phoenix-1"],
     isAttached: true,
     policy: null,
+    policiesInUse: [],
     replicas: null,
     ...over,
   };
