@@ -1,4 +1,4 @@
-import type { Log, LogStream } from "./log.js";
+import { withPlace, type Log, type LogPlace, type LogStream } from "./log.js";
 import { MAX_ANNOTATION_LENGTH, MAX_ANNOTATIONS_PER_LEVEL } from "./annotations.js";
 import type { AnnotationLevel } from "./annotations.js";
 import { progressLines } from "./progress-lines.js";
@@ -23,29 +23,36 @@ export function actionsLog(stdout: LogStream, secrets = new SecretMask()): Log {
   const write = (line: string) => stdout.write(`${line}\n`);
   const plain = (text: string) => write(inertLine(clean(text)));
 
-  function annotate(level: AnnotationLevel, text: string, title?: string): void {
+  function annotate(level: AnnotationLevel, text: string, title?: string, place?: LogPlace): void {
     const message = clean(text);
     if (issued[level] >= MAX_ANNOTATIONS_PER_LEVEL) {
-      plain([LABELS[level], ...(title === undefined ? [] : [title]), text].join(": "));
+      plain(
+        [LABELS[level], ...(title === undefined ? [] : [title]), withPlace(text, place)].join(": "),
+      );
       return;
     }
     issued[level] += 1;
     const fits = message.length <= MAX_ANNOTATION_LENGTH;
     const shown = fits ? message : cut(message, MAX_ANNOTATION_LENGTH);
-    write(workflowCommand(level, shown, title === undefined ? undefined : clean(title)));
-    if (!fits) plain(text);
+    write(
+      workflowCommand(level, shown, {
+        ...(place === undefined ? {} : { file: clean(place.file), line: String(place.line) }),
+        ...(title === undefined ? {} : { title: clean(title) }),
+      }),
+    );
+    if (!fits) plain(withPlace(text, place));
   }
 
   return {
     info: plain,
-    notice: (line, title) => {
-      annotate("notice", line, title);
+    notice: (line, title, place) => {
+      annotate("notice", line, title, place);
     },
-    warning: (line, title) => {
-      annotate("warning", line, title);
+    warning: (line, title, place) => {
+      annotate("warning", line, title, place);
     },
-    error: (line, title) => {
-      annotate("error", line, title);
+    error: (line, title, place) => {
+      annotate("error", line, title, place);
     },
     debug: (line) => write(workflowCommand("debug", clean(line))),
     group: (title, lines) => {

@@ -1,3 +1,4 @@
+import type { LogPlace } from "./log.js";
 import type { Assessment, Finding } from "../posture/assessment.js";
 import { volumesAtFault, worstFirst } from "../reports/faults.js";
 import { gateFailures } from "../reports/markdown/gate-failures.js";
@@ -13,6 +14,8 @@ export interface Annotation {
   readonly level: AnnotationLevel;
   readonly title: string;
   readonly message: string;
+  /** Where GitHub shows it; without one, on the run's page alone. */
+  readonly place?: LogPlace;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { visibleJson } from "../reports/escape/visible.js";
-import type { Log, LogStream } from "./log.js";
+import { withPlace, type Log, type LogPlace, type LogStream } from "./log.js";
 import { progressLines } from "./progress-lines.js";
 import { SecretMask } from "./secret-mask.js";
 
@@ -48,11 +48,13 @@ export function jsonLog(stream: LogStream, options: JsonLogOptions): JsonLog {
     };
     stream.write(`${inertJson(masked(line, secrets))}\n`);
   }
-  const annotated = (level: "notice" | "warning" | "error") => (line: string, title?: string) => {
-    if (title === undefined) workflow?.[level](line);
-    else workflow?.[level](line, title);
-    write(level, line, title);
-  };
+  const annotated =
+    (level: "notice" | "warning" | "error") => (line: string, title?: string, place?: LogPlace) => {
+      if (title === undefined) workflow?.[level](line);
+      else if (place === undefined) workflow?.[level](line, title);
+      else workflow?.[level](line, title, place);
+      write(level, withPlace(line, place), title);
+    };
 
   return {
     info: (line) => {

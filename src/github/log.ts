@@ -4,9 +4,9 @@
  */
 export interface Log {
   info(line: string): void;
-  notice(line: string, title?: string): void;
-  warning(line: string, title?: string): void;
-  error(line: string, title?: string): void;
+  notice(line: string, title?: string, place?: LogPlace): void;
+  warning(line: string, title?: string, place?: LogPlace): void;
+  error(line: string, title?: string, place?: LogPlace): void;
   debug(line: string): void;
   /** Lines under a title; GitHub folds them. */
   group(title: string, lines: readonly string[]): void;
@@ -14,6 +14,18 @@ export interface Log {
   mask(secret: string): void;
   /** How far a count has come. `label` says what is counted and stays the same during the count. */
   progress(done: number, total: number, label: string): void;
+}
+
+/** What a line is about, in a file of the workspace. */
+export interface LogPlace {
+  /** From the workspace's root, with slashes. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The line for a reader who is not shown the place itself. */
+export function withPlace(line: string, place: LogPlace | undefined): string {
+  return place === undefined ? line : `${line} (${place.file}:${place.line})`;
 }
 
 /** As much of a writable stream as a log needs. */

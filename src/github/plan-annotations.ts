@@ -11,11 +11,11 @@ export function planAnnotations({ findings, gate }: PlanAssessment): readonly An
     .map((finding): Annotation => {
       const failing = finding.checks.filter((check) => isCountedCheck(check, gate));
       const { location } = finding;
-      const place = location === null ? "" : ` (${location.file}:${location.line})`;
       return {
         level: "warning",
         title: `Plan: ${nameOf(finding)}`,
-        message: `${failing.map(({ id, message }) => `${id}: ${message}`).join("; ")}${place}`,
+        message: failing.map(({ id, message }) => `${id}: ${message}`).join("; "),
+        ...(location === null ? {} : { place: location }),
       };
     });
 }

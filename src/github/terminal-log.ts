@@ -1,4 +1,4 @@
-import type { Log, LogStream } from "./log.js";
+import { withPlace, type Log, type LogPlace, type LogStream } from "./log.js";
 import { progressLines } from "./progress-lines.js";
 import { SecretMask } from "./secret-mask.js";
 import { visibleText } from "./visible-text.js";
@@ -29,8 +29,8 @@ export function terminalLog(
   const plain = (text: string) => {
     write(clean(text));
   };
-  const titled = (label: string) => (text: string, title?: string) => {
-    plain([label, ...(title === undefined ? [] : [title]), text].join(": "));
+  const titled = (label: string) => (text: string, title?: string, place?: LogPlace) => {
+    plain([label, ...(title === undefined ? [] : [title]), withPlace(text, place)].join(": "));
   };
 
   return {

@@ -2,13 +2,27 @@
 export type WorkflowCommand =
   "error" | "warning" | "notice" | "debug" | "group" | "endgroup" | "add-mask";
 
+/** Of a command that makes an annotation; an empty one is as good as none. */
+export interface AnnotationProperties {
+  readonly file?: string;
+  readonly line?: string;
+  readonly title?: string;
+}
+
 /**
- * One workflow command, `::name title=…::data`, without the line end. Neither data nor title can
+ * One workflow command, `::name title=…::data`, without the line end. Neither data nor properties can
  * break the line or end the command early: what the runner decodes is encoded.
  */
-export function workflowCommand(name: WorkflowCommand, data: string, title?: string): string {
-  const properties = title === undefined || title === "" ? "" : ` title=${escapeProperty(title)}`;
-  return `::${name}${properties}::${escapeData(data)}`;
+export function workflowCommand(
+  name: WorkflowCommand,
+  data: string,
+  { file = "", line = "", title = "" }: AnnotationProperties = {},
+): string {
+  const properties = Object.entries({ file, line, title })
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => `${key}=${escapeProperty(value)}`)
+    .join(",");
+  return `::${name}${properties === "" ? "" : ` ${properties}`}::${escapeData(data)}`;
 }
 
 /**

@@ -14,6 +14,7 @@ describe("actionsLog", () => {
     log.notice("n", "N");
     log.warning("w");
     log.error("e", "E");
+    log.warning("bare", "V", { file: "infra/main.tf", line: 7 });
     log.group("us-ashburn-1", ["acme", "acme/prod"]);
     expect(stdout.lines()).toEqual([
       "3 regions",
@@ -21,6 +22,7 @@ describe("actionsLog", () => {
       "::notice title=N::n",
       "::warning::w",
       "::error title=E::e",
+      "::warning file=infra/main.tf,line=7,title=V::bare",
       "::group::us-ashburn-1",
       "acme",
       "acme/prod",

@@ -8,23 +8,32 @@ import { hostileText, isCommand } from "./hostile-text.js";
 describe("workflowCommand", () => {
   test("has the form that the runner reads", () => {
     expect(workflowCommand("endgroup", "")).toBe("::endgroup::");
-    expect(workflowCommand("error", "no backup", "Gate")).toBe("::error title=Gate::no backup");
-    expect(workflowCommand("error", "no backup", "")).toBe("::error::no backup");
+    expect(workflowCommand("error", "no backup", { title: "Gate" })).toBe(
+      "::error title=Gate::no backup",
+    );
+    expect(workflowCommand("error", "no backup", { title: "" })).toBe("::error::no backup");
+    expect(workflowCommand("error", "bare", { title: "T", file: "a/main.tf", line: "7" })).toBe(
+      "::error file=a/main.tf,line=7,title=T::bare",
+    );
   });
 
   test("encodes what would end the line, the title or the command", () => {
-    expect(workflowCommand("warning", "50%\r\n::error::x", "a,b::c\n%0A")).toBe(
+    expect(workflowCommand("warning", "50%\r\n::error::x", { title: "a,b::c\n%0A" })).toBe(
       "::warning title=a%2Cb%3A%3Ac%0A%250A::50%25%0D%0A::error::x",
     );
   });
 
   test("the runner decodes any data and title as they were, from one line", () => {
     fc.assert(
-      fc.property(hostileText, hostileText, (data, title) => {
-        const command = workflowCommand("notice", data, title);
-        const parsed = /^::notice(?: title=([^:,\r\n]*))?::([^\r\n]*)$/.exec(command);
-        expect(decode(parsed?.[1] ?? "")).toBe(title);
-        expect(decode(parsed?.[2] ?? "")).toBe(data);
+      fc.property(hostileText, hostileText, hostileText, (data, title, file) => {
+        const command = workflowCommand("notice", data, { title, file });
+        const parsed =
+          /^::notice(?: (?:file=([^:,\r\n]*))?,?(?:title=([^:,\r\n]*))?)?::([^\r\n]*)$/.exec(
+            command,
+          );
+        expect(decode(parsed?.[1] ?? "")).toBe(file);
+        expect(decode(parsed?.[2] ?? "")).toBe(title);
+        expect(decode(parsed?.[3] ?? "")).toBe(data);
       }),
     );
   });

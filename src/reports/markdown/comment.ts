@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Assessment } from "../../posture/assessment.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { changesTable, driftSentences } from "./drift-section.js";
+import { MAX_COMMENT_LENGTH } from "./comment-length.js";
 import { fitSections } from "./fit-sections.js";
 import { numbersSection } from "./numbers-section.js";
 import type { RunFacts } from "../report.js";
@@ -10,9 +11,6 @@ import { runLink } from "./run-section.js";
 import { topRows } from "./top-rows.js";
 import { incompleteSection, verdictSection } from "./verdict-section.js";
 import { worstVolumes } from "./worst-volumes.js";
-
-/** GitHub refuses a comment that is longer, in characters. */
-const MAX_COMMENT_LENGTH = 65_536;
 
 const MOST_VOLUMES = 10;
 

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
+import { MAX_COMMENT_LENGTH } from "../markdown/comment-length.js";
 import { runLink } from "../markdown/run-section.js";
-import { renderPlanMarkdown } from "./plan-markdown.js";
+import { fittedPlanMarkdown } from "./plan-markdown.js";
 import type { PlanRunFacts } from "./plan-report.js";
-
-/** GitHub refuses a comment that is longer, in characters. */
-const MAX_COMMENT_LENGTH = 65_536;
 
 /** By which the next run finds its own comment: one for each policy and set of plans. */
 export function planCommentMarker(policyFile: string | null, planFiles: readonly string[]): string {
@@ -20,11 +18,12 @@ export function renderPlanComment(
   { run }: PlanRunFacts,
   marker: string,
 ): string {
+  const head = `${marker}\n`;
   const foot = run === null ? "" : `\n<sub>${runLink(run)}</sub>\n`;
-  const body = `${marker}\n${renderPlanMarkdown(assessment, "## Volume backups of the plan")}`;
-  const room = MAX_COMMENT_LENGTH - foot.length;
-  if (body.length <= room) return body + foot;
-  const note = "\n\nThe rest is in the job summary.\n";
-  const cut = body.slice(0, room - note.length);
-  return cut.slice(0, cut.lastIndexOf("\n")) + note + foot;
+  const text = fittedPlanMarkdown(assessment, "## Volume backups of the plan", {
+    room: MAX_COMMENT_LENGTH - head.length - foot.length,
+    sizeOf: (it) => it.length,
+    note: "The rest is in the job summary.",
+  });
+  return head + text + foot;
 }

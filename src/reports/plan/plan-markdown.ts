@@ -22,8 +22,39 @@ export const planMarkdownRenderer: PlanRenderer = {
   render: (assessment) => renderPlanMarkdown(assessment, "# Volume backups of the plan"),
 };
 
+/** The most rows of a table that a text with little room is tried with, one after the other. */
+const FEWER_ROWS = [MAX_ROWS, 50, 20, 10, 5, 2, 1, 0];
+
+/**
+ * As much of the report as fits `room` as `sizeOf` measures it: with fewer rows in each table rather than
+ * broken off, and `note` where it is not all.
+ */
+export function fittedPlanMarkdown(
+  assessment: PlanAssessment,
+  title: string,
+  { room, sizeOf, note }: Room,
+): string {
+  for (const most of FEWER_ROWS) {
+    const text = renderPlanMarkdown(assessment, title, most);
+    const whole = most === MAX_ROWS ? text : `${text}\n${note}\n`;
+    if (sizeOf(whole) <= room) return whole;
+  }
+  // Only what is said of limits and of the baseline is left, and a path may be of any length.
+  return `${title}\n\n${note}\n`;
+}
+
+interface Room {
+  readonly room: number;
+  readonly sizeOf: (text: string) => number;
+  readonly note: string;
+}
+
 /** The report, the job summary and the comment: one sentence first, then what is wrong. */
-export function renderPlanMarkdown(assessment: PlanAssessment, title: string): string {
+export function renderPlanMarkdown(
+  assessment: PlanAssessment,
+  title: string,
+  maxRows = MAX_ROWS,
+): string {
   const { headline, verdict, complete } = assessment;
   const marks = { passed: "✅", warned: "⚠️", failed: "❌" };
   const isBroken = verdict.violations.length > 0;
@@ -33,11 +64,11 @@ export function renderPlanMarkdown(assessment: PlanAssessment, title: string): s
     baselineLine(assessment),
     complete ? "" : "The plan is partial, so that this is not the whole of it.\n",
     verdict.violations.map(({ message }) => `- ${escapeMarkdown(message)}\n`).join(""),
-    failuresSection(assessment),
-    blocksSection(assessment),
-    foldedSection("Cannot be told from the plan", unknownRows(assessment)),
-    foldedSection("Was so before this plan, or only a warning", otherRows(assessment)),
-    notesSection(assessment),
+    failuresSection(assessment, maxRows),
+    blocksSection(assessment, Math.min(MAX_BLOCKS, maxRows)),
+    foldedSection("Cannot be told from the plan", unknownRows(assessment), maxRows),
+    foldedSection("Was so before this plan, or only a warning", otherRows(assessment), maxRows),
+    notesSection(assessment, maxRows),
   ]
     .filter((part) => part !== "")
     .join("\n");
@@ -70,10 +101,10 @@ function counts(assessment: PlanAssessment): (check: PlanCheckResult) => boolean
   return (check) => isCountedCheck(check, assessment.gate);
 }
 
-function failuresSection(assessment: PlanAssessment): string {
+function failuresSection(assessment: PlanAssessment, maxRows: number): string {
   const rows = rowsOf(assessment, counts(assessment));
   if (rows.length === 0) return "";
-  return `## Fails\n\n${tableOf(rows)}`;
+  return `## Fails\n\n${tableOf(rows, maxRows)}`;
 }
 
 function unknownRows(assessment: PlanAssessment): readonly Row[] {
@@ -85,8 +116,9 @@ function otherRows(assessment: PlanAssessment): readonly Row[] {
   return rowsOf(assessment, (check) => check.result === "fail" && !isCounted(check));
 }
 
-function tableOf(rows: readonly Row[]): string {
-  const shown = rows.slice(0, MAX_ROWS);
+function tableOf(rows: readonly Row[], maxRows: number): string {
+  if (maxRows === 0) return `${counted(rows.length, "resource")}, in the JSON report.\n`;
+  const shown = rows.slice(0, maxRows);
   const table = renderTable({
     columns: [{ title: "Resource" }, { title: "What" }, { title: "Rule" }],
     rows: shown.map(({ finding, checks }) => [
@@ -115,24 +147,24 @@ export function nameOf({ address, asset }: Pick<PlanFinding, "address" | "asset"
 }
 
 /** One block for all that it serves. */
-function blocksSection(assessment: PlanAssessment): string {
+function blocksSection(assessment: PlanAssessment, maxBlocks: number): string {
   const blocks = new Set(
     rowsOf(assessment, counts(assessment)).flatMap(({ checks }) =>
       checks.flatMap(({ remedy }) => remedy ?? []),
     ),
   );
-  if (blocks.size === 0) return "";
-  const shown = [...blocks].slice(0, MAX_BLOCKS).filter((block) => !block.includes("```"));
+  const shown = [...blocks].slice(0, maxBlocks).filter((block) => !block.includes("```"));
+  if (shown.length === 0) return "";
   return `## What would protect them\n\n\`\`\`hcl\n${shown.join("\n\n")}\n\`\`\`\n`;
 }
 
-function foldedSection(title: string, rows: readonly Row[]): string {
+function foldedSection(title: string, rows: readonly Row[], maxRows: number): string {
   if (rows.length === 0) return "";
-  return `<details><summary>${title}: ${rows.length}</summary>\n\n${tableOf(rows)}\n</details>\n`;
+  return `<details><summary>${title}: ${rows.length}</summary>\n\n${tableOf(rows, maxRows)}\n</details>\n`;
 }
 
-function notesSection({ notes }: PlanAssessment): string {
-  if (notes.length === 0) return "";
-  const lines = notes.slice(0, MAX_ROWS).map(({ message }) => `- ${escapeMarkdown(message)}\n`);
+function notesSection({ notes }: PlanAssessment, maxRows: number): string {
+  if (notes.length === 0 || maxRows === 0) return "";
+  const lines = notes.slice(0, maxRows).map(({ message }) => `- ${escapeMarkdown(message)}\n`);
   return `## Notes\n\n${lines.join("")}`;
 }

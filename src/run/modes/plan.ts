@@ -9,12 +9,12 @@ import { writeComment } from "../../github/comment.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { reportAnchor } from "../../github/report-anchor.js";
 import { workflowRun } from "../../github/workflow-run.js";
-import { appendSummary } from "../../github/summary.js";
+import { appendSummary, SUMMARY_LIMIT_BYTES } from "../../github/summary.js";
 import { narrateDelivery, narrateProblem } from "../narrate.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
-import { renderPlanMarkdown } from "../../reports/plan/plan-markdown.js";
+import { fittedPlanMarkdown } from "../../reports/plan/plan-markdown.js";
 import { planReportFileName } from "../../reports/file-names.js";
 import { renderers } from "../../reports/renderers.js";
 import type { PlanRunFacts } from "../../reports/plan/plan-report.js";
@@ -48,7 +48,7 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
     run: workflowRun(env),
     ...(anchor === undefined ? {} : { anchor }),
   };
-  const files = await render(settings, assessment, facts);
+  const files = await render(context, assessment, facts);
   const sinks = [
     diskSink(settings.outputDir, workingDir),
     ...artifactSinks(world, settings, settings.artifact.name),
@@ -63,14 +63,14 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
 }
 
 async function render(
-  { formats }: PlanSettings,
+  { world: { secrets }, settings }: RunContext<PlanSettings>,
   assessment: PlanAssessment,
   facts: PlanRunFacts,
 ): Promise<readonly ReportFile[]> {
   return await Promise.all(
-    formats.map(async (format) => {
+    settings.formats.map(async (format) => {
       const renderer = await renderers[format].plan();
-      const content = [Buffer.from(renderer.render(assessment, facts))];
+      const content = [Buffer.from(secrets.applyToFile(renderer.render(assessment, facts)))];
       return {
         format,
         fileName: planReportFileName(assessment.assessedAt, renderer.extension),
@@ -81,7 +81,7 @@ async function render(
   );
 }
 
-function narrate({ log, env, stdout }: World, assessment: PlanAssessment): void {
+function narrate({ log, env, stdout, secrets }: World, assessment: PlanAssessment): void {
   for (const { code, message } of assessment.notes) {
     log[code.startsWith("baseline-") ? "warning" : "info"](message);
   }
@@ -90,7 +90,9 @@ function narrate({ log, env, stdout }: World, assessment: PlanAssessment): void 
     log[verdict.warnOnly ? "warning" : "error"](message, `Plan: ${rule}`);
   }
   log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
-  if (!isGithubActions(env)) stdout.write(renderPlanTerminal(assessment, stdout.columns ?? 80));
+  if (!isGithubActions(env)) {
+    stdout.write(secrets.apply(renderPlanTerminal(assessment, stdout.columns ?? 80)));
+  }
 }
 
 async function tellGithub(
@@ -99,11 +101,18 @@ async function tellGithub(
   facts: PlanRunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { log, env, cancellation } = world;
-  for (const { level, title, message } of planAnnotations(assessment)) log[level](message, title);
+  const { log, env, secrets, cancellation } = world;
+  for (const { level, title, message, place } of planAnnotations(assessment)) {
+    log[level](message, title, place);
+  }
   if (settings.jobSummary) {
-    const summary = renderPlanMarkdown(assessment, "## Volume backups of the plan");
-    narrateProblem(log, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
+    const summary = fittedPlanMarkdown(assessment, "## Volume backups of the plan", {
+      room: SUMMARY_LIMIT_BYTES / 2,
+      sizeOf: (text) => Buffer.byteLength(text),
+      note: "The rest is in the report files.",
+    });
+    const masked = secrets.applyToFile(summary);
+    narrateProblem(log, await appendSummary(masked, env["GITHUB_STEP_SUMMARY"]));
   }
   const { reportPaths, artifact } = placesOf(files, deliveries);
   narrateProblem(log, await writeOutputs(planOutputs(assessment, reportPaths, artifact)));
@@ -113,7 +122,7 @@ async function tellGithub(
   const marker = planCommentMarker(settings.policyFile, settings.plan.files);
   const mayCreate =
     assessment.isTouching && (when === "always" || assessment.verdict.violations.length > 0);
-  const body = renderPlanComment(assessment, facts, marker);
+  const body = secrets.applyToFile(renderPlanComment(assessment, facts, marker));
   const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
   if (problem !== null) log[problem.level](problem.message);
 }

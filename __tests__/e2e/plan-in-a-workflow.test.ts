@@ -1,0 +1,82 @@
+/** A plan that is judged in a workflow: what GitHub is sent, and what lies in the workspace. */
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { expect, test } from "@jest/globals";
+
+import { JOB } from "../../simulator/github/issue-comments.js";
+import { artifactFiles, runAction, startGithubService, type RunResult } from "./harness/harness.js";
+import { closeLater, temporaryFolder } from "./harness/stage.js";
+
+const PLANS = fileURLToPath(new URL("../fixtures/plans/", import.meta.url));
+const FORMATS = "json,markdown,html,csv,sarif,junit";
+
+async function judge(plan: string, replace: (text: string) => string = (text) => text) {
+  const github = await startGithubService();
+  closeLater(() => github.stop());
+  const token = github.issues.token(JOB);
+  const cwd = await temporaryFolder();
+  await mkdir(join(cwd, "infra"));
+  await copyFile(join(PLANS, plan, "main.tf"), join(cwd, "infra", "main.tf"));
+  const text = await readFile(join(PLANS, plan, "plan.json"), "utf8");
+  await writeFile(join(cwd, "plan.json"), replace(text).replaceAll("TOKEN", token));
+  const event = join(cwd, "event.json");
+  const head = { repo: { full_name: "acme/infrastructure" } };
+  await writeFile(event, JSON.stringify({ pull_request: { number: 7, head } }));
+  const ran: RunResult = await runAction({
+    cwd,
+    github,
+    env: {
+      GITHUB_EVENT_NAME: "pull_request",
+      GITHUB_EVENT_PATH: event,
+      GITHUB_WORKSPACE: cwd,
+    },
+    inputs: {
+      mode: "plan",
+      "plan-file": "plan.json",
+      "terraform-dir": "infra",
+      formats: FORMATS,
+      comment: "always",
+      "github-token": token,
+    },
+  });
+  return { ran, github, token };
+}
+
+test("a token that a plan holds is in no report, summary, output and comment", async () => {
+  const { ran, github, token } = await judge("changes", (text) =>
+    text.replaceAll("oci_core_volume.old_gap", 'oci_core_volume.old_gap[\\"TOKEN\\"]'),
+  );
+  expect(ran.code).toBe(3);
+  const [artifact] = github.artifacts;
+  if (artifact === undefined) throw new Error("no artifact");
+  const files = artifactFiles(artifact);
+  expect(Object.keys(files)).toHaveLength(FORMATS.split(",").length);
+  const said = {
+    ...files,
+    ...ran.outputs,
+    summary: ran.summary,
+    comment: github.issues.comments[0]?.body ?? "",
+    log: ran.stdout.replace(`::add-mask::${token}`, "") + ran.stderr,
+  };
+  expect(said.comment).toContain("## Volume backups of the plan");
+  expect(Object.values(files).filter((text) => text.includes("***"))).toHaveLength(6);
+  expect(Object.entries(said).filter(([, text]) => text.includes(token))).toEqual([]);
+});
+
+test("annotations stand at file and line, and no address makes a command of its own", async () => {
+  const { ran } = await judge("changes", (text) =>
+    text.replaceAll("oci_core_volume.zone", 'oci_core_volume.zone[\\"\\\\n::error file=x::y\\"]'),
+  );
+  const lines = (await readFile(join(PLANS, "changes", "main.tf"), "utf8")).split("\n");
+  const at = lines.findIndex((line) => line.startsWith('resource "oci_core_volume" "loses"')) + 1;
+  const commands = ran.stdout.split("\n").filter((line) => line.startsWith("::"));
+  expect(commands.join("\n")).toContain(
+    `::warning file=infra/main.tf,line=${at},title=Plan%3A oci_core_volume.loses::backup-policy-assigned: `,
+  );
+  expect(commands.filter((line) => /^::(?!warning |error |add-mask::|debug::)/.test(line))).toEqual(
+    [],
+  );
+  expect(commands.filter((line) => line.startsWith("::error file=x"))).toEqual([]);
+});
