@@ -1,7 +1,8 @@
-/** @type {import("jest").Config} */
-export default {
+/** What the tests of a folder share; `npm test -- --selectProjects unit` runs one folder alone. */
+const project = (name) => ({
+  displayName: name,
   testEnvironment: "node",
-  roots: ["<rootDir>/__tests__"],
+  roots: [`<rootDir>/__tests__/${name}`],
   testMatch: ["**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: {
@@ -26,9 +27,16 @@ export default {
       },
     ],
   },
+});
+
+/** @type {import("jest").Config} */
+export default {
+  projects: ["unit", "integration", "e2e", "browser"].map(project),
   collectCoverageFrom: ["src/**/*.ts", "!src/main.ts"],
   coverageThreshold: { global: { lines: 90, branches: 90 } },
   // Two cores are the rule on runners; jest would leave one idle.
   maxWorkers: "100%",
+  // A worker keeps the modules of every file that it ran: it starts anew before it holds too much.
+  workerIdleMemoryLimit: "1GB",
   testTimeout: 60_000,
 };
