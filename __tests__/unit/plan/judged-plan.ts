@@ -45,18 +45,26 @@ export function judged(name: string, judging: Judging = {}): PlanAssessment {
   return judgedText(planJson(name), name, judging);
 }
 
-export function judgedText(
-  text: string,
-  name: string,
+export function judgedText(text: string, name: string, judging: Judging = {}): PlanAssessment {
+  return judgedTogether([[name, text]], judging);
+}
+
+/** Several plans, each with its name, as one. */
+export function judgedTogether(
+  texts: readonly (readonly [name: string, text: string])[],
   { policy = "", gate = {}, redact = false, report = null, maxAgeMs = 2 * DAY }: Judging = {},
 ): PlanAssessment {
   const { content, problems } = parsePolicyFile(`version: 1\n${policy}`, "policy.yml");
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  const plan = { path: `${name}.json`, document: readPlanText(text, name), locate: () => null };
+  const plans = texts.map(([name, text]) => ({
+    path: `${name}.json`,
+    document: readPlanText(text, name),
+    locate: () => null,
+  }));
   const fromFile = Object.entries(content?.gate ?? {}).filter(([, value]) => value !== undefined);
   const maxAge = content?.defaults.maxBackupAgeMs ?? 7 * DAY;
   return assessPlans(
-    [plan],
+    plans,
     toPolicy(content, maxAge, { "backup-policy-assigned": true }),
     { ...GATE, ...Object.fromEntries(fromFile), ...gate },
     NOW,
