@@ -42,9 +42,12 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
   const policies: [string, Lookup<AssignedPolicy>][] = [];
   const replicas: [string, Lookup<Replica>][] = [];
   const gaps = new Set<string>();
+  let own: ReadonlySet<string> | null = null;
   const addGap = (operation: Operation, region: string, assetId: string) => {
     // Whoever looked a group up need not have known its compartment.
-    for (const compartmentId of [compartmentOf(assetId), tenancyId]) {
+    own ??= new Set(inventory.volumes.map(({ id }) => id));
+    const further = own.has(assetId) ? [] : [tenancyId];
+    for (const compartmentId of [compartmentOf(assetId), ...further]) {
       gaps.add(unreadKey({ operation, region, compartmentId }));
     }
   };

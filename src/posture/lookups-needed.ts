@@ -1,4 +1,4 @@
-import type { Inventory, LookupRequest } from "../inventory/inventory.js";
+import type { Inventory, LookupRequest, Volume } from "../inventory/inventory.js";
 import type { Policy, RuleSettings } from "../settings/policy.js";
 import { auditedVolumes } from "./evidence/audited-volumes.js";
 import type { Check } from "./check.js";
@@ -13,15 +13,31 @@ type Need = Check["needs"][number];
  * and its volume group for their backup policy, and the volume's replicas.
  */
 export function lookupsNeeded(inventory: Inventory, policy: Policy): LookupRequest {
-  const policyAssets = new Map<string, LookupRequest["policyAssets"][number]>();
-  const replicas = new Map<string, LookupRequest["replicas"][number]>();
   const needsOf = needsFinder();
   if (!settingsOf(policy).some((it) => needsOf(it).size > 0)) {
     return { policyAssets: [], replicas: [] };
   }
   const ruleOf = ruleFinder(policy, surroundingsOf(inventory));
-  for (const volume of auditedVolumes(inventory.volumes)) {
-    const needs = new Set(ruleOf(volume).flatMap(({ settings }) => [...needsOf(settings)]));
+  return requestFor(
+    inventory,
+    (volume) => new Set(ruleOf(volume).flatMap(({ settings }) => [...needsOf(settings)])),
+  );
+}
+
+/** Whatever a policy may ask for that is not written yet. */
+export function everyLookup(inventory: Inventory): LookupRequest {
+  const all = new Set<Need>(["policy", "replica"]);
+  return requestFor(inventory, () => all);
+}
+
+function requestFor(
+  { volumes }: Inventory,
+  needsOf: (volume: Volume) => ReadonlySet<Need>,
+): LookupRequest {
+  const policyAssets = new Map<string, LookupRequest["policyAssets"][number]>();
+  const replicas = new Map<string, LookupRequest["replicas"][number]>();
+  for (const volume of auditedVolumes(volumes)) {
+    const needs = needsOf(volume);
     const { id, region, kind, volumeGroupId } = volume;
     if (needs.has("policy")) {
       policyAssets.set(id, { id, region });

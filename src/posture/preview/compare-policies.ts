@@ -1,0 +1,154 @@
+import { groupBy } from "../../plain/group-by.js";
+import { sortedByKeys } from "../../plain/order.js";
+import { CHECK_IDS, type GateLimits } from "../../settings/policy.js";
+import type { Assessment, Finding, Verdict } from "../assessment.js";
+import { noticeText } from "../notice.js";
+import { headlineOf } from "./headline.js";
+import type { JudgedTwice } from "./judge-twice.js";
+import {
+  CHANGE_KINDS,
+  type CheckChange,
+  type PolicySide,
+  type Preview,
+  type PreviewNotice,
+  type RuleChange,
+  type VolumeChange,
+} from "./preview.js";
+import { changeOf, idsOf, standingOf } from "./standing.js";
+import { counted } from "../../plain/wording.js";
+
+export interface PreviewTerms {
+  /** The gate's limits under each policy: they tell which checks count. */
+  readonly before: GateLimits;
+  readonly after: GateLimits;
+  readonly failOnExemptions: boolean;
+}
+
+/** What the change from one policy to the other would do. */
+export function comparePolicies(judged: JudgedTwice, terms: PreviewTerms): Preview {
+  const { before, after, exempted, lacking } = judged;
+  const pairs = changesOf(judged, terms);
+  const volumes = pairs.filter((it) => it.change !== "same" || it.exempted !== null);
+  const having = (change: VolumeChange["change"]) =>
+    volumes.filter((it) => it.change === change).length;
+  const counts = {
+    total: after.summary.total,
+    begins: having("begins"),
+    stops: having("stops"),
+    becomesUnknown: having("becomes_unknown"),
+    exempted: exempted.size,
+  };
+  return {
+    readAt: after.assessedAt,
+    tenancyId: after.tenancyId,
+    complete: after.complete && before.complete,
+    ...counts,
+    headline: headlineOf(counts, having("differs")),
+    before: sideOf(before, pairs, (it) => it.before),
+    after: sideOf(after, pairs, (it) => it.after),
+    volumes: sortedByKeys(volumes, (it) => [
+      CHANGE_KINDS.indexOf(it.change),
+      it.region,
+      it.compartmentPath,
+      it.volumeName,
+      it.volumeId,
+    ]),
+    rules: rulesOf(judged, pairs),
+    checks: checksOf(pairs),
+    notices: noticesOf(judged),
+    lacking,
+    verdict: verdictOf(exempted.size, terms),
+  };
+}
+
+function changesOf(
+  { before, after, exempted }: JudgedTwice,
+  terms: PreviewTerms,
+): readonly VolumeChange[] {
+  const then = new Map(
+    before.findings.map((finding): [string, Finding] => [finding.volumeId, finding]),
+  );
+  return after.findings.flatMap((finding): VolumeChange[] => {
+    const earlier = then.get(finding.volumeId);
+    if (earlier === undefined) return [];
+    const standings = {
+      before: standingOf(earlier, terms.before),
+      after: standingOf(finding, terms.after),
+    };
+    const widened = exempted.get(finding.volumeId) ?? null;
+    const { kind, volumeId, volumeName, compartmentPath, region } = finding;
+    return [
+      {
+        ...{ kind, volumeId, volumeName, compartmentPath, region },
+        change: changeOf(standings.before, standings.after, widened !== null),
+        ...standings,
+        exempted: widened,
+      },
+    ];
+  });
+}
+
+function sideOf(
+  { summary, verdict }: Assessment,
+  pairs: readonly VolumeChange[],
+  of: (pair: VolumeChange) => VolumeChange["after"],
+): PolicySide {
+  return {
+    failing: pairs.filter((it) => of(it).failing.length > 0).length,
+    waived: summary.waived,
+    unknown: pairs.filter((it) => of(it).unknown.length > 0).length,
+    verdict,
+  };
+}
+
+function rulesOf(
+  { before, after }: JudgedTwice,
+  pairs: readonly VolumeChange[],
+): readonly RuleChange[] {
+  const names = new Set([...after.rules, ...before.rules].map(({ name }) => name));
+  const [then, now] = [
+    groupBy(pairs, (it) => it.before.rule),
+    groupBy(pairs, (it) => it.after.rule),
+  ];
+  return [...names].map((rule) => {
+    const [earlier, later] = [then.get(rule) ?? [], now.get(rule) ?? []];
+    return {
+      rule,
+      volumesBefore: earlier.length,
+      volumesAfter: later.length,
+      failingBefore: earlier.filter((it) => it.before.failing.length > 0).length,
+      failingAfter: later.filter((it) => it.after.failing.length > 0).length,
+    };
+  });
+}
+
+function checksOf(pairs: readonly VolumeChange[]): readonly CheckChange[] {
+  const tallies = new Map(CHECK_IDS.map((id) => [id, { id, begins: 0, stops: 0 }]));
+  for (const { before, after } of pairs) {
+    if (before.failing.length === 0 && after.failing.length === 0) continue;
+    const [then, now] = [idsOf(before.failing), idsOf(after.failing)];
+    for (const [id, tally] of tallies) {
+      if (now.has(id) && !then.has(id)) tally.begins += 1;
+      if (then.has(id) && !now.has(id)) tally.stops += 1;
+    }
+  }
+  return [...tallies.values()].filter(({ begins, stops }) => begins + stops > 0);
+}
+
+function noticesOf({ before, after, notices }: JudgedTwice): readonly PreviewNotice[] {
+  const known = new Set(before.policyNotices.map(noticeText));
+  return [
+    ...after.policyNotices.map((notice) => ({ notice, isNew: !known.has(noticeText(notice)) })),
+    ...notices.map((notice) => ({ notice, isNew: true })),
+  ];
+}
+
+function verdictOf(exempted: number, { failOnExemptions, after }: PreviewTerms): Verdict {
+  const { warnOnly } = after;
+  const message = `The change exempts ${counted(exempted, "volume")}, and fail-on-exemptions allows none: take the exemptions out, or merge the change past this check after a review.`;
+  const violations =
+    failOnExemptions && exempted > 0
+      ? [{ rule: "fail-on-exemptions", limit: true, actual: exempted, message }]
+      : [];
+  return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew: false, violations };
+}

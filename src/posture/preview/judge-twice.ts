@@ -1,0 +1,72 @@
+import type { Inventory } from "../../inventory/inventory.js";
+import { withLookupsOf } from "../../inventory/with-lookups.js";
+import type { GateLimits, Policy } from "../../settings/policy.js";
+import { assess } from "../assess.js";
+import type { Assessment } from "../assessment.js";
+import { lookupsNeeded } from "../lookups-needed.js";
+import { noticeOf, type Notice } from "../notice.js";
+import { lackingOf, withGapsUnread, type Lacking } from "./lacking.js";
+import { widenedExemptions, type WidenedExemption } from "./widened-exemptions.js";
+
+/** What a policy file says, with the inputs that come before it. */
+export interface Terms {
+  readonly policy: Policy;
+  readonly gate: GateLimits;
+}
+
+/** What an audit read, and when, in milliseconds since the epoch. */
+export interface ReadInventory {
+  readonly inventory: Inventory;
+  readonly readAt: number;
+  readonly coversTenancy: boolean;
+}
+
+/** One inventory as two policies judge it, both at the instant at which it was read. */
+export interface JudgedTwice {
+  readonly before: Assessment;
+  readonly after: Assessment;
+  /** By OCID of the volume: what the change exempts. */
+  readonly exempted: ReadonlyMap<string, WidenedExemption>;
+  readonly lacking: readonly Lacking[];
+  /** On what the change adds and no inventory can tell of. */
+  readonly notices: readonly Notice[];
+}
+
+export function judgeTwice(
+  read: ReadInventory,
+  before: Terms,
+  after: Terms,
+  { namesNearest }: { readonly namesNearest: boolean },
+): JudgedTwice {
+  const { inventory, readAt } = read;
+  return {
+    before: judgedUnder(read, before, namesNearest),
+    after: judgedUnder(read, after, namesNearest),
+    exempted: widenedExemptions(inventory, before.policy, after.policy, readAt),
+    lacking: lackingOf(inventory, after, readAt),
+    notices: addressNotices(before.policy, after.policy),
+  };
+}
+
+/** As an audit under these terms would have judged it: what others need looked up is left out. */
+export function judgedUnder(
+  { inventory, readAt, coversTenancy }: ReadInventory,
+  { policy, gate }: Terms,
+  namesNearest = true,
+): Assessment {
+  const needed = lookupsNeeded(inventory, policy);
+  const known = withLookupsOf(withGapsUnread(inventory, needed), needed);
+  const context = { coversTenancy, keepsBackupPoints: false, namesNearest };
+  return assess(known, policy, gate, readAt, context);
+}
+
+/** Of a plan's resources, of which an inventory has none. */
+function addressNotices(before: Policy, after: Policy): readonly Notice[] {
+  const known = new Set(before.exemptions.map((it) => JSON.stringify(it)));
+  return after.exemptions
+    .filter((it) => it.match.addresses !== null && !known.has(JSON.stringify(it)))
+    .map(
+      ({ id }) =>
+        noticeOf`Exemption ${id} names addresses of a Terraform plan, which no inventory has: the plan gate alone can tell what it exempts.`,
+    );
+}

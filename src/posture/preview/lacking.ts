@@ -1,0 +1,80 @@
+import type { Inventory, Lookup, LookupRequest } from "../../inventory/inventory.js";
+import { auditedVolumes } from "../evidence/audited-volumes.js";
+import { attachmentsInQuestion } from "../evidence/attachment-questions.js";
+import { lookupsNeeded } from "../lookups-needed.js";
+import { surroundingsOf } from "../policy/match.js";
+import type { Terms } from "./judge-twice.js";
+
+/** What a policy asks for and an inventory does not tell, and of how many volumes. */
+export interface Lacking {
+  readonly what: "backup-policy" | "replica" | "attachment";
+  readonly volumes: number;
+}
+
+export function lackingOf(
+  inventory: Inventory,
+  { policy, gate }: Terms,
+  now: number,
+): readonly Lacking[] {
+  const { policyAssets, replicas } = lookupsNeeded(inventory, policy);
+  const { lookups } = inventory;
+  const openPolicies = openIds(policyAssets, lookups.policies);
+  const openReplicas = openIds(replicas, lookups.replicas);
+  const questions = attachmentsInQuestion(inventory, policy, gate, now);
+  const inQuestion = new Set(questions.map(({ kind, region }) => `${kind} ${region}`));
+  const { attachments } = surroundingsOf(inventory);
+  const volumes = auditedVolumes(inventory.volumes);
+  const tallies: readonly Lacking[] = [
+    {
+      what: "backup-policy",
+      volumes: volumes.filter(
+        ({ id, volumeGroupId }) => openPolicies.has(id) || openPolicies.has(volumeGroupId ?? ""),
+      ).length,
+    },
+    {
+      what: "replica",
+      volumes: volumes.filter((it) => it.replicas.some(({ id }) => openReplicas.has(id))).length,
+    },
+    {
+      what: "attachment",
+      volumes: volumes.filter(
+        (it) => inQuestion.has(`${it.kind} ${it.region}`) && attachments.isAttached(it) === null,
+      ).length,
+    },
+  ];
+  return tallies.filter((it) => it.volumes > 0);
+}
+
+/** Asked for now and not then: it could not be told, which is not the same as not asked. */
+export function withGapsUnread(
+  inventory: Inventory,
+  { policyAssets, replicas }: LookupRequest,
+): Inventory {
+  const { lookups } = inventory;
+  return {
+    ...inventory,
+    lookups: {
+      policies: withUnread(lookups.policies, policyAssets),
+      replicas: withUnread(lookups.replicas, replicas),
+    },
+  };
+}
+
+type Asset = { readonly id: string };
+
+function withUnread<Answer>(
+  known: ReadonlyMap<string, Lookup<Answer>>,
+  assets: readonly Asset[],
+): ReadonlyMap<string, Lookup<Answer>> {
+  const missing = assets.filter(({ id }) => !known.has(id));
+  if (missing.length === 0) return known;
+  return new Map([...known, ...missing.map(({ id }) => [id, { kind: "unread" }] as const)]);
+}
+
+function openIds(
+  assets: readonly Asset[],
+  known: ReadonlyMap<string, Lookup<unknown>>,
+): ReadonlySet<string> {
+  const isOpen = ({ id }: Asset) => known.get(id)?.kind !== "answered";
+  return new Set(assets.filter(isOpen).map(({ id }) => id));
+}

@@ -1,0 +1,58 @@
+import { SEVERITIES, type GateLimits } from "../../settings/policy.js";
+import type { Finding } from "../assessment.js";
+import type { VolumeCheckResult } from "../check.js";
+import type { ChangeKind, Standing, ToldCheck } from "./preview.js";
+
+/** The finding reduced to what its policy asks for: by a rule, or by the gate's limits on checks. */
+export function standingOf({ rule, status, checks }: Finding, gate: GateLimits): Standing {
+  const asked = checks.filter((it) => isAskedFor(it, gate));
+  const failing = asked.filter(({ result }) => result === "fail");
+  const isExcused = (it: VolumeCheckResult) => it.waived || it.inGracePeriod;
+  return {
+    rule,
+    status,
+    failing: told(failing.filter((it) => !isExcused(it))),
+    excused: told(failing.filter(isExcused)),
+    unknown: told(asked.filter((it) => it.result === "unknown" && !it.waived)),
+  };
+}
+
+function isAskedFor(
+  { id, isRequired, severity }: VolumeCheckResult,
+  { failOnChecks, failOnSeverity }: GateLimits,
+): boolean {
+  if (isRequired || failOnChecks.includes(id)) return true;
+  return (
+    failOnSeverity !== null && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOnSeverity)
+  );
+}
+
+/** One for the many volumes that have none. */
+const NONE: readonly ToldCheck[] = [];
+
+function told(checks: readonly VolumeCheckResult[]): readonly ToldCheck[] {
+  return checks.length === 0 ? NONE : checks.map(({ id, message }) => ({ id, message }));
+}
+
+/** @param isExempted the change exempts something of the volume */
+export function changeOf(before: Standing, after: Standing, isExempted: boolean): ChangeKind {
+  const [then, now] = [idsOf(before.failing), idsOf(after.failing)];
+  if (now.size > 0) {
+    if (then.size === 0) return "begins";
+    return isSame(then, now) ? "same" : "differs";
+  }
+  const known = idsOf(before.unknown);
+  if (after.unknown.some(({ id }) => !known.has(id))) return "becomes_unknown";
+  if (then.size === 0) return "same";
+  // What is exempted fails as it did, and no more of it is heard.
+  const isStillThere = isExempted && after.excused.some(({ id }) => then.has(id));
+  return isStillThere ? "same" : "stops";
+}
+
+export function idsOf(checks: readonly ToldCheck[]): ReadonlySet<ToldCheck["id"]> {
+  return new Set(checks.map(({ id }) => id));
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((id) => other.has(id));
+}
