@@ -6,7 +6,7 @@ import { driftPhrase } from "./drift-section.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 
 /** `PASS`, `FAIL` or `PASS (warn-only), 2 limits broken`: the gate's answer, and what it hides. */
-export function verdictWord({ verdict }: Assessment): string {
+export function verdictWord({ verdict }: Pick<Assessment, "verdict">): string {
   if (!verdict.passed) return "FAIL";
   const broken = verdict.violations.length;
   return broken === 0 ? "PASS" : `PASS (warn-only), ${counted(broken, "limit")} broken`;

@@ -1,0 +1,18 @@
+import type { Lacking } from "../../posture/preview/lacking.js";
+import { counted } from "../../plain/wording.js";
+
+const WHAT: Readonly<Record<Lacking["what"], string>> = {
+  "backup-policy": "what the new policy asks of the backup policy",
+  replica: "what the new policy asks of the replica",
+  attachment: "which rules and exemptions hold",
+};
+
+export function lackingText({ what, volumes }: Lacking): string {
+  const one = volumes === 1;
+  const thing = {
+    "backup-policy": one ? "the backup policy" : "the backup policies",
+    replica: one ? "the replica" : "the replicas",
+    attachment: one ? "the attachment" : "the attachments",
+  }[what];
+  return `The inventory does not tell ${thing} of ${counted(volumes, "volume")}, so that ${WHAT[what]} is not known there.`;
+}

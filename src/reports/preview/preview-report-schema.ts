@@ -1,0 +1,117 @@
+import { z } from "zod";
+
+import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
+import { CHANGE_KINDS } from "../../posture/preview/preview.js";
+import { CHECK_IDS } from "../../settings/policy.js";
+
+const count = z.int().nonnegative();
+const text = z.string();
+const instant = z.iso.datetime();
+
+const gate = z.object({
+  passed: z.boolean(),
+  warn_only: z.boolean(),
+  violations: z.array(
+    z.object({
+      rule: text,
+      limit: z.union([z.number(), z.boolean()]),
+      actual: z.number(),
+      message: text,
+    }),
+  ),
+});
+
+const side = z.object({
+  policy_file: text.nullable().describe("null: what holds without a policy file"),
+  failing_count: count,
+  unknown_count: count.describe("Volumes of which some check that is asked for cannot be told"),
+  waived_count: count,
+  gate,
+});
+
+const checks = z.array(z.object({ id: z.enum(CHECK_IDS), message: text }));
+
+const standing = z.object({
+  rule: text,
+  compliance_status: z.enum(COMPLIANCE_STATUSES),
+  failing: checks.describe("The checks that fail and count"),
+  excused: checks.describe("Those that fail and are exempted, or in the grace period"),
+  unknown: checks,
+});
+
+const volume = z.object({
+  resource_kind: z.enum(["BLOCK_VOLUME", "BOOT_VOLUME"]),
+  resource_id: text,
+  resource_name: text,
+  compartment_path: text,
+  region: text,
+  change: z
+    .enum(CHANGE_KINDS)
+    .describe("`differs`: fails under both, by other checks; `same`: it is only exempted"),
+  before: standing,
+  after: standing,
+  exempted: z
+    .object({
+      id: text,
+      reason: text,
+      expires: text.nullable().describe("null: permanent"),
+      checks: z.array(z.enum(CHECK_IDS)),
+      extent: z.enum(["new", "longer"]).describe("`longer`: it was exempted until an earlier day"),
+    })
+    .nullable()
+    .describe("What the change exempts of the volume, whether it fails or not"),
+});
+
+/** The JSON report of a preview: the source of its JSON Schema. */
+export const previewReportSchema = z
+  .object({
+    schema_version: z.literal("1.0"),
+    metadata: z.object({
+      report_name: z.literal("volume_backup_preview"),
+      tool_version: text,
+      generated_at_utc: instant,
+      inventory: z.object({
+        path: text,
+        read_at_utc: instant.describe("Everything is judged at this instant"),
+        tool_version: text,
+        tenancy_ocid: text,
+        complete: z.boolean(),
+      }),
+      run: z.object({ repository: text, run_id: text, sha: text, url: text }).nullable(),
+    }),
+    headline: text,
+    summary: z.object({
+      total_volumes: count,
+      begin_to_fail_count: count,
+      stop_failing_count: count,
+      become_unknown_count: count,
+      exempted_count: count,
+    }),
+    before: side,
+    after: side,
+    gate: gate.describe("The preview's own: what fail-on-exemptions makes of it"),
+    rules: z.array(
+      z.object({
+        rule: text,
+        volumes_before: count,
+        volumes_after: count,
+        failing_before: count,
+        failing_after: count,
+      }),
+    ),
+    checks: z.array(
+      z.object({ id: z.enum(CHECK_IDS), begin_to_fail_count: count, stop_failing_count: count }),
+    ),
+    notices: z.array(z.object({ message: text, new: z.boolean() })),
+    lacking: z.array(
+      z.object({
+        what: z.enum(["backup-policy", "replica", "attachment"]),
+        volumes: count,
+        message: text,
+      }),
+    ),
+    volumes: z.array(volume).describe("Those that the change makes a difference to"),
+  })
+  .meta({ title: "Preview of a change of the policy file" });
+
+export type PreviewReport = z.output<typeof previewReportSchema>;

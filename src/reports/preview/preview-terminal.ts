@@ -1,0 +1,69 @@
+import type {
+  ChangeKind,
+  Preview,
+  ToldCheck,
+  VolumeChange,
+} from "../../posture/preview/preview.js";
+import { escapeTerminal } from "../escape/terminal.js";
+import { wrapHard } from "../terminal/terminal-columns.js";
+
+/** Volumes of a kind that a terminal shows before it says how many more there are. */
+const MAX_SHOWN = 50;
+
+/** The volumes that the change makes a difference to, at most `columns` wide. */
+export function renderPreviewTerminal({ volumes }: Preview, columns: number): string {
+  const having = (change: ChangeKind) => volumes.filter((it) => it.change === change);
+  const lines = [
+    ...group("Would begin to fail", having("begins"), ({ after }) => told(after.failing)),
+    ...group(
+      "Would be exempted",
+      volumes.filter((it) => it.exempted !== null),
+      ({ exempted }) => [`${exempted?.id ?? ""}: ${exempted?.reason ?? ""}`],
+    ),
+    ...group("Could no longer be told", having("becomes_unknown"), ({ after }) =>
+      told(after.unknown),
+    ),
+    ...group("Would fail for another reason", having("differs"), ({ after }) =>
+      told(after.failing),
+    ),
+    ...group("Would stop failing", having("stops"), ({ before }) => told(before.failing)),
+  ];
+  return lines.length === 0 ? "" : `${lines.flatMap((it) => wrapped(it, columns)).join("\n")}\n\n`;
+}
+
+interface Line {
+  readonly text: string;
+  readonly indent: string;
+}
+
+function group(
+  title: string,
+  volumes: readonly VolumeChange[],
+  linesOf: (volume: VolumeChange) => readonly string[],
+): readonly Line[] {
+  if (volumes.length === 0) return [];
+  const more = volumes.length - MAX_SHOWN;
+  return [
+    { text: "", indent: "" },
+    { text: `${title}:`, indent: "" },
+    ...volumes
+      .slice(0, MAX_SHOWN)
+      .flatMap((it) => [
+        { text: `${it.volumeName} in ${it.compartmentPath}, ${it.region}`, indent: "  " },
+        ...linesOf(it).map((text) => ({ text, indent: "    " })),
+      ]),
+    ...(more > 0 ? [{ text: `and ${more} more: see the report.`, indent: "  " }] : []),
+  ];
+}
+
+function told(checks: readonly ToldCheck[]): readonly string[] {
+  return checks.map(({ id, message }) => `${id}: ${message}`);
+}
+
+function wrapped({ text, indent }: Line, columns: number): readonly string[] {
+  if (text === "") return [""];
+  const further = `${indent}  `;
+  return wrapHard(escapeTerminal(text), columns - further.length).map(
+    (line, index) => (index === 0 ? indent : further) + line,
+  );
+}
