@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { fullDescription } from "../src/settings/help.js";
 import { inputs } from "../src/settings/inputs.js";
-import { REPORT_FORMATS } from "../src/settings/settings.js";
+import { OUTPUT_FORMATS } from "../src/settings/settings.js";
 
 const REPORT_OUTPUTS = /(?: {2}report-[\w-]+:\n {4}description:.*\n)+/;
 
@@ -20,7 +20,7 @@ export async function updateActionFile(text: string): Promise<string> {
     );
   }
   const filled = inputs.map((spec) => entry(spec.name, fullDescription(spec))).join("");
-  const reports = REPORT_FORMATS.map((each) =>
+  const reports = OUTPUT_FORMATS.map((each) =>
     entry(`report-${each}`, `Local path of the \`${each}\` report.`),
   );
   const whole = `${text.slice(0, from)}\ninputs:\n${filled}${text.slice(to + 1)}`;

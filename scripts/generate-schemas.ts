@@ -5,12 +5,14 @@ import { z } from "zod";
 import { evidenceSchema } from "../src/reports/evidence/evidence-schema.js";
 import { reportSchema } from "../src/reports/json/report-schema.js";
 import { planReportSchema } from "../src/reports/plan/plan-report-schema.js";
+import { previewReportSchema } from "../src/reports/preview/preview-report-schema.js";
 import { policyFileSchema } from "../src/settings/policy-file/schema.js";
 
 const SCHEMAS = [
   { file: "report.schema.json", schema: reportSchema },
   { file: "plan-report.schema.json", schema: planReportSchema },
   { file: "evidence.schema.json", schema: evidenceSchema },
+  { file: "preview-report.schema.json", schema: previewReportSchema },
   {
     file: "policy.schema.json",
     schema: policyFileSchema.meta({ title: "Policy file of the OCI volume backup audit" }),

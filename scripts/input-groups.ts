@@ -47,6 +47,9 @@ export const ADVANCED_INPUTS: Readonly<Record<string, readonly string[]>> = {
     "baseline-file",
     "baseline-max-age",
     "terraform-dir",
+    "inventory-file",
+    "base-policy-file",
+    "fail-on-exemptions",
   ],
   "Reports and where they go": [
     "output-dir",

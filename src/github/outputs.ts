@@ -1,5 +1,5 @@
 import type { Assessment } from "../posture/assessment.js";
-import { REPORT_FORMATS } from "../settings/settings.js";
+import { OUTPUT_FORMATS } from "../settings/settings.js";
 import { messageOf } from "../plain/error-message.js";
 import { verdictSentence } from "../reports/markdown/verdict-section.js";
 
@@ -47,7 +47,7 @@ const NOTHING_AUDITED = "Nothing could be audited: the log says why.";
 /** `report-json` and so on, one a format: where it was written, or empty. */
 export function pathOutputs(paths: RunResults["reportPaths"]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    REPORT_FORMATS.map((format) => [`report-${format}`, paths.get(format) ?? ""]),
+    OUTPUT_FORMATS.map((format) => [`report-${format}`, paths.get(format) ?? ""]),
   );
 }
 

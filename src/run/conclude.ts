@@ -9,7 +9,7 @@ import type { ApiUsage } from "../oci/transport/transport.js";
 import { assess } from "../posture/assess.js";
 import type { Assessment } from "../posture/assessment.js";
 import type { Snapshot } from "../posture/verdict/drift.js";
-import { publish } from "./publish.js";
+import { publish, type Findings } from "./publish.js";
 import type { RunContext } from "./run-context.js";
 import type { RunFacts } from "../reports/report.js";
 import type { ScopeSettings } from "../settings/settings.js";
@@ -78,7 +78,7 @@ export interface Destination {
 /** Publishes and announces what was found; the answer is the exit code. */
 export async function conclude(
   context: RunContext,
-  judged: Judged,
+  judged: Judged & Pick<Findings, "inventory">,
   { connection, findPlace }: Destination,
 ): Promise<number> {
   const { world, settings } = context;

@@ -4,6 +4,7 @@ import { ScopeError } from "../inventory/scope.js";
 import { OciFailure } from "../oci/failure.js";
 import { SignInError } from "../oci/sign-in/sign-in-error.js";
 import { PartialError } from "../sharding/partial.js";
+import { SnapshotError } from "../snapshot/snapshot.js";
 import { SettingsError } from "../settings/settings-error.js";
 
 /** Why nothing could be audited, for the person who has to mend it. */
@@ -16,7 +17,15 @@ export function explain(error: unknown, startRegion: string | null): string {
 
 /** True for an error that was made to be read; of any other nobody knows what it quotes. */
 export function isForPeople(error: unknown): error is Error {
-  const kinds = [OciFailure, SettingsError, SignInError, ScopeError, PartialError, ClockError];
+  const kinds = [
+    OciFailure,
+    SettingsError,
+    SignInError,
+    ScopeError,
+    PartialError,
+    SnapshotError,
+    ClockError,
+  ];
   return kinds.some((kind) => error instanceof kind);
 }
 

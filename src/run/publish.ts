@@ -36,6 +36,8 @@ import { isGithubActions, type World } from "./world.js";
 export interface Findings {
   readonly assessment: Assessment;
   readonly facts: RunFacts;
+  /** What was read, as a file; null where nobody asked for it. */
+  readonly inventory: Buffer | null;
 }
 
 type Publication = Pick<RunContext, "world" | "settings">;
@@ -67,7 +69,7 @@ async function render(
   { world: { secrets }, settings }: Publication,
   findings: Findings,
 ): Promise<readonly ReportFile[]> {
-  return await Promise.all(
+  const reports = await Promise.all(
     settings.formats.map(async (format) => {
       const renderer = await renderers[format].audit();
       return {
@@ -78,6 +80,19 @@ async function render(
       };
     }),
   );
+  return [...reports, ...inventoryFiles(findings)];
+}
+
+function inventoryFiles({ assessment, inventory }: Findings): readonly ReportFile[] {
+  if (inventory === null) return [];
+  return [
+    {
+      format: "inventory",
+      fileName: reportFileName(assessment, "inventory.json.gz"),
+      contentType: "application/gzip",
+      content: () => [inventory],
+    },
+  ];
 }
 
 /** `masked`: the last net, for what a name or a tag may hold; a piece never ends within a value. */

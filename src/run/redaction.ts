@@ -4,9 +4,11 @@ import { redactingLog } from "../github/redacting-log.js";
 import { withoutFaultText } from "../process/interruption.js";
 import type { CollectionObserver, Plan } from "../inventory/collect.js";
 import type { Assessment } from "../posture/assessment.js";
+import type { JudgedTwice } from "../posture/preview/judge-twice.js";
 import type { Snapshot } from "../posture/verdict/drift.js";
 import type { ExpectedScope } from "../reports/json/read-report.js";
 import { redactAssessment } from "../reports/redact/redact-assessment.js";
+import { redactJudgedTwice } from "../reports/redact/redact-judged-twice.js";
 import { recogniseVolumes, redactScope } from "../reports/redact/redact-run.js";
 import { Redactor } from "../reports/redact/redactor.js";
 import {
@@ -39,6 +41,7 @@ export interface Redaction {
   expected(expected: ExpectedScope): ExpectedScope;
   recognise(baseline: Snapshot | null, volumeIds: readonly string[]): Snapshot | null;
   assessment(assessment: Assessment): Assessment;
+  judgedTwice(judged: JudgedTwice): JudgedTwice;
   scope(scope: ScopeSettings): ScopeSettings;
 }
 
@@ -67,6 +70,7 @@ const NOTHING_WITHHELD: Redaction = {
   expected: (expected) => expected,
   recognise: (baseline) => baseline,
   assessment: (assessment) => assessment,
+  judgedTwice: (judged) => judged,
   scope: (scope) => scope,
 };
 
@@ -112,6 +116,7 @@ function redacted(
     recognise: (baseline, volumeIds) =>
       baseline && recogniseVolumes(baseline, [...volumeIds], redactor),
     assessment: (assessment) => redactAssessment(assessment, redactor),
+    judgedTwice: (judged) => redactJudgedTwice(judged, redactor),
     scope: (scope) => redactScope(scope, redactor),
   };
   const cancellation = withoutFaultText(world.cancellation);

@@ -102,6 +102,11 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
       const { judgePlans } = await import("./modes/plan.js");
       return await withoutConnection(context, () => judgePlans(context));
     }
+    case "preview": {
+      const context = begin(given, settings);
+      const { previewPolicy } = await import("./modes/preview.js");
+      return await withoutConnection(context, () => previewPolicy(context));
+    }
     default: {
       const context = begin(given, settings);
       const mode = await modeOf(settings);

@@ -11,9 +11,9 @@ import { TOKEN_FILE } from "./unused-variables.js";
 type Raw = Readonly<Record<string, string>>;
 type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
 
-/** False where nothing goes to OCI: a policy file's check, and a merge that stays on the machine. */
+/** False where nothing goes to OCI: what judges files, and a merge that stays on the machine. */
 export function needsSignIn(raw: Raw): boolean {
-  if (raw["mode"] === "validate" || raw["mode"] === "plan") return false;
+  if (["validate", "plan", "preview"].includes(raw["mode"] ?? "")) return false;
   if (raw["mode"] !== "merge") return true;
   const uploads = readBoolean(raw["upload-object-storage"] ?? "true") !== false;
   return uploads || "metrics-namespace" in raw || "notification-topic" in raw;

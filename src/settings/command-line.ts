@@ -31,14 +31,20 @@ const flags: readonly string[] = optionNames.slice(0, 2);
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const [first = "", ...rest] = argv;
+<<<<<<< HEAD
   const isEvidence = first === "evidence";
   if ((commands.has(first) || isEvidence) && rest.includes("--help")) return { kind: "help" };
   if (isEvidence) return readEvidenceCommand(rest);
   const isPlan = first === "plan";
   const command = isPlan ? null : readCommand(first, rest);
+=======
+  if (commands.has(first) && rest.includes("--help")) return { kind: "help" };
+  const judging = JUDGING.get(first) ?? null;
+  const command = judging === null ? readCommand(first, rest) : null;
+>>>>>>> 63ff1a0 (feat: a change of the policy file is previewed by what an audit read)
   if (command !== null) return command;
   const { tokens } = parseArgs({
-    args: withSwitchValues(isPlan ? rest : argv),
+    args: withSwitchValues(judging === null ? argv : rest),
     options: Object.fromEntries(
       optionNames.map((name) => [name, { type: flags.includes(name) ? "boolean" : "string" }]),
     ),
@@ -50,7 +56,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const asked = new Set<string>();
   const files: string[] = [];
   for (const token of tokens) {
-    if (isPlan && token.kind === "positional") {
+    if (judging !== null && token.kind === "positional") {
       files.push(token.value);
       continue;
     }
@@ -73,14 +79,24 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
   if (asked.has("help")) return { kind: "help" };
   if (asked.has("version")) return { kind: "version" };
-  return { kind: "run", inputs: isPlan ? planInputs(given, files) : given };
+  return { kind: "run", inputs: judging === null ? given : judging(given, files) };
+}
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** `preview INVENTORY` is `mode: preview` with that file. */
+function previewInputs(given: Inputs, files: readonly string[]): Inputs {
+  const [named = given["inventory-file"]] = files;
+  if (named === undefined || files.length > 1) {
+    throw new SettingsError([
+      "The command preview needs one inventory: oci-volume-backup-audit preview INVENTORY --policy-file NEW --base-policy-file OLD.",
+    ]);
+  }
+  return { ...given, mode: "preview", "inventory-file": named };
 }
 
 /** `plan FILE…` is `mode: plan` with those files. */
-function planInputs(
-  given: Readonly<Record<string, string>>,
-  files: readonly string[],
-): Readonly<Record<string, string>> {
+function planInputs(given: Inputs, files: readonly string[]): Inputs {
   const named = files.length === 0 ? given["plan-file"] : files.join("\n");
   if (named === undefined) {
     throw new SettingsError([
@@ -89,6 +105,12 @@ function planInputs(
   }
   return { ...given, mode: "plan", "plan-file": named };
 }
+
+/** The commands that take files and all options, by name. */
+const JUDGING: ReadonlyMap<string, (given: Inputs, files: readonly string[]) => Inputs> = new Map([
+  ["plan", planInputs],
+  ["preview", previewInputs],
+]);
 
 /** Gives each switch that stands alone its value, which parseArgs would take from the next one. */
 function withSwitchValues(argv: readonly string[]): string[] {

@@ -19,7 +19,8 @@ export function commonSettings(values: InputValues, resolved: Resolved): CommonS
       excludeCompartments: values["exclude-compartments"],
     },
     outputDir: values["output-dir"],
-    formats: values.formats,
+    formats: values.formats.filter((it) => it !== "inventory"),
+    keepsInventory: values.formats.includes("inventory"),
     objectStorage: {
       enabled: values["upload-object-storage"],
       namespace: values["object-storage-namespace"] ?? null,

@@ -52,6 +52,12 @@ export function helpText(version: string): string {
       "      ",
     ),
     "",
+    "  preview INVENTORY --policy-file NEW --base-policy-file OLD [--NAME VALUE]...",
+    ...wrap(
+      "Tell what a change of the policy file would do to the volumes that an audit with --formats=inventory read.",
+      "      ",
+    ),
+    "",
     ...wrap(
       "An option comes before the policy file, that before the option's environment variable, and that before the default. Variables may stand in a file .env in the working directory. An option that is true or false may stand alone for true. Lists take commas or newlines.",
       "",

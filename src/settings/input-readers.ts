@@ -2,7 +2,7 @@ import { splitAtCommas } from "../matching/glob-syntax.js";
 import { parseShard, type Shard } from "./shard-id.js";
 import { readItems, readRegion } from "./fields.js";
 import { ALL_CHECK_IDS, type PlanCheckId, SEVERITIES, type Severity } from "./policy.js";
-import { REPORT_FORMATS, type ReportFormat } from "./settings.js";
+import { OUTPUT_FORMATS, type OutputFormat } from "./settings.js";
 
 /** How inputs of a shape of their own are read: undefined for a text that is not taken. */
 
@@ -44,8 +44,8 @@ export function readSeverity(value: string): Severity | null | undefined {
   return lower === "none" ? null : SEVERITIES.find((severity) => severity === lower);
 }
 
-export function readReportFormat(item: string): ReportFormat | undefined {
-  return REPORT_FORMATS.find((format) => format === item.toLowerCase());
+export function readOutputFormat(item: string): OutputFormat | undefined {
+  return OUTPUT_FORMATS.find((format) => format === item.toLowerCase());
 }
 
 export function readShard(name: string): Shard | undefined {

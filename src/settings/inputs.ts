@@ -1,4 +1,4 @@
-import { REPORT_FORMATS } from "./settings.js";
+import { OUTPUT_FORMATS } from "./settings.js";
 
 /** One input as its user meets it. How its value is read is in schema.ts. */
 export interface InputSpec<Name extends string = string> {
@@ -25,7 +25,7 @@ function input<const Name extends string>(
 export const inputs = [
   input(
     "mode",
-    "`audit`; `plan`: judge Terraform or OpenTofu plans by the same policy, without signing in; `validate`: check `policy-file` only, without any call to OCI; `preflight`: check what an audit would need; `shards`: plan a matrix, as the output `matrix`; `merge`: join the partial reports of its jobs, signing in only to upload, to post metrics or to notify.",
+    "`audit`; `plan`: judge Terraform or OpenTofu plans by the same policy, without signing in; `preview`: tell what a change of `policy-file` would do, by what an earlier audit read, without signing in; `validate`: check `policy-file` only, without any call to OCI; `preflight`: check what an audit would need; `shards`: plan a matrix, as the output `matrix`; `merge`: join the partial reports of its jobs, signing in only to upload, to post metrics or to notify.",
   ),
   input(
     "auth",
@@ -107,6 +107,11 @@ export const inputs = [
     env: ["OCI_BACKUP_POLICY_FILE"],
   }),
   input(
+    "base-policy-file",
+    "The policy file before the change, for `mode: preview`: what `policy-file` is compared with.",
+    { defaultNote: "what holds without a policy file" },
+  ),
+  input(
     "max-no-backup",
     "Gate: at most so many volumes with `NO_BACKUP`; `unlimited` switches it off.",
   ),
@@ -137,6 +142,10 @@ export const inputs = [
     "Gate: fail when a check of at least this severity fails on a volume: `info`, `low`, `medium`, `high` or `critical`; `none` switches it off.",
   ),
   input(
+    "fail-on-exemptions",
+    "For `mode: preview`: fail when the change exempts a volume, or exempts it for longer.",
+  ),
+  input(
     "fail-on",
     "Gate: `any` counts every failure; `new` counts only what did not fail, or not in that way, in the last run.",
   ),
@@ -144,7 +153,7 @@ export const inputs = [
   input("output-dir", "Folder for the report files.", { env: ["OCI_OUTPUT_DIR"] }),
   input(
     "formats",
-    `Report formats: ${REPORT_FORMATS.map((it) => `\`${it}\``).join(", ")} (comma or newline).`,
+    `Report formats: ${OUTPUT_FORMATS.map((it) => `\`${it}\``).join(", ")} (comma or newline). \`inventory\` keeps what was read, for \`mode: preview\`, at the cost of a call or two for each volume.`,
     { env: ["OCI_REPORT_FORMATS"] },
   ),
   input(
@@ -157,6 +166,7 @@ export const inputs = [
     { defaultNote: "the working directory" },
   ),
   input(
+<<<<<<< HEAD
     "baseline-file",
     "JSON report of an earlier run to compare with; for `mode: plan`, of an audit.",
     { defaultNote: "the newest one in Object Storage; for `mode: plan` none" },
@@ -165,6 +175,14 @@ export const inputs = [
     "baseline-max-age",
     "For `mode: plan`: how old that report may be to tell what can be restored, as `90m`, `36h`, `7d` or `2w`.",
   ),
+=======
+    "inventory-file",
+    "What an audit with `formats: inventory` read, for `mode: preview`: a file, or a folder or a glob of which the newest one counts.",
+  ),
+  input("baseline-file", "JSON report of an earlier run to compare with.", {
+    defaultNote: "the newest one in Object Storage",
+  }),
+>>>>>>> 63ff1a0 (feat: a change of the policy file is previewed by what an audit read)
   input("upload-object-storage", "Upload the reports to Object Storage."),
   input("object-storage-namespace", "Object Storage namespace.", {
     env: ["OCI_OBJECT_STORAGE_NAMESPACE"],

@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import { daysToMs } from "../plain/days.js";
 import { authInPlace, authSettings, needsSignIn, signInIssues } from "./auth.js";
 import { commonSettings } from "./common-settings.js";
+import { formatProblems } from "./format-problems.js";
 import { gateLimits } from "./gate-limits.js";
 import type { InputName } from "./inputs.js";
 import { type PolicyContent, toPolicy } from "./policy-content.js";
@@ -8,7 +10,7 @@ import { readPolicyText } from "./policy-source.js";
 import { problemsIn } from "./problems.js";
 import { readProxy, STRAIGHT, unusedProxy } from "./proxy.js";
 import { sha256Of } from "../plain/sha256.js";
-import { planNeeds, schema, validationNeeds } from "./schema.js";
+import { planNeeds, previewNeeds, schema, validationNeeds } from "./schema.js";
 import { secretsIn } from "./secrets.js";
 import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
 import { SettingsError } from "./settings-error.js";
@@ -18,8 +20,8 @@ import { unusedVariables } from "./unused-variables.js";
 /**
  * The settings of a run. An input comes before the policy file, that before the input's environment
  * variables, and those before the default; an empty text means "not given". With `mode: validate`
- * the policy file is read and not judged, and nobody signs in; with `mode: merge` only to send
- * something to OCI.
+ * the policy file is read and not judged, and nobody signs in; with `mode: plan` and `mode: preview`
+ * nobody does either, and with `mode: merge` only to send something to OCI.
  * @throws SettingsError that tells every problem at once
  */
 export async function loadSettings(sources: Sources): Promise<Settings | ValidationSettings> {
@@ -33,7 +35,7 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   if (isPlan) for (const [name, value] of PLAN_DEFAULTS) raw[name] ??= value;
   const values = schema.safeParse(raw);
   const signsIn = needsSignIn(raw);
-  const needs = isValidation ? validationNeeds : isPlan ? planNeeds : null;
+  const needs = NEEDS_OF_MODE.get(raw["mode"] ?? "") ?? null;
   const missing = needs?.safeParse(raw).error?.issues ?? (signsIn ? signInIssues(raw) : []);
   const neededBy =
     needs === null ? `sign-in with ${raw["auth"] ?? ""}` : `mode ${raw["mode"] ?? ""}`;
@@ -49,10 +51,16 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
       neededBy,
     ),
     ...(isKeyUnread ? problem.problems : []),
+    ...(values.success ? formatProblems(values.data) : []),
   ];
-  const file = policyText(given, issues, sources, problems);
+  const file = policyText("policy-file", given, issues, sources, problems);
   const policyFile = isValidation || file === null ? null : await readPolicy(file, sources);
-  problems.push(...(policyFile?.problems ?? []));
+  const base =
+    raw["mode"] === "preview"
+      ? policyText("base-policy-file", given, issues, sources, problems)
+      : null;
+  const baseFile = base === null ? null : await readPolicy(base, sources);
+  problems.push(...(policyFile?.problems ?? []), ...(baseFile?.problems ?? []));
   // A policy file's check goes nowhere.
   const proxy = isValidation ? STRAIGHT : readProxy(sources.env);
   if (typeof proxy === "string") problems.push(proxy);
@@ -65,10 +73,16 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const content = policyFile?.content ?? null;
   const isInput = (name: InputName) => given.get(name)?.isInput ?? false;
   const days = daysToMs(data["max-backup-age-days"]);
-  const maxAge = isInput("max-backup-age-days") ? days : (content?.defaults.maxBackupAgeMs ?? days);
+  const termsOf = (said: PolicyContent | null) => {
+    const maxAge = isInput("max-backup-age-days") ? days : (said?.defaults.maxBackupAgeMs ?? days);
+    return {
+      // A pull request is asked to protect what it creates, whether or not an audit is.
+      policy: toPolicy(said, maxAge, { "backup-policy-assigned": isPlan }),
+      gate: gateLimits(data, said?.gate ?? null, isInput),
+    };
+  };
   const common = commonSettings(data, {
-    // A pull request is asked to protect what it creates, whether or not an audit is.
-    policy: toPolicy(content, maxAge, { "backup-policy-assigned": isPlan }),
+    ...termsOf(content),
     policyFile: file?.path ?? null,
     policySha256: file === null ? null : sha256Of(file.text),
     ruleLines: policyFile?.ruleLines ?? [],
@@ -78,7 +92,6 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
       ...[unusedProxy(sources.env)].filter((warning) => warning !== null),
       ...(policyFile?.warnings ?? []),
     ],
-    gate: gateLimits(data, content?.gate ?? null, isInput),
   });
   const auth = () => authSettings(raw, data, given, sources);
   // `validate` has returned by now: where its file is missing there is a problem.
@@ -88,6 +101,14 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
     const terraformDir = data["terraform-dir"] ?? null;
     const baselineMaxAgeMs = data["baseline-max-age"];
     return { mode, plan: { files, terraformDir, baselineMaxAgeMs }, ...common };
+  }
+  if (mode === "preview") {
+    const preview = {
+      inventory: data["inventory-file"] ?? "",
+      base: { policyFile: base?.path ?? null, ...termsOf(baseFile?.content ?? null) },
+      failOnExemptions: data["fail-on-exemptions"],
+    };
+    return { mode, preview, ...common };
   }
   return mode === "merge"
     ? { mode, auth: signsIn ? auth() : null, ...common }
@@ -112,21 +133,29 @@ function withKeyFile(
   }
 }
 
+/** What modes that sign in nowhere cannot do without. */
+const NEEDS_OF_MODE = new Map<string, z.ZodType>([
+  ["validate", validationNeeds],
+  ["plan", planNeeds],
+  ["preview", previewNeeds],
+]);
+
 /** A plan is held to what it changes, and what it does not tell is no fault of its author's. */
 const PLAN_DEFAULTS = [
   ["fail-on", "new"],
   ["max-unknown", "unlimited"],
 ] as const;
 
-/** The policy file that was named; null without one, or with a problem more. */
+/** A policy file that was named; null without one, or with a problem more. */
 function policyText(
+  input: "policy-file" | "base-policy-file",
   given: ReadonlyMap<InputName, GivenValue>,
   issues: readonly { readonly path: readonly PropertyKey[] }[],
   sources: Sources,
   problems: string[],
 ): PolicyText | null {
-  const named = given.get("policy-file");
-  if (named === undefined || issues.some(({ path }) => path[0] === "policy-file")) return null;
+  const named = given.get(input);
+  if (named === undefined || issues.some(({ path }) => path[0] === input)) return null;
   try {
     return readPolicyText(named, sources);
   } catch (error) {

@@ -23,7 +23,7 @@ import {
   readPatterns,
   readPrefix,
   readRegions,
-  readReportFormat,
+  readOutputFormat,
   readSeverity,
   readShard,
 } from "./input-readers.js";
@@ -38,7 +38,7 @@ import {
   MANAGED_COMPARTMENT,
   LOG_FORMATS,
   MODES,
-  REPORT_FORMATS,
+  OUTPUT_FORMATS,
   type AuthSettings,
 } from "./settings.js";
 
@@ -88,6 +88,7 @@ export const schema = z.object({
     "7",
   ),
   "policy-file": line().optional(),
+  "base-policy-file": line().optional(),
   "max-no-backup": countLimit().prefault("0"),
   "max-stale-backup": countLimit().prefault("0"),
   "max-unknown": countLimit().prefault("0"),
@@ -102,10 +103,11 @@ export const schema = z.object({
     (value) => (value.toLowerCase() === "none" ? [] : readItems(value, readCheckId)),
   ).prefault("none"),
   "fail-on-severity": field(`${SEVERITIES.join(", ")} or none`, readSeverity).prefault("none"),
+  "fail-on-exemptions": boolean().prefault("false"),
   "fail-on": oneOf(FAIL_ON).prefault("any"),
   "warn-only": boolean().prefault("false"),
   "output-dir": line().prefault("output"),
-  formats: list(wordsOf(REPORT_FORMATS), readReportFormat).prefault("json,markdown"),
+  formats: list(wordsOf(OUTPUT_FORMATS), readOutputFormat).prefault("json,markdown"),
   "plan-file": field("paths or globs (comma or newline between)", (value) => {
     const files = splitAtCommas(value.replaceAll("\n", ","))
       .map((file) => file.trim())
@@ -113,6 +115,7 @@ export const schema = z.object({
     return files.length === 0 ? undefined : files;
   }).optional(),
   "terraform-dir": line().optional(),
+  "inventory-file": line().optional(),
   "baseline-file": line().optional(),
   "baseline-max-age": field(
     "a duration such as 90m, 36h, 7d or 2w, more than 0",
@@ -178,6 +181,9 @@ export const oidcIdentity = schema
 
 /** What `mode: plan` cannot do without. */
 export const planNeeds = schema.pick({ "plan-file": true }).required();
+
+/** What `mode: preview` cannot do without. */
+export const previewNeeds = schema.pick({ "inventory-file": true, "policy-file": true }).required();
 
 /** What `mode: validate` cannot do without. */
 export const validationNeeds = schema.pick({ "policy-file": true }).required();

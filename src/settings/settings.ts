@@ -6,6 +6,14 @@ import type { GateLimits, Policy } from "./policy.js";
 export const REPORT_FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
+/** Beside the reports an audit may keep what it read, for previews of a policy. */
+export const OUTPUT_FORMATS = [...REPORT_FORMATS, "inventory"] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** What `mode: preview` writes. */
+export const PREVIEW_FORMATS = ["json", "markdown"] as const;
+export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
+
 /** A profile of an OCI configuration file. */
 export interface ProfileSettings {
   readonly configFile: string;
@@ -61,10 +69,18 @@ export interface ObjectStorageSettings {
 }
 
 /**
- * What to do: `audit` is the whole run; `plan` judges Terraform plans with no call to OCI; `validate` checks the policy file with no call to OCI;
- * `preflight` checks what a run would need; `shards` plans a matrix, and `merge` joins its parts.
+ * What to do: `audit` is the whole run; `plan` judges Terraform plans, `preview` what an audit read under
+ * two policies, and `validate` checks the policy file, all three with no call to OCI; `preflight` checks what a run would need; `shards` plans a matrix, and `merge` joins its parts.
  */
-export const MODES = ["audit", "plan", "validate", "preflight", "shards", "merge"] as const;
+export const MODES = [
+  "audit",
+  "plan",
+  "preview",
+  "validate",
+  "preflight",
+  "shards",
+  "merge",
+] as const;
 export type Mode = (typeof MODES)[number];
 
 /** A policy file's place and text. */
@@ -96,6 +112,19 @@ export interface PlanSources {
   readonly baselineMaxAgeMs: number;
 }
 
+/** What `mode: preview` compares the policy with, and by what. */
+export interface PreviewSources {
+  /** A path, a folder or a glob, as it was given. */
+  readonly inventory: string;
+  readonly base: {
+    /** The path as it was given; null: what holds without a policy file. */
+    readonly policyFile: string | null;
+    readonly policy: Policy;
+    readonly gate: GateLimits;
+  };
+  readonly failOnExemptions: boolean;
+}
+
 export const COMMENT_TIMES = ["never", "on-failure", "always"] as const;
 
 export interface CommentSettings {
@@ -124,7 +153,7 @@ export const LOG_FORMATS = ["text", "json"] as const;
 
 /** Every mode that asks OCI. */
 export interface ConnectedSettings extends CommonSettings {
-  readonly mode: Exclude<Mode, "validate" | "merge" | "plan">;
+  readonly mode: Exclude<Mode, "validate" | "merge" | "plan" | "preview">;
   readonly auth: AuthSettings;
 }
 
@@ -140,7 +169,13 @@ export interface PlanSettings extends CommonSettings {
   readonly plan: PlanSources;
 }
 
-export type Settings = ConnectedSettings | MergeSettings | PlanSettings;
+/** `mode: preview` judges a file under the policy and under another one, and nobody signs in. */
+export interface PreviewSettings extends CommonSettings {
+  readonly mode: "preview";
+  readonly preview: PreviewSources;
+}
+
+export type Settings = ConnectedSettings | MergeSettings | PlanSettings | PreviewSettings;
 
 /** What all modes but `validate` share. */
 export interface CommonSettings {
@@ -159,6 +194,8 @@ export interface CommonSettings {
   readonly gate: GateLimits;
   readonly outputDir: string;
   readonly formats: readonly ReportFormat[];
+  /** `formats` has `inventory`: what was read is kept, and everything that a later policy may ask for is read. */
+  readonly keepsInventory: boolean;
   readonly objectStorage: ObjectStorageSettings;
   readonly artifact: {
     readonly enabled: boolean;

@@ -44,8 +44,13 @@ type ReplicaLookup = ValueOf<Inventory["lookups"]["replicas"]>;
  * A line of JSON and after it the columns of the backups, gzipped. Nothing is done for each backup
  * when they are read, as there may be millions. Numbers that JSON does not know are kept, as statuses
  * hang on them.
+ * @param masked the last net, for what a name or a tag may hold
  */
-export async function packInventory(head: object, inventory: Inventory): Promise<Buffer> {
+export async function packInventory(
+  head: object,
+  inventory: Inventory,
+  masked: (text: string) => string = (text) => text,
+): Promise<Buffer> {
   const texts = new TextTable();
   const blocks = neighbours(inventory.backups, texts).stored();
   const packed: PackedInventory = {
@@ -60,7 +65,7 @@ export async function packInventory(head: object, inventory: Inventory): Promise
   const content = { ...head, texts: texts.all, inventory: packed };
   const columns = blocks.flatMap((block) => [...block.columns]);
   return Buffer.concat([
-    await compress(`${JSON.stringify(content, keep)}\n`),
+    await compress(`${masked(JSON.stringify(content, keep))}\n`),
     ...(await Promise.all(columns.map(compressColumn))),
   ]);
 }

@@ -26,8 +26,12 @@ export class SnapshotError extends Error {
   override readonly name = "SnapshotError";
 }
 
-export async function writeSnapshot({ inventory, ...facts }: InventorySnapshot): Promise<Buffer> {
-  return await packInventory({ kind: KIND, format: FORMAT, ...facts }, inventory);
+/** @param masked the last net, for what a name or a tag may hold */
+export async function writeSnapshot(
+  { inventory, ...facts }: InventorySnapshot,
+  masked?: (text: string) => string,
+): Promise<Buffer> {
+  return await packInventory({ kind: KIND, format: FORMAT, ...facts }, inventory, masked);
 }
 
 /** Reads what `writeSnapshot` wrote. Throws `SnapshotError`, naming `source`. */

@@ -34,7 +34,7 @@ describe("publish at a terminal", () => {
     const settings = await settingsOf({ formats: "json,csv,junit" });
     const deliveries = await publish(
       { world, settings },
-      { assessment: cleanAssessment(), facts: FACTS },
+      { assessment: cleanAssessment(), facts: FACTS, inventory: null },
       null,
     );
     const names = await readdir(settings.outputDir);
@@ -54,7 +54,7 @@ describe("publish at a terminal", () => {
     const settings = await settingsOf({ "upload-artifact": "true" });
     const deliveries = await publish(
       { world, settings },
-      { assessment: sampleAssessment(), facts: FACTS },
+      { assessment: sampleAssessment(), facts: FACTS, inventory: null },
       null,
     );
     expect(deliveries.map(({ sink }) => sink)).toEqual(["disk"]);
@@ -65,7 +65,7 @@ describe("publish at a terminal", () => {
     const world = fakeWorld();
     const deliveries = await publish(
       { world, settings: await settingsOf() },
-      { assessment: cleanAssessment(), facts: FACTS },
+      { assessment: cleanAssessment(), facts: FACTS, inventory: null },
       nowhere,
     );
     expect(deliveries).toMatchObject([
@@ -79,7 +79,7 @@ describe("publish at a terminal", () => {
     const partial: Assessment = { ...sampleAssessment(), interruption: "The run was cancelled." };
     const deliveries = await publish(
       { world: fakeWorld(), settings: await settingsOf() },
-      { assessment: partial, facts: FACTS },
+      { assessment: partial, facts: FACTS, inventory: null },
       nowhere,
     );
     expect(deliveries.map(({ sink }) => sink)).toEqual(["disk"]);
@@ -96,7 +96,7 @@ describe("publish in a workflow", () => {
       const world = fakeWorld({ env: { ...env, ...changed }, tempDir: folder });
       const deliveries = await publish(
         { world, settings },
-        { assessment: sampleAssessment(), facts: FACTS },
+        { assessment: sampleAssessment(), facts: FACTS, inventory: null },
         null,
       );
       return { world, deliveries };

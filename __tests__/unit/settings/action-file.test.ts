@@ -9,7 +9,7 @@ import { updateOutputs, updateReadme } from "../../../scripts/generate-readme-ta
 import { ADVANCED_INPUTS, COMMON_INPUTS, groupedInputs } from "../../../scripts/input-groups.js";
 import { fullDescription } from "../../../src/settings/help.js";
 import { inputs } from "../../../src/settings/inputs.js";
-import { REPORT_FORMATS } from "../../../src/settings/settings.js";
+import { OUTPUT_FORMATS } from "../../../src/settings/settings.js";
 
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 
@@ -59,9 +59,12 @@ describe("action.yml", () => {
       "compliance-percent",
       "skipped-compartments",
       "violations",
-      ...REPORT_FORMATS.map((format) => `report-${format}`),
+      ...OUTPUT_FORMATS.map((format) => `report-${format}`),
       "headline",
       "destroyed-volumes",
+      "begin-to-fail",
+      "stop-failing",
+      "exempted",
       "object-uris",
       "artifact-id",
       "artifact-url",

@@ -75,6 +75,7 @@ describe("defaults", () => {
       },
       outputDir: "output",
       formats: ["json", "markdown"],
+      keepsInventory: false,
       objectStorage: {
         enabled: true,
         namespace: null,

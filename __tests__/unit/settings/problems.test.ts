@@ -28,7 +28,8 @@ describe("what is refused", () => {
   const httpsUrl = "it takes an https:// URL without user, query and fragment";
   const prefix =
     "it takes a path such as audits/backups, at most 900 bytes, without . and .. and control characters";
-  const formats = "it takes json, markdown, html, csv, sarif and junit (comma or newline between)";
+  const formats =
+    "it takes json, markdown, html, csv, sarif, junit and inventory (comma or newline between)";
   const namespace =
     "it takes letters, digits and _, beginning with a letter and not with oci_ or oracle_";
   const shard = "it takes the name of a shard as mode shards gives it";
@@ -37,7 +38,7 @@ describe("what is refused", () => {
 
   test.each([
     ["auth", "password", kinds],
-    ["mode", "dry-run", "it takes audit, plan, validate, preflight, shards or merge"],
+    ["mode", "dry-run", "it takes audit, plan, preview, validate, preflight, shards or merge"],
     ["discovery", "guess", "it takes auto, search or list"],
     ["tenancy", "ocid1.user.oc1..aaaa", "it takes an OCID: ocid1.tenancy.…"],
     ["user", "someone", "it takes an OCID: ocid1.user.…"],

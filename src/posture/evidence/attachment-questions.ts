@@ -41,6 +41,19 @@ export function attachmentsInQuestion(
   return [...found.values()];
 }
 
+/** Where attachments are not known, whatever hangs on them: a policy that is still to come may ask. */
+export function attachmentsNotKnown(inventory: Inventory): readonly VolumesOfRegion[] {
+  const { attachments } = surroundingsOf(inventory);
+  const found = new Map<string, VolumesOfRegion>();
+  for (const volume of auditedVolumes(inventory.volumes)) {
+    const { kind, region } = volume;
+    const key = `${kind} ${region}`;
+    if (!found.has(key) && attachments.isAttached(volume) === null)
+      found.set(key, { kind, region });
+  }
+  return [...found.values()];
+}
+
 /** Whether something may hang on attachments at all, whatever volumes there are. */
 export function asksForAttachments(policy: Policy, gate: GateLimits): boolean {
   const { rules, exemptions } = policy;

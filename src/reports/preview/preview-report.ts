@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { Preview } from "../../posture/preview/preview.js";
+import type { PreviewFormat } from "../../settings/settings.js";
 import { compactTime } from "../timestamps.js";
 import type { RunFacts } from "../report.js";
 
@@ -22,9 +23,6 @@ export interface PreviewRenderer {
   readonly contentType: string;
   render(preview: Preview, facts: PreviewRunFacts): string;
 }
-
-export const PREVIEW_FORMATS = ["json", "markdown"] as const;
-export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
 
 /** `volume_backup_preview_20261105T031500Z.json`: one time stamp for all formats of a run. */
 export function previewFileName(generatedAt: number, extension: string): string {

@@ -3,20 +3,25 @@ import {
   collectInventory,
   isWholeTenancy,
   planCollection,
+  type CollectOptions,
   type Plan,
 } from "../../inventory/collect.js";
-import type { Inventory } from "../../inventory/inventory.js";
 import { lookUp } from "../../inventory/look-up.js";
+import { withLookupsOf } from "../../inventory/with-lookups.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../../oci/cloud.js";
 import {
   asksForAttachments,
   attachmentsInQuestion,
+  attachmentsNotKnown,
 } from "../../posture/evidence/attachment-questions.js";
 import type { Snapshot } from "../../posture/verdict/drift.js";
-import { lookupsNeeded } from "../../posture/lookups-needed.js";
+import { everyLookup, lookupsNeeded } from "../../posture/lookups-needed.js";
 import type { RunContext } from "../run-context.js";
+import type { CommonSettings } from "../../settings/settings.js";
 import { judgedInstant, stopwatch } from "../judged-instant.js";
+import { keptInventory } from "../kept-inventory.js";
+import type { Findings } from "../publish.js";
 import { conclude, judge, lastRun, reportPlace, type Judged } from "../conclude.js";
 
 /** `mode: audit`: collect, assess, publish, judge. */
@@ -57,7 +62,7 @@ async function collectAndJudge(
     readonly elapsed: () => number;
     readonly baseline: Promise<Snapshot | null>;
   },
-): Promise<Judged> {
+): Promise<Judged & Pick<Findings, "inventory">> {
   const { world, settings, redaction } = context;
   const { concurrency, discovery, policy, scope } = settings;
   const { plan, startedAt, elapsed } = run;
@@ -65,12 +70,10 @@ async function collectAndJudge(
   const observer = redaction.observer(collectionObserver(world.log, cancellation));
   const options = {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-    attachmentsInQuestion: asksForAttachments(policy, settings.gate)
-      ? (read: Inventory) => attachmentsInQuestion(read, policy, settings.gate, startedAt)
-      : null,
+    attachmentsInQuestion: questionsOf(settings, startedAt),
   };
   const listed = await collectInventory(cloud, plan, options);
-  const needed = lookupsNeeded(listed, policy);
+  const needed = settings.keepsInventory ? everyLookup(listed) : lookupsNeeded(listed, policy);
   const inventory = await lookUp(cloud, listed, needed, { concurrency, cancellation });
   // The requests for it are among those that the report counts.
   const baseline = await run.baseline;
@@ -82,5 +85,19 @@ async function collectAndJudge(
     durationMs: elapsed(),
     api: { ...usage },
   };
-  return judge(context, collected, baseline);
+  if (!settings.keepsInventory) return { ...judge(context, collected, baseline), inventory: null };
+  const kept = await keptInventory(context, collected);
+  // For other policies more was looked up than this one needs.
+  const own = withLookupsOf(inventory, lookupsNeeded(inventory, policy));
+  return { ...judge(context, { ...collected, inventory: own }, baseline), inventory: kept };
+}
+
+/** Where attachments are listed that were not; null where nothing can hang on them. */
+function questionsOf(
+  { policy, gate, keepsInventory }: CommonSettings,
+  now: number,
+): CollectOptions["attachmentsInQuestion"] {
+  if (keepsInventory) return attachmentsNotKnown;
+  if (!asksForAttachments(policy, gate)) return null;
+  return (read) => attachmentsInQuestion(read, policy, gate, now);
 }

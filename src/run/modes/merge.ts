@@ -10,6 +10,7 @@ import { joinPartials } from "../../sharding/join.js";
 import { readPartial, type Partial } from "../../sharding/partial.js";
 import { judgedInstant } from "../judged-instant.js";
 import type { World } from "../world.js";
+import { keptInventory } from "../kept-inventory.js";
 import { conclude, judge, lastRun, reportPlace } from "../conclude.js";
 import { findPartialFiles, type PartialFile } from "./partial-files.js";
 
@@ -26,19 +27,20 @@ async function joinAndConclude(
   const { world, settings, redaction } = context;
   const partials = await readPartials(world, settings.sharding.partials);
   const now = await presentInstant(world, connection);
-  const { inventory, ...facts } = joinPartials(partials, now);
-  const { tenancyId, compartments } = inventory;
+  const joined = joinPartials(partials, now);
+  const { tenancyId, compartments } = joined.inventory;
   redaction.ofTenancy(tenancyId);
   redaction.learn(compartments);
   world.log.info(`Joined ${counted(partials.length, "shard")}.`);
   const findPlace =
     connection === null ? null : reportPlace(context, compartments, connection.cloud);
-  const baseline = lastRun(context, { scope: facts.scope, tenancyId, now }, findPlace);
+  const baseline = lastRun(context, { scope: joined.scope, tenancyId, now }, findPlace);
+  const kept = await keptInventory(context, joined);
   // A shard may have looked up more than the whole needs; a single run would not have.
-  const needed = lookupsNeeded(inventory, settings.policy);
-  const collected = { ...facts, inventory: withLookupsOf(inventory, needed) };
+  const needed = lookupsNeeded(joined.inventory, settings.policy);
+  const collected = { ...joined, inventory: withLookupsOf(joined.inventory, needed) };
   const judged = judge(context, collected, await baseline);
-  return await conclude(context, judged, { connection, findPlace });
+  return await conclude(context, { ...judged, inventory: kept }, { connection, findPlace });
 }
 
 /**

@@ -10,9 +10,10 @@ import type { Connection } from "../../oci/cloud.js";
 import {
   asksForAttachments,
   attachmentsInQuestion,
+  attachmentsNotKnown,
   type VolumesOfRegion,
 } from "../../posture/evidence/attachment-questions.js";
-import { lookupsNeeded, needsPolicies } from "../../posture/lookups-needed.js";
+import { everyLookup, lookupsNeeded, needsPolicies } from "../../posture/lookups-needed.js";
 import type { Policy } from "../../settings/policy.js";
 import { writePartial } from "../../sharding/partial.js";
 import { shardName, type Shard } from "../../settings/shard-id.js";
@@ -40,16 +41,20 @@ export async function auditShard(
   const observer = collectionObserver(log, cancellation);
   const listed = await collectInventory(cloud, plan, {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-    attachmentsInQuestion: asksForAttachments(policy, settings.gate)
-      ? (read) =>
-          // What is attached to a volume may lie in another slice of its region.
-          shard.slices === 1
-            ? attachmentsInQuestion(read, policy, settings.gate, startedAt)
-            : everyVolumeOf(plan.regions.regions)
-      : null,
+    attachmentsInQuestion:
+      settings.keepsInventory || asksForAttachments(policy, settings.gate)
+        ? (read) => {
+            // What is attached to a volume may lie in another slice of its region.
+            if (shard.slices > 1) return everyVolumeOf(plan.regions.regions);
+            return settings.keepsInventory
+              ? attachmentsNotKnown(read)
+              : attachmentsInQuestion(read, policy, settings.gate, startedAt);
+          }
+        : null,
   });
   const options = { concurrency, cancellation };
-  const inventory = await lookUp(cloud, listed, lookupsOfShard(listed, policy), options);
+  const needed = lookupsOfShard(listed, policy, settings.keepsInventory);
+  const inventory = await lookUp(cloud, listed, needed, options);
   if (inventory.interruption !== null) {
     log.error(`${inventory.interruption} The shard is not handed over.`, "Interrupted");
     return EXIT.notAudited;
@@ -84,7 +89,15 @@ export async function auditShard(
  * A shard may not see an instance of another one, so that it cannot tell which rule with `attached`
  * will win. It looks up for either answer; the merge uses what it needs.
  */
-function lookupsOfShard(inventory: Inventory, policy: Policy): LookupRequest {
+function lookupsOfShard(
+  inventory: Inventory,
+  policy: Policy,
+  keepsInventory: boolean,
+): LookupRequest {
+  if (keepsInventory) {
+    const { policyAssets, replicas } = everyLookup(inventory);
+    return { policyAssets: distinct([...policyAssets, ...groupsOfOthers(inventory)]), replicas };
+  }
   const variants = [policy];
   if (policy.rules.some(({ match }) => match.attached !== null)) {
     const rules = policy.rules.filter(({ match }) => match.attached === null);
@@ -95,14 +108,15 @@ function lookupsOfShard(inventory: Inventory, policy: Policy): LookupRequest {
     variants.push({ ...policy, rules }, { ...policy, rules: widened });
   }
   const requests = variants.map((variant) => lookupsNeeded(inventory, variant));
-  const distinct = <Item extends { readonly id: string }>(items: readonly Item[]) => [
-    ...new Map(items.map((item) => [item.id, item])).values(),
-  ];
   const groups = needsPolicies(policy) ? groupsOfOthers(inventory) : [];
   return {
     policyAssets: distinct([...requests.flatMap(({ policyAssets }) => policyAssets), ...groups]),
     replicas: distinct(requests.flatMap(({ replicas }) => replicas)),
   };
+}
+
+function distinct<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
 /** A shard may not see the volumes that something hangs on: another one may judge them. */

@@ -55,6 +55,7 @@ export function commonSettings(over: Partial<CommonSettings> = {}): CommonSettin
     policyFile: null,
     policySha256: null,
     ruleLines: [],
+    keepsInventory: false,
     warnings: [],
     gate: STRICT,
     outputDir: "output",

@@ -1,0 +1,147 @@
+import { artifactSinks } from "../artifact-sinks.js";
+import { diskSink } from "../../delivery/disk.js";
+import { deliverAll, placesOf, type Delivered, type ReportFile } from "../../delivery/sink.js";
+import { writeComment } from "../../github/comment.js";
+import { writeOutputs } from "../../github/outputs.js";
+import { previewOutputs } from "../../github/preview-outputs.js";
+import { appendSummary } from "../../github/summary.js";
+import { workflowRun } from "../../github/workflow-run.js";
+import { narrateDelivery, narrateProblem } from "../narrate.js";
+import { noticeText } from "../../posture/notice.js";
+import { comparePolicies } from "../../posture/preview/compare-policies.js";
+import { judgeTwice } from "../../posture/preview/judge-twice.js";
+import type { Preview } from "../../posture/preview/preview.js";
+import { lackingText } from "../../reports/preview/lacking-text.js";
+import { previewJsonRenderer } from "../../reports/preview/preview-json.js";
+import {
+  previewMarkdownRenderer,
+  renderPreviewComment,
+  renderPreviewSummary,
+} from "../../reports/preview/preview-markdown.js";
+import {
+  previewCommentMarker,
+  previewFileName,
+  type PreviewRenderer,
+  type PreviewRunFacts,
+} from "../../reports/preview/preview-report.js";
+import { renderPreviewTerminal } from "../../reports/preview/preview-terminal.js";
+import { readableTime } from "../../reports/timestamps.js";
+import type { PreviewFormat, PreviewSettings } from "../../settings/settings.js";
+import type { RunContext } from "../run-context.js";
+import { isGithubActions } from "../world.js";
+import { EXIT } from "../exit-code.js";
+import { readInventoryFile } from "./inventory-file.js";
+
+/**
+ * `mode: preview`: what a change of the policy would do to the volumes that an audit read. Calls nothing
+ * but GitHub. Throws `SnapshotError`.
+ */
+export async function previewPolicy(context: RunContext<PreviewSettings>): Promise<number> {
+  const { world, settings } = context;
+  const { log, env } = world;
+  const { inventory: pattern, base, failOnExemptions } = settings.preview;
+  const { path, snapshot } = await readInventoryFile(pattern, world.workingDir);
+  log.info(`Inventory read: ${path}, of ${readableTime(snapshot.readAt)}`);
+  if (base.policyFile === null) {
+    log.notice(
+      "base-policy-file is not given, so that the policy file is compared with what holds without one. Give the file as it was before the change.",
+    );
+  }
+  const { inventory } = snapshot;
+  context.redaction.ofTenancy(inventory.tenancyId);
+  context.redaction.learn(inventory.compartments);
+  const judged = judgeTwice(snapshot, base, settings, { namesNearest: !settings.redact });
+  const preview = comparePolicies(context.redaction.judgedTwice(judged), {
+    before: base.gate,
+    after: settings.gate,
+    failOnExemptions,
+  });
+  const facts = {
+    toolVersion: world.version,
+    run: workflowRun(env),
+    generatedAt: world.now(),
+    inventory: { path, toolVersion: snapshot.toolVersion },
+    policyFile: settings.policyFile ?? "",
+    basePolicyFile: base.policyFile,
+  };
+  const deliveries = await publish(context, preview, facts);
+  if (!preview.verdict.passed) return EXIT.gateFailed;
+  const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
+  return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
+}
+
+async function publish(
+  context: RunContext<PreviewSettings>,
+  preview: Preview,
+  facts: PreviewRunFacts,
+): Promise<readonly Delivered[]> {
+  const { world, settings } = context;
+  const { log, env, secrets, stdout } = world;
+  const files = render(context, preview, facts);
+  const sinks = [
+    diskSink(settings.outputDir, world.workingDir),
+    ...artifactSinks(world, settings, settings.artifact.name),
+  ];
+  const deliveries = await deliverAll(sinks, files);
+  narrateDelivery(log, deliveries);
+  for (const { notice, isNew } of preview.notices) {
+    if (isNew) log.notice(noticeText(notice), "Policy");
+  }
+  for (const lacking of preview.lacking) log.notice(lackingText(lacking));
+  const { verdict, headline } = preview;
+  for (const { rule, message } of verdict.violations) {
+    log[verdict.warnOnly ? "warning" : "error"](message, `Preview: ${rule}`);
+  }
+  log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
+  if (isGithubActions(env)) await tellGithub(context, preview, facts, { files, deliveries });
+  else stdout.write(secrets.apply(renderPreviewTerminal(preview, stdout.columns ?? 80)));
+  return deliveries;
+}
+
+const RENDERERS: Readonly<Record<PreviewFormat, PreviewRenderer>> = {
+  json: previewJsonRenderer,
+  markdown: previewMarkdownRenderer,
+};
+
+function render(
+  { world, settings }: RunContext<PreviewSettings>,
+  preview: Preview,
+  facts: PreviewRunFacts,
+): readonly ReportFile[] {
+  const renderers = Object.values(RENDERERS).filter(({ format }) =>
+    settings.formats.includes(format),
+  );
+  return renderers.map((renderer) => {
+    const content = [Buffer.from(world.secrets.applyToFile(renderer.render(preview, facts)))];
+    return {
+      format: renderer.format,
+      fileName: previewFileName(facts.generatedAt, renderer.extension),
+      contentType: renderer.contentType,
+      content: () => content,
+    };
+  });
+}
+
+async function tellGithub(
+  { world, settings }: RunContext<PreviewSettings>,
+  preview: Preview,
+  facts: PreviewRunFacts,
+  { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
+): Promise<void> {
+  const { log, env, secrets, cancellation } = world;
+  if (settings.jobSummary) {
+    const summary = secrets.applyToFile(renderPreviewSummary(preview, facts));
+    narrateProblem(log, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
+  }
+  const { reportPaths, artifact } = placesOf(files, deliveries);
+  narrateProblem(log, await writeOutputs(previewOutputs(preview, reportPaths, artifact)));
+
+  const { when, token } = settings.comment;
+  if (when === "never") return;
+  const marker = previewCommentMarker(facts);
+  const isBroken = [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0);
+  const body = secrets.applyToFile(renderPreviewComment(preview, facts, marker));
+  const mayCreate = when === "always" || isBroken;
+  const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
+  if (problem !== null) log[problem.level](problem.message);
+}
