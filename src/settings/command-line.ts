@@ -31,17 +31,11 @@ const flags: readonly string[] = optionNames.slice(0, 2);
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const [first = "", ...rest] = argv;
-<<<<<<< HEAD
   const isEvidence = first === "evidence";
   if ((commands.has(first) || isEvidence) && rest.includes("--help")) return { kind: "help" };
   if (isEvidence) return readEvidenceCommand(rest);
-  const isPlan = first === "plan";
-  const command = isPlan ? null : readCommand(first, rest);
-=======
-  if (commands.has(first) && rest.includes("--help")) return { kind: "help" };
   const judging = JUDGING.get(first) ?? null;
   const command = judging === null ? readCommand(first, rest) : null;
->>>>>>> 63ff1a0 (feat: a change of the policy file is previewed by what an audit read)
   if (command !== null) return command;
   const { tokens } = parseArgs({
     args: withSwitchValues(judging === null ? argv : rest),

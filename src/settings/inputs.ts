@@ -166,7 +166,10 @@ export const inputs = [
     { defaultNote: "the working directory" },
   ),
   input(
-<<<<<<< HEAD
+    "inventory-file",
+    "What an audit with `formats: inventory` read, for `mode: preview`: a file, or a folder or a glob of which the newest one counts.",
+  ),
+  input(
     "baseline-file",
     "JSON report of an earlier run to compare with; for `mode: plan`, of an audit.",
     { defaultNote: "the newest one in Object Storage; for `mode: plan` none" },
@@ -175,14 +178,6 @@ export const inputs = [
     "baseline-max-age",
     "For `mode: plan`: how old that report may be to tell what can be restored, as `90m`, `36h`, `7d` or `2w`.",
   ),
-=======
-    "inventory-file",
-    "What an audit with `formats: inventory` read, for `mode: preview`: a file, or a folder or a glob of which the newest one counts.",
-  ),
-  input("baseline-file", "JSON report of an earlier run to compare with.", {
-    defaultNote: "the newest one in Object Storage",
-  }),
->>>>>>> 63ff1a0 (feat: a change of the policy file is previewed by what an audit read)
   input("upload-object-storage", "Upload the reports to Object Storage."),
   input("object-storage-namespace", "Object Storage namespace.", {
     env: ["OCI_OBJECT_STORAGE_NAMESPACE"],

@@ -114,7 +114,9 @@ describe("README.md", () => {
   });
 
   test("is short enough to be read", () => {
-    expect(readme.split("\n").length).toBeLessThanOrEqual(250);
+    // What is folded is looked up, not read.
+    const read = readme.replace(/<details>.*?<\/details>/gs, "");
+    expect(read.split("\n").length).toBeLessThanOrEqual(195);
   });
 
   test("has eight inputs first, and the others folded", () => {

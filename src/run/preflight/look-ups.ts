@@ -5,8 +5,7 @@ import type { Cloud } from "../../oci/cloud.js";
 import { OciFailure, unknownRegion } from "../../oci/failure.js";
 import { checks } from "../../posture/checks/checks.js";
 import { counted } from "../../plain/wording.js";
-import type { Policy } from "../../settings/policy.js";
-import type { Discovery } from "../../settings/settings.js";
+import type { CommonSettings, Discovery } from "../../settings/settings.js";
 import { firstPage } from "./listings.js";
 import { failed, passed, unproven, type PreflightResult } from "./result.js";
 import { statementsFor } from "./statements.js";
@@ -15,16 +14,17 @@ const POLICY = "backup policies";
 const REPLICA = "replicas";
 const SEARCH = "Resource Search";
 
-/** Tries, on the first volumes that are found, the look-ups that some rule of the policy needs. */
+/** Tries, on the first volumes that are found, the look-ups that some rule, or a kept inventory, needs. */
 export async function checkLookUps(
   cloud: Cloud,
   regions: readonly string[],
   audited: readonly AuditedCompartment[],
-  policy: Policy,
+  { policy, keepsInventory }: Pick<CommonSettings, "policy" | "keepsInventory">,
 ): Promise<readonly PreflightResult[]> {
   const rules = [policy.defaults, ...policy.rules.map(({ settings }) => settings)];
   const required = checks.filter((check) => rules.some((rule) => check.isRequired(rule)));
-  const needs = new Set(required.flatMap((check) => check.needs));
+  const needed = keepsInventory ? checks : required;
+  const needs = new Set(needed.flatMap((check) => check.needs));
   if (needs.size === 0) return [];
   const volumes = await someVolumes(cloud, regions, audited, needs.has("replica"));
   return await Promise.all([

@@ -65,7 +65,7 @@ async function checkInScope(
   const parts = await Promise.all([
     checkListings(cloud, regions, redaction.compartments(audited)),
     checkInstanceNames(cloud, regions, audited),
-    checkLookUps(cloud, regions, audited, settings.policy),
+    checkLookUps(cloud, regions, audited, settings),
     checkSearch(cloud, regions, settings.discovery),
     checkBucket(reportPlace(context, audited, cloud)),
   ]);

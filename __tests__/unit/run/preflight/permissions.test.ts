@@ -6,6 +6,7 @@ import { checkListings } from "../../../../src/run/preflight/listings.js";
 import { checkLookUps, checkSearch } from "../../../../src/run/preflight/look-ups.js";
 import type { PreflightResult } from "../../../../src/run/preflight/result.js";
 import { statementsFor } from "../../../../src/run/preflight/statements.js";
+import type { Policy } from "../../../../src/settings/policy.js";
 import {
   compartment,
   denied,
@@ -177,6 +178,8 @@ describe("checkListings", () => {
   });
 });
 
+const settingsOf = (policy: Policy, keepsInventory = false) => ({ policy, keepsInventory });
+
 describe("checkLookUps", () => {
   const wantsPolicy = policy({ rules: [rule("r", {}, { "backup-policy-assigned": true })] });
   const wantsReplica = policy({ defaults: settings({ replica: 1 }) });
@@ -186,9 +189,15 @@ describe("checkLookUps", () => {
     regions: { [HOME]: { volumes: { b: answer } } },
   });
 
+  test("looks up everything for an inventory that is kept", async () => {
+    const { cloud } = cloudOf(withVolumes([[held]]));
+    const results = await checkLookUps(cloud, [HOME], [B], settingsOf(PLAIN, true));
+    expect(results.map(({ what }) => what)).toEqual(["backup policies", "replicas"]);
+  });
+
   test("looks up nothing that no rule needs", async () => {
     const { cloud, asked } = cloudOf({});
-    expect(await checkLookUps(cloud, [HOME], [A], PLAIN)).toEqual([]);
+    expect(await checkLookUps(cloud, [HOME], [A], settingsOf(PLAIN))).toEqual([]);
     expect(asked).toEqual([]);
   });
 
@@ -204,7 +213,7 @@ describe("checkLookUps", () => {
         return Promise.resolve({} as never);
       },
     });
-    expect(await checkLookUps(cloud, [HOME], [A, B], wantsPolicy)).toEqual([
+    expect(await checkLookUps(cloud, [HOME], [A, B], settingsOf(wantsPolicy))).toEqual([
       {
         what: "backup policies",
         state: "passed",
@@ -218,13 +227,13 @@ describe("checkLookUps", () => {
   test("a volume without a policy proves the look-up as well", async () => {
     const more = { policyAssignment: () => Promise.resolve(null) };
     const { cloud } = cloudOf(withVolumes([[held]]), more);
-    const [result] = await checkLookUps(cloud, [HOME], [B], wantsPolicy);
+    const [result] = await checkLookUps(cloud, [HOME], [B], settingsOf(wantsPolicy));
     expect(result?.state).toBe("passed");
   });
 
   test("without a volume nothing is proved", async () => {
     const { cloud } = cloudOf(withVolumes([denied("ListVolumes")]));
-    expect(await checkLookUps(cloud, [HOME], [A, B], wantsPolicy)).toMatchObject([
+    expect(await checkLookUps(cloud, [HOME], [A, B], settingsOf(wantsPolicy))).toMatchObject([
       {
         state: "unproven",
         detail: "There is no volume whose backup policy could be looked up.",
@@ -235,7 +244,8 @@ describe("checkLookUps", () => {
   test("a denial misses the statement, another failure does not", async () => {
     const refusing = (error: Error) =>
       cloudOf(withVolumes([[held]]), { policyAssignment: () => Promise.reject(error) }).cloud;
-    const look = (error: Error) => checkLookUps(refusing(error), [HOME], [B], wantsPolicy);
+    const look = (error: Error) =>
+      checkLookUps(refusing(error), [HOME], [B], settingsOf(wantsPolicy));
     expect(await look(denied("GetVolumeBackupPolicyAssetAssignment"))).toEqual([
       {
         what: "backup policies",
@@ -263,14 +273,14 @@ describe("checkLookUps", () => {
         },
       }),
     };
-    const results = await checkLookUps(cloudWithReplica, [HOME], [A, B], wantsReplica);
+    const results = await checkLookUps(cloudWithReplica, [HOME], [A, B], settingsOf(wantsReplica));
     expect(named(results, "replicas")?.state).toBe("passed");
     expect(asked).toEqual([`us-phoenix-1 BLOCK_VOLUME ${replica.id}`]);
   });
 
   test("without a replica nothing is proved", async () => {
     const { cloud } = cloudOf(withVolumes([[volume()]]));
-    const results = await checkLookUps(cloud, [HOME], [B], wantsReplica);
+    const results = await checkLookUps(cloud, [HOME], [B], settingsOf(wantsReplica));
     expect(named(results, "replicas")).toMatchObject({
       state: "unproven",
       detail: "No volume was found that has a replica to look up.",
@@ -279,7 +289,9 @@ describe("checkLookUps", () => {
 
   test("a fault of the program is not taken for an answer", async () => {
     const { cloud } = cloudOf(withVolumes([new TypeError("a fault")]));
-    await expect(checkLookUps(cloud, [HOME], [B], wantsPolicy)).rejects.toThrow("a fault");
+    await expect(checkLookUps(cloud, [HOME], [B], settingsOf(wantsPolicy))).rejects.toThrow(
+      "a fault",
+    );
   });
 });
 
