@@ -29,7 +29,18 @@ const OWN = ["call-id", "environment"];
 /** Secrets, which a caller cannot give as inputs. */
 const SECRET = ["private-key", "private-key-passphrase", "oidc-client-secret"];
 /** What the workflow itself decides. */
-const DECIDED = ["mode", "shard", "partial-reports", "output-dir", "plan-file", "terraform-dir"];
+const DECIDED = [
+  "mode",
+  "shard",
+  "partial-reports",
+  "output-dir",
+  "plan-file",
+  "terraform-dir",
+  "baseline-max-age",
+  "inventory-file",
+  "base-policy-file",
+  "fail-on-exemptions",
+];
 /** A hosted runner has no such file; a comment takes a right of its own; a shard refuses to redact. */
 const LEFT_OUT = ["config-file", "config-profile", "comment", "github-token", "redact"];
 
