@@ -44,7 +44,7 @@ describe("lookupsNeeded", () => {
     expect(lookupsNeeded(given, asked)).toEqual({ policyAssets: [], replicas: [] });
   });
 
-  test.each(["backupPolicyAssigned", "policyMeetsThreshold", "scheduleMissed"] as const)(
+  test.each(["backup-policy-assigned", "policy-meets-threshold", "schedule-missed"] as const)(
     "%s asks for the volumes of its rule and their groups, each once",
     (requirement) => {
       const asked = policy({ rules: [rule("p", prod, { [requirement]: true })] });
