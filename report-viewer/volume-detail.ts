@@ -5,6 +5,7 @@ import {
   mendingSection,
   policySection,
 } from "./detail-sections.js";
+import { dayStrip } from "./day-strip.js";
 import { byId, element } from "./element.js";
 import { driftMark, gateMark, statusBadge } from "./table-columns.js";
 import type { VolumeList } from "./volume-list.js";
@@ -77,6 +78,7 @@ export class VolumeDetail {
           driftMark(this.#list, row),
           ` ${reason}`,
         ),
+        dayStrip(this.#list.days(row)),
         backupsSection(this.#list, row, width),
         mendingSection(this.#list, row),
         checksSection(checks, { volumeName: this.#list.name(row) }),

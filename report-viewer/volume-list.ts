@@ -52,6 +52,11 @@ export class VolumeList {
     return at(this.payload.lists.compartments, at(this.payload.columns.compartment, row))[0];
   }
 
+  /** Its statuses of the last days, today's last. */
+  days(row: number): string {
+    return at(this.payload.lists.days, at(this.payload.columns.days, row));
+  }
+
   instances(row: number): (readonly [id: string, name: string | null])[] {
     return at(this.payload.columns.instances, row).map((it) =>
       at(this.payload.lists.instances, it),

@@ -9,6 +9,7 @@ import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import { applyExemptions } from "./policy/exemptions.js";
 import type { Snapshot } from "./verdict/drift.js";
 import { gateNotices } from "./verdict/gate-notices.js";
+import { carriedOn, pastDaysFinder } from "./verdict/history.js";
 import { judgeGate } from "./verdict/gate.js";
 import { withDrift } from "./verdict/with-drift.js";
 import { judgeVolumes } from "./judge-volumes.js";
@@ -56,18 +57,18 @@ export function assess(
   const judged = judgeVolumes(inventory, volumes, policy, surroundings, exemptions, {
     now,
     keepsBackupPoints,
+    pastDaysOf: pastDaysFinder(baseline, now),
   });
-  const { drift, findings } = withDrift(
-    sortedByKeys(judged, worstFirst),
-    baseline,
-    new Map(rules.map(({ name, settings }) => [name, settings])),
-    now,
-  );
+  const byName = new Map(rules.map(({ name, settings }) => [name, settings]));
+  const sorted = sortedByKeys(judged, worstFirst);
+  const { drift, findings } = withDrift(sorted, baseline, byName, now);
   const questions = attachmentsInQuestion(inventory, policy, gate, now);
   const unread = sortUnread([...inventory.unread, ...openQuestions(inventory, questions)]);
   const orphaned = orphanedBackups(inventory, coversTenancy);
   const ruleNames = rules.map(({ name }) => name);
   const summary = summarize(findings, ruleNames, compartments, unread, gate);
+  const isInterrupted = interruption !== null;
+  const today = { now, summary, findings, drift, rules: byName, isInterrupted };
   return {
     assessedAt: now,
     tenancyId: inventory.tenancyId,
@@ -91,6 +92,7 @@ export function assess(
       ...gateNotices(gate, policy, summary),
     ],
     drift,
+    history: carriedOn(baseline, today),
     findings,
     verdict: judgeGate(findings, [orphaned], unread, gate, {
       hasBaseline: drift.baseline !== null,

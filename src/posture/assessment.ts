@@ -11,6 +11,7 @@ import type {
 import type { CheckId, PlanCheckId } from "../settings/policy.js";
 import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
 import type { Drift, DriftKind } from "./verdict/drift.js";
+import type { HistoryEntry } from "./verdict/history.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 import type { Notice } from "./notice.js";
 import type { AppliedRule } from "./policy/rules.js";
@@ -86,6 +87,8 @@ export interface Finding {
   /** Its backups in its own region, newest first, at most MAX_BACKUP_POINTS. */
   readonly backups: readonly BackupPoint[];
   readonly drift: DriftKind;
+  /** Its status on each of the days before this one, as verdict/history.ts writes it. */
+  readonly pastDays: string;
   /** When it was first seen to fail, as far as the last run remembers; null while it does not. */
   readonly firstSeenAt: number | null;
 }
@@ -199,6 +202,8 @@ export interface Assessment {
   /** On selectors of the policy that select nothing, and on exemptions that expired. */
   readonly policyNotices: readonly Notice[];
   readonly drift: Drift;
+  /** The days that are remembered, oldest first, this one included. */
+  readonly history: readonly HistoryEntry[];
   /** Sorted: NO_BACKUP, STALE_BACKUP, UNKNOWN, COMPLIANT; then region, path, name, OCID. */
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;

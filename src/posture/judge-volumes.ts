@@ -25,7 +25,7 @@ export function judgeVolumes(
   policy: Policy,
   surroundings: Surroundings,
   exemptions: AppliedExemptions,
-  { now, keepsBackupPoints }: { readonly now: number; readonly keepsBackupPoints: boolean },
+  { now, keepsBackupPoints, pastDaysOf }: JudgingContext,
 ): Finding[] {
   const compartments = new Map(inventory.compartments.map((it) => [it.id, it]));
   const ruleOf = ruleFinder(policy, surroundings);
@@ -71,6 +71,7 @@ export function judgeVolumes(
         ? subject.backups.slice(0, MAX_BACKUP_POINTS).map(backupPoint)
         : NONE,
       drift: "none",
+      pastDays: pastDaysOf(volume.id),
       firstSeenAt: null,
     };
   };
@@ -81,6 +82,14 @@ export function judgeVolumes(
       ...others.map((rule) => findingUnder(volume, rule)),
     ]);
   });
+}
+
+/** What volumes are judged with, beside the policy. */
+interface JudgingContext {
+  readonly now: number;
+  readonly keepsBackupPoints: boolean;
+  /** From a volume's OCID to its days before `now`. */
+  readonly pastDaysOf: (volumeId: string) => string;
 }
 
 /** One for all volumes that have none of something. */

@@ -1,4 +1,5 @@
 import type { Assessment, AttachedInstance, Finding } from "../posture/assessment.js";
+import { daysOf } from "../posture/verdict/history.js";
 import { msToDays, roundedDays } from "../plain/days.js";
 import { escapeCsv } from "./escape/csv.js";
 import { gateFailures } from "./markdown/gate-failures.js";
@@ -53,6 +54,7 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (finding: Finding) => 
   ["drift", (it) => it.drift],
   ["first_seen_utc", (it) => instant(it.firstSeenAt)],
   ["reason", (it) => it.reason],
+  ["status_days", (it) => daysOf(it)],
 ];
 
 function toRow(finding: Finding): string[] {

@@ -50,7 +50,10 @@ export async function loadBaseline(sources: BaselineSources, log: Log): Promise<
     };
     for await (const { uri, content } of earlierReports(choice.place, now, warn)) {
       const report = read(content, uri);
-      if ("snapshot" in report && !isOld(report.snapshot, now)) return report.snapshot;
+      if ("snapshot" in report && !isOld(report.snapshot, now)) {
+        if (report.notice !== null) log.warning(report.notice);
+        return report.snapshot;
+      }
       if ("snapshot" in report) log.warning(tooOld(report.snapshot));
       else if (report.isForeign) log.info(report.problem);
       else log.warning(report.problem);
@@ -87,6 +90,7 @@ async function fromFile(
     log.warning(`baseline-file: ${report.problem}`);
     return null;
   }
+  if (report.notice !== null) log.warning(`baseline-file: ${report.notice}`);
   // Whoever names a file may mean an old one.
   if (isOld(report.snapshot, now)) {
     log.warning(

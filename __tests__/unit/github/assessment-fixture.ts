@@ -30,6 +30,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     definedTags: {},
     backups: [],
     drift: "none",
+    pastDays: "",
     firstSeenAt: null,
     ...overrides,
   };
@@ -92,6 +93,7 @@ export function assessment(
     },
     exemptions: [],
     policyNotices: [],
+    history: [],
     drift: {
       baseline: { generatedAt: 0, source: "last.json" },
       new: 3,

@@ -285,7 +285,7 @@ export function comparisonNaming(name: string, volumes = 1): Assessment {
           volumeName: name,
           compartmentPath: `acme/${name}`,
           region: "us-ashburn-1",
-          previousStatus: "NO_BACKUP",
+          previousStatus: "NO_BACKUP", firstSeenAt: 0,
           previouslyFailing: ["backup-recency"],
         },
       ],

@@ -1,6 +1,7 @@
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 import { sortedByKeys } from "../../plain/order.js";
+import type { HistoryEntry } from "./history.js";
 import { judgedAnew } from "./judged-anew.js";
 
 /** A check that fails on a volume. */
@@ -31,6 +32,8 @@ export interface VolumeSnapshot {
   readonly rule: string | null;
   /** When the volume was first seen to fail; null while it does not, or when nobody knows. */
   readonly firstSeenAt: number | null;
+  /** Its status on each of the last days up to the run's own; absent when nobody knows. */
+  readonly days?: string;
 }
 
 /** What the volumes were judged by; a name may be missing where that is not known. */
@@ -46,6 +49,8 @@ export interface Snapshot {
   readonly limitsHeld: boolean | null;
   readonly rules: RulesByName;
   readonly volumes: readonly VolumeSnapshot[];
+  /** The days that it remembered, oldest first. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 /**
@@ -62,6 +67,8 @@ export interface ResolvedFinding {
   readonly compartmentPath: string;
   readonly region: string;
   readonly previousStatus: ComplianceStatus;
+  /** When it was first seen to fail, as far as earlier runs tell. */
+  readonly firstSeenAt: number;
   /** The required checks that failed and were not excused. */
   readonly previouslyFailing: readonly CheckId[];
 }
@@ -116,7 +123,7 @@ export function compareRuns(before: Snapshot | null, after: Snapshot): Compariso
   for (const { drift } of byVolume.values()) counts[drift] += 1;
   const resolved = [...earlier.values()]
     .filter((then) => isFailing(then) && isFaultless(now.get(then.volumeId)))
-    .map(resolvedFinding);
+    .map((then) => resolvedFinding(then, before?.generatedAt ?? after.generatedAt));
   const resolvedFindings = sortedByKeys(resolved, reportOrder);
   const drift: Drift = {
     baseline: before && baselineOf(before),
@@ -181,10 +188,12 @@ function newlyFailing(then: VolumeSnapshot | null | undefined, volume: VolumeSna
   return volume.failing.map(({ id }) => id).filter((id) => !known.has(id));
 }
 
-function resolvedFinding(then: VolumeSnapshot): ResolvedFinding {
+function resolvedFinding(then: VolumeSnapshot, seenAt: number): ResolvedFinding {
   const { volumeId, volumeName, compartmentPath, region, status } = then;
   const where = { volumeId, volumeName, compartmentPath, region };
-  return { ...where, previousStatus: status, previouslyFailing: countedChecks(then) };
+  const firstSeenAt = then.firstSeenAt ?? seenAt;
+  const previouslyFailing = countedChecks(then);
+  return { ...where, previousStatus: status, firstSeenAt, previouslyFailing };
 }
 
 const reportOrder = (it: ResolvedFinding) => [

@@ -14,6 +14,7 @@ import { packPayload } from "./payload/pack.js";
 import { policySection } from "./policy-section.js";
 import { recoveryPointChart } from "./recovery-point-chart.js";
 import { SPRITE } from "./icons.js";
+import { trendCharts } from "./trend-charts.js";
 import { verdictHeader } from "./verdict-header.js";
 import { volumesSection } from "./volumes-section.js";
 
@@ -57,5 +58,6 @@ function charts(assessment: Assessment): Markup | null {
 <div class="wide">${compartmentChart(assessment.findings)}</div>
 ${ageChart(assessment)}
 ${recoveryPointChart(assessment)}
+${trendCharts(assessment)}
 </section>`;
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../posture/assessment.js";
 import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";
+import { trendPhrase } from "../markdown/trend-section.js";
 import { verdictSentence, verdictWord } from "../markdown/verdict-section.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
@@ -24,6 +25,7 @@ ${incompleteNotice(assessment)}`;
 
 function verdictBand(assessment: Assessment): Markup {
   const { passed, violations } = assessment.verdict;
+  const trend = trendPhrase(assessment);
   const look = !passed ? "none" : violations.length > 0 ? "stale" : "compliant";
   const list = violations.map(
     ({ rule, message }) => markup`<li><code>${rule}</code>: ${message}</li>`,
@@ -32,6 +34,7 @@ function verdictBand(assessment: Assessment): Markup {
 <section class="verdict ${look}" aria-labelledby="verdict">
 <h2 id="verdict">${icon(look)} ${verdictWord(assessment)}</h2>
 <p>${verdictSentence(assessment)}</p>
+${trend === null ? null : markup`<p class="muted">${trend}</p>`}
 ${list.length === 0 ? null : markup`<ul>${list}</ul>`}
 </section>`;
 }

@@ -8,6 +8,8 @@ import { visibleJson } from "../escape/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
 import { metadataOf } from "./json-metadata.js";
 import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
+import { daysOf } from "../../posture/verdict/history.js";
+import { toHistory } from "./json-history.js";
 import { consoleLink } from "../remedy/console-link.js";
 import { kubernetesAdvice } from "../remedy/kubernetes-volume.js";
 import { terraformFor } from "../remedy/terraform.js";
@@ -27,11 +29,20 @@ export const jsonRenderer: Renderer = {
 
 function* pieces(assessment: Assessment, facts: RunFacts): Generator<string> {
   const frame = visibleJson(JSON.stringify(frameOf(assessment, facts), null, 2));
-  yield `${frame.slice(0, -"\n}".length)},\n  "findings": {\n    "block_volumes": `;
+  yield `${frame.slice(0, -"\n}".length)},\n  "history": `;
+  yield* lines(toHistory(assessment.history));
+  yield `,\n  "findings": {\n    "block_volumes": `;
   yield* list(assessment.findings, "BLOCK_VOLUME");
   yield ',\n    "boot_volumes": ';
   yield* list(assessment.findings, "BOOT_VOLUME");
   yield "\n  }\n}\n";
+}
+
+/** A JSON array with a day a line. */
+function* lines(days: readonly object[]): Generator<string> {
+  yield days.length === 0
+    ? "[]"
+    : `[\n    ${days.map((it) => JSON.stringify(it)).join(",\n    ")}\n  ]`;
 }
 
 /** A JSON array with a finding a line. */
@@ -48,7 +59,10 @@ function* list(findings: readonly Finding[], kind: Finding["kind"]): Generator<s
 }
 
 /** Everything but the findings, which stand last. */
-function frameOf(assessment: Assessment, facts: RunFacts): Omit<JsonReport, "findings"> {
+function frameOf(
+  assessment: Assessment,
+  facts: RunFacts,
+): Omit<JsonReport, "findings" | "history"> {
   const { compartments, unread, verdict } = assessment;
   return {
     schema_version: "1.2",
@@ -182,6 +196,7 @@ function toFinding(it: Finding): JsonFinding {
     checks: it.checks.map((check) => toCheck(check, it)),
     ...whereToMend(it),
     drift: it.drift,
+    status_days: daysOf(it),
     first_seen_utc: it.firstSeenAt === null ? null : utcTimestamp(it.firstSeenAt),
   };
 }
@@ -215,6 +230,7 @@ function driftOf({ baseline, resolvedFindings, ...counts }: Drift): JsonReport["
       compartment_path: it.compartmentPath,
       region: it.region,
       previous_status: it.previousStatus,
+      first_seen_utc: utcTimestamp(it.firstSeenAt),
       previously_failing: [...it.previouslyFailing],
     })),
   };

@@ -5,6 +5,7 @@ import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdi
 import { CHECK_IDS } from "../../settings/policy.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { sha256Of } from "../../plain/sha256.js";
+import { areDaysSound, readHistory } from "./json-history.js";
 import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
 import { openReport } from "./open-report.js";
 
@@ -16,7 +17,12 @@ export interface ExpectedScope {
 
 /** `isForeign`: it is a report like any other, of something else. */
 export type ReadReport =
-  { readonly snapshot: Snapshot } | { readonly problem: string; readonly isForeign: boolean };
+  | {
+      readonly snapshot: Snapshot;
+      /** What of it is passed over, a sentence; null for nothing. */
+      readonly notice: string | null;
+    }
+  | { readonly problem: string; readonly isForeign: boolean };
 
 const finding = z.object({
   resource_id: z.string(),
@@ -30,6 +36,7 @@ const finding = z.object({
   time_created_utc: z.iso.datetime().nullish(),
   latest_backup_time_utc: z.iso.datetime().nullish(),
   rule: z.string().optional(),
+  status_days: z.unknown().optional(),
   checks: z
     .array(
       z.object({
@@ -59,6 +66,7 @@ const report = z.object({
       })
       .optional(),
   }),
+  history: z.unknown().optional(),
   gate: z.object({ passed: z.boolean(), violations: z.array(z.unknown()).optional() }).nullish(),
   findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
 });
@@ -72,7 +80,8 @@ export function readReport(
   source: string,
   expected: ExpectedScope | null,
 ): ReadReport {
-  const opened = openReport(content, source, { report, finding }, snapshots());
+  const { toSnapshot, areAllDaysSound } = snapshots();
+  const opened = openReport(content, source, { report, finding }, toSnapshot);
   if ("problem" in opened) return { problem: opened.problem, isForeign: false };
   const { metadata, gate } = opened.report;
   if (expected !== null) {
@@ -86,16 +95,28 @@ export function readReport(
       return foreign(`${source} is not compared with: it is of another scope.`);
     }
   }
+  const generatedAt = Date.parse(metadata.generated_at_utc);
+  const history = readHistory(opened.report.history ?? [], generatedAt);
+  const isSound = history !== null && areAllDaysSound();
   return {
+    notice: isSound
+      ? null
+      : `${source} is compared with, but its history is not carried on: it is none that this program writes.`,
     snapshot: {
-      generatedAt: Date.parse(metadata.generated_at_utc),
+      generatedAt,
       source,
       sha256: sha256Of(content),
       limitsHeld: limitsHeld(gate),
       rules: new Map(metadata.rules?.map((it) => [it.name, settingsOfRule(it)])),
-      volumes: opened.values,
+      volumes: isSound ? opened.values : opened.values.map(withoutDays),
+      ...(isSound ? { history } : {}),
     },
   };
+}
+
+function withoutDays(volume: VolumeSnapshot): VolumeSnapshot {
+  const { days, ...rest } = volume;
+  return days === undefined ? volume : rest;
 }
 
 /** What the limits said: under `warn-only` a run passes that broke them. */
@@ -108,10 +129,21 @@ function limitsHeld(gate: z.infer<typeof report>["gate"]): boolean | null {
 }
 
 /** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
-function snapshots(): (it: z.infer<typeof finding>) => VolumeSnapshot {
+function snapshots(): {
+  readonly toSnapshot: (it: z.infer<typeof finding>) => VolumeSnapshot;
+  /** Whether the days of those that were made so far are such as this program writes. */
+  readonly areAllDaysSound: () => boolean;
+} {
+  let isSound = true;
   const text = firstOfEqual<string>((it) => it);
   const failing = firstOfEqual<readonly FailingCheck[]>((it) => JSON.stringify(it));
-  return (it) => ({
+  const daysOf = ({ status_days: days, compliance_status: status }: z.infer<typeof finding>) => {
+    if (days === undefined) return {};
+    if (areDaysSound(days, status)) return { days: text(days) };
+    isSound = false;
+    return {};
+  };
+  const toSnapshot = (it: z.infer<typeof finding>): VolumeSnapshot => ({
     volumeId: it.resource_id,
     volumeName: it.resource_name,
     compartmentPath: text(it.compartment_path),
@@ -123,7 +155,9 @@ function snapshots(): (it: z.infer<typeof finding>) => VolumeSnapshot {
     timeCreated: instantOrNull(it.time_created_utc),
     rule: it.rule === undefined ? null : text(it.rule),
     firstSeenAt: instantOrNull(it.first_seen_utc),
+    ...daysOf(it),
   });
+  return { toSnapshot, areAllDaysSound: () => isSound };
 }
 
 function instantOrNull(time: string | null | undefined): number | null {

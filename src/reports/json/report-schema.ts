@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
+import { MOST_DAYS } from "../../posture/verdict/history.js";
 import { CHECK_IDS } from "../../settings/policy.js";
+import { historySchema, STATUS_DAYS } from "./json-history.js";
 import { metadataSchema } from "./metadata-schema.js";
 import { count, instant, severity, text } from "./schema-parts.js";
 
@@ -118,9 +120,7 @@ const check = z.object({
   remedy: text.nullable().describe("A line for the OCI CLI; words in capitals are to be filled in"),
   terraform: text
     .optional()
-    .describe(
-      "The Terraform block that does the same as the remedy, where there is one; since 1.3",
-    ),
+    .describe("The Terraform block that does the same as the remedy, where there is one"),
   waived: z.boolean().describe("Exempt: the gate does not count the failure"),
   in_grace_period: z
     .boolean()
@@ -150,6 +150,7 @@ const drift = z
         compartment_path: text,
         region: text,
         previous_status: status,
+        first_seen_utc: instant.nullish().describe("When it was first seen to fail"),
         previously_failing: z.array(checkId).describe("Required checks that failed then"),
       }),
     ),
@@ -210,6 +211,12 @@ const finding = z.object({
     .describe("The volume's page in OCI's console, where a check fails and the realm's is known"),
   advice: text.optional().describe("What mends it for good where a program made the volume"),
   drift: z.enum(["new", "persisting", "changed", "none"]).describe("Against the last run"),
+  status_days: text
+    .regex(STATUS_DAYS)
+    .optional()
+    .describe(
+      "Its status on each of the last 30 days at most, the report's own last: C compliant, S stale, N no backup, U unknown, a full stop for a day without a run",
+    ),
   first_seen_utc: instant
     .nullable()
     .describe(
@@ -231,6 +238,11 @@ export const reportSchema = z
       .array(text)
       .describe("Selectors of the policy that select nothing, and exemptions that expired"),
     drift,
+    history: z
+      .array(historySchema)
+      .max(MOST_DAYS)
+      .optional()
+      .describe("What the last run of each day found, since 1.2; oldest first"),
     findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
   })
   .meta({ title: "OCI block volume backup posture report" });

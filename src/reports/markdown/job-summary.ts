@@ -9,6 +9,7 @@ import { numbersSection } from "./numbers-section.js";
 import { policyTables, withFolded } from "./policy-tables.js";
 import type { RunFacts } from "../report.js";
 import { readableTime } from "../timestamps.js";
+import { trendChart } from "./trend-section.js";
 import { topRows } from "./top-rows.js";
 import { unreadTable } from "./unread-table.js";
 import { incompleteSection, verdictSection } from "./verdict-section.js";
@@ -73,7 +74,9 @@ function changes(assessment: Assessment): string {
 }
 
 function charts(assessment: Assessment): string {
-  return [statusChart(assessment), ageChart(assessment)].filter((it) => it !== "").join("\n");
+  return [trendChart(assessment), statusChart(assessment), ageChart(assessment)]
+    .filter((it) => it !== "")
+    .join("\n");
 }
 
 function coverage(assessment: Assessment): string {

@@ -3,6 +3,7 @@ import { share } from "../../posture/verdict/compliance-share.js";
 import { roundedDays } from "../../plain/days.js";
 import { counted } from "../../plain/wording.js";
 import { driftPhrase } from "./drift-section.js";
+import { trendPhrase } from "./trend-section.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 
 /** `PASS`, `FAIL` or `PASS (warn-only), 2 limits broken`: the gate's answer, and what it hides. */
@@ -35,6 +36,7 @@ export function verdictSentence(assessment: Assessment): string {
 export function verdictSection(assessment: Assessment): string {
   const { passed, onlyNew, violations } = assessment.verdict;
   const drift = driftPhrase(assessment);
+  const trend = trendPhrase(assessment);
   const alert = !passed ? "CAUTION" : violations.length > 0 ? "WARNING" : "TIP";
   const lines = [
     `> [!${alert}]`,
@@ -42,6 +44,7 @@ export function verdictSection(assessment: Assessment): string {
     ...(drift === null
       ? []
       : [">", `> **${drift}.**${onlyNew ? " The gate counts what is new or changed." : ""}`]),
+    ...(trend === null ? [] : [">", `> 📈 ${trend}`]),
     ...(violations.length > 0 ? [">", "> **What to do**", ">"] : []),
     ...violations.map(({ rule, message }) => `> - **${rule}** – ${escapeMarkdown(message)}`),
   ];

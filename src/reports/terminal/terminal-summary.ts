@@ -6,6 +6,7 @@ import { driftPhrase } from "../markdown/drift-section.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { volumesAtFault, worstFirst } from "../faults.js";
 import { palette, type Paint, type Palette } from "./palette.js";
+import { trendPhrase } from "../markdown/trend-section.js";
 import { wrapColumns } from "./terminal-columns.js";
 import { terminalTable, type TerminalCell } from "./terminal-table.js";
 import { verdictSentence, verdictWord } from "../markdown/verdict-section.js";
@@ -62,7 +63,9 @@ function numbers({ summary }: Assessment, paint: Palette): string[] {
 }
 
 function changes(assessment: Assessment): string[] {
-  return [`  ${driftPhrase(assessment) ?? "no earlier report to compare with"}`];
+  const trend = trendPhrase(assessment);
+  const drift = driftPhrase(assessment) ?? "no earlier report to compare with";
+  return [`  ${drift}`, ...(trend === null ? [] : [`  ${trend}`])];
 }
 
 function incomplete(

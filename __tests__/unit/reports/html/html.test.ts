@@ -35,7 +35,7 @@ const drifted = (): Assessment => ({
         volumeName: HOSTILE,
         compartmentPath: "acme/prod",
         region: "us-ashburn-1",
-        previousStatus: "STALE_BACKUP",
+        previousStatus: "STALE_BACKUP", firstSeenAt: 0,
         previouslyFailing: [],
       },
     ],

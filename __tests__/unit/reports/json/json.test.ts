@@ -57,6 +57,7 @@ describe("the JSON report", () => {
       "orphaned_backups",
       "policy_notices",
       "drift",
+      "history",
       "findings",
     ]);
   });

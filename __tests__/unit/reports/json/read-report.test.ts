@@ -54,6 +54,7 @@ describe("a report of this program", () => {
     expect(snapshot.volumes.find((it) => it.volumeId.endsWith("phx.stale"))).toEqual({
       volumeId: "ocid1.volume.oc1.phx.stale",
       volumeName: "\u202Egpj.exe @acme #1 🚀",
+      days: "S",
       compartmentPath: "acme/prod/erp",
       region: "us-phoenix-1",
       status: "STALE_BACKUP",
@@ -163,7 +164,10 @@ test.each([
   // Whoever looks after the file finds this digest, whatever text is in it.
   const sha256 = createHash("sha256").update(content).digest("hex");
   expect(sha256).not.toBe(plain.sha256);
-  expect(readReport(content, "last.json", null)).toEqual({ snapshot: { ...plain, sha256 } });
+  expect(readReport(content, "last.json", null)).toEqual({
+    notice: null,
+    snapshot: { ...plain, sha256 },
+  });
 });
 
 test("a report in another encoding is told by it", () => {

@@ -91,7 +91,7 @@ describe("the Markdown report", () => {
       .find((line) => line.startsWith("| ⚠️ COMPLIANT (fails checks) | invoices<br>"));
     expect(row).toMatch(/<br>\*\*backup-policy-assigned\*\* \(high\): [^|]* \|$/);
     expect(text).toMatch(
-      /\n- ⚠️ invoices – `ocid1\.volume\.oc1\.iad\.unassigned`\n\n {2}```sh\n {2}oci bv volume-backup-policy-assignment create [^`]+\n {2}```\n/,
+      /\n- ⚠️ invoices – `ocid1\.volume\.oc1\.iad\.unassigned` – \[console\]\(https:\S+\)\n\n {2}```sh\n {2}oci bv volume-backup-policy-assignment create [^`]+\n {2}```\n/,
     );
   });
 
@@ -145,7 +145,7 @@ describe("the Markdown report", () => {
           resolvedFindings: [
             {
               ...resolved,
-              previousStatus: "COMPLIANT",
+              previousStatus: "COMPLIANT", firstSeenAt: 0,
               previouslyFailing: ["immutable", "retention"],
             },
           ],

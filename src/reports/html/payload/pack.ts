@@ -3,6 +3,7 @@ import type { Assessment, Finding } from "../../../posture/assessment.js";
 import type { VolumeCheckResult } from "../../../posture/check.js";
 import { byCodeUnit } from "../../../plain/order.js";
 import { MAX_BACKUP_POINTS } from "../../../posture/judge-volumes.js";
+import { daysOf } from "../../../posture/verdict/history.js";
 import { visible } from "../../escape/visible.js";
 import { describeSchedule } from "../describe-schedule.js";
 import { Interned } from "./interned.js";
@@ -57,6 +58,7 @@ export function packPayload({ assessedAt, findings }: Assessment): Payload {
     nextBreach: column((it) => minutesOrNull(it.nextBreachAt)),
     drift: column((it) => DRIFTS.indexOf(it.drift)),
     firstSeen: column((it) => minutesOrNull(it.firstSeenAt)),
+    days: column((it) => lists.days.indexOf(daysOf(it))),
     reason: texts.map((it) => it.reason),
     checkSet: texts.map((it) => it.checkSet),
     fillings: texts.map((it) => it.fillings),
@@ -88,6 +90,7 @@ function emptyLists(): ListsInMaking {
     instances: new Interned(),
     tags: new Interned(itself),
     tagSets: new Interned(joined),
+    days: new Interned(itself),
     exemptions: new Interned(),
     policies: new Interned(),
     texts: new Interned(itself),

@@ -27,6 +27,8 @@ export interface Lists {
   /** `key=value`, or `namespace.key=value`. */
   readonly tags: readonly string[];
   readonly tagSets: readonly (readonly number[])[];
+  /** Statuses of the last days, as posture/verdict/history.ts writes them. */
+  readonly days: readonly string[];
   readonly exemptions: readonly (readonly [id: string, reason: string, expires: string | null])[];
   readonly policies: readonly PackedPolicy[];
   /** With holes for what differs from volume to volume; see packed-text.ts. */
@@ -65,6 +67,8 @@ export interface Columns {
   /** Index into DRIFTS. */
   readonly drift: readonly number[];
   readonly firstSeen: readonly (number | null)[];
+  /** Index into `days`. */
+  readonly days: readonly number[];
   /** Index into `texts`. */
   readonly reason: readonly number[];
   readonly checkSet: readonly number[];
