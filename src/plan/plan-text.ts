@@ -1,12 +1,8 @@
 import { MEBIBYTE } from "../plain/byte-limits.js";
 import { parseJson } from "../plain/parse-json.js";
 import { planDocument, type PlanDocument } from "./plan-document.js";
+import { PlanError } from "./plan-error.js";
 import { isList, isObject, type Json, type JsonObject } from "./told.js";
-
-/** A file that holds no plan that can be judged. The message is a sentence that names the file. */
-export class PlanError extends Error {
-  override readonly name = "PlanError";
-}
 
 /** More than any plan that Terraform can still apply. */
 export const MAX_PLAN_BYTES = 256 * MEBIBYTE;

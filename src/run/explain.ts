@@ -3,6 +3,7 @@ import { ClockError } from "./clock-error.js";
 import { ScopeError } from "../inventory/scope.js";
 import { OciFailure } from "../oci/failure.js";
 import { SignInError } from "../oci/sign-in/sign-in-error.js";
+import { PlanError } from "../plan/plan-error.js";
 import { PartialError } from "../sharding/partial.js";
 import { SnapshotError } from "../snapshot/snapshot.js";
 import { SettingsError } from "../settings/settings-error.js";
@@ -24,6 +25,7 @@ export function isForPeople(error: unknown): error is Error {
     ScopeError,
     PartialError,
     SnapshotError,
+    PlanError,
     ClockError,
   ];
   return kinds.some((kind) => error instanceof kind);

@@ -4,6 +4,7 @@ import { explain } from "../../../src/run/explain.js";
 import { ScopeError } from "../../../src/inventory/scope.js";
 import { OciFailure } from "../../../src/oci/failure.js";
 import { SignInError } from "../../../src/oci/sign-in/sign-in-error.js";
+import { PlanError } from "../../../src/plan/plan-error.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
 import { PartialError } from "../../../src/sharding/partial.js";
 
@@ -33,6 +34,7 @@ describe("explain", () => {
   test.each([
     new SignInError("private-key is no key."),
     new ScopeError("root-compartment is not there."),
+    new PlanError("plan.json is empty. Write it again."),
     new PartialError("partial-reports: shard 2 of 3 is missing."),
   ])("what is already a sentence stays one: %s", (error) => {
     expect(explain(error, "us-ashburn-1")).toBe(error.message);

@@ -4,7 +4,8 @@ import { join, relative, resolve, sep } from "node:path";
 import { literalStart } from "../../matching/glob-syntax.js";
 import { pathMatcher } from "../../matching/glob.js";
 import type { PlanDocument } from "../../plan/plan-document.js";
-import { MAX_PLAN_BYTES, PlanError, readPlanText } from "../../plan/plan-text.js";
+import { PlanError } from "../../plan/plan-error.js";
+import { MAX_PLAN_BYTES, readPlanText } from "../../plan/plan-text.js";
 import { decodeText } from "../../plain/utf8.js";
 
 /** Standard input, as a name. */
