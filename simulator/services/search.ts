@@ -85,7 +85,7 @@ const NEVER_SET = {
 };
 
 /** The resource types that the simulated search knows, buckets aside. */
-export const SEARCHABLE_TYPES: readonly string[] = [...TYPES.keys(), "bucket"];
+const SEARCHABLE_TYPES: readonly string[] = [...TYPES.keys(), "bucket"];
 
 const FIELDS = [
   "resourceType",

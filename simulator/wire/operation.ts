@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders } from "node:http";
 
 import type { ObjectShelf } from "../services/object-shelf.js";
 import type { ServiceName } from "../network/hosts.js";
-import type { Records } from "../tenancy/resource-table.js";
 import type { RegionContents, Tenancy } from "../tenancy/tenancy.js";
 
 export type Method = "GET" | "HEAD" | "POST" | "PUT";
@@ -57,9 +56,6 @@ export interface Operation {
   readonly compartment: (call: Call) => string | undefined;
   readonly answer: (call: Call) => Answer;
 }
-
-/** A listing's answer is made from its records by `paginate`. */
-export type RecordsOf<T> = (call: Call) => Records<T>;
 
 export const queryCompartment = (call: Call): string | undefined =>
   call.query.get("compartmentId") ?? undefined;

@@ -3,7 +3,7 @@ import type { PlaceNames } from "./place-names.js";
 import { answerOf, isDenied } from "./service-answer.js";
 
 /** The freeform tag that marks the bucket for reports. */
-export const BUCKET_TAG = { key: "oci-volume-backup-audit", value: "reports" } as const;
+const BUCKET_TAG = { key: "oci-volume-backup-audit", value: "reports" } as const;
 
 const NAMES_SHOWN = 10;
 
@@ -149,12 +149,12 @@ function several(candidates: readonly string[], areTagged: boolean): string {
 }
 
 function none(refused: readonly string[], areTagged: boolean, region: string): string {
-  const mend = `Set object-storage-bucket to a private bucket, or upload-object-storage to false.`;
+  const fix = `Set object-storage-bucket to a private bucket, or upload-object-storage to false.`;
   if (refused.length === 0) {
-    return `No bucket was chosen: the audited compartments have none in region ${region} that the caller can see. ${mend}`;
+    return `No bucket was chosen: the audited compartments have none in region ${region} that the caller can see. ${fix}`;
   }
   const which = areTagged ? `bucket with the freeform tag ${TAG}` : "bucket";
-  return `No bucket was chosen: no ${which} is private and readable (${listed(refused)}). ${mend}`;
+  return `No bucket was chosen: no ${which} is private and readable (${listed(refused)}). ${fix}`;
 }
 
 function listed(names: readonly string[]): string {

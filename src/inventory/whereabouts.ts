@@ -21,7 +21,7 @@ export interface Whereabouts {
 }
 
 /** What is worth listing in a compartment as soon as the index shows that it has some. */
-export const SOUGHT = ["volume", "bootvolume", "volumegroup"] as const;
+const SOUGHT = ["volume", "bootvolume", "volumegroup"] as const;
 export type Sought = (typeof SOUGHT)[number];
 
 /** Told compartments in scope as the index shows them, each once for each type. */

@@ -16,7 +16,7 @@ import type { PlanFacts, When } from "./plan-facts.js";
 import { TEMPLATE, volumesOfTemplate } from "./template-volumes.js";
 import { countOf, numberOf, textOf } from "./told.js";
 
-export const VOLUME_TYPES: Readonly<Record<string, VolumeKind>> = {
+const VOLUME_TYPES: Readonly<Record<string, VolumeKind>> = {
   oci_core_volume: "BLOCK_VOLUME",
   oci_core_boot_volume: "BOOT_VOLUME",
 };

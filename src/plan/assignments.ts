@@ -69,7 +69,7 @@ function isHidden(change: ResourceChange, when: When): boolean {
 }
 
 /** The policy of an assignment, of a group or of a volume, as far as it can be told. */
-export function policyOf(
+function policyOf(
   facts: PlanFacts,
   policies: Policies,
   change: ResourceChange,

@@ -49,7 +49,7 @@ export interface ModuleCall extends Repeated {
 }
 
 /** A module's source, read as it is asked for: a plan may hold thousands of resources. */
-export class ModuleConfig {
+class ModuleConfig {
   readonly #resources: ReadonlyMap<string, JsonObject>;
   readonly #outputs: JsonObject;
   readonly #calls = new Map<string, ModuleCall>();

@@ -6,7 +6,7 @@ import { isObject, UNTOLD, type Json, type Told } from "./told.js";
  * The value of an expression that is a constant, or an input that leads to one or to a variable of
  * the root module. Anything else cannot be told.
  */
-export function knownValue(
+function knownValue(
   expression: Expression,
   scope: Scope,
   variables: ReadonlyMap<string, Json>,

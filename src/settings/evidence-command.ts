@@ -14,7 +14,7 @@ export interface EvidenceCommand {
   readonly outputDir: string;
 }
 
-export const EVIDENCE_USAGE =
+const EVIDENCE_USAGE =
   "oci-volume-backup-audit evidence FOLDER --from DATE --to DATE [--output-dir DIR]";
 
 const OPTIONS = {

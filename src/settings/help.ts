@@ -5,7 +5,7 @@ import { defaultOf } from "./schema.js";
 const width = 80;
 
 /** An input's default in words, Markdown; null when there is none. */
-export function defaultInWords(spec: (typeof inputs)[number]): string | null {
+function defaultInWords(spec: (typeof inputs)[number]): string | null {
   const value = defaultOf(spec.name);
   return spec.defaultNote ?? (value === null ? null : `\`${value}\``);
 }

@@ -2,7 +2,7 @@ import type { Operation } from "../operations.js";
 import { OciFailure } from "../failure.js";
 
 /** A record that lacks what nothing can be done without. */
-export class MalformedRecordError extends Error {
+class MalformedRecordError extends Error {
   override readonly name = "MalformedRecordError";
 }
 

@@ -5,7 +5,7 @@ import type { PeriodDay } from "./period.js";
 import type { PeriodReport } from "./period-report.js";
 
 /** The day in UTC that an instant lies in. */
-export function dayOf(instant: number): string {
+function dayOf(instant: number): string {
   return utcText(instant).slice(0, "2026-11-05".length);
 }
 

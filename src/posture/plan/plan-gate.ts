@@ -16,7 +16,7 @@ export function isCountedCheck(
 }
 
 /** A finding of which something that a rule asks for cannot be told. */
-export function isUnknown(
+function isUnknown(
   { checks }: PlanFinding,
   { onlyNew }: Pick<GateLimits, "onlyNew">,
 ): boolean {

@@ -27,7 +27,7 @@ function rankOf({ checks }: PlanFinding, gate: GateLimits): number {
 
 const GROUP_OR_BACKUP: ReadonlySet<string> = new Set(["VOLUME_GROUP", "BACKUP"]);
 
-export function isVolume({ resourceKind }: PlanFinding): boolean {
+function isVolume({ resourceKind }: PlanFinding): boolean {
   return !GROUP_OR_BACKUP.has(resourceKind);
 }
 

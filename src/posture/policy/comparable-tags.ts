@@ -11,7 +11,7 @@ export function comparableKey(kind: TagKind, key: string): string {
 }
 
 /** The tags of a volume as key and value, as they were given; a defined key is `Namespace.Key`. */
-export function tagsOf(volume: Volume, kind: TagKind): readonly (readonly [string, string])[] {
+function tagsOf(volume: Volume, kind: TagKind): readonly (readonly [string, string])[] {
   if (kind === "freeformTags") return Object.entries(volume.freeformTags);
   return Object.entries(volume.definedTags).flatMap(([namespace, tags]) =>
     Object.entries(tags).map(([key, value]) => [`${namespace}.${key}`, value] as const),

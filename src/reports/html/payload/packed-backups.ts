@@ -3,7 +3,7 @@ import { visible } from "../../escape/visible.js";
 import type { Interned } from "./interned.js";
 import type { BackupKind } from "./payload.js";
 
-export const MINUTE_MS = 60_000;
+const MINUTE_MS = 60_000;
 const BASE = 36;
 const UNDATED = "?";
 

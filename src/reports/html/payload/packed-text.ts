@@ -4,7 +4,7 @@ import { visible } from "../../escape/visible.js";
  * Sentences on volumes differ in numbers, dates and OCIDs only. What differs is cut out, and the
  * text with its holes is kept once. The holes are control characters, which `visible` leaves none of.
  */
-export const HOLE = "\u0001";
+const HOLE = "\u0001";
 const OF_VOLUME = "\u0002";
 const OF_BACKUP = "\u0003";
 
