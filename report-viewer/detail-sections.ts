@@ -166,7 +166,7 @@ function terraformBlock(block: string | null): HTMLElement | null {
   return element("details", {}, element("summary", {}, "As Terraform"), copyable(block));
 }
 
-/** Where the volume is in the console, and what mends it for good where a program made it. */
+/** Where the volume is in the console, and what fixes it for good where a program made it. */
 export function mendingSection(list: VolumeList, row: number): HTMLElement | null {
   const kind = list.payload.columns.isBoot[row] === 1 ? "BOOT_VOLUME" : "BLOCK_VOLUME";
   const link = consoleLink(kind, list.id(row), list.region(row));

@@ -11,7 +11,7 @@ export interface Controlled {
 }
 
 /**
- * Answers requests made to the proxy itself, for whoever runs the simulator as a process of its own:
+ * Answers requests made to the proxy itself, for those who run the simulator as a process of its own:
  * `GET /counts`, `GET /traffic`, `GET /requests`, `DELETE /requests` (these three start anew),
  * `GET /refused`, `GET /cpu` (microseconds that the simulator used), `POST /faults` (a Fault as
  * JSON), `DELETE /faults`, `POST /throttle` (ThrottleOptions as JSON, or null for none).

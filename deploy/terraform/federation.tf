@@ -21,7 +21,7 @@ locals {
   ])
 }
 
-# Whoever asks for the exchange must know this client's secret as well as hold a trusted token.
+# The caller of the exchange must know this client's secret as well as hold a trusted token.
 resource "oci_identity_domains_app" "token_exchange" {
   count    = local.trusts_github ? 1 : 0
   provider = oci.home

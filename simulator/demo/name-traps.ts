@@ -8,7 +8,7 @@ export function duplicateNames(world: DemoWorld): void {
   world.volume(twin, "NO_BACKUP", "has a namesake with a backup");
 }
 
-/** Whoever may name a volume may write into the report: nothing of it may break out. */
+/** Anyone who may name a volume may write into the report: nothing of it may break out. */
 export const HOSTILE_NAMES: readonly string[] = [
   "pipes | in | a | table",
   "`backticks` and ```fences```",

@@ -25,7 +25,7 @@ export function runtimeToken(): string {
   return `${header}.${claims}.${randomBytes(32).toString("base64url")}`;
 }
 
-/** GitHub's OIDC issuer: hands an ID token for the audience asked to whoever has the request token. */
+/** GitHub's OIDC issuer: hands an ID token for the audience asked to the holder of the request token. */
 export class IdTokenIssuer {
   readonly requestToken = randomBytes(24).toString("base64url");
   readonly #keys = generateKeyPairSync("rsa", { modulusLength: 2048 });

@@ -8,7 +8,7 @@ import { undelivered } from "./sink.js";
 import type { Sink } from "./sink.js";
 
 const NAME = "disk";
-const MEND =
+const FIX =
   "Set output-dir to a folder that the runner can make and write to, with room for the reports.";
 
 /**
@@ -24,7 +24,7 @@ export function diskSink(outputDir: string, workingDir: string): Sink {
       } catch (error) {
         return undelivered(
           NAME,
-          `The folder ${outputDir} for the reports could not be made (${messageOf(error)}). ${MEND}`,
+          `The folder ${outputDir} for the reports could not be made (${messageOf(error)}). ${FIX}`,
         );
       }
       const locations: string[] = [];
@@ -35,7 +35,7 @@ export function diskSink(outputDir: string, workingDir: string): Sink {
           await writeAtomically(resolve(workingDir, path), content());
           locations.push(path);
         } catch (error) {
-          problems.push(`The report ${path} could not be written (${messageOf(error)}). ${MEND}`);
+          problems.push(`The report ${path} could not be written (${messageOf(error)}). ${FIX}`);
         }
       }
       return { sink: NAME, locations, problems, notes: [] };

@@ -17,7 +17,7 @@ import {
   type VolumeGroup,
 } from "./inventory.js";
 
-/** What is known of a collection beside what arrives. */
+/** What is known of a collection besides what arrives. */
 export type CollectionFacts = Pick<
   Inventory,
   "tenancyId" | "homeRegion" | "regions" | "compartments" | "interruption" | "unasked"

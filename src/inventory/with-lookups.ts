@@ -44,7 +44,7 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
   const gaps = new Set<string>();
   let own: ReadonlySet<string> | null = null;
   const addGap = (operation: Operation, region: string, assetId: string) => {
-    // Whoever looked a group up need not have known its compartment.
+    // A group may have been looked up without knowing its compartment.
     own ??= new Set(inventory.volumes.map(({ id }) => id));
     const further = own.has(assetId) ? [] : [tenancyId];
     for (const compartmentId of [compartmentOf(assetId), ...further]) {

@@ -59,7 +59,7 @@ export class RegionNames {
   async named(text: string): Promise<string | null> {
     const known = knownRegion(text);
     if (known !== null) return known;
-    // A list that may not be read translates nothing; whoever needs the list itself hears why.
+    // A list that may not be read translates nothing; a caller that needs the list itself hears why.
     const subscriptions = await this.subscriptions().catch(() => []);
     return subscribedRegion(subscriptions, text);
   }

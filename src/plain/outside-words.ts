@@ -7,7 +7,7 @@ const GRAM = 16;
 
 const MASK = "***";
 
-/** What no text of another party is to repeat, whoever's it is. */
+/** What no text of another party is to repeat, no matter whose it is. */
 const SECRET_SHAPES: readonly RegExp[] = [
   // The scheme of OCI's Authorization header; nothing useful comes after it.
   /Signature\s+(?:version|keyId|algorithm|headers)\b.*$/i,

@@ -40,7 +40,7 @@ export function readPlanText(text: string, name: string): PlanDocument {
   }
   if (plan["errored"] === true) {
     throw refuse(
-      "is of a plan that ended with an error, so that it lacks what was not planned. Mend the error that Terraform told, and plan again.",
+      "is of a plan that ended with an error, so that it lacks what was not planned. Fix the error that Terraform reported, and plan again.",
     );
   }
   return planDocument(plan);

@@ -20,7 +20,7 @@ import { summarize, summarizeCompartments } from "./verdict/summarize.js";
 import { sortUnread } from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/days.js";
 
-/** What an assessment may know beside the inventory. */
+/** What an assessment may know besides the inventory. */
 export interface AssessContext {
   /** No compartment was narrowed away: only then is it certain which backups lost their volume. */
   readonly coversTenancy?: boolean;

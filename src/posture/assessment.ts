@@ -61,7 +61,7 @@ export interface Finding {
   readonly sizeGb: number;
   readonly timeCreated: number;
   readonly attachedInstances: readonly AttachedInstance[];
-  /** False where it may be attached to instances beside these. */
+  /** False where it may be attached to instances besides these. */
   readonly areAttachmentsKnown: boolean;
   readonly status: ComplianceStatus;
   readonly newestRecoveryPoint: RecoveryPoint | null;

@@ -1,7 +1,7 @@
 import type { Assessment } from "../posture/assessment.js";
 import type { ReportFormat, ScopeSettings } from "../settings/settings.js";
 
-/** What the reports say of the run itself, beside what it found. */
+/** What the reports say of the run itself, besides what it found. */
 export interface RunFacts {
   readonly toolVersion: string;
   readonly durationMs: number;

@@ -94,7 +94,7 @@ async function fromFile(
   // Whoever names a file may mean an old one.
   if (isOld(report.snapshot, now)) {
     log.warning(
-      `baseline-file: ${file} was made at ${utcText(report.snapshot.generatedAt)}, more than ${MOST_AGE_DAYS} days ago. What was mended since and fails again counts as old.`,
+      `baseline-file: ${file} was made at ${utcText(report.snapshot.generatedAt)}, more than ${MOST_AGE_DAYS} days ago. What was fixed since and fails again counts as old.`,
     );
   }
   return report.snapshot;

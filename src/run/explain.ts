@@ -8,7 +8,7 @@ import { PartialError } from "../sharding/partial.js";
 import { SnapshotError } from "../snapshot/snapshot.js";
 import { SettingsError } from "../settings/settings-error.js";
 
-/** Why nothing could be audited, for the person who has to mend it. */
+/** Why nothing could be audited, for the person who has to fix it. */
 export function explain(error: unknown, startRegion: string | null): string {
   if (error instanceof OciFailure) return explainFailure(error, startRegion);
   if (error instanceof SettingsError) return allOf(error.problems);

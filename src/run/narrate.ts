@@ -108,7 +108,7 @@ export function narrateVerdict(log: Log, assessment: Assessment): void {
   }
 }
 
-/** What went wrong beside the reports; null: nothing did. */
+/** What went wrong besides the reports; null: nothing did. */
 export function narrateProblem(log: Log, problem: string | null): void {
   if (problem !== null) log.warning(problem);
 }

@@ -58,7 +58,7 @@ export const inputs = [
   ),
   input(
     "config-file",
-    "OCI configuration file, for `config_file` and `security_token`; what is given of a sign-in beside it comes before the profile's.",
+    "OCI configuration file, for `config_file` and `security_token`; what is given of a sign-in besides it comes before the profile's.",
     { env: ["OCI_CONFIG_FILE", "OCI_CLI_CONFIG_FILE"] },
   ),
   input("config-profile", "Profile in the OCI configuration file.", {

@@ -18,7 +18,7 @@ export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
 export interface ProfileSettings {
   readonly configFile: string;
   readonly profile: string;
-  /** What was given beside the file, by the profile's keys; it comes before what the file says. */
+  /** What was given besides the file, by the profile's keys; it comes before what the file says. */
   readonly overrides?: ReadonlyMap<string, OutsideValue>;
 }
 

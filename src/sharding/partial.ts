@@ -79,7 +79,7 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
 
 const count = z.int().nonnegative();
 
-/** What the join and the report take from each part as it stands, beside what was read. */
+/** What the join and the report take from each part as it stands, besides what was read. */
 const facts = z.object({
   regions: z.array(z.string()),
   toolVersion: z.string(),

@@ -14,7 +14,7 @@ const decompress = promisify(gunzip);
 /** Bytes to inflate at once: with the default, a packed file comes in hundreds of pieces. */
 const CHUNK = 8 * 1_024 * 1_024;
 
-/** The line of JSON, beside what its writer says of it. */
+/** The line of JSON, besides what its writer says of it. */
 export interface PackedContent {
   /** Those that the columns name by their numbers, from 1 on. */
   readonly texts: readonly string[];

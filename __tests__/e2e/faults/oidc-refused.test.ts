@@ -61,7 +61,7 @@ async function audit({ trust, claims, inputs }: Arranged): Promise<Audit> {
 /** A rule that maps to the audit's user. */
 const ruled = (rule: string) => ({ impersonation: [{ rule, user: SERVICE_USER }] });
 
-/** What was arranged, the input that is to blame, what the domain said, and the mend. */
+/** What was arranged, the input that is to blame, what the domain said, and the fix. */
 const CAUSES: readonly (readonly [string, Arranged, string, string, string])[] = [
   [
     "the user is no service user",
@@ -148,15 +148,15 @@ const CAUSES: readonly (readonly [string, Arranged, string, string, string])[] =
   ],
 ];
 
-describe("an identity domain refuses, and the message names the mend:", () => {
-  test.each(CAUSES)("%s", async (_cause, arranged, blamed, said, mend) => {
+describe("an identity domain refuses, and the message names the fix:", () => {
+  test.each(CAUSES)("%s", async (_cause, arranged, blamed, said, fix) => {
     const refused = await audit(arranged);
     expect(refused.code).toBe(1);
     const [message = "", ...more] = errorsOf(refused);
     expect(more).toEqual([]);
     expect(message.startsWith(`${blamed}: the identity domain ${DOMAIN} refused`)).toBe(true);
     expect(message).toContain(said);
-    expect(message).toContain(mend);
+    expect(message).toContain(fix);
     const shown = shownLines(refused).join("\n");
     for (const secret of [SECRET, "another-secret-altogether"]) expect(shown).not.toContain(secret);
   });

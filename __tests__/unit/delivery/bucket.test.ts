@@ -39,7 +39,7 @@ describe("namedBucket", () => {
     },
   );
 
-  test("that is not there or not to be read is said with the mend", async () => {
+  test("that is not there or not to be read is said with the fix", async () => {
     expect(await named({ access: { reports: denied("GetBucket") } })).toEqual({
       problem:
         "The bucket reports is not in namespace acmens, region us-ashburn-1, or may not be read (GetBucket in us-ashburn-1: 404 NotAuthorizedOrNotFound: Not for you (opc-request-id req-1)). Set object-storage-bucket to a bucket there, object-storage-region to the bucket's region, and allow the caller to read buckets.",

@@ -173,7 +173,7 @@ describe("baseline-file", () => {
     const { snapshot, lines } = await load({ file: "last.json", now: NOW + 100 * DAY });
     expect(snapshot?.source).toBe("last.json");
     expect(lines).toEqual([
-      "warning: baseline-file: last.json was made at 2026-11-05T03:15:00.000Z, more than 90 days ago. What was mended since and fails again counts as old.",
+      "warning: baseline-file: last.json was made at 2026-11-05T03:15:00.000Z, more than 90 days ago. What was fixed since and fails again counts as old.",
     ]);
   });
 

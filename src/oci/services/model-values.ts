@@ -89,7 +89,7 @@ export function definedTags(value: unknown): DefinedTags {
 }
 
 function texts(tags: object): Record<string, string> {
-  // Whoever names a tag may call it "__proto__": only `fromEntries` makes that a key like any other.
+  // A tag may be called "__proto__": only `fromEntries` makes that a key like any other.
   return Object.fromEntries(
     Object.entries(tags).map(([key, tag]: [string, unknown]) => [
       key,

@@ -61,11 +61,11 @@ export class SessionIdentity implements SigningIdentity {
     return this.#session.privateKey;
   }
 
-  /** Never rejects: what went wrong is kept for whoever cannot go on without a new token. */
+  /** Never rejects: what went wrong is kept for a caller that cannot go on without a new token. */
   async #replace(): Promise<void> {
     try {
       const session = await this.#renew();
-      // In a turn of its own: whoever was just given the old key id still reads the old key.
+      // In a turn of its own: a caller that was just given the old key id still reads the old key.
       await new Promise<void>((resolve) => {
         setImmediate(() => {
           this.#install(session);

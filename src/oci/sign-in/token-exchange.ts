@@ -105,7 +105,7 @@ function refusal(
   if (status === 429 || (status >= 500 && status !== 501)) {
     const answer = answerIn(status, body, secrets);
     return new PassingFailure(
-      `The identity domain ${host} cannot exchange tokens at the moment (${answer}). Run the audit again; if it stays so, ask whoever runs the domain.`,
+      `The identity domain ${host} cannot exchange tokens at the moment (${answer}). Run the audit again; if it stays so, ask those who run the domain.`,
     );
   }
   return new SignInError(exchangeRefusal({ host, status, body, subjectToken, secrets }));

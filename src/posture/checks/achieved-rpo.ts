@@ -34,7 +34,7 @@ export const achievedRpo: Check = {
     if (proven > limit) {
       return fail(
         `achieved RPO is ${proven < widest ? "at least " : ""}${measured(proven, limit, since)}`,
-        // What was is not mended by anything: the gap has to leave the window.
+        // Nothing fixes the past: the gap has to leave the window.
         null,
       );
     }

@@ -10,7 +10,7 @@ export const immutable: Check = {
   id: "immutable",
   title: "A recent recovery point cannot be deleted",
   help:
-    "Whoever takes over an account deletes the backups first. Give a recent backup a retention period " +
+    "Someone who takes over an account deletes the backups first. Give a recent backup a retention period " +
     "and lock it or prevent its deletion, or hold it indefinitely, best in the backup policy.",
   severity: "low",
   needs: [],

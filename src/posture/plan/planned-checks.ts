@@ -68,7 +68,7 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
   "unattached-volume": null,
 };
 
-/** A command of the OCI CLI mends the cloud; what a plan lacks is mended in its configuration. */
+/** A command of the OCI CLI fixes the cloud; what a plan lacks is fixed in its configuration. */
 function withoutRemedy(outcome: CheckOutcome): CheckOutcome {
   return { ...outcome, remedy: null };
 }

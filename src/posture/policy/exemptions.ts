@@ -92,7 +92,7 @@ function expiryNotice(exemption: Exemption, matched: number, now: number): Notic
       return noticeOf`Exemption ${id} expired on ${expires} and matches no audited volume: remove it.`;
     }
     const volumes = counted(matched, "volume");
-    return noticeOf`Exemption ${id} expired on ${expires} and no longer exempts ${volumes}: mend what it excused, or give it a later date.`;
+    return noticeOf`Exemption ${id} expired on ${expires} and no longer exempts ${volumes}: fix what it excused, or give it a later date.`;
   }
   return null;
 }

@@ -38,7 +38,7 @@ export function judgeGate(
   return { passed, warnOnly, onlyNew, violations };
 }
 
-/** What the gate must know beside the findings. */
+/** What the gate must know besides the findings. */
 export interface GateContext {
   readonly hasBaseline: boolean;
   /** Why the reading was broken off; null when it was not. */

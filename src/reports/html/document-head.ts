@@ -1,7 +1,7 @@
 import { STYLE } from "./client.generated.js";
 import { Markup, markup } from "./markup.js";
 
-/** Everything before the body of a page that needs nothing beside it; `policy` is its CSP. */
+/** Everything before the body of a page that needs no other file; `policy` is its CSP. */
 export function documentHead(policy: string, title: string): Markup {
   return markup`<!DOCTYPE html>
 <html lang="en">

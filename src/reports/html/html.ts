@@ -1,7 +1,7 @@
 import type { Renderer } from "../report.js";
 import { page } from "./page.js";
 
-/** One HTML file that needs nothing beside it: no network, no server. */
+/** One HTML file that needs no other file: no network, no server. */
 export const htmlRenderer: Renderer = {
   format: "html",
   extension: "html",

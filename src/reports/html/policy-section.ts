@@ -40,7 +40,7 @@ function checks({ summary }: Assessment, isAskedFor: boolean): Markup | null {
   return simpleTable(isAskedFor ? "Checks" : "Other checks", columns, rows);
 }
 
-/** Only where there is a rule beside the defaults. */
+/** Only where there is a rule besides the defaults. */
 function rules({ summary }: Assessment): Markup | null {
   if (summary.byRule.size < 2) return null;
   const rows = [...summary.byRule].map(([rule, it]) => [

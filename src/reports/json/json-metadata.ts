@@ -34,7 +34,7 @@ export function metadataOf(assessment: Assessment, facts: RunFacts): JsonMetadat
   };
 }
 
-/** The link of the chain: whoever changes that report afterwards breaks it. */
+/** The link of the chain: a change of that report afterwards breaks it. */
 function previousOf({ baseline }: Drift): JsonMetadata["previous"] {
   const sha256 = baseline?.sha256;
   return baseline === null || sha256 === undefined ? null : { source: baseline.source, sha256 };

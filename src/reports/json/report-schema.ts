@@ -209,7 +209,7 @@ const finding = z.object({
   console_url: text
     .optional()
     .describe("The volume's page in OCI's console, where a check fails and the realm's is known"),
-  advice: text.optional().describe("What mends it for good where a program made the volume"),
+  advice: text.optional().describe("What fixes it for good where a program made the volume"),
   drift: z.enum(["new", "persisting", "changed", "none"]).describe("Against the last run"),
   status_days: text
     .regex(STATUS_DAYS)

@@ -60,7 +60,7 @@ function unaskedTable(assessment: Assessment): MarkdownTable {
   return { columns, rows: result === "fail" ? [...rows, own] : rows };
 }
 
-/** Only where there is a rule beside the defaults. */
+/** Only where there is a rule besides the defaults. */
 function rulesTable({ summary }: Assessment): MarkdownTable {
   const columns = [
     { title: "Rule" },

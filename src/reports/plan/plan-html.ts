@@ -15,7 +15,7 @@ import { nameOf } from "./plan-markdown.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
 import { toldChecks } from "./told-checks.js";
 
-/** One HTML file that needs nothing beside it and runs no script: its filter is a style rule. */
+/** One HTML file that needs no other file and runs no script: its filter is a style rule. */
 export const planHtmlRenderer: PlanRenderer = {
   format: "html",
   extension: "html",

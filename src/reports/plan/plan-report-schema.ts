@@ -12,7 +12,7 @@ const check = z.object({
   result: z.enum(["pass", "fail", "unknown", "not_applicable"]),
   severity: z.enum(SEVERITIES),
   message: text,
-  remedy: text.nullable().describe("A Terraform block to paste; null where none would mend it"),
+  remedy: text.nullable().describe("A Terraform block to paste; null where none would fix it"),
   required: z.boolean().describe("False for a check that only warns"),
   new: z.boolean().describe("The plan makes it so"),
   waived: z.boolean(),

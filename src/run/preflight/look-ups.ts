@@ -114,7 +114,7 @@ export async function checkSearch(
   } catch (error) {
     const detail = `Gives no answer, so that every compartment would be listed instead. ${answerOf(error)}.`;
     if (discovery === "auto") return [unproven(SEARCH, detail)];
-    const mend = `${detail} Set discovery to list if that is to stay so.`;
-    return [failed(SEARCH, mend, isDenied(error) ? statementsFor(["inspect volume-family"]) : [])];
+    const fix = `${detail} Set discovery to list if that is to stay so.`;
+    return [failed(SEARCH, fix, isDenied(error) ? statementsFor(["inspect volume-family"]) : [])];
   }
 }

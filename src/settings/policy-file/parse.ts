@@ -9,7 +9,7 @@ import { policyFileSchema } from "./schema.js";
 import { schemaComplaints } from "./schema-complaints.js";
 import { readYaml } from "./yaml-text.js";
 
-/** More than anyone mends in one go; a file that is no policy at all has thousands. */
+/** More than anyone fixes in one go; a file that is no policy at all has thousands. */
 const maxProblems = 50;
 
 export interface ParsedPolicyFile {

@@ -62,12 +62,12 @@ describe("exchangeToken", () => {
     const failure = exchange();
     await expect(failure).rejects.toThrow(SignInError);
     expect(await rejection(failure)).toBe(
-      `The identity domain ${HOST} cannot exchange tokens at the moment (503 Service Unavailable). Run the audit again; if it stays so, ask whoever runs the domain.`,
+      `The identity domain ${HOST} cannot exchange tokens at the moment (503 Service Unavailable). Run the audit again; if it stays so, ask those who run the domain.`,
     );
     expect(seen).toHaveLength(4);
   });
 
-  test("tries again when there is no connection, then names the host and the mend", async () => {
+  test("tries again when there is no connection, then names the host and the fix", async () => {
     const context = fakeContext();
     let attempts = 0;
     context.dispatcher
@@ -118,10 +118,10 @@ describe("exchangeToken", () => {
     ],
     [["invalid_grant", "The JWT is expired."], /^auth: oidc: .*run the job again/],
     [["invalid_grant", "Unknown issuer."], /^auth: oidc: .*no active trust/],
-  ])("%j names its mend, whatever the status", async ([error = "", description = ""], mend) => {
+  ])("%j names its fix, whatever the status", async ([error = "", description = ""], fix) => {
     for (const status of [400, 401, 403]) {
       const message = await refusedWith(error, description, status);
-      expect(message).toMatch(mend);
+      expect(message).toMatch(fix);
       expect(message).toContain(`${error}: ${description}`);
     }
   });

@@ -107,7 +107,7 @@ describe("achieved-rpo", () => {
     expect(outcome(achievedRpo, over)).toEqual([result, message]);
   });
 
-  test("the remedy: a first backup; what was is mended by nothing", () => {
+  test("the remedy: a first backup; what was is fixed by nothing", () => {
     const remedy = (over: Parameters<typeof subject>[0]) =>
       achievedRpo.evaluate(subject({ ...twoDays, ...over })).remedy;
     expect(remedy(ages())).toMatch(/^oci bv backup create /);

@@ -49,7 +49,7 @@ describe("applyExemptions", () => {
     [
       "expired",
       { expires: "2026-11-04" },
-      "Exemption scratch-disks expired on 2026-11-04 and no longer exempts 2 volumes: mend what it excused, or give it a later date.",
+      "Exemption scratch-disks expired on 2026-11-04 and no longer exempts 2 volumes: fix what it excused, or give it a later date.",
     ],
     [
       "expired, matching nothing",

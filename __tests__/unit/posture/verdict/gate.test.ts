@@ -37,31 +37,31 @@ describe("judgeGate", () => {
       "NO_BACKUP",
       2,
       "max-no-backup",
-      "2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what is not to be mended in the policy file, with a reason and an end.",
+      "2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what will not be fixed in the policy file, with a reason and an end.",
     ],
     [
       "NO_BACKUP",
       1,
       "max-no-backup",
-      "1 volume has no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what is not to be mended in the policy file, with a reason and an end.",
+      "1 volume has no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what will not be fixed in the policy file, with a reason and an end.",
     ],
     [
       "STALE_BACKUP",
       1,
       "max-stale-backup",
-      "1 volume has no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or exempt what is not to be mended in the policy file, with a reason and an end.",
+      "1 volume has no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or exempt what will not be fixed in the policy file, with a reason and an end.",
     ],
     [
       "STALE_BACKUP",
       3,
       "max-stale-backup",
-      "3 volumes have no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or exempt what is not to be mended in the policy file, with a reason and an end.",
+      "3 volumes have no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or exempt what will not be fixed in the policy file, with a reason and an end.",
     ],
     [
       "UNKNOWN",
       1,
       "max-unknown",
-      "Backups of 1 volume could not be listed; max-unknown allows 0: let the audit inspect volume-family there, or exempt what is not to be mended in the policy file, with a reason and an end.",
+      "Backups of 1 volume could not be listed; max-unknown allows 0: let the audit inspect volume-family there, or exempt what will not be fixed in the policy file, with a reason and an end.",
     ],
   ] as const)("%s × %i violates %s", (status, actual, rule, message) => {
     expect(judgeGate(of(status, actual), [], STRICT)).toEqual({
@@ -100,7 +100,7 @@ describe("judgeGate", () => {
         limit: 95,
         actual: 33.33,
         message:
-          "33.33 % of the volumes are compliant; min-compliance-percent asks for 95 %: back up the volumes that are listed, or exempt what is not to be mended in the policy file, with a reason and an end.",
+          "33.33 % of the volumes are compliant; min-compliance-percent asks for 95 %: back up the volumes that are listed, or exempt what will not be fixed in the policy file, with a reason and an end.",
       },
     ]);
   });
@@ -203,7 +203,7 @@ describe("judgeGate", () => {
             limit: 0,
             actual: 2,
             message:
-              "New since the last run: 2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what is not to be mended in the policy file, with a reason and an end.",
+              "New since the last run: 2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what will not be fixed in the policy file, with a reason and an end.",
           },
         ],
       });
