@@ -91,7 +91,7 @@ async function fromFile(
     return null;
   }
   if (report.notice !== null) log.warning(`baseline-file: ${report.notice}`);
-  // Whoever names a file may mean an old one.
+  // A file that is named may be an old one on purpose.
   if (isOld(report.snapshot, now)) {
     log.warning(
       `baseline-file: ${file} was made at ${utcText(report.snapshot.generatedAt)}, more than ${MOST_AGE_DAYS} days ago. What was fixed since and fails again counts as old.`,

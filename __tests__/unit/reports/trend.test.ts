@@ -31,9 +31,9 @@ const history = [
 ];
 
 describe("the trend in a sentence", () => {
-  test("is of the last 30 days, rounds nothing up, and says what was mended", () => {
+  test("is of the last 30 days, rounds nothing up, and says what was fixed", () => {
     expect(trendPhrase({ history })).toBe(
-      "61 % → 99.9 % in 30 days; oldest gap 212 days; mended after 3.3 days on average",
+      "61 % → 99.9 % in 30 days; oldest gap 212 days; fixed after 3.3 days on average",
     );
   });
 

@@ -20,7 +20,7 @@ export interface HistoryEntry {
   readonly unknown: number;
   readonly compliancePercent: number;
   readonly unprotectedGb: number;
-  /** How many volumes were mended on the day, and for how many days they had failed, all together. */
+  /** How many volumes were fixed on the day, and for how many days they had failed, all together. */
   readonly fixed: number;
   readonly fixedDays: number;
   /** For how many days the volume that fails longest has failed; null while none does. */

@@ -6,7 +6,7 @@ export interface Trend {
   readonly from: HistoryEntry;
   readonly to: HistoryEntry;
   readonly days: number;
-  /** Over the same days; null where nothing was mended. */
+  /** Over the same days; null where nothing was fixed. */
   readonly meanDaysToFix: number | null;
 }
 

@@ -15,7 +15,7 @@ export const historySchema = z.strictObject({
   unknown: count,
   compliance_percent: z.number().min(0).max(100),
   unprotected_gb: z.number().nonnegative(),
-  fixed_count: count.describe("Volumes that were mended on the day"),
+  fixed_count: count.describe("Volumes that were fixed on the day"),
   fixed_days: days.describe("For how many days they had failed, all together"),
   mean_days_to_fix: days.nullable().describe("`fixed_days` for each of them; null for none"),
   oldest_gap_days: days

@@ -15,7 +15,7 @@ export function trendPhrase({ history }: Pick<Assessment, "history">): string | 
       ? "no open gap"
       : `oldest gap ${counted(Math.floor(to.oldestGapDays), "day")}`;
   const fixed =
-    meanDaysToFix === null ? "" : `; mended after ${counted(meanDaysToFix, "day")} on average`;
+    meanDaysToFix === null ? "" : `; fixed after ${counted(meanDaysToFix, "day")} on average`;
   return `${percent(from.compliancePercent)} → ${percent(to.compliancePercent)} in ${counted(days, "day")}; ${gap}${fixed}`;
 }
 

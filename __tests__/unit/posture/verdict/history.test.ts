@@ -112,7 +112,7 @@ describe("a replay of 90 runs", () => {
     );
   });
 
-  test("two runs a day are one entry, which adds up what both mended", () => {
+  test("two runs a day are one entry, which adds up what both fixed", () => {
     const ages = (first: number | null, second: number | null): Step => {
       return { hours: 0, ages: [first, second, undefined] };
     };
