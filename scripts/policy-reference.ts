@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clauseName, CLAUSES } from "../src/posture/frameworks/clauses.js";
 import { BUILT_IN } from "../src/settings/policy-content.js";
 import { CHECK_IDS } from "../src/settings/policy.js";
 import { policyFileSchema } from "../src/settings/policy-file/schema.js";
@@ -49,7 +50,8 @@ export async function updatePolicyPage(page: string): Promise<string> {
     (text, [name, find]) => fill(text, "docs/policy.md", name, keyTable(find(root), name)),
     page,
   );
-  return await laidOut(fill(filled, "docs/policy.md", "checks", checkList()));
+  const withChecks = fill(filled, "docs/policy.md", "checks", checkList());
+  return await laidOut(fill(withChecks, "docs/policy.md", "clauses", clauseTable()));
 }
 
 function keyTable(mapping: JsonSchema | undefined, name: string): string {
@@ -64,6 +66,22 @@ function keyTable(mapping: JsonSchema | undefined, name: string): string {
     ];
   });
   return table(["Key", "Value", "Default", "Meaning"], rows);
+}
+
+function clauseTable(): string {
+  const rows = CLAUSES.map((clause) => [
+    clauseName(clause),
+    clause.subject,
+    clause.checks.map((id) => `\`${id}\``).join(", "),
+    clause.notCovered,
+  ]);
+  const header = [
+    "Clause",
+    "What it is about",
+    "Checks that give evidence",
+    "What they do not show",
+  ];
+  return table(header, rows);
 }
 
 function checkList(): string {

@@ -7,6 +7,7 @@ import { parse } from "csv-parse/sync";
 import { marked, type Token, type Tokens } from "marked";
 
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "../../src/reports/html/client.generated.js";
+import type { JsonReport } from "../../src/reports/json/report-schema.js";
 import { expectGolden } from "../unit/reports/golden-file.js";
 import { complaints as htmlComplaints } from "../unit/reports/html/read-page.js";
 import { satisfiesCommitted, satisfiesExactly } from "../unit/reports/json-schema.js";
@@ -33,6 +34,7 @@ test.each([
   "report.html",
   "report.csv",
   "report.sarif",
+  "report.oscal.json",
   "report.junit.xml",
   "job-summary.md",
   "comment.md",
@@ -53,8 +55,17 @@ function withoutClient(html: string): string {
     .replace(STYLE_HASH, "sha256-(style)");
 }
 
-test("no output is left without a golden file", () => {
-  expect(outputs.size).toBe(9);
+test("no output is left without a golden file but OCSF's, a line for each check of each volume", () => {
+  expect(outputs.size).toBe(11);
+});
+
+test("the OCSF events are as many as the JSON report counts results", () => {
+  const { summary } = JSON.parse(output("report.json")) as JsonReport;
+  const counted = Object.values(summary.check_summary)
+    .flatMap((tally) => Object.values(tally))
+    .reduce((sum, count) => sum + count, 0);
+  // The orphaned backups are one more, of the tenancy.
+  expect(output("report.ocsf.jsonl").trimEnd().split("\n")).toHaveLength(counted + 1);
 });
 
 test("the JSON report satisfies its schema, field for field", () => {

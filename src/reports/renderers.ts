@@ -8,7 +8,8 @@ import type { Renderer } from "./report.js";
 
 interface FormatRenderers {
   readonly audit: () => Promise<Renderer>;
-  readonly plan: () => Promise<PlanRenderer>;
+  /** null: the format is about what is there, and a plan has nothing to say in it. */
+  readonly plan: (() => Promise<PlanRenderer>) | null;
 }
 
 /** Every format and how to get its renderers; what most runs do not ask for is loaded on demand. */
@@ -32,6 +33,14 @@ export const renderers: Readonly<Record<ReportFormat, FormatRenderers>> = {
   sarif: {
     audit: async () => (await import("./sarif/sarif.js")).sarifRenderer,
     plan: async () => (await import("./plan/plan-sarif.js")).planSarifRenderer,
+  },
+  oscal: {
+    audit: async () => (await import("./frameworks/oscal.js")).oscalRenderer,
+    plan: null,
+  },
+  ocsf: {
+    audit: async () => (await import("./frameworks/ocsf.js")).ocsfRenderer,
+    plan: null,
   },
   junit: {
     audit: async () => (await import("./junit.js")).junitRenderer,

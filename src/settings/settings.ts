@@ -3,7 +3,16 @@ import type { ProxySettings } from "./proxy.js";
 import type { OutsideValue } from "./sources.js";
 import type { GateLimits, Policy } from "./policy.js";
 
-export const REPORT_FORMATS = ["json", "markdown", "html", "csv", "sarif", "junit"] as const;
+export const REPORT_FORMATS = [
+  "json",
+  "markdown",
+  "html",
+  "csv",
+  "sarif",
+  "oscal",
+  "ocsf",
+  "junit",
+] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Beside the reports an audit may keep what it read, for previews of a policy. */

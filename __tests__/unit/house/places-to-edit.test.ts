@@ -49,8 +49,8 @@ const NEW_CHECK: readonly Place[] = [
 const NEW_FORMAT: readonly Place[] = [
   {
     file: "src/settings/settings.ts",
-    before: '"junit"] as const;\n',
-    line: '"tsv", ',
+    before: '  "junit",\n] as const;\n',
+    line: '  "tsv",\n',
   },
   {
     file: "src/reports/tsv.ts",

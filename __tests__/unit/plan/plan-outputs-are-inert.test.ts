@@ -18,8 +18,8 @@ const MARKER = "<!-- marker -->";
 async function said(assessment: PlanAssessment): Promise<ReadonlyMap<string, string>> {
   const reports = await Promise.all(
     REPORT_FORMATS.map(async (format) => {
-      const renderer = await renderers[format].plan();
-      return [format, renderer.render(assessment, FACTS)] as const;
+      const renderer = await renderers[format].plan?.();
+      return [format, renderer?.render(assessment, FACTS) ?? ""] as const;
     }),
   );
   return new Map([

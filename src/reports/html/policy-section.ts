@@ -1,4 +1,5 @@
 import type { Assessment } from "../../posture/assessment.js";
+import { clauseName, CLAUSES } from "../../posture/frameworks/clauses.js";
 import { noticeText } from "../../posture/notice.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
@@ -14,6 +15,7 @@ export function policySection(assessment: Assessment): Markup {
 <h2 id="policy">Policy</h2>
 ${checks(assessment, true)}
 ${unaskedChecks(assessment)}
+${clauses(assessment)}
 ${rules(assessment)}
 ${exemptions(assessment)}
 ${notices.length === 0 ? null : markup`<h3>Policy notices</h3><ul>${notices}</ul>`}
@@ -38,6 +40,31 @@ function checks({ summary }: Assessment, isAskedFor: boolean): Markup | null {
     });
   const columns = [{ title: "Check" }, { title: "Asks" }, ...numbers("Pass", "Fail", "Unknown")];
   return simpleTable(isAskedFor ? "Checks" : "Other checks", columns, rows);
+}
+
+/** What an auditor asks about; folded, since most readers are none. */
+function clauses({ summary }: Assessment): Markup | null {
+  const rows = CLAUSES.flatMap((clause) => {
+    const evaluated = clause.checks.filter((id) => summary.byCheck.has(id));
+    return evaluated.length === 0
+      ? []
+      : [[clauseName(clause), clause.subject, evaluated.join(", "), clause.notCovered]];
+  });
+  const columns = [
+    "Clause",
+    "What it is about",
+    "Evidence, in part, from",
+    "What it does not cover",
+  ];
+  const table = simpleTable(
+    "Clauses",
+    columns.map((title) => ({ title })),
+    rows,
+  );
+  return (
+    table &&
+    markup`<details><summary>Clauses that the checks give evidence for</summary>${table}</details>`
+  );
 }
 
 /** Only where there is a rule besides the defaults. */

@@ -6,6 +6,7 @@ import { retentionOf } from "../../posture/schedule/schedule-retention.js";
 import { msToDays } from "../../plain/days.js";
 import { visibleJson } from "../escape/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
+import { checksOf } from "./json-checks.js";
 import { metadataOf } from "./json-metadata.js";
 import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
 import { daysOf } from "../../posture/verdict/history.js";
@@ -78,6 +79,7 @@ function frameOf(
         message,
       })),
     },
+    checks: checksOf(assessment),
     compartments: compartments.map((it) => ({
       compartment_id: it.id,
       name: it.name,

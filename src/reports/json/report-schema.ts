@@ -3,6 +3,7 @@ import { z } from "zod";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import { MOST_DAYS } from "../../posture/verdict/history.js";
 import { CHECK_IDS } from "../../settings/policy.js";
+import { checksSchema } from "./json-checks.js";
 import { historySchema, STATUS_DAYS } from "./json-history.js";
 import { metadataSchema } from "./metadata-schema.js";
 import { count, instant, severity, text } from "./schema-parts.js";
@@ -231,6 +232,9 @@ export const reportSchema = z
     metadata: metadataSchema,
     summary,
     gate,
+    checks: checksSchema
+      .optional()
+      .describe("The checks that were evaluated, with the clauses that they give evidence for"),
     compartments: z.array(compartment),
     skipped_compartments: z.array(skippedCompartment).describe("One entry a listing not read"),
     orphaned_backups: orphanedBackups,

@@ -1,5 +1,6 @@
 import { checks } from "../../posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../../posture/checks/orphaned-backups.js";
+import { clauseName, clausesOf } from "../../posture/frameworks/clauses.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { CHECK_IDS, SEVERITIES, type PlanCheckId, type Severity } from "../../settings/policy.js";
 
@@ -36,7 +37,7 @@ export function sarifRules(highest: ReadonlyMap<PlanCheckId, Severity>) {
 
 /** A check as a reportingDescriptor, as serious as its results. */
 export function sarifRule(
-  { id, title, help }: { readonly id: string; readonly title: string; readonly help: string },
+  { id, title, help }: { readonly id: PlanCheckId; readonly title: string; readonly help: string },
   severity: Severity,
 ) {
   const level = LEVELS[severity];
@@ -48,7 +49,7 @@ export function sarifRule(
     help: { text: help, markdown: `**${title}.** ${help}` },
     defaultConfiguration: { level },
     properties: {
-      tags: ["security", "backup", "oci"],
+      tags: ["security", "backup", "oci", ...clausesOf(id).map(clauseName)],
       precision: "very-high",
       "problem.severity": PROBLEM_SEVERITIES[level],
       "security-severity": SCORES[severity],

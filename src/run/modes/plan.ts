@@ -48,6 +48,9 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
     run: workflowRun(env),
     ...(anchor === undefined ? {} : { anchor }),
   };
+  for (const format of settings.formats.filter((it) => renderers[it].plan === null)) {
+    log.notice(`formats: ${format} is of audits, and there is no report of a plan in it.`);
+  }
   const files = await render(context, assessment, facts);
   const sinks = [
     diskSink(settings.outputDir, workingDir),
@@ -67,9 +70,13 @@ async function render(
   assessment: PlanAssessment,
   facts: PlanRunFacts,
 ): Promise<readonly ReportFile[]> {
+  const loaders = settings.formats.flatMap((format) => {
+    const load = renderers[format].plan;
+    return load === null ? [] : [{ format, load }];
+  });
   return await Promise.all(
-    settings.formats.map(async (format) => {
-      const renderer = await renderers[format].plan();
+    loaders.map(async ({ format, load }) => {
+      const renderer = await load();
       const content = [Buffer.from(secrets.applyToFile(renderer.render(assessment, facts)))];
       return {
         format,

@@ -32,14 +32,14 @@ const outputs = new Map<string, string>();
 beforeAll(async () => {
   assessment = await demoPlan();
   for (const format of FORMATS) {
-    const renderer = await renderers[format].plan();
-    outputs.set(format, renderer.render(assessment, FACTS));
+    const renderer = await renderers[format].plan?.();
+    outputs.set(format, renderer?.render(assessment, FACTS) ?? "");
   }
 });
 
 test.each(FORMATS)("%s is the golden file", async (format) => {
-  const { extension } = await renderers[format].plan();
-  expectGolden(`demo-plan/report.${extension}`, outputs.get(format) ?? "");
+  const renderer = await renderers[format].plan?.();
+  expectGolden(`demo-plan/report.${renderer?.extension ?? ""}`, outputs.get(format) ?? "");
 });
 
 test("the comment and the terminal's text are the golden files", () => {
