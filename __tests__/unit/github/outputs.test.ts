@@ -40,6 +40,8 @@ describe("outputsOf", () => {
       "report-html": "",
       "report-csv": "",
       "report-sarif": "",
+      "report-oscal": "",
+      "report-ocsf": "",
       "report-junit": "",
       "object-uris": '["oci://reports@acme/p/posture.json"]',
       "artifact-id": "7",
@@ -83,7 +85,7 @@ describe("outputsOf", () => {
       uris: "[]",
     });
     expect(new Set(Object.values(rest))).toEqual(new Set([""]));
-    expect(Object.keys(outputs)).toHaveLength(23);
+    expect(Object.keys(outputs)).toHaveLength(25);
   });
 });
 

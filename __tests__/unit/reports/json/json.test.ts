@@ -52,6 +52,7 @@ describe("the JSON report", () => {
       "metadata",
       "summary",
       "gate",
+      "checks",
       "compartments",
       "skipped_compartments",
       "orphaned_backups",
