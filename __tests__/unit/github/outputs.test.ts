@@ -43,6 +43,7 @@ describe("outputsOf", () => {
       "report-oscal": "",
       "report-ocsf": "",
       "report-junit": "",
+      "report-inventory": "",
       "object-uris": '["oci://reports@acme/p/posture.json"]',
       "artifact-id": "7",
       "artifact-url": "https://github.com/acme/infra/actions/runs/42/artifacts/7",
@@ -85,7 +86,7 @@ describe("outputsOf", () => {
       uris: "[]",
     });
     expect(new Set(Object.values(rest))).toEqual(new Set([""]));
-    expect(Object.keys(outputs)).toHaveLength(25);
+    expect(Object.keys(outputs)).toHaveLength(26);
   });
 });
 
