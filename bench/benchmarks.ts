@@ -3,6 +3,7 @@ import { runFormats } from "./formats.js";
 import { runMerge } from "./merge.js";
 import { runPaired, type PairedOptions } from "./paired.js";
 import { runPlan } from "./plan.js";
+import { runPreview } from "./preview.js";
 import type { Programs } from "./programs.js";
 import { runStartup } from "./startup.js";
 
@@ -17,6 +18,7 @@ const paired =
 const RATE = 40;
 const STORM_RATE = 20;
 const PLAN = { calls: 10, instances: 20, volumesPerInstance: 100 };
+const SNAPSHOT = { shards: 5, volumesPerShard: 10_000, backupsPerVolume: 20 };
 const MATRIX = { shards: 50, volumesPerShard: 2_000, backupsPerVolume: 20 };
 
 /** Every benchmark by name, in the order of the document. A new one is one line here. */
@@ -34,5 +36,6 @@ export const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ["startup", (programs, wanted) => runStartup(programs, wanted ?? 15)],
   ["formats", (programs, wanted) => runFormats(programs, "M", wanted ?? 3)],
   ["plan", (programs, wanted) => runPlan(programs, PLAN, wanted ?? 5)],
+  ["preview", (programs, wanted) => runPreview(programs, SNAPSHOT, wanted ?? 3)],
   ["merge", (programs, wanted) => runMerge(programs, MATRIX, wanted ?? 3)],
 ]);

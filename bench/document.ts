@@ -4,6 +4,7 @@ import type { Usage } from "./figures.js";
 import type { MergeResult } from "./merge.js";
 import type { PairedResult } from "./paired.js";
 import type { PlanResult } from "./plan.js";
+import type { PreviewResult } from "./preview.js";
 import { unprotectedOf, volumesOf } from "./plan-document.js";
 import type { StartupResult } from "./startup.js";
 
@@ -15,7 +16,8 @@ export interface Machine {
   readonly date: string;
 }
 
-export type BenchResult = PairedResult | StartupResult | FormatsResult | MergeResult | PlanResult;
+export type BenchResult =
+  PairedResult | StartupResult | FormatsResult | MergeResult | PlanResult | PreviewResult;
 
 export interface Measured {
   readonly name: string;
@@ -35,6 +37,7 @@ export function performanceTables(measured: readonly Measured[]): string {
     ...measured.flatMap(({ result }) => (result.kind === "startup" ? startupLines(result) : [])),
     ...measured.flatMap(({ result }) => (result.kind === "formats" ? formatsLines(result) : [])),
     ...measured.flatMap(({ result }) => (result.kind === "plan" ? planLines(result) : [])),
+    ...measured.flatMap(({ result }) => (result.kind === "preview" ? previewLines(result) : [])),
     ...measured.flatMap(({ result }) => (result.kind === "merge" ? mergeLines(result) : [])),
   ].join("\n\n");
 }
@@ -114,6 +117,22 @@ function planLines(result: PlanResult): string[] {
   return [
     "### Plan",
     `The command \`plan\` over a plan in JSON, from the start of the process to the reports on disk (medians of ${rounds} runs).`,
+    table(head, [row]),
+  ];
+}
+
+function previewLines(result: PreviewResult): string[] {
+  const { shards, volumesPerShard, backupsPerVolume, inventoryMb, writeCpuMs, rounds } = result;
+  const { wallMs, cpuMs, peakRssMb } = result;
+  const head = ["Volumes", "Backups", "Inventory", "Wall", "CPU", "Peak RSS"];
+  const volumes = shards * volumesPerShard;
+  const row = [
+    ...[volumes, volumes * backupsPerVolume].map(whole),
+    ...[`${whole(inventoryMb)} MB`, seconds(wallMs), seconds(cpuMs), `${whole(peakRssMb)} MB`],
+  ];
+  return [
+    "### Preview",
+    `The command \`preview\` over a kept inventory, from the start of the process to the reports on disk (medians of ${rounds} runs). To write the inventory takes an audit ${seconds(writeCpuMs)} of CPU time.`,
     table(head, [row]),
   ];
 }

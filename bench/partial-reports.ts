@@ -28,7 +28,7 @@ const COMPARTMENTS = 1_000;
 const ARCHIVE_EVERY = 20;
 const MOVED_EVERY = 100;
 /** One volume in so many has stopped being backed up, and one is attached to nothing. */
-const STALE_EVERY = 12;
+export const STALE_EVERY = 12;
 const DETACHED_EVERY = 50;
 
 /** Of 10 volumes the first 3 are boot volumes. */
