@@ -1,10 +1,11 @@
 import { groupBy } from "../../plain/group-by.js";
 import { sortedByKeys } from "../../plain/order.js";
-import { CHECK_IDS, type GateLimits } from "../../settings/policy.js";
-import type { Assessment, Finding, Verdict } from "../assessment.js";
+import { CHECK_IDS } from "../../settings/policy.js";
+import type { Verdict } from "../assessment.js";
 import { noticeText } from "../notice.js";
 import { headlineOf } from "./headline.js";
 import type { JudgedTwice } from "./judge-twice.js";
+import type { JudgedSide } from "./judged-side.js";
 import {
   CHANGE_KINDS,
   type CheckChange,
@@ -14,25 +15,23 @@ import {
   type RuleChange,
   type VolumeChange,
 } from "./preview.js";
-import { changeOf, idsOf, standingOf } from "./standing.js";
+import { changeOf, idsOf } from "./standing.js";
 import { counted } from "../../plain/wording.js";
 
-export interface PreviewTerms {
-  /** The gate's limits under each policy: they tell which checks count. */
-  readonly before: GateLimits;
-  readonly after: GateLimits;
+export interface PreviewLimits {
   readonly failOnExemptions: boolean;
+  readonly warnOnly: boolean;
 }
 
 /** What the change from one policy to the other would do. */
-export function comparePolicies(judged: JudgedTwice, terms: PreviewTerms): Preview {
+export function comparePolicies(judged: JudgedTwice, limits: PreviewLimits): Preview {
   const { before, after, exempted, lacking } = judged;
-  const pairs = changesOf(judged, terms);
+  const pairs = changesOf(judged);
   const volumes = pairs.filter((it) => it.change !== "same" || it.exempted !== null);
   const having = (change: VolumeChange["change"]) =>
     volumes.filter((it) => it.change === change).length;
   const counts = {
-    total: after.summary.total,
+    total: after.volumes.length,
     begins: having("begins"),
     stops: having("stops"),
     becomesUnknown: having("becomes_unknown"),
@@ -57,45 +56,29 @@ export function comparePolicies(judged: JudgedTwice, terms: PreviewTerms): Previ
     checks: checksOf(pairs),
     notices: noticesOf(judged),
     lacking,
-    verdict: verdictOf(exempted.size, terms),
+    verdict: verdictOf(exempted.size, limits),
   };
 }
 
-function changesOf(
-  { before, after, exempted }: JudgedTwice,
-  terms: PreviewTerms,
-): readonly VolumeChange[] {
-  const then = new Map(
-    before.findings.map((finding): [string, Finding] => [finding.volumeId, finding]),
-  );
-  return after.findings.flatMap((finding): VolumeChange[] => {
-    const earlier = then.get(finding.volumeId);
+function changesOf({ before, after, exempted }: JudgedTwice): readonly VolumeChange[] {
+  const then = new Map(before.volumes.map(({ volumeId, standing }) => [volumeId, standing]));
+  return after.volumes.flatMap(({ standing, ...volume }): VolumeChange[] => {
+    const earlier = then.get(volume.volumeId);
     if (earlier === undefined) return [];
-    const standings = {
-      before: standingOf(earlier, terms.before),
-      after: standingOf(finding, terms.after),
-    };
-    const widened = exempted.get(finding.volumeId) ?? null;
-    const { kind, volumeId, volumeName, compartmentPath, region } = finding;
-    return [
-      {
-        ...{ kind, volumeId, volumeName, compartmentPath, region },
-        change: changeOf(standings.before, standings.after, widened !== null),
-        ...standings,
-        exempted: widened,
-      },
-    ];
+    const widened = exempted.get(volume.volumeId) ?? null;
+    const change = changeOf(earlier, standing, widened !== null);
+    return [{ ...volume, change, before: earlier, after: standing, exempted: widened }];
   });
 }
 
 function sideOf(
-  { summary, verdict }: Assessment,
+  { waived, verdict }: JudgedSide,
   pairs: readonly VolumeChange[],
   of: (pair: VolumeChange) => VolumeChange["after"],
 ): PolicySide {
   return {
     failing: pairs.filter((it) => of(it).failing.length > 0).length,
-    waived: summary.waived,
+    waived,
     unknown: pairs.filter((it) => of(it).unknown.length > 0).length,
     verdict,
   };
@@ -105,7 +88,7 @@ function rulesOf(
   { before, after }: JudgedTwice,
   pairs: readonly VolumeChange[],
 ): readonly RuleChange[] {
-  const names = new Set([...after.rules, ...before.rules].map(({ name }) => name));
+  const names = new Set([...after.rules, ...before.rules]);
   const [then, now] = [
     groupBy(pairs, (it) => it.before.rule),
     groupBy(pairs, (it) => it.after.rule),
@@ -143,8 +126,7 @@ function noticesOf({ before, after, notices }: JudgedTwice): readonly PreviewNot
   ];
 }
 
-function verdictOf(exempted: number, { failOnExemptions, after }: PreviewTerms): Verdict {
-  const { warnOnly } = after;
+function verdictOf(exempted: number, { failOnExemptions, warnOnly }: PreviewLimits): Verdict {
   const message = `The change exempts ${counted(exempted, "volume")}, and fail-on-exemptions allows none: take the exemptions out, or merge the change past this check after a review.`;
   const violations =
     failOnExemptions && exempted > 0

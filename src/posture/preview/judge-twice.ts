@@ -5,6 +5,7 @@ import { assess } from "../assess.js";
 import type { Assessment } from "../assessment.js";
 import { lookupsNeeded } from "../lookups-needed.js";
 import { noticeOf, type Notice } from "../notice.js";
+import { sideOf, type JudgedSide } from "./judged-side.js";
 import { lackingOf, withGapsUnread, type Lacking } from "./lacking.js";
 import { widenedExemptions, type WidenedExemption } from "./widened-exemptions.js";
 
@@ -23,8 +24,8 @@ export interface ReadInventory {
 
 /** One inventory as two policies judge it, both at the instant at which it was read. */
 export interface JudgedTwice {
-  readonly before: Assessment;
-  readonly after: Assessment;
+  readonly before: JudgedSide;
+  readonly after: JudgedSide;
   /** By OCID of the volume: what the change exempts. */
   readonly exempted: ReadonlyMap<string, WidenedExemption>;
   readonly lacking: readonly Lacking[];
@@ -32,16 +33,24 @@ export interface JudgedTwice {
   readonly notices: readonly Notice[];
 }
 
+export interface JudgeOptions {
+  readonly namesNearest: boolean;
+  /** The assessment as it may be told of. */
+  readonly told: (assessment: Assessment) => Assessment;
+}
+
 export function judgeTwice(
   read: ReadInventory,
   before: Terms,
   after: Terms,
-  { namesNearest }: { readonly namesNearest: boolean },
+  { namesNearest, told }: JudgeOptions,
 ): JudgedTwice {
   const { inventory, readAt } = read;
+  // One after the other is reduced to what is compared: two whole assessments would fill the memory.
+  const side = (terms: Terms) => sideOf(told(judgedUnder(read, terms, namesNearest)), terms.gate);
   return {
-    before: judgedUnder(read, before, namesNearest),
-    after: judgedUnder(read, after, namesNearest),
+    before: side(before),
+    after: side(after),
     exempted: widenedExemptions(inventory, before.policy, after.policy, readAt),
     lacking: lackingOf(inventory, after, readAt),
     notices: addressNotices(before.policy, after.policy),

@@ -1,15 +1,10 @@
 import type { JudgedTwice } from "../../posture/preview/judge-twice.js";
-import { redactAssessment } from "./redact-assessment.js";
 import type { Redactor } from "./redactor.js";
 
-/** Both assessments as they may be told, and what the change exempts, by the short OCIDs. */
+/** What the change exempts, by the short OCIDs, and its notices; the assessments were redacted before. */
 export function redactJudgedTwice(judged: JudgedTwice, redactor: Redactor): JudgedTwice {
-  const before = redactAssessment(judged.before, redactor);
-  const after = redactAssessment(judged.after, redactor);
   return {
     ...judged,
-    before,
-    after,
     exempted: new Map(
       [...judged.exempted].map(([volumeId, it]) => [
         redactor.ocid(volumeId),

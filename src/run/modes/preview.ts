@@ -9,7 +9,7 @@ import { workflowRun } from "../../github/workflow-run.js";
 import { narrateDelivery, narrateProblem } from "../narrate.js";
 import { noticeText } from "../../posture/notice.js";
 import { comparePolicies } from "../../posture/preview/compare-policies.js";
-import { judgeTwice } from "../../posture/preview/judge-twice.js";
+import { judgeTwice, type JudgedTwice } from "../../posture/preview/judge-twice.js";
 import type { Preview } from "../../posture/preview/preview.js";
 import { lackingText } from "../../reports/preview/lacking-text.js";
 import { previewJsonRenderer } from "../../reports/preview/preview-json.js";
@@ -40,27 +40,19 @@ export async function previewPolicy(context: RunContext<PreviewSettings>): Promi
   const { world, settings } = context;
   const { log, env } = world;
   const { inventory: pattern, base, failOnExemptions } = settings.preview;
-  const { path, snapshot } = await readInventoryFile(pattern, world.workingDir);
-  log.info(`Inventory read: ${path}, of ${readableTime(snapshot.readAt)}`);
   if (base.policyFile === null) {
     log.notice(
       "base-policy-file is not given, so that the policy file is compared with what holds without one. Give the file as it was before the change.",
     );
   }
-  const { inventory } = snapshot;
-  context.redaction.ofTenancy(inventory.tenancyId);
-  context.redaction.learn(inventory.compartments);
-  const judged = judgeTwice(snapshot, base, settings, { namesNearest: !settings.redact });
-  const preview = comparePolicies(context.redaction.judgedTwice(judged), {
-    before: base.gate,
-    after: settings.gate,
-    failOnExemptions,
-  });
+  const { judged, ...inventory } = await readAndJudge(context, pattern);
+  const { warnOnly } = settings.gate;
+  const preview = comparePolicies(judged, { failOnExemptions, warnOnly });
   const facts = {
     toolVersion: world.version,
     run: workflowRun(env),
     generatedAt: world.now(),
-    inventory: { path, toolVersion: snapshot.toolVersion },
+    inventory,
     policyFile: settings.policyFile ?? "",
     basePolicyFile: base.policyFile,
   };
@@ -68,6 +60,22 @@ export async function previewPolicy(context: RunContext<PreviewSettings>): Promi
   if (!preview.verdict.passed) return EXIT.gateFailed;
   const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
   return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
+}
+
+/** On its own, so that the inventory is gone from the memory before the reports come into it. */
+async function readAndJudge(
+  { world, settings, redaction }: RunContext<PreviewSettings>,
+  pattern: string,
+): Promise<PreviewRunFacts["inventory"] & { readonly judged: JudgedTwice }> {
+  const { path, snapshot } = await readInventoryFile(pattern, world.workingDir);
+  world.log.info(`Inventory read: ${path}, of ${readableTime(snapshot.readAt)}`);
+  redaction.ofTenancy(snapshot.inventory.tenancyId);
+  redaction.learn(snapshot.inventory.compartments);
+  const judged = judgeTwice(snapshot, settings.preview.base, settings, {
+    namesNearest: !settings.redact,
+    told: (assessment) => redaction.assessment(assessment),
+  });
+  return { path, toolVersion: snapshot.toolVersion, judged: redaction.judgedTwice(judged) };
 }
 
 async function publish(

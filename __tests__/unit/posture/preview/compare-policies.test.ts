@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import type { Assessment } from "../../../../src/posture/assessment.js";
 import { comparePolicies } from "../../../../src/posture/preview/compare-policies.js";
 import { judgeTwice, type Terms } from "../../../../src/posture/preview/judge-twice.js";
 import { noticeText } from "../../../../src/posture/notice.js";
@@ -37,12 +38,9 @@ interface Change {
 function preview({ from, to, gate, failOnExemptions = false }: Change, given = read()) {
   const before: Terms = { policy: policy(from), gate: STRICT };
   const after: Terms = { policy: policy(to), gate: { ...STRICT, ...gate } };
-  const judged = judgeTwice(given, before, after, { namesNearest: true });
-  return comparePolicies(judged, {
-    before: before.gate,
-    after: after.gate,
-    failOnExemptions,
-  });
+  const told = { namesNearest: true, told: (it: Assessment) => it };
+  const judged = judgeTwice(given, before, after, told);
+  return comparePolicies(judged, { failOnExemptions, warnOnly: after.gate.warnOnly });
 }
 
 const daily = { defaults: settings({}, { maxBackupAgeMs: DAY }) };
