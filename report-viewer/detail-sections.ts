@@ -1,4 +1,4 @@
-import { NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload/payload.js";
+import { NOBODY, NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload/payload.js";
 import { consoleLink } from "../src/reports/remedy/console-link.js";
 import { kubernetesAdvice } from "../src/reports/remedy/kubernetes-volume.js";
 import { terraformFor } from "../src/reports/remedy/terraform.js";
@@ -31,6 +31,7 @@ export function factsSection(list: VolumeList, row: number): HTMLElement {
       "Rule",
       `${at(lists.rules, at(columns.rule, row))}, limit ${limitText(at(columns.limitDays, row))} days`,
     ],
+    owner(list, row),
     nextBreach === null ? null : ["Next breach", timeText(nextBreach)],
     firstSeen === null
       ? null
@@ -48,6 +49,14 @@ export function factsSection(list: VolumeList, row: number): HTMLElement {
     .filter((fact) => fact !== null)
     .map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)));
   return element("dl", { class: "facts tall" }, ...items);
+}
+
+/** Not told where the policy names no tag for it. */
+function owner({ payload }: VolumeList, row: number): readonly [string, string] | null {
+  const index = at(payload.columns.owner, row);
+  if (index < 0) return null;
+  const name = at(payload.lists.owners, index);
+  return ["Owner", name === NOBODY ? "nobody" : name];
 }
 
 /** The backups on an axis and as a table. */

@@ -72,6 +72,10 @@ function conditionsOf(list: VolumeList, filters: Filters): Condition[] {
     const chosen = compartmentsChosen(list, filters.compartment);
     conditions.push((row) => chosen[at(columns.compartment, row)] === true);
   }
+  if (filters.owner !== "") {
+    const wanted = lists.owners.indexOf(filters.owner);
+    conditions.push((row) => wanted >= 0 && columns.owner[row] === wanted);
+  }
   if (filters.tag !== "") {
     const wanted = filters.tag.toLowerCase();
     const tags = lists.tags.map((tag) => tag.toLowerCase().includes(wanted));

@@ -8,6 +8,7 @@ export const FILTERS = [
   "check",
   "drift",
   "gate",
+  "owner",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type Filters = Readonly<Record<FilterName, string>>;
@@ -47,6 +48,7 @@ export const NO_FILTERS: Filters = {
   check: "",
   drift: "",
   gate: "",
+  owner: "",
 };
 
 /** Reads a URL's fragment; what it does not know is left out. */

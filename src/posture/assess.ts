@@ -7,6 +7,7 @@ import { auditedVolumes } from "./evidence/audited-volumes.js";
 import { orphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import { applyExemptions } from "./policy/exemptions.js";
+import { tallyOwners } from "./policy/owner.js";
 import type { Snapshot } from "./verdict/drift.js";
 import { gateNotices } from "./verdict/gate-notices.js";
 import { carriedOn, pastDaysFinder } from "./verdict/history.js";
@@ -66,7 +67,10 @@ export function assess(
   const unread = sortUnread([...inventory.unread, ...openQuestions(inventory, questions)]);
   const orphaned = orphanedBackups(inventory, coversTenancy);
   const ruleNames = rules.map(({ name }) => name);
-  const summary = summarize(findings, ruleNames, compartments, unread, gate);
+  const summary = {
+    ...summarize(findings, ruleNames, compartments, unread, gate),
+    ...(policy.ownerTag === undefined ? {} : { byOwner: tallyOwners(findings) }),
+  };
   const isInterrupted = interruption !== null;
   const today = { now, summary, findings, drift, rules: byName, isInterrupted };
   return {

@@ -82,6 +82,8 @@ export interface Finding {
   readonly nextBreachAt: number | null;
   /** Those that apply or are required, in the order of CHECK_IDS. */
   readonly checks: readonly VolumeCheckResult[];
+  /** Whose it is; null: nobody's by its tags. Absent where the policy names no tag for it. */
+  readonly owner?: string | null;
   readonly freeformTags: FreeformTags;
   readonly definedTags: DefinedTags;
   /** Its backups in its own region, newest first, at most MAX_BACKUP_POINTS. */
@@ -106,6 +108,15 @@ export interface RuleTally {
   readonly noBackup: number;
   readonly unknown: number;
   readonly waived: number;
+}
+
+/** The volumes of one owner; null: of none. */
+export interface OwnerTally {
+  readonly owner: string | null;
+  readonly total: number;
+  /** Not COMPLIANT, of those that the gate counts. */
+  readonly atFault: number;
+  readonly totalGb: number;
 }
 
 /** How often one check came to each result, and what it is called. */
@@ -139,6 +150,8 @@ export interface Summary {
   readonly byRule: ReadonlyMap<string, RuleTally>;
   /** Every check that was evaluated on some volume, in the order of CHECK_IDS. */
   readonly byCheck: ReadonlyMap<CheckId, CheckTally>;
+  /** Volumes of nobody first; absent where the policy names no tag for it. */
+  readonly byOwner?: readonly OwnerTally[];
 }
 
 export interface CompartmentSummary {

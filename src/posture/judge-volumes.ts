@@ -13,6 +13,7 @@ import { waiverOf, type AppliedExemptions } from "./policy/exemptions.js";
 import { policiesInUse } from "./evidence/policies-in-use.js";
 import { effectivePolicy, replicaLookups } from "./evidence/looked-up.js";
 import type { Surroundings } from "./policy/match.js";
+import { ownerOf } from "./policy/owner.js";
 import { ruleFinder, type AppliedRule } from "./policy/rules.js";
 import { judgeStatus, type StatusFacts } from "./evidence/status.js";
 import { areAllBackupsRead, ownBackupsUnread, restsOnIndex } from "./evidence/unread-listings.js";
@@ -65,6 +66,7 @@ export function judgeVolumes(
       ...answered(subject.policy),
       nextBreachAt: subject.nextBreachAt,
       checks: evaluateChecks(checks, subject, waiver, inGracePeriod),
+      ...(policy.ownerTag === undefined ? {} : { owner: ownerOf(volume, policy.ownerTag) }),
       freeformTags: volume.freeformTags,
       definedTags: volume.definedTags,
       backups: keepsBackupPoints

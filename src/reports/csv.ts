@@ -55,6 +55,7 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (finding: Finding) => 
   ["first_seen_utc", (it) => instant(it.firstSeenAt)],
   ["reason", (it) => it.reason],
   ["status_days", (it) => daysOf(it)],
+  ["owner", (it) => it.owner ?? null],
 ];
 
 function toRow(finding: Finding): string[] {

@@ -29,6 +29,7 @@ export interface PolicyContent {
     readonly settings: GivenRuleSettings;
   }[];
   readonly exemptions: readonly Exemption[];
+  readonly ownerTag?: string;
   readonly gate: GivenGateLimits;
 }
 
@@ -66,6 +67,7 @@ export function toPolicy(
       settings: fillIn(settings, defaults),
     })),
     exemptions: content.exemptions,
+    ...(content.ownerTag === undefined ? {} : { ownerTag: content.ownerTag }),
   };
 }
 

@@ -151,6 +151,8 @@ export interface Policy {
   /** In order: the first that matches wins. */
   readonly rules: readonly PolicyRule[];
   readonly exemptions: readonly Exemption[];
+  /** The tag whose value says whose a volume is; absent: owners are not told. */
+  readonly ownerTag?: string;
 }
 
 /** What the gate counts: every failure, or only what did not fail, or not in that way, in the last run. */

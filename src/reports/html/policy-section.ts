@@ -4,6 +4,8 @@ import { noticeText } from "../../posture/notice.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
+import { visible } from "../escape/visible.js";
+import { NOBODY } from "./payload/payload.js";
 import { simpleTable, type SimpleColumn } from "./simple-table.js";
 
 /** What checks, rules and exemptions came to. */
@@ -13,6 +15,7 @@ export function policySection(assessment: Assessment): Markup {
   return markup`
 <section aria-labelledby="policy">
 <h2 id="policy">Policy</h2>
+${owners(assessment)}
 ${checks(assessment, true)}
 ${unaskedChecks(assessment)}
 ${clauses(assessment)}
@@ -65,6 +68,18 @@ function clauses({ summary }: Assessment): Markup | null {
     table &&
     markup`<details><summary>Clauses that the checks give evidence for</summary>${table}</details>`
   );
+}
+
+/** A click shows an owner's volumes: by the tags of each, or their want. */
+function owners({ summary }: Assessment): Markup | null {
+  const rows = (summary.byOwner ?? []).map(({ owner, atFault, total, totalGb }) => {
+    const filter = new URLSearchParams({
+      owner: owner === null ? NOBODY : visible(owner),
+    }).toString();
+    const link = markup`<a href="#${filter}">${owner ?? "(nobody)"}</a>`;
+    return [link, grouped(atFault), grouped(total), grouped(totalGb)];
+  });
+  return simpleTable("Owners", [{ title: "Owner" }, ...numbers("At fault", "Volumes", "GB")], rows);
 }
 
 /** Only where there is a rule besides the defaults. */

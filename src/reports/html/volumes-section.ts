@@ -1,6 +1,8 @@
 import type { Assessment } from "../../posture/assessment.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
+import { visible } from "../escape/visible.js";
+import { NOBODY } from "./payload/payload.js";
 import { grouped } from "./numbers.js";
 import { STATUS_LOOKS } from "./status-look.js";
 
@@ -26,6 +28,12 @@ export function volumesSection(assessment: Assessment): Markup {
       { value: "waived", label: "waived" },
       { value: "grace", label: "in grace period" },
     ],
+    owner: (assessment.summary.byOwner ?? []).map(({ owner, total }) => {
+      return {
+        value: owner === null ? NOBODY : visible(owner),
+        label: `${owner ?? "(nobody)"} (${grouped(total)})`,
+      };
+    }),
   };
   return markup`
 <section class="volumes" aria-labelledby="volumes">
@@ -40,6 +48,7 @@ ${suggesting("tag", "Tag")}
 ${select("check", "Check", choices.check)}
 ${select("drift", "Change", choices.drift)}
 ${select("gate", "Gate", choices.gate)}
+${select("owner", "Owner", choices.owner)}
 <button type="button" id="reset">Reset</button>
 </div>
 <p id="count" role="status" class="muted"></p>
@@ -52,8 +61,8 @@ function choiceIf(count: number, value: string, label: string): Choice[] {
   return count === 0 ? [] : [{ value, label: `${label} (${grouped(count)})` }];
 }
 
-function field(name: string, label: string, control: Markup): Markup {
-  return markup`<div class="field field-${name}"><label for="filter-${name}">${label}</label>${control}</div>`;
+function field(name: string, label: string, control: Markup, isShown = true): Markup {
+  return markup`<div class="field field-${name}"${isShown ? null : markup` hidden`}><label for="filter-${name}">${label}</label>${control}</div>`;
 }
 
 function select(name: string, label: string, choices: readonly Choice[]): Markup {
@@ -62,6 +71,8 @@ function select(name: string, label: string, choices: readonly Choice[]): Markup
     name,
     label,
     markup`<select id="filter-${name}"><option value="">All</option>${options}</select>`,
+    // Without choices there is nothing to find by it.
+    name !== "owner" || choices.length > 0,
   );
 }
 

@@ -126,6 +126,13 @@ function summary({ summary: it }: Assessment): JsonReport["summary"] {
         { total, compliant, stale_backup: stale, no_backup: noBackup, unknown, waived },
       ]),
     ),
+    ...(it.byOwner === undefined
+      ? {}
+      : {
+          owner_summary: it.byOwner.map(({ owner, total, atFault, totalGb }) => {
+            return { owner, total, at_fault: atFault, total_gb: totalGb };
+          }),
+        }),
     check_summary: Object.fromEntries(
       [...it.byCheck].map(([id, { pass, fail, unknown, not_applicable }]) => [
         id,
@@ -197,6 +204,7 @@ function toFinding(it: Finding): JsonFinding {
     next_breach_utc: it.nextBreachAt === null ? null : utcTimestamp(it.nextBreachAt),
     checks: it.checks.map((check) => toCheck(check, it)),
     ...whereToMend(it),
+    ...(it.owner === undefined ? {} : { owner: it.owner }),
     drift: it.drift,
     status_days: daysOf(it),
     first_seen_utc: it.firstSeenAt === null ? null : utcTimestamp(it.firstSeenAt),

@@ -40,6 +40,17 @@ const summary = z.object({
   availability_domain_summary: z.record(text, tally),
   region_summary: z.record(text, tally),
   rule_summary: z.record(text, ruleTally).describe("By rule of the policy, and `defaults`"),
+  owner_summary: z
+    .array(
+      z.object({
+        owner: text.nullable(),
+        total: count,
+        at_fault: count.describe("Not COMPLIANT, of those that the gate counts"),
+        total_gb: z.number().nonnegative(),
+      }),
+    )
+    .optional()
+    .describe("By owner, volumes of nobody first; where the policy names an owner-tag"),
   check_summary: z.partialRecord(checkId, checkTally).describe("The checks that were evaluated"),
 });
 
@@ -212,6 +223,9 @@ const finding = z.object({
     .describe("The volume's page in OCI's console, where a check fails and the realm's is known"),
   advice: text.optional().describe("What fixes it for good where a program made the volume"),
   drift: z.enum(["new", "persisting", "changed", "none"]).describe("Against the last run"),
+  owner: text
+    .nullish()
+    .describe("Whose it is by the policy's owner-tag: null for nobody, absent without one"),
   status_days: text
     .regex(STATUS_DAYS)
     .optional()

@@ -16,6 +16,7 @@ export interface PolicyTable {
 export function policyTables(assessment: Assessment): readonly PolicyTable[] {
   const unasked = { title: "Checks that no rule asks for", table: unaskedTable(assessment) };
   return [
+    { title: "Owners", table: ownersTable(assessment) },
     { title: "Checks", table: checksTable(assessment, true), folded: unasked },
     { title: "Rules", table: rulesTable(assessment) },
     { title: "Exemptions", table: exemptionsTable(assessment) },
@@ -58,6 +59,15 @@ function unaskedTable(assessment: Assessment): MarkdownTable {
   const { id, result, message } = assessment.orphanedBackups;
   const own = [markdownCode(id), escapeMarkdown(message), "–", "–", "–"];
   return { columns, rows: result === "fail" ? [...rows, own] : rows };
+}
+
+function ownersTable({ summary }: Assessment): MarkdownTable {
+  const columns = [{ title: "Owner" }, ...numbers("At fault", "Volumes", "GB")];
+  const rows = (summary.byOwner ?? []).map(({ owner, atFault, total, totalGb }) => [
+    owner === null ? "(nobody)" : escapeMarkdown(owner),
+    ...[atFault, total, totalGb].map(String),
+  ]);
+  return { columns, rows };
 }
 
 /** Only where there is a rule besides the defaults. */

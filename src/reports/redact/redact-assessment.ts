@@ -4,6 +4,7 @@ import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
 import type { Drift, ResolvedFinding } from "../../posture/verdict/drift.js";
 import { sortedByKeys } from "../../plain/order.js";
+import { sortedOwners } from "../../posture/policy/owner.js";
 import { DEFAULTS } from "../../posture/policy/rules.js";
 import { sortUnread } from "../../posture/evidence/unread-listings.js";
 import type { Redactor } from "./redactor.js";
@@ -27,6 +28,13 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
     rules: assessment.rules.map((it) => ({ ...it, name: ruleName(it.name, redactor) })),
     summary: {
       ...summary,
+      ...(summary.byOwner === undefined
+        ? {}
+        : {
+            byOwner: sortedOwners(
+              summary.byOwner.map((it) => ({ ...it, owner: ownerName(it.owner, redactor) })),
+            ),
+          }),
       byRule: new Map(
         [...summary.byRule].map(([rule, tally]) => [ruleName(rule, redactor), tally]),
       ),
@@ -107,10 +115,16 @@ function redactFinding(finding: Finding, redactor: Redactor): Finding {
       ? {}
       : { backupPolicy: backupPolicy && redactPolicy(backupPolicy, redactor) }),
     checks: finding.checks.map((it) => redactCheck(it, backupPolicy ?? null, redactor)),
+    ...(finding.owner === undefined ? {} : { owner: ownerName(finding.owner, redactor) }),
     freeformTags: {},
     definedTags: {},
     backups: finding.backups.map((it) => ({ ...it, id: redactor.ocid(it.id) })),
   };
+}
+
+/** People, mostly, or an address of theirs. */
+function ownerName(owner: string | null, redactor: Redactor): string | null {
+  return owner === null ? null : redactor.named("owner", owner);
 }
 
 /** A rule may be named as a compartment is; what no rule matches has the same name everywhere. */

@@ -10,7 +10,9 @@ type FileSettings = NonNullable<PolicyFile["defaults"]>;
 /** The file's keys in the program's own terms. */
 export function contentOf(file: PolicyFile): PolicyContent {
   const gate = file.gate ?? {};
+  const ownerTag = file["owner-tag"];
   return {
+    ...(ownerTag === undefined ? {} : { ownerTag }),
     defaults: settingsOf(file.defaults ?? {}),
     rules: (file.rules ?? []).map(ruleOf),
     exemptions: (file.exemptions ?? []).map((exemption) => ({

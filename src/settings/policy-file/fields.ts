@@ -94,6 +94,14 @@ export function label() {
   return shaped("one line of 1 to 100 characters", String.raw`^(?=.*\S)[^\p{Cc}]{1,100}$`);
 }
 
+/** One full stop at most: it parts the namespace from the key. */
+export function tagName() {
+  return shaped(
+    "a tag as Namespace.Key, or the key of a free-form tag",
+    String.raw`^[^.\s\p{Cc}]{1,100}(\.[^.\s\p{Cc}]{1,100})?$`,
+  );
+}
+
 export function prose() {
   return text("a text of 1 to 1000 characters", (given) => {
     const trimmed = given.trim();

@@ -20,6 +20,7 @@ import {
   oneOrMore,
   prose,
   regionName,
+  tagName,
   tags,
   volumeOcid,
 } from "./fields.js";
@@ -175,6 +176,11 @@ export const policyFileSchema = z.strictObject(
       .describe("What holds for a volume that no rule matches, and where a rule is silent.")
       .optional(),
     rules: z.array(rule, list).describe("In order: the first whose `match` holds wins.").optional(),
+    "owner-tag": tagName()
+      .describe(
+        "The tag whose value says whose a volume is: `Namespace.Key`, or the key of a free-form tag.",
+      )
+      .optional(),
     exemptions: z
       .array(exemption, list)
       .describe("Volumes that the gate does not count, with a reason. They stay in the reports.")

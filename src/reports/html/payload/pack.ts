@@ -11,6 +11,7 @@ import { packBackups, toMinutes } from "./packed-backups.js";
 import { packText, type TextOwner } from "./packed-text.js";
 import {
   DRIFTS,
+  NOBODY,
   NO_POLICY,
   POLICY_NOT_LOOKED_UP,
   type BackupKind,
@@ -58,6 +59,9 @@ export function packPayload({ assessedAt, findings }: Assessment): Payload {
     nextBreach: column((it) => minutesOrNull(it.nextBreachAt)),
     drift: column((it) => DRIFTS.indexOf(it.drift)),
     firstSeen: column((it) => minutesOrNull(it.firstSeenAt)),
+    owner: column(({ owner }) =>
+      owner === undefined ? -1 : lists.owners.indexOf(owner === null ? NOBODY : visible(owner)),
+    ),
     days: column((it) => lists.days.indexOf(daysOf(it))),
     reason: texts.map((it) => it.reason),
     checkSet: texts.map((it) => it.checkSet),
@@ -90,6 +94,7 @@ function emptyLists(): ListsInMaking {
     instances: new Interned(),
     tags: new Interned(itself),
     tagSets: new Interned(joined),
+    owners: new Interned(itself),
     days: new Interned(itself),
     exemptions: new Interned(),
     policies: new Interned(),

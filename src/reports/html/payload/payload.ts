@@ -27,6 +27,7 @@ export interface Lists {
   /** `key=value`, or `namespace.key=value`. */
   readonly tags: readonly string[];
   readonly tagSets: readonly (readonly number[])[];
+  readonly owners: readonly string[];
   /** Statuses of the last days, as posture/verdict/history.ts writes them. */
   readonly days: readonly string[];
   readonly exemptions: readonly (readonly [id: string, reason: string, expires: string | null])[];
@@ -67,6 +68,8 @@ export interface Columns {
   /** Index into DRIFTS. */
   readonly drift: readonly number[];
   readonly firstSeen: readonly (number | null)[];
+  /** Index into `owners`; −1 where owners are not told. */
+  readonly owner: readonly number[];
   /** Index into `days`. */
   readonly days: readonly number[];
   /** Index into `texts`. */
@@ -107,6 +110,9 @@ export interface PackedCheck {
 export type BackupKind = readonly [state: string, isScheduled: boolean, keptMinutes: number | null];
 
 export const DRIFTS: readonly DriftKind[] = ["new", "changed", "persisting", "none"];
+
+/** Stands for the owner of volumes that have none; no tag's value is empty. */
+export const NOBODY = " ";
 
 export const NO_POLICY = -1;
 export const POLICY_NOT_LOOKED_UP = -2;
