@@ -130,6 +130,7 @@ describe("compareRuns", () => {
         region: "us-ashburn-1",
         previousStatus: "STALE_BACKUP",
         previouslyFailing: ["backup-recency"],
+        firstSeenAt: THEN,
       },
     ]);
   });
