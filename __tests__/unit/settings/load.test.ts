@@ -51,7 +51,7 @@ describe("defaults", () => {
           warnWithinMs: 3 * DAY,
           rpoWindowMs: 30 * DAY,
           require: Object.fromEntries(
-            REQUIREMENTS.map(({ key, kind }) => [key, { switch: false, span: null }[kind]]),
+            REQUIREMENTS.map(({ key, kind }) => [key, kind === "switch" ? false : null]),
           ),
         },
         rules: [],

@@ -25,6 +25,9 @@ export const planMarkdownRenderer: PlanRenderer = {
 /** The most rows of a table that a text with little room is tried with, one after the other. */
 const FEWER_ROWS = [MAX_ROWS, 50, 20, 10, 5, 2, 1, 0];
 
+/** The note of the job summary. */
+export const REST_IN_REPORTS = "The rest is in the report files.";
+
 /**
  * As much of the report as fits `room` as `sizeOf` measures it: with fewer rows in each table rather than
  * broken off, and `note` where it is not all.

@@ -14,7 +14,7 @@ import { narrateDelivery, narrateProblem } from "../narrate.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
-import { fittedPlanMarkdown } from "../../reports/plan/plan-markdown.js";
+import { fittedPlanMarkdown, REST_IN_REPORTS } from "../../reports/plan/plan-markdown.js";
 import { planReportFileName } from "../../reports/file-names.js";
 import { renderers } from "../../reports/renderers.js";
 import type { PlanRunFacts } from "../../reports/plan/plan-report.js";
@@ -116,7 +116,7 @@ async function tellGithub(
     const summary = fittedPlanMarkdown(assessment, "## Volume backups of the plan", {
       room: SUMMARY_LIMIT_BYTES / 2,
       sizeOf: (text) => Buffer.byteLength(text),
-      note: "The rest is in the report files.",
+      note: REST_IN_REPORTS,
     });
     const masked = secrets.applyToFile(summary);
     narrateProblem(log, await appendSummary(masked, env["GITHUB_STEP_SUMMARY"]));

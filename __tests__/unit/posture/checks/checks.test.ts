@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { checks } from "../../../../src/posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../../../../src/posture/checks/orphaned-backups.js";
-import { CHECK_IDS } from "../../../../src/settings/policy.js";
+import { CHECK_IDS, REQUIREMENTS, type Requirements } from "../../../../src/settings/policy.js";
 import { DAY, settings } from "./subject-builder.js";
 
 describe("the list of checks", () => {
@@ -30,20 +30,8 @@ describe("the list of checks", () => {
   });
 
   test("without a rule's requirements only recency is required; with all, all that can be", () => {
-    const all = settings(
-      {},
-      {
-        "backup-policy-assigned": true,
-        "policy-meets-threshold": true,
-        "schedule-missed": true,
-        immutable: true,
-        "customer-managed-key": true,
-        retention: DAY,
-        "cross-region-copy": DAY,
-        replica: DAY,
-        "achieved-rpo": DAY,
-      },
-    );
+    const asked = REQUIREMENTS.map(({ key, kind }) => [key, kind === "switch" ? true : DAY]);
+    const all = settings({}, Object.fromEntries(asked) as Requirements);
     const required = (rule: typeof all) => checks.filter((it) => it.isRequired(rule));
     expect(required(settings()).map((it) => it.id)).toEqual(["backup-recency"]);
     const never = checks.filter((it) => !it.isRequired(all)).map((it) => it.id);
