@@ -45,6 +45,7 @@ export const ADVANCED_INPUTS: Readonly<Record<string, readonly string[]>> = {
     "fail-on-severity",
     "fail-on",
     "baseline-file",
+    "baseline",
     "baseline-max-age",
     "terraform-dir",
     "inventory-file",

@@ -9,6 +9,8 @@ const NOTHING = "There is no earlier report to compare with.";
 let demo: Demo;
 let first: Audit;
 let second: Audit;
+let reader: Audit;
+let written: readonly string[];
 let changes: DemoChanges;
 
 beforeAll(async () => {
@@ -18,6 +20,12 @@ beforeAll(async () => {
   first = await stage.audit(inputs);
   changes = demo.change();
   second = await stage.audit(inputs);
+  const before = stage.simulator.requests.length;
+  reader = await stage.audit({ "upload-object-storage": "false", baseline: "last" });
+  written = stage.simulator.requests
+    .slice(before)
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((request) => request.startsWith("PUT"));
 });
 
 describe("the first run", () => {
@@ -69,5 +77,15 @@ describe("the second run", () => {
           .map((it) => [it.resource_id, it.compliance_status]),
       );
     expect(statuses(second)).toEqual(statuses(first));
+  });
+});
+
+describe("a run that only reads the last report", () => {
+  test("compares with the newest one in Object Storage, and writes nothing there", () => {
+    const [uri] = JSON.parse(second.outputs["object-uris"] ?? "[]") as string[];
+    expect(reader.report.drift.baseline?.source).toBe(uri);
+    expect(reader.report.drift.new).toBe(0);
+    expect(reader.outputs["object-uris"]).toBe("[]");
+    expect(written).toEqual([]);
   });
 });

@@ -83,7 +83,8 @@ export async function conclude(
 ): Promise<number> {
   const { world, settings } = context;
   const { assessment } = judged;
-  const deliveries = await publish(context, judged, findPlace);
+  const target = settings.objectStorage.enabled ? findPlace : null;
+  const deliveries = await publish(context, judged, target);
   const announced =
     connection === null ? [] : await announce(context, connection, { ...judged, deliveries });
   if (assessment.interruption !== null) {
@@ -108,13 +109,13 @@ export function lastRun(
   return loadBaseline({ file, workingDir, findPlace, expected, now }, log);
 }
 
-/** Where the reports of this scope lie, found once for the last report and for this one. */
+/** Where the reports of this scope lie, to be read or to be added to, found once for the last report and for this one. */
 export function reportPlace(
-  { settings: { objectStorage }, redaction }: RunContext,
+  { settings: { objectStorage, drift }, redaction }: RunContext,
   compartments: readonly { readonly id: string; readonly path: string }[],
   cloud: Cloud,
 ): (() => Promise<PlaceChoice>) | null {
-  if (!objectStorage.enabled) return null;
+  if (!objectStorage.enabled && !drift.readsLast) return null;
   const names = redaction.place;
   const told = redaction.compartments(compartments);
   const { region: given } = objectStorage;

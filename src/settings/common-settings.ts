@@ -35,7 +35,10 @@ export function commonSettings(values: InputValues, resolved: Resolved): CommonS
       retentionDays: values["artifact-retention-days"] ?? null,
     },
     jobSummary: values["job-summary"],
-    drift: { baselineFile: values["baseline-file"] ?? null },
+    drift: {
+      baselineFile: values["baseline-file"] ?? null,
+      readsLast: values.baseline === "last",
+    },
     comment: { when: values.comment, token: values["github-token"] ?? null },
     sharding: {
       shard: values.shard ?? null,

@@ -175,6 +175,10 @@ export const inputs = [
     { defaultNote: "the newest one in Object Storage; for `mode: plan` none" },
   ),
   input(
+    "baseline",
+    "`auto`: compare with the newest earlier report where reports are uploaded; `last`: read it from Object Storage though nothing is uploaded. `baseline-file` comes before both.",
+  ),
+  input(
     "baseline-max-age",
     "For `mode: plan`: how old that report may be to tell what can be restored, as `90m`, `36h`, `7d` or `2w`.",
   ),

@@ -33,6 +33,7 @@ import { readDuration } from "./policy-file/duration.js";
 import { splitAtCommas } from "../matching/glob-syntax.js";
 import { ALL_CHECK_IDS, FAIL_ON, SEVERITIES } from "./policy.js";
 import {
+  BASELINES,
   COMMENT_TIMES,
   DISCOVERIES,
   MANAGED_COMPARTMENT,
@@ -117,6 +118,7 @@ export const schema = z.object({
   "terraform-dir": line().optional(),
   "inventory-file": line().optional(),
   "baseline-file": line().optional(),
+  baseline: oneOf(BASELINES).prefault("auto"),
   "baseline-max-age": field(
     "a duration such as 90m, 36h, 7d or 2w, more than 0",
     (given) => readDuration(given) || undefined,

@@ -105,10 +105,15 @@ export interface ValidationSettings {
   readonly policyFile: PolicyText;
 }
 
+/** Where to look for the last run, beside a file that is named. */
+export const BASELINES = ["auto", "last"] as const;
+
 /** What the last run is compared with. */
 export interface DriftSettings {
   /** A JSON report to compare with; null takes the newest one under the Object Storage prefix. */
   readonly baselineFile: string | null;
+  /** Reads the newest report in Object Storage though nothing is uploaded there. */
+  readonly readsLast: boolean;
 }
 
 /** What `mode: plan` reads. */

@@ -70,7 +70,7 @@ export function commonSettings(over: Partial<CommonSettings> = {}): CommonSettin
     },
     artifact: { enabled: false, name: "reports", retentionDays: null },
     jobSummary: false,
-    drift: { baselineFile: null },
+    drift: { baselineFile: null, readsLast: false },
     comment: { when: "never", token: null },
     sharding: { shard: null, maxShards: 10, partials: "" },
     metricsNamespace: null,
