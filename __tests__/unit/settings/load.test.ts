@@ -86,7 +86,7 @@ describe("defaults", () => {
       },
       artifact: { enabled: true, name: "oci-volume-backup-posture", retentionDays: null },
       jobSummary: true,
-      drift: { baselineFile: null },
+      drift: { baselineFile: null, readsLast: false },
       comment: { when: "never", token: null },
       sharding: { shard: null, maxShards: 16, partials: "partial-reports/**/*.json.gz" },
       metricsNamespace: null,
@@ -175,7 +175,7 @@ describe("what is given", () => {
       discovery: "list",
       outputDir: "reports",
       formats: ["markdown", "sarif", "html", "csv", "junit", "json"],
-      drift: { baselineFile: "baseline/last.json" },
+      drift: { baselineFile: "baseline/last.json", readsLast: false },
       comment: { when: "on-failure", token: "ghs_0123456789" },
       sharding: {
         shard: {
