@@ -11,6 +11,7 @@ import { openRunStage, type RunStage } from "./run-stage.js";
 import { recordingLog } from "./run-world.js";
 
 const [HOME, AWAY] = ["us-ashburn-1", "eu-frankfurt-1"];
+const WHOLE = `1of1.${AWAY}+${HOME}.1of1`;
 
 /** Two regions, each with a volume that is backed up; one has a volume that is not. */
 function tenancy(): TenancyBuilder {
@@ -93,6 +94,15 @@ describe("an audit", () => {
     expect(summary).toContain("bare");
     expect(world.log.of("error").join()).toContain("has no usable backup");
     expect((await jsonReport()).metadata.run).toMatchObject({ run_id: "4711" });
+  });
+
+  test.each([
+    [{ mode: "shards", "max-shards": "1" }, `Planned 1 shard: ${WHOLE}`],
+    [{ shard: WHOLE }, `Shard ${WHOLE} read 3 volumes and handed them over.`],
+    [{ mode: "preflight" }, "Preflight passed: 13 checks."],
+  ])("in a workflow %j sets the output headline", async (inputs, headline) => {
+    const { code, outputs } = await stage.action(inputs);
+    expect([code, outputs["headline"]]).toEqual([0, headline]);
   });
 
   test("writes to a relative folder of the working directory, and names it as it was given", async () => {

@@ -57,7 +57,7 @@ describe("validate", () => {
     const expired =
       "{ version: 1, exemptions: [{ id: a, match: { names: x }, reason: r, expires: 2026-11-04 }] }";
     await writeFile(join(folder, "policy.yml"), expired);
-    const { result } = await asStep(folder, async (env) => {
+    const { result, outputs } = await asStep(folder, async (env) => {
       const inputs = { INPUT_MODE: "validate", "INPUT_POLICY-FILE": "policy.yml" };
       return await command([], { env: { ...env, ...inputs } });
     });
@@ -65,6 +65,16 @@ describe("validate", () => {
     expect(result.world.log.of("warning")).toEqual([
       expect.stringContaining('exemption "a" expired on 2026-11-04'),
     ]);
+    expect(outputs).toEqual({ headline: "policy.yml is a valid policy file." });
+  });
+
+  test("says in the output headline that a file is none", async () => {
+    await writeFile(join(folder, "policy.yml"), "version: 2\n");
+    const inputs = { INPUT_MODE: "validate", "INPUT_POLICY-FILE": "policy.yml" };
+    const { outputs } = await asStep(folder, (env) => command([], { env: { ...env, ...inputs } }));
+    expect(outputs).toEqual({
+      headline: "policy.yml is not a valid policy file: the log says why.",
+    });
   });
 });
 

@@ -5,7 +5,9 @@ import { workflowRun } from "../../github/workflow-run.js";
 import { collectInventory, isWholeTenancy, planCollection } from "../../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../../inventory/inventory.js";
 import { lookUp } from "../../inventory/look-up.js";
-import { collectionObserver, narrateDelivery, narratePlan } from "../narrate.js";
+import { collectionObserver, narrateDelivery, narratePlan, narrateProblem } from "../narrate.js";
+import { writeOutputs } from "../../github/outputs.js";
+import { counted } from "../../plain/wording.js";
 import type { Connection } from "../../oci/cloud.js";
 import {
   asksForAttachments,
@@ -82,7 +84,13 @@ export async function auditShard(
   const artifacts = artifactSinks(world, settings, `${settings.artifact.name}-${name}`);
   const deliveries = await deliverAll([disk, ...artifacts], [file]);
   narrateDelivery(log, deliveries);
-  return deliveries.some(({ problems }) => problems.length > 0) ? EXIT.notDelivered : EXIT.passed;
+  const isHandedOver = deliveries.every(({ problems }) => problems.length === 0);
+  const read = `Shard ${name} read ${counted(inventory.volumes.length, "volume")}`;
+  const headline = isHandedOver
+    ? `${read} and handed them over.`
+    : `${read}, and could not hand them over.`;
+  narrateProblem(log, await writeOutputs({ headline }));
+  return isHandedOver ? EXIT.passed : EXIT.notDelivered;
 }
 
 /**

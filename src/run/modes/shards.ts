@@ -22,13 +22,14 @@ export async function shards(
     plan.regions.regions.map((region) => weigh(cloud.region(region), plan)),
   );
   const names = planShards(weights, settings.sharding.maxShards);
-  world.log.info(`Planned ${counted(names.length, "shard")}: ${names.join(", ")}`);
+  const headline = `Planned ${counted(names.length, "shard")}: ${names.join(", ")}`;
+  world.log.info(headline);
   const matrix = JSON.stringify({ shard: names });
   if (!isGithubActions(world.env)) {
     world.stdout.write(`${matrix}\n`);
     return EXIT.passed;
   }
-  const problem = await writeOutputs({ matrix });
+  const problem = await writeOutputs({ matrix, headline });
   if (problem === null) return EXIT.passed;
   world.log.error(problem);
   return EXIT.notAudited;

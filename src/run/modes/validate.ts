@@ -1,4 +1,6 @@
 import type { ValidationSettings } from "../../settings/settings.js";
+import { writeOutputs } from "../../github/outputs.js";
+import { narrateProblem } from "../narrate.js";
 import type { World } from "../world.js";
 import { EXIT } from "../exit-code.js";
 
@@ -7,6 +9,10 @@ export async function validate(world: World, { policyFile }: ValidationSettings)
   const { validatePolicy } = await import("../../settings/policy-file/validate.js");
   const { isValid, lines } = validatePolicy(policyFile.text, policyFile.path, world.now());
   for (const line of lines) world.log[line.includes(": warning: ") ? "warning" : "error"](line);
-  if (isValid) world.log.info(`${policyFile.path} is a valid policy file.`);
+  const headline = isValid
+    ? `${policyFile.path} is a valid policy file.`
+    : `${policyFile.path} is not a valid policy file: the log says why.`;
+  if (isValid) world.log.info(headline);
+  narrateProblem(world.log, await writeOutputs({ headline }));
   return isValid ? EXIT.passed : EXIT.notAudited;
 }

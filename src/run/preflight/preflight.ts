@@ -1,4 +1,6 @@
+import { writeOutputs } from "../../github/outputs.js";
 import { appendSummary } from "../../github/summary.js";
+import { narrateProblem } from "../narrate.js";
 import { reportPlace } from "../conclude.js";
 import { EXIT } from "../exit-code.js";
 import type { Connection } from "../../oci/cloud.js";
@@ -12,7 +14,7 @@ import { checkListings } from "./listings.js";
 import { checkLookUps, checkSearch } from "./look-ups.js";
 import { markdownTable } from "./markdown-table.js";
 import { unproven, type PreflightResult } from "./result.js";
-import { terminalTable } from "./terminal-table.js";
+import { headline, terminalTable } from "./terminal-table.js";
 
 /**
  * `mode: preflight`: tries, reading only, everything that an audit with these settings would need,
@@ -28,6 +30,7 @@ export async function preflight(context: RunContext, connection: Connection): Pr
       if (state === "failed") world.log.error(`${what}: ${detail}`, "Preflight");
     }
     await summarize(context, results);
+    narrateProblem(world.log, await writeOutputs({ headline: headline(results) }));
   } else {
     world.stdout.write(`${lines.join("\n")}\n`);
   }
