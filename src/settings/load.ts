@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { daysToMs } from "../plain/days.js";
 import { authInPlace, authSettings, needsSignIn, signInIssues } from "./auth.js";
 import { commonSettings } from "./common-settings.js";
-import { formatProblems } from "./format-problems.js";
+import { modeProblems } from "./mode-problems.js";
 import { gateLimits } from "./gate-limits.js";
 import type { InputName } from "./inputs.js";
 import { type PolicyContent, toPolicy } from "./policy-content.js";
@@ -51,7 +51,7 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
       neededBy,
     ),
     ...(isKeyUnread ? problem.problems : []),
-    ...(values.success ? formatProblems(values.data) : []),
+    ...(values.success ? modeProblems(values.data) : []),
   ];
   const file = policyText("policy-file", given, issues, sources, problems);
   const policyFile = isValidation || file === null ? null : await readPolicy(file, sources);

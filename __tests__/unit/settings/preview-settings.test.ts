@@ -109,6 +109,19 @@ describe("formats", () => {
   });
 });
 
+test.each([
+  [
+    { mode: "plan", "plan-file": "plan.json" },
+    "baseline: last reads a report from Object Storage, and mode plan asks nothing of OCI. Download the audit's JSON report and give its path as baseline-file.",
+  ],
+  [
+    WHOLE,
+    "baseline: last reads a report from Object Storage, and mode preview asks nothing of OCI. Leave baseline out.",
+  ],
+])("baseline: last is refused where nothing is asked of OCI: %j", async (inputs, message) => {
+  await expect(load({ ...inputs, baseline: "last" })).rejects.toThrow(message);
+});
+
 describe("the command preview", () => {
   test("is mode: preview with that file and those options", () => {
     const argv = ["preview", "kept.gz", "--policy-file", "new.yml", "--fail-on-exemptions"];

@@ -16,10 +16,7 @@ export function isCountedCheck(
 }
 
 /** A finding of which something that a rule asks for cannot be told. */
-function isUnknown(
-  { checks }: PlanFinding,
-  { onlyNew }: Pick<GateLimits, "onlyNew">,
-): boolean {
+function isUnknown({ checks }: PlanFinding, { onlyNew }: Pick<GateLimits, "onlyNew">): boolean {
   return checks.some(
     ({ result, isRequired, waived, isNew }) =>
       result === "unknown" && isRequired && !waived && (isNew || !onlyNew),

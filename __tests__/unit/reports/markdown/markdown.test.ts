@@ -145,7 +145,8 @@ describe("the Markdown report", () => {
           resolvedFindings: [
             {
               ...resolved,
-              previousStatus: "COMPLIANT", firstSeenAt: 0,
+              previousStatus: "COMPLIANT",
+              firstSeenAt: 0,
               previouslyFailing: ["immutable", "retention"],
             },
           ],

@@ -184,7 +184,8 @@ describe("a redacted assessment", () => {
       volumeName: "name of then",
       compartmentPath: "acme/path of then",
       region: "us-ashburn-1",
-      previousStatus: "NO_BACKUP" as const, firstSeenAt: 0,
+      previousStatus: "NO_BACKUP" as const,
+      firstSeenAt: 0,
       previouslyFailing: [],
     };
     const unknown = { ...resolved, volumeId: "ocid1.volume.oc1.iad.nowhere" };
