@@ -77,7 +77,7 @@ class Links {
     if (at === undefined) this.#unknownPrevious(report, report.previous, before);
     else if (at < index) {
       this.holding += 1;
-      this.#besideTheLine(report, at, index);
+      this.#notFollowed(report, at, index);
     } else this.#doubt(report, "no link", `${report.file} names a report as older that is not.`);
   }
 
@@ -144,11 +144,11 @@ class Links {
     });
   }
 
-  #besideTheLine(report: PeriodReport, at: number, index: number): void {
+  #notFollowed(report: PeriodReport, at: number, index: number): void {
     const followed = this.reports[at]?.file ?? "";
     for (const between of this.reports.slice(at + 1, index)) {
-      const message = `${between.file} stands beside the line: ${report.file} follows ${followed}. It was put in later, or two runs were made at once.`;
-      this.#doubt(between, "beside the line", message);
+      const message = `${between.file} is not followed: ${report.file} follows ${followed}. It was put in later, or two runs were made at once.`;
+      this.#doubt(between, "not followed", message);
     }
   }
 

@@ -62,7 +62,7 @@ export class PeriodHistory {
       this.changes.appeared.push(changeOf(volume, report));
     }
     this.#present.set(volumeId, volume);
-    this.#close(volume, new Set(faults.map(({ check }) => check)), report, "mended");
+    this.#close(volume, new Set(faults.map(({ check }) => check)), report, "fixed");
     for (const fault of faults) this.#keep(volumeId, fault, report);
   }
 

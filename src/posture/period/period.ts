@@ -11,7 +11,7 @@ export interface Damage {
     | "inconsistent"
     | "changed"
     | "missing"
-    | "beside the line"
+    | "not followed"
     | "no link";
   readonly file: string;
   readonly message: string;
@@ -80,7 +80,7 @@ export interface PeriodException {
   /** It stands in the oldest report already, and may be older. */
   readonly isOlder: boolean;
   readonly until: number | null;
-  readonly end: "mended" | "volume gone" | "stands";
+  readonly end: "fixed" | "volume gone" | "stands";
   readonly excused: readonly ExcusedSpan[];
 }
 

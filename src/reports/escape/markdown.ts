@@ -26,8 +26,3 @@ export function escapeMarkdown(text: string): string {
 export function markdownCode(identifier: string): string {
   return /^[\w.:/-]+$/.test(identifier) ? `\`${identifier}\`` : escapeMarkdown(identifier);
 }
-
-/** A command line as a code span; one with characters that a span in a table cannot hold, as text. */
-export function markdownCommand(line: string): string {
-  return /^[\w.:/=@"',+-][\w.:/=@"',+ -]*$/.test(line) ? `\`${line}\`` : escapeMarkdown(line);
-}

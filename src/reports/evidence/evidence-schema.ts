@@ -29,7 +29,7 @@ const chain = z.object({
         "inconsistent",
         "changed",
         "missing",
-        "beside the line",
+        "not followed",
         "no link",
       ]),
       file: text,
@@ -68,7 +68,7 @@ const exception = z.object({
   since_utc: instant,
   may_be_older: z.boolean().describe("It stands in the oldest report already"),
   until_utc: instant.nullable().describe("Of the first report that shows it no more; null: stands"),
-  end: z.enum(["mended", "volume gone", "stands"]),
+  end: z.enum(["fixed", "volume gone", "stands"]),
   excused: z.array(excused),
 });
 

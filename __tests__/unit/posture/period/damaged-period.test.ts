@@ -156,7 +156,7 @@ describe("a report is named that was", () => {
         const forged = textOf(WHOLE, day).replace("T03:15:00.000Z", "T09:15:00.000Z");
         const name = nameOf(day).replace("T031500Z", "T091500Z");
         const period = damaged((folder) => folder.set(name, forged));
-        expect(told(period)).toEqual([`beside the line: ${name}`]);
+        expect(told(period)).toEqual([`not followed: ${name}`]);
         expect(stateOf(period, day)).toBe("covered");
       }),
     );

@@ -43,7 +43,7 @@ describe("an exception", () => {
         since: at(1),
         until: at(3),
         isOlder: false,
-        end: "mended",
+        end: "fixed",
       },
       { what: ["STALE_BACKUP"], since: at(4), until: null, end: "stands" },
     ]);
@@ -55,7 +55,7 @@ describe("an exception", () => {
 
   test("is a required check that fails, too", () => {
     expect(history([[unprotected], [sound]]).exceptions).toMatchObject([
-      { check: "immutable", what: ["fail"], until: at(1), end: "mended" },
+      { check: "immutable", what: ["fail"], until: at(1), end: "fixed" },
     ]);
   });
 

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { marked, type Tokens } from "marked";
-import {
-  escapeMarkdown,
-  markdownCode,
-  markdownCommand,
-} from "../../../../src/reports/escape/markdown.js";
+import { escapeMarkdown, markdownCode } from "../../../../src/reports/escape/markdown.js";
 import { visible } from "../../../../src/reports/escape/visible.js";
 import { renderTable } from "../../../../src/reports/markdown/markdown-table.js";
 import { HOSTILE_NAMES, hostileText } from "../hostile-names.js";
@@ -84,32 +80,5 @@ describe("markdownCode", () => {
   test("anything else is escaped text", () => {
     expect(markdownCode("x` | <b>")).toBe("x&#96; &#124; &#60;b&#62;");
     expect(markdownCode("")).toBe("");
-  });
-});
-
-describe("markdownCommand", () => {
-  test.each([
-    ["oci bv backup create --volume-id ocid1.volume.oc1.iad.a", true],
-    ["--x='a b'", true],
-    [" oci", false],
-    ["", false],
-    ["oci | sh", false],
-    ["oci `id`", false],
-    ["oci\nbv", false],
-    ["oci <b>", false],
-  ])("%j", (line, isSpan) => {
-    expect(markdownCommand(line)).toBe(isSpan ? `\`${line}\`` : escapeMarkdown(line));
-  });
-
-  test("is inert whatever it holds", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
-        const columns = [{ title: "A" }, { title: "B" }];
-        const table = renderTable({ columns, rows: [["x", markdownCommand(text)]] });
-        const tokens = marked.lexer(table, { gfm: true });
-        expect(tokens.map((it) => it.type)).toEqual(["table"]);
-        expect((tokens[0] as Tokens.Table).rows.map((row) => row.length)).toEqual([2]);
-      }),
-    );
   });
 });
