@@ -279,6 +279,10 @@ inBrowser("the HTML report in a browser", () => {
     });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     expect(await violationsOn(page)).toEqual([]);
+    // The table scrolls within its frame, and none of its columns is squeezed to nothing.
+    const columns = await page.locator(".volume-table thead th").all();
+    const widths = await Promise.all(columns.map(async (it) => (await it.boundingBox())?.width));
+    expect(Math.min(...widths.map((width) => width ?? 0))).toBeGreaterThan(55);
   });
 });
 

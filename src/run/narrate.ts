@@ -101,7 +101,7 @@ export function narrateVerdict(log: Log, assessment: Assessment): void {
   const word = verdictWord(assessment);
   const gaps = complete ? "" : ", incomplete";
   log.info(
-    `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown; compliant are ${compliantOf(assessment)}; ${driftPhrase(assessment) ?? "no earlier report to compare with"}`,
+    `Verdict: ${word}${gaps}: ${summary.compliant} compliant, ${summary.stale} stale, ${summary.noBackup} without backup, ${summary.unknown} unknown; compliant: ${compliantOf(assessment)}; ${driftPhrase(assessment) ?? "no earlier report to compare with"}`,
   );
   for (const { rule, limit, actual } of verdict.violations) {
     log.info(`  violated: ${rule} (limit ${String(limit)}, actual ${actual})`);

@@ -193,7 +193,7 @@ describe("narrateVerdict", () => {
     expect(log.said).toEqual([
       [
         "info",
-        "Verdict: PASS: 1 compliant, 0 stale, 0 without backup, 0 unknown; compliant are 1 of 1 volume (100.00 %); no earlier report to compare with",
+        "Verdict: PASS: 1 compliant, 0 stale, 0 without backup, 0 unknown; compliant: 1 of 1 volume (100.00 %); no earlier report to compare with",
       ],
     ]);
   });
@@ -212,7 +212,7 @@ describe("narrateVerdict", () => {
     narrateVerdict(log, assessment);
     const [verdict, ...violated] = log.of("info");
     expect(verdict).toBe(
-      "Verdict: FAIL, incomplete: 2 compliant, 1 stale, 2 without backup, 1 unknown; compliant are 2 of 6 volumes (33.33 %); no earlier report to compare with",
+      "Verdict: FAIL, incomplete: 2 compliant, 1 stale, 2 without backup, 1 unknown; compliant: 2 of 6 volumes (33.33 %); no earlier report to compare with",
     );
     expect(violated).toEqual(
       assessment.verdict.violations.map(
