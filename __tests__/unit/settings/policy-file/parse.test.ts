@@ -87,11 +87,11 @@ describe("problems with their place", () => {
     ["version: 1\nrule: []\n", '2:1: error: unknown key "rule"; the nearest known key is rules.'],
     [
       "version: 1\nzzzzzzz: 1\n",
-      '2:1: error: unknown key "zzzzzzz"; known are version, defaults, rules, exemptions, gate.',
+      '2:1: error: unknown key "zzzzzzz"; known are version, defaults, rules, owner-tag, exemptions, gate.',
     ],
     [
       `version: 1\n${"z".repeat(41)}: 1\n`,
-      `2:1: error: unknown key "${"z".repeat(41)}"; known are version, defaults, rules, exemptions, gate.`,
+      `2:1: error: unknown key "${"z".repeat(41)}"; known are version, defaults, rules, owner-tag, exemptions, gate.`,
     ],
     [
       "version: 1\nrules:\n  - name: a\n    require:\n      imutable: true\n",
@@ -181,7 +181,7 @@ describe("problems with their place", () => {
     ],
     [
       "version: 1\n1: x\n",
-      '2:1: error: unknown key "1"; known are version, defaults, rules, exemptions, gate.',
+      '2:1: error: unknown key "1"; known are version, defaults, rules, owner-tag, exemptions, gate.',
     ],
     ["version: 1\n[a]: x\n", "2:1: error: a key is a text."],
     ["version: 1\nrules: [x]\n", '2:9: error: rules[0]: got "x"; it takes keys with values.'],
