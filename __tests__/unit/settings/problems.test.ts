@@ -29,7 +29,7 @@ describe("what is refused", () => {
   const prefix =
     "it takes a path such as audits/backups, at most 900 bytes, without . and .. and control characters";
   const formats =
-    "it takes json, markdown, html, csv, sarif, junit and inventory (comma or newline between)";
+    "it takes json, markdown, html, csv, sarif, oscal, ocsf, junit and inventory (comma or newline between)";
   const namespace =
     "it takes letters, digits and _, beginning with a letter and not with oci_ or oracle_";
   const shard = "it takes the name of a shard as mode shards gives it";
