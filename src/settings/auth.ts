@@ -16,7 +16,8 @@ export function needsSignIn(raw: Raw): boolean {
   if (["validate", "plan", "preview"].includes(raw["mode"] ?? "")) return false;
   if (raw["mode"] !== "merge") return true;
   const uploads = readBoolean(raw["upload-object-storage"] ?? "true") !== false;
-  return uploads || "metrics-namespace" in raw || "notification-topic" in raw;
+  const readsLast = raw["baseline"] === "last" && !("baseline-file" in raw);
+  return uploads || readsLast || "metrics-namespace" in raw || "notification-topic" in raw;
 }
 
 /** What the chosen sign-in misses; apart from the schema, which skips checks across fields while any is wrong. */

@@ -271,6 +271,7 @@ describe("modes", () => {
   test.each([
     ["upload-object-storage", "true"],
     ["upload-object-storage", ""],
+    ["baseline", "last"],
     ["metrics-namespace", "volume_backups"],
     ["notification-topic", "ocid1.onstopic.oc1.iad.aaaatopic"],
   ])("merge with %s %j signs in", async (name, value) => {
