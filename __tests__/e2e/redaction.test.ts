@@ -34,7 +34,7 @@ test("no word of the reports is taken for a name", async () => {
   const audit = await (await openStage(build)).audit({ redact: "true", formats: FORMATS });
   expect(audit.code).toBe(3);
   expect(audit.stdout).toMatch(
-    /^Verdict: FAIL: 0 compliant, 0 stale, 9 without backup, 0 unknown of 9 volumes \(0\.00 %\);/m,
+    /^Verdict: FAIL: 0 compliant, 0 stale, 9 without backup, 0 unknown; compliant: 0 of 9 volumes \(0\.00 %\);/m,
   );
   expect(audit.stdout).toMatch(/^Report written: output\/.*\.json$/m);
   expect(audit.summary).toContain("**FAIL** – 0 of 9 volumes (0.00 %)");

@@ -73,7 +73,7 @@ describe("findings", () => {
     });
     expect(judge(given).findings).toEqual([
       {
-        ...{ rule: "defaults", areAttachmentsKnown: true },
+        ...{ rule: "defaults", areAttachmentsKnown: true, pastDays: "" },
         freeformTags: {},
         definedTags: {},
         backups: [
