@@ -10,7 +10,11 @@ import { FACTS, policyAssessment, sampleAssessment } from "./sample.js";
 const TEXT = jsonRenderer.render(sampleAssessment(), FACTS);
 const EXPECTED: ExpectedScope = { tenancyId: "ocid1.tenancy.oc1..acme", scope: FACTS.scope };
 
-const read = (text: string) => readReport(Buffer.from(text), "last.json", EXPECTED);
+/** Less the digest, which is of the bytes. */
+function read(text: string) {
+  const report = readReport(Buffer.from(text), "last.json", EXPECTED);
+  return "snapshot" in report ? { snapshot: { ...report.snapshot, sha256: null } } : report;
+}
 
 /** Reports of any few findings, as this program writes them. */
 const written = fc
