@@ -9,16 +9,17 @@ export function modeProblems(values: Values): readonly string[] {
 }
 
 function baselineProblems({ mode, baseline }: Values): readonly string[] {
-  if (baseline !== "last" || (mode !== "plan" && mode !== "preview")) return [];
+  if (baseline !== "last") return [];
+  if (mode === "plan") {
+    return [
+      "baseline: last reads a report from Object Storage, and mode plan asks nothing of OCI. Download the audit's JSON report and give its path as baseline-file.",
+    ];
+  }
+  if (mode !== "preview") return [];
   return [
-    `baseline: last reads a report from Object Storage, and mode ${mode} asks nothing of OCI. ${WITHOUT_BUCKET[mode]}`,
+    "baseline: last reads a report from Object Storage, and mode preview asks nothing of OCI. Leave baseline out.",
   ];
 }
-
-const WITHOUT_BUCKET = {
-  plan: "Download the audit's JSON report and give its path as baseline-file.",
-  preview: "Leave baseline out.",
-};
 
 function formatProblems({ mode, formats, redact }: Values): readonly string[] {
   if (mode === "preview") {

@@ -98,7 +98,7 @@ describe("an audit", () => {
 
   test.each([
     [{ mode: "shards", "max-shards": "1" }, `Planned 1 shard: ${WHOLE}`],
-    [{ shard: WHOLE }, `Shard ${WHOLE} read 3 volumes and handed them over.`],
+    [{ shard: WHOLE }, `Shard ${WHOLE}: 3 volumes read and handed over`],
     [{ mode: "preflight" }, "Preflight passed: 13 checks."],
   ])("in a workflow %j sets the output headline", async (inputs, headline) => {
     const { code, outputs } = await stage.action(inputs);

@@ -85,10 +85,8 @@ export async function auditShard(
   const deliveries = await deliverAll([disk, ...artifacts], [file]);
   narrateDelivery(log, deliveries);
   const isHandedOver = deliveries.every(({ problems }) => problems.length === 0);
-  const read = `Shard ${name} read ${counted(inventory.volumes.length, "volume")}`;
-  const headline = isHandedOver
-    ? `${read} and handed them over.`
-    : `${read}, and could not hand them over.`;
+  const read = `Shard ${name}: ${counted(inventory.volumes.length, "volume")} read`;
+  const headline = `${read} and ${isHandedOver ? "" : "not "}handed over`;
   narrateProblem(log, await writeOutputs({ headline }));
   return isHandedOver ? EXIT.passed : EXIT.notDelivered;
 }
