@@ -84,9 +84,9 @@ describe("OCIDs in a text", () => {
 
   test.each(["ocid", "ocid1.a:", "ocid..", "ocid1.a.b...", "..."])(
     // Two passes within each other would outlast every limit of the tests.
-    "megabytes of %j are gone through in one pass",
+    "a megabyte of %j is gone through in one pass",
     (part) => {
-      const text = part.repeat(2 ** 22 / part.length);
+      const text = part.repeat(2 ** 20 / part.length);
       expect(partAtShortOcids(shortener.shortenAll(text))).toEqual([text]);
     },
   );
