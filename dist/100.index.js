@@ -13,10 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   preflight: () => (/* binding */ preflight)
 });
 
+// EXTERNAL MODULE: ./src/github/outputs.ts
+var outputs = __webpack_require__(88353);
 // EXTERNAL MODULE: ./src/github/summary.ts
 var summary = __webpack_require__(92935);
-// EXTERNAL MODULE: ./src/run/conclude.ts + 11 modules
-var conclude = __webpack_require__(96302);
+// EXTERNAL MODULE: ./src/run/narrate.ts
+var narrate = __webpack_require__(57206);
+// EXTERNAL MODULE: ./src/run/conclude.ts + 2 modules
+var conclude = __webpack_require__(73326);
 // EXTERNAL MODULE: ./src/run/exit-code.ts
 var exit_code = __webpack_require__(61259);
 // EXTERNAL MODULE: ./src/run/world.ts
@@ -329,11 +333,12 @@ var checks = __webpack_require__(54981);
 const POLICY = "backup policies";
 const REPLICA = "replicas";
 const SEARCH = "Resource Search";
-/** Tries, on the first volumes that are found, the look-ups that some rule of the policy needs. */
-async function checkLookUps(cloud, regions, audited, policy) {
+/** Tries, on the first volumes that are found, the look-ups that some rule, or a kept inventory, needs. */
+async function checkLookUps(cloud, regions, audited, { policy, keepsInventory }) {
     const rules = [policy.defaults, ...policy.rules.map(({ settings }) => settings)];
     const required = checks/* checks */.A.filter((check) => rules.some((rule) => check.isRequired(rule)));
-    const needs = new Set(required.flatMap((check) => check.needs));
+    const needed = keepsInventory ? checks/* checks */.A : required;
+    const needs = new Set(needed.flatMap((check) => check.needs));
     if (needs.size === 0)
         return [];
     const volumes = await someVolumes(cloud, regions, audited, needs.has("replica"));
@@ -414,8 +419,8 @@ async function checkSearch(cloud, regions, discovery) {
         const detail = `Gives no answer, so that every compartment would be listed instead. ${(0,service_answer/* answerOf */.u)(error)}.`;
         if (discovery === "auto")
             return [unproven(SEARCH, detail)];
-        const mend = `${detail} Set discovery to list if that is to stay so.`;
-        return [failed(SEARCH, mend, (0,service_answer/* isDenied */.G)(error) ? statementsFor(["inspect volume-family"]) : [])];
+        const fix = `${detail} Set discovery to list if that is to stay so.`;
+        return [failed(SEARCH, fix, (0,service_answer/* isDenied */.G)(error) ? statementsFor(["inspect volume-family"]) : [])];
     }
 }
 
@@ -473,9 +478,9 @@ function markdownTable(results) {
         ],
         rows: results.map(({ what, state, detail, statements }) => [
             MARKS[state],
-            (0,markdown/* escapeMarkdown */.FV)(what),
-            (0,markdown/* escapeMarkdown */.FV)(detail),
-            statements.map(markdown/* escapeMarkdown */.FV).join("<br>"),
+            (0,markdown/* escapeMarkdown */.F)(what),
+            (0,markdown/* escapeMarkdown */.F)(detail),
+            statements.map(markdown/* escapeMarkdown */.F).join("<br>"),
         ]),
     });
     return `## OCI volume backup audit: preflight\n\n${headline(results)}\n\n${table}\n`;
@@ -495,12 +500,15 @@ function markdownTable(results) {
 
 
 
+
+
 /**
  * `mode: preflight`: tries, reading only, everything that an audit with these settings would need,
  * and says what is missing. The answer is the exit code.
  */
-async function preflight(world, settings, connection, redaction) {
-    const results = await check(world, settings, connection, redaction);
+async function preflight(context, connection) {
+    const { world } = context;
+    const results = await check(context, connection);
     const lines = terminalTable(results);
     if ((0,run_world/* isGithubActions */.P)(world.env)) {
         for (const line of lines)
@@ -509,14 +517,16 @@ async function preflight(world, settings, connection, redaction) {
             if (state === "failed")
                 world.log.error(`${what}: ${detail}`, "Preflight");
         }
-        await summarize(world, settings, results);
+        await summarize(context, results);
+        (0,narrate/* narrateProblem */.FV)(world.log, await (0,outputs/* writeOutputs */.Kn)({ headline: headline(results) }));
     }
     else {
         world.stdout.write(`${lines.join("\n")}\n`);
     }
     return results.some(({ state }) => state === "failed") ? exit_code/* EXIT */.d.notAudited : exit_code/* EXIT */.d.passed;
 }
-async function check(world, settings, connection, redaction) {
+async function check(context, connection) {
+    const { world, settings, redaction } = context;
     const { cloud } = connection;
     const { plan, tree, results } = await checkFoundations(cloud, settings.scope);
     redaction.learn([...(tree?.byId.values() ?? [])]);
@@ -526,25 +536,26 @@ async function check(world, settings, connection, redaction) {
         checkClock(world.now(), connection.serverNow()),
         ...(plan === null
             ? [unproven("permissions, bucket", "Not tried: they need what failed above.")]
-            : await checkInScope(cloud, settings, plan, redaction)),
+            : await checkInScope(context, cloud, plan)),
         ...(isArtifactWanted ? [checkArtifact(world.env)] : []),
         ...checkTelling(settings),
     ];
 }
-async function checkInScope(cloud, settings, plan, redaction) {
+async function checkInScope(context, cloud, plan) {
+    const { settings, redaction } = context;
     const { audited } = plan.scope;
     const { regions } = plan.regions;
     const parts = await Promise.all([
         checkListings(cloud, regions, redaction.compartments(audited)),
         checkInstanceNames(cloud, regions, audited),
-        checkLookUps(cloud, regions, audited, settings.policy),
+        checkLookUps(cloud, regions, audited, settings),
         checkSearch(cloud, regions, settings.discovery),
-        checkBucket((0,conclude/* reportPlace */.YM)(settings, redaction, audited, cloud)),
+        checkBucket((0,conclude/* reportPlace */.YM)(context, audited, cloud)),
     ]);
     return parts.flat();
 }
-async function summarize({ env, log }, { jobSummary }, results) {
-    if (!jobSummary)
+async function summarize({ world: { env, log }, settings }, results) {
+    if (!settings.jobSummary)
         return;
     const problem = await (0,summary/* appendSummary */.f)(markdownTable(results), env["GITHUB_STEP_SUMMARY"]);
     if (problem !== null)

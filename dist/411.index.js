@@ -225,8 +225,10 @@ function sarifLogText({ toolVersion, description, id, rules, invocation, results
 /* harmony export */ });
 /* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54981);
 /* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40327);
-/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73028);
-/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11499);
+/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49830);
+/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73028);
+/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11499);
+
 
 
 
@@ -254,7 +256,7 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
  */
 function sarifRules(highest) {
     const all = [..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__/* .ORPHANED_BACKUP_CHECK */ .K];
-    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_3__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
+    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
 }
 /** A check as a reportingDescriptor, as serious as its results. */
 function sarifRule({ id, title, help }, severity) {
@@ -267,7 +269,7 @@ function sarifRule({ id, title, help }, severity) {
         help: { text: help, markdown: `**${title}.** ${help}` },
         defaultConfiguration: { level },
         properties: {
-            tags: ["security", "backup", "oci"],
+            tags: ["security", "backup", "oci", ...(0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clausesOf */ .IN)(id).map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clauseName */ .lH)],
             precision: "very-high",
             "problem.severity": PROBLEM_SEVERITIES[level],
             "security-severity": SCORES[severity],
@@ -276,7 +278,7 @@ function sarifRule({ id, title, help }, severity) {
 }
 /** The higher of two severities. */
 function higherOf(a, b) {
-    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
+    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
 }
 function pascalCase(id) {
     return id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());

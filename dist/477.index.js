@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./src/run/announce.ts + 4 modules
 var announce = __webpack_require__(13348);
-// EXTERNAL MODULE: ./src/inventory/look-up.ts + 1 modules
-var look_up = __webpack_require__(56865);
+// EXTERNAL MODULE: ./src/inventory/with-lookups.ts
+var with_lookups = __webpack_require__(16116);
 // EXTERNAL MODULE: ./src/posture/lookups-needed.ts
 var lookups_needed = __webpack_require__(93329);
 // EXTERNAL MODULE: ./src/plain/wording.ts
@@ -73,8 +73,8 @@ class JoinedBackups extends backup_map/* BackupMap */.l {
     }
 }
 
-// EXTERNAL MODULE: ./src/sharding/partial.ts + 1 modules
-var partial = __webpack_require__(32131);
+// EXTERNAL MODULE: ./src/sharding/partial.ts
+var partial = __webpack_require__(37797);
 // EXTERNAL MODULE: ./src/settings/shard-id.ts
 var shard_id = __webpack_require__(57795);
 ;// CONCATENATED MODULE: ./src/sharding/join.ts
@@ -246,8 +246,10 @@ function byRegion(shards) {
 
 // EXTERNAL MODULE: ./src/run/judged-instant.ts
 var judged_instant = __webpack_require__(3464);
-// EXTERNAL MODULE: ./src/run/conclude.ts + 11 modules
-var conclude = __webpack_require__(96302);
+// EXTERNAL MODULE: ./src/run/kept-inventory.ts
+var kept_inventory = __webpack_require__(86700);
+// EXTERNAL MODULE: ./src/run/conclude.ts + 2 modules
+var conclude = __webpack_require__(73326);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -295,7 +297,7 @@ async function findPartialFiles(workingDir, pattern) {
 function partialFile(path, name) {
     const read = async () => {
         try {
-            return await (0,read_bounded/* readBounded */.C)(path, byte_limits/* MOST_PARTIAL_BYTES */.KI);
+            return await (0,read_bounded/* readBounded */.C)(path, byte_limits/* MOST_PACKED_BYTES */.nC);
         }
         catch (error) {
             // Of a file that is too large the error says so itself.
@@ -346,28 +348,29 @@ function codeOf(error) {
 
 
 
+
 /** `mode: merge`: joins the parts of a matrix, judges once and publishes once. */
-async function merge(world, settings, connection, redaction) {
-    const join = () => joinAndConclude(world, settings, connection, redaction);
-    return connection === null
-        ? await join()
-        : await (0,announce/* announcingFailure */.H)(world, settings, connection, join);
+async function merge(context, connection) {
+    const join = () => joinAndConclude(context, connection);
+    return connection === null ? await join() : await (0,announce/* announcingFailure */.H)(context, connection, join);
 }
-async function joinAndConclude(world, settings, connection, redaction) {
+async function joinAndConclude(context, connection) {
+    const { world, settings, redaction } = context;
     const partials = await readPartials(world, settings.sharding.partials);
     const now = await presentInstant(world, connection);
-    const { inventory, ...facts } = joinPartials(partials, now);
-    const { tenancyId, compartments } = inventory;
+    const joined = joinPartials(partials, now);
+    const { tenancyId, compartments } = joined.inventory;
     redaction.ofTenancy(tenancyId);
     redaction.learn(compartments);
     world.log.info(`Joined ${(0,wording/* counted */.hS)(partials.length, "shard")}.`);
-    const findPlace = connection === null ? null : (0,conclude/* reportPlace */.YM)(settings, redaction, compartments, connection.cloud);
-    const baseline = (0,conclude/* lastRun */.KT)(redaction, settings, { scope: facts.scope, tenancyId, now }, findPlace);
+    const findPlace = connection === null ? null : (0,conclude/* reportPlace */.YM)(context, compartments, connection.cloud);
+    const baseline = (0,conclude/* lastRun */.KT)(context, { scope: joined.scope, tenancyId, now }, findPlace);
+    const kept = await (0,kept_inventory/* keptInventory */.J)(context, joined);
     // A shard may have looked up more than the whole needs; a single run would not have.
-    const needed = (0,lookups_needed/* lookupsNeeded */.z)(inventory, settings.policy);
-    const collected = { ...facts, inventory: (0,look_up/* withLookupsOf */.L)(inventory, needed) };
-    const judged = (0,conclude/* judge */.S4)(settings, collected, redaction, await baseline);
-    return await (0,conclude/* conclude */.Ep)(settings, judged, { world, connection, findPlace });
+    const needed = (0,lookups_needed/* lookupsNeeded */.zv)(joined.inventory, settings.policy);
+    const collected = { ...joined, inventory: (0,with_lookups/* withLookupsOf */.L)(joined.inventory, needed) };
+    const judged = (0,conclude/* judge */.S4)(context, collected, await baseline);
+    return await (0,conclude/* conclude */.Ep)(context, { ...judged, inventory: kept }, { connection, findPlace });
 }
 /**
  * The time that the parts' age is told by, in milliseconds since the epoch: a machine whose clock stands

@@ -77,8 +77,10 @@ function sarifLogText({ toolVersion, description, id, rules, invocation, results
 /* harmony export */ });
 /* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54981);
 /* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40327);
-/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73028);
-/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11499);
+/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49830);
+/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73028);
+/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11499);
+
 
 
 
@@ -106,7 +108,7 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
  */
 function sarifRules(highest) {
     const all = [..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__/* .ORPHANED_BACKUP_CHECK */ .K];
-    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_3__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
+    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
 }
 /** A check as a reportingDescriptor, as serious as its results. */
 function sarifRule({ id, title, help }, severity) {
@@ -119,7 +121,7 @@ function sarifRule({ id, title, help }, severity) {
         help: { text: help, markdown: `**${title}.** ${help}` },
         defaultConfiguration: { level },
         properties: {
-            tags: ["security", "backup", "oci"],
+            tags: ["security", "backup", "oci", ...(0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clausesOf */ .IN)(id).map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clauseName */ .lH)],
             precision: "very-high",
             "problem.severity": PROBLEM_SEVERITIES[level],
             "security-severity": SCORES[severity],
@@ -128,7 +130,7 @@ function sarifRule({ id, title, help }, severity) {
 }
 /** The higher of two severities. */
 function higherOf(a, b) {
-    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
+    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
 }
 function pascalCase(id) {
     return id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
@@ -170,16 +172,20 @@ var sarif_rules = __webpack_require__(87502);
 
 /**
  * Every failing check of every volume, and every required one that could not be told; worst first,
- * what is excused last. `anchor` is the URI of a file in the repository to show them at.
+ * what is excused last. `anchor` is the URI of a file in the repository to show them at, `ruleLines` where in
+ * it each of the assessment's rules begins, as far as that is known.
  */
-function sarifResults(assessment, anchor) {
+function sarifResults(assessment, anchor, ruleLines) {
     const { findings, orphanedBackups, tenancyId } = assessment;
+    const lines = new Map(assessment.rules.map(({ name }, index) => [name, ruleLines[index] ?? 1]));
+    const top = { uri: anchor, line: 1 };
     const hasBaseline = assessment.drift.baseline !== null;
     const ofVolumes = findings.flatMap((finding) => finding.checks
         .filter((it) => it.result === "fail" || (it.result === "unknown" && it.isRequired))
         .map((check) => {
         const subject = { id: finding.volumeId, name: finding.volumeName };
-        return rated(check, subject, anchor, excuseOf(finding, check), () => ({
+        const place = { uri: anchor, line: lines.get(finding.rule) ?? 1 };
+        return rated(check, subject, place, excuseOf(finding, check), () => ({
             text: `${describe(finding)}: ${check.message}.${remedy(check)}`,
             baselineState: hasBaseline ? baselineState(finding, check) : undefined,
             properties: {
@@ -192,7 +198,7 @@ function sarifResults(assessment, anchor) {
     }));
     const ofTenancy = orphanedBackups.result === "fail"
         ? [
-            rated(orphanedBackups, { id: tenancyId, name: tenancyId }, anchor, null, () => ({
+            rated(orphanedBackups, { id: tenancyId, name: tenancyId }, top, null, () => ({
                 text: `In the tenancy as a whole, ${orphanedBackups.message}.`,
                 baselineState: undefined,
                 properties: { severity: orphanedBackups.severity },
@@ -202,17 +208,17 @@ function sarifResults(assessment, anchor) {
     return [...ofVolumes, ...ofTenancy].toSorted(worstFirst);
 }
 /** `excuse`: why the gate does not count it; null when it does. */
-function rated(check, subject, anchor, excuse, particulars) {
+function rated(check, subject, place, excuse, particulars) {
     const { id: ruleId, severity } = check;
     return {
         ruleId,
         severity,
         isFailure: check.result === "fail",
         isSuppressed: excuse !== null,
-        result: () => toResult(check, subject, anchor, excuse, particulars()),
+        result: () => toResult(check, subject, place, excuse, particulars()),
     };
 }
-function toResult({ id: ruleId, result, severity }, subject, anchor, excuse, { text, baselineState: state, properties }) {
+function toResult({ id: ruleId, result, severity }, subject, place, excuse, { text, baselineState: state, properties }) {
     return {
         ruleId,
         ruleIndex: policy/* CHECK_IDS */.Sh.indexOf(ruleId),
@@ -224,8 +230,8 @@ function toResult({ id: ruleId, result, severity }, subject, anchor, excuse, { t
         locations: [
             {
                 physicalLocation: {
-                    artifactLocation: { uri: anchor, uriBaseId: "%SRCROOT%" },
-                    region: { startLine: 1 },
+                    artifactLocation: { uri: place.uri, uriBaseId: "%SRCROOT%" },
+                    region: { startLine: place.line },
                 },
                 logicalLocations: [
                     {
@@ -305,7 +311,7 @@ const sarifRenderer = {
 };
 function render(assessment, facts) {
     const anchor = (0,sarif/* sarifUri */.y)(facts.anchor ?? DEFAULT_ANCHOR);
-    const results = sarifResults(assessment, anchor);
+    const results = sarifResults(assessment, anchor, facts.ruleLines ?? []);
     const { tenancyId, assessedAt, interruption } = assessment;
     const { toolVersion, durationMs } = facts;
     return (0,sarif_log/* sarifLogText */.t)({

@@ -101,19 +101,20 @@ var refuse_redaction = __webpack_require__(12464);
 
 
 /** `mode: shards`: cuts the audit into parts for a matrix of runners, by how many volumes there are. */
-async function shards(world, settings, { cloud }) {
+async function shards({ world, settings }, { cloud }) {
     (0,refuse_redaction/* refuseRedaction */.W)(settings);
     const plan = await (0,collect/* planCollection */.Mi)(cloud, settings.scope);
     (0,narrate/* narratePlan */.j6)(world.log, plan);
     const weights = await Promise.all(plan.regions.regions.map((region) => weigh(cloud.region(region), plan)));
     const names = planShards(weights, settings.sharding.maxShards);
-    world.log.info(`Planned ${(0,wording/* counted */.hS)(names.length, "shard")}: ${names.join(", ")}`);
+    const headline = `Planned ${(0,wording/* counted */.hS)(names.length, "shard")}: ${names.join(", ")}`;
+    world.log.info(headline);
     const matrix = JSON.stringify({ shard: names });
     if (!(0,run_world/* isGithubActions */.P)(world.env)) {
         world.stdout.write(`${matrix}\n`);
         return exit_code/* EXIT */.d.passed;
     }
-    const problem = await (0,outputs/* writeOutputs */.Kn)({ matrix });
+    const problem = await (0,outputs/* writeOutputs */.Kn)({ matrix, headline });
     if (problem === null)
         return exit_code/* EXIT */.d.passed;
     world.log.error(problem);

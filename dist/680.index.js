@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** One HTML file that needs nothing beside it and runs no script: its filter is a style rule. */
+/** One HTML file that needs no other file and runs no script: its filter is a style rule. */
 const planHtmlRenderer = {
     format: "html",
     extension: "html",
@@ -36,7 +36,7 @@ const planHtmlRenderer = {
 };
 const POLICY = `default-src 'none'; style-src '${_html_client_generated_js__WEBPACK_IMPORTED_MODULE_6__/* .STYLE_HASH */ .h3}'; base-uri 'none'; form-action 'none'`;
 function page(assessment, { toolVersion, run }) {
-    const { verdict, notes, assessedAt, planFiles, complete } = assessment;
+    const { verdict, notes, assessedAt, planFiles, baseline, complete } = assessment;
     const paths = planFiles.map(({ path }) => path).join(", ");
     return (0,_html_markup_js__WEBPACK_IMPORTED_MODULE_7__/* .markup */ .P) `${(0,_html_document_head_js__WEBPACK_IMPORTED_MODULE_8__/* .documentHead */ .K)(POLICY, `${verdict.passed ? "Pass" : "Fail"}: volume backups of the plan`)}
 <body>
@@ -46,6 +46,7 @@ ${_html_icons_js__WEBPACK_IMPORTED_MODULE_1__/* .SPRITE */ .ag}
 <header class="page-head"><div>
 <h1>Volume backups of the plan</h1>
 <p class="muted">${(0,_timestamps_js__WEBPACK_IMPORTED_MODULE_3__/* .readableTime */ .GI)(assessedAt)}, <code>${paths}</code></p>
+${baseline?.isUsed === true ? (0,_html_markup_js__WEBPACK_IMPORTED_MODULE_7__/* .markup */ .P) `<p class="muted">Judged beside the audit of ${(0,_timestamps_js__WEBPACK_IMPORTED_MODULE_3__/* .readableTime */ .GI)(baseline.generatedAt)}, <code>${baseline.source}</code></p>` : null}
 </div></header>
 ${verdictBand(assessment)}
 ${complete ? null : (0,_html_markup_js__WEBPACK_IMPORTED_MODULE_7__/* .markup */ .P) `<section class="notice" aria-labelledby="partial"><h2 id="partial">${(0,_html_icons_js__WEBPACK_IMPORTED_MODULE_1__/* .icon */ .Kk)("unknown")} Partial</h2><p>The plan leaves something out, so that this is not the whole of it.</p></section>`}
@@ -79,7 +80,7 @@ const STANDINGS = [
 function standingOf({ checks }, gate) {
     const open = checks.filter(({ waived }) => !waived);
     const [fails, old, untold, fine] = STANDINGS;
-    if (open.some((check) => (0,_posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCountedCheck */ .X_)(check, gate)))
+    if (open.some((check) => (0,_posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCountedCheck */ .X)(check, gate)))
         return fails;
     if (open.some(({ result }) => result === "fail"))
         return old;

@@ -58,7 +58,7 @@ const planJunitRenderer = {
     contentType: "application/xml",
     render({ planFiles, findings, assessedAt, gate }) {
         const timestamp = (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .utcTimestamp */ .$A)(assessedAt)?.slice(0, 19) ?? "";
-        const isCounted = (check) => (0,_posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCountedCheck */ .X_)(check, gate);
+        const isCounted = (check) => (0,_posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCountedCheck */ .X)(check, gate);
         const suites = planFiles.map(({ path }) => ({
             path,
             cases: findings

@@ -1,31 +1,8 @@
 export const id = 771;
-export const ids = [771,968,993];
+export const ids = [771,174,993];
 export const modules = {
 
-/***/ 9128:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isOver),
-/* harmony export */   l: () => (/* binding */ readCalendarDate)
-/* harmony export */ });
-/** The text itself when it is a day of the calendar as `YYYY-MM-DD`; undefined otherwise. */
-function readCalendarDate(text) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
-        return undefined;
-    const time = Date.parse(`${text}T00:00:00Z`);
-    // Some engines roll 30 February over into March.
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
-}
-/** True when the whole day, in UTC, is over. */
-function isOver(date, now) {
-    return Date.parse(`${date}T23:59:59.999Z`) < now;
-}
-
-
-/***/ }),
-
-/***/ 15968:
+/***/ 89174:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -65,12 +42,12 @@ function complaintsOf({ maxBackupAgeMs, require }, path) {
     if (maxBackupAgeMs < days/* DAY_MS */.sO) {
         add(`${where}: no schedule keeps a volume within a max-backup-age of ${inHours(maxBackupAgeMs)}, for OCI makes at most one scheduled backup of it a day`);
     }
-    else if (require.policyMeetsThreshold && maxBackupAgeMs < SHORTEST_FOR_CERTAIN_MS) {
+    else if (require["policy-meets-threshold"] && maxBackupAgeMs < SHORTEST_FOR_CERTAIN_MS) {
         add(`${where}: policy-meets-threshold can pass with no schedule under a max-backup-age of ${inHours(maxBackupAgeMs)}, for a daily backup may be a day late; give 48h or more, or leave it out`);
     }
     for (const [key, limit] of [
-        ["achieved-rpo", require.achievedRpoMs],
-        ["cross-region-copy", require.crossRegionCopyMs],
+        ["achieved-rpo", require["achieved-rpo"]],
+        ["cross-region-copy", require["cross-region-copy"]],
     ]) {
         if (limit === null || limit >= days/* DAY_MS */.sO)
             continue;
@@ -86,7 +63,9 @@ function inHours(ms) {
 /** The file's keys in the program's own terms. */
 function contentOf(file) {
     const gate = file.gate ?? {};
+    const ownerTag = file["owner-tag"];
     return {
+        ...(ownerTag === undefined ? {} : { ownerTag }),
         defaults: settingsOf(file.defaults ?? {}),
         rules: (file.rules ?? []).map(ruleOf),
         exemptions: (file.exemptions ?? []).map((exemption) => ({
@@ -116,24 +95,13 @@ function ruleOf(rule) {
     return { name: rule.name, match: matchOf(rule.match ?? {}), settings: settingsOf(rule) };
 }
 function settingsOf(given) {
-    const require = given.require ?? {};
     return {
         maxBackupAgeMs: given["max-backup-age"],
         gracePeriodMs: given["grace-period"],
         severity: given.severity,
         warnWithinMs: given["warn-within"],
         rpoWindowMs: given["rpo-window"],
-        require: {
-            backupPolicyAssigned: require["backup-policy-assigned"],
-            policyMeetsThreshold: require["policy-meets-threshold"],
-            scheduleMissed: require["schedule-missed"],
-            immutable: require.immutable,
-            customerManagedKey: require["customer-managed-key"],
-            retentionMs: require.retention,
-            crossRegionCopyMs: require["cross-region-copy"],
-            replicaMs: require.replica,
-            achievedRpoMs: require["achieved-rpo"],
-        },
+        require: given.require ?? {},
     };
 }
 function matchOf(given) {
@@ -282,26 +250,8 @@ var core = __webpack_require__(88532);
 var ocid = __webpack_require__(14345);
 // EXTERNAL MODULE: ./src/settings/policy-file/calendar-date.ts
 var calendar_date = __webpack_require__(9128);
-;// CONCATENATED MODULE: ./src/settings/policy-file/duration.ts
-
-const MS_PER_UNIT = {
-    m: days/* MINUTE_MS */.kg,
-    h: days/* HOUR_MS */.iQ,
-    d: days/* DAY_MS */.sO,
-    w: days/* WEEK_MS */.mb,
-};
-/** A hundred years: more is a slip, and far from where milliseconds lose their exactness. */
-const maxMs = 36_500 * days/* DAY_MS */.sO;
-/** Milliseconds of `90m`, `36h`, `7d` or `2w`, from 0 to a hundred years; undefined for any other text. */
-function readDuration(text) {
-    const [, digits, unit] = /^(\d{1,12})([mhdw])$/.exec(text) ?? [];
-    const msPerUnit = MS_PER_UNIT[unit ?? ""];
-    if (digits === undefined || msPerUnit === undefined)
-        return undefined;
-    const ms = Number(digits) * msPerUnit;
-    return ms <= maxMs ? ms : undefined;
-}
-
+// EXTERNAL MODULE: ./src/settings/policy-file/duration.ts
+var duration = __webpack_require__(94325);
 ;// CONCATENATED MODULE: ./src/settings/policy-file/fields.ts
 
 
@@ -333,19 +283,19 @@ function fields_boolean() {
     return schemas/* boolean */.zMY({ error: "it takes true or false" });
 }
 /** Milliseconds, more than 0. */
-function duration() {
-    return fields_text(`${takesDuration}, more than 0`, (given) => readDuration(given) || undefined, durationPattern);
+function fields_duration() {
+    return fields_text(`${takesDuration}, more than 0`, (given) => (0,duration/* readDuration */.$)(given) || undefined, durationPattern);
 }
 /** Milliseconds; 0 is taken. */
 function durationOrZero() {
-    return fields_text(takesDuration, readDuration, durationPattern);
+    return fields_text(takesDuration, duration/* readDuration */.$, durationPattern);
 }
 /** Milliseconds, or null for `false`: not required. */
 function durationOrFalse() {
     const error = `it takes ${takesDuration}, more than 0; or false`;
     return schemas/* union */.KCZ([
         schemas/* literal */.euz(false, { error }),
-        fields_text(error.replace("it takes ", ""), (given) => readDuration(given) || undefined, durationPattern),
+        fields_text(error.replace("it takes ", ""), (given) => (0,duration/* readDuration */.$)(given) || undefined, durationPattern),
     ])
         .transform((value) => (value === false ? null : value));
 }
@@ -364,6 +314,10 @@ function volumeOcid() {
 /** One line that names a rule or an exemption in reports. */
 function label() {
     return shaped("one line of 1 to 100 characters", String.raw `^(?=.*\S)[^\p{Cc}]{1,100}$`);
+}
+/** One full stop at most: it parts the namespace from the key. */
+function tagName() {
+    return shaped("a tag as Namespace.Key, or the key of a free-form tag", String.raw `^[^.\s\p{Cc}]{1,100}(\.[^.\s\p{Cc}]{1,100})?$`);
 }
 function prose() {
     return fields_text("a text of 1 to 1000 characters", (given) => {
@@ -397,45 +351,26 @@ const takesSize = { error: "it takes a number of GB, 0 or more" };
 const takesPercent = { error: "it takes a number from 0 to 100" };
 const countLimit = () => schemas/* union */.KCZ([schemas/* int */.Whr(takesLimit).min(0, takesLimit), schemas/* literal */.euz("unlimited", takesLimit)])
     .transform((value) => (value === "unlimited" ? null : value));
-const requirements = schemas/* strictObject */.rej({
-    "backup-policy-assigned": fields_boolean()
-        .describe("A backup policy is assigned to the volume or to its volume group.")
-        .optional(),
-    "policy-meets-threshold": fields_boolean()
-        .describe("The assigned schedules can keep within `max-backup-age`.")
-        .optional(),
-    "schedule-missed": fields_boolean()
-        .describe("No scheduled backup is overdue, with the service's slack allowed for.")
-        .optional(),
-    retention: durationOrFalse()
-        .describe("The newest recovery point is kept at least so long.")
-        .optional(),
-    immutable: fields_boolean()
-        .describe("A recent recovery point is locked or protected from deletion until a time to come, or held indefinitely.")
-        .optional(),
-    "cross-region-copy": durationOrFalse()
-        .describe("A usable copy in another audited region, at most so old.")
-        .optional(),
-    replica: durationOrFalse().describe("A replica that synced at most so long ago.").optional(),
-    "customer-managed-key": fields_boolean()
-        .describe("The volume and its newest backup are encrypted with a Vault key.")
-        .optional(),
-    "achieved-rpo": durationOrFalse()
-        .describe("The widest gap between recovery points in `rpo-window`, at most so long.")
-        .optional(),
-}, mapping);
+const REQUIREMENT_FIELDS = {
+    switch: fields_boolean,
+    span: durationOrFalse,
+};
+const requirements = schemas/* strictObject */.rej(Object.fromEntries(policy/* REQUIREMENTS */.dq.map(({ key, kind, meaning }) => [
+    key,
+    REQUIREMENT_FIELDS[kind]().describe(meaning).optional(),
+])), mapping);
 const ruleSettings = {
-    "max-backup-age": duration().describe("How old the newest recovery point may be.").optional(),
+    "max-backup-age": fields_duration().describe("How old the newest recovery point may be.").optional(),
     "grace-period": durationOrZero()
         .describe("So long after a volume's creation the gate does not count its status; 0d for none.")
         .optional(),
     severity: (0,fields/* oneOf */.yL)(policy/* SEVERITIES */.oC)
         .describe("Severity of a failed check that the rule asks for.")
         .optional(),
-    "warn-within": duration()
+    "warn-within": fields_duration()
         .describe("`expiry-forecast` fails when a breach is nearer than this.")
         .optional(),
-    "rpo-window": duration().describe("How far back `achieved-rpo` looks.").optional(),
+    "rpo-window": fields_duration().describe("How far back `achieved-rpo` looks.").optional(),
     require: requirements
         .describe("What is asked for beyond recency; each key falls back to `defaults.require`.")
         .optional(),
@@ -520,6 +455,9 @@ const policyFileSchema = schemas/* strictObject */.rej({
         .describe("What holds for a volume that no rule matches, and where a rule is silent.")
         .optional(),
     rules: schemas/* array */.YOg(rule, list).describe("In order: the first whose `match` holds wins.").optional(),
+    "owner-tag": tagName()
+        .describe("The tag whose value says whose a volume is: `Namespace.Key`, or the key of a free-form tag.")
+        .optional(),
     exemptions: schemas/* array */.YOg(exemption, list)
         .describe("Volumes that the gate does not count, with a reason. They stay in the reports.")
         .optional(),
@@ -784,7 +722,7 @@ function startOf(node, fallback = 0) {
 
 
 
-/** More than anyone mends in one go; a file that is no policy at all has thousands. */
+/** More than anyone fixes in one go; a file that is no policy at all has thousands. */
 const maxProblems = 50;
 /** Reads a policy file's text. Never throws: every problem is told at once, with its place. */
 function parsePolicyFile(text, fileName) {
@@ -805,7 +743,11 @@ function parsePolicyFile(text, fileName) {
         ...attainabilityComplaints(content),
         ...loneBraces(content),
     ];
-    return { content, problems: [], warnings: warnings.map(place), place };
+    const ruleLines = [
+        ...content.rules.map((_, index) => place({ path: ["rules", index], message: "" }).line),
+        place({ path: ["defaults"], isAboutKey: true, message: "" }).line,
+    ];
+    return { content, problems: [], warnings: warnings.map(place), ruleLines, place };
 }
 function refused(problems, place) {
     const told = problems
@@ -815,7 +757,7 @@ function refused(problems, place) {
     if (last !== undefined && problems.length > maxProblems) {
         told.push({ ...last, message: "there are more problems than are told here" });
     }
-    return { content: null, problems: told, warnings: [], place };
+    return { content: null, problems: told, warnings: [], ruleLines: [], place };
 }
 
 
@@ -856,7 +798,7 @@ function pathInWords(path) {
 /* harmony export */ });
 /* harmony import */ var _plain_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70386);
 /* harmony import */ var _calendar_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9128);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15968);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89174);
 /* harmony import */ var _policy_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12993);
 
 

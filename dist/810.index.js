@@ -35,20 +35,24 @@ var artifact_sinks = __webpack_require__(69741);
 var delivery_disk = __webpack_require__(25260);
 // EXTERNAL MODULE: ./src/delivery/sink.ts
 var sink = __webpack_require__(47057);
-// EXTERNAL MODULE: ./src/github/run-context.ts
-var run_context = __webpack_require__(47068);
+// EXTERNAL MODULE: ./src/github/workflow-run.ts
+var workflow_run = __webpack_require__(55442);
 // EXTERNAL MODULE: ./src/inventory/collect.ts + 14 modules
 var collect = __webpack_require__(80364);
 // EXTERNAL MODULE: ./src/inventory/look-up.ts + 1 modules
 var look_up = __webpack_require__(56865);
 // EXTERNAL MODULE: ./src/run/narrate.ts
 var narrate = __webpack_require__(57206);
+// EXTERNAL MODULE: ./src/github/outputs.ts
+var outputs = __webpack_require__(88353);
+// EXTERNAL MODULE: ./src/plain/wording.ts
+var wording = __webpack_require__(82392);
 // EXTERNAL MODULE: ./src/posture/evidence/attachment-questions.ts
 var attachment_questions = __webpack_require__(14355);
 // EXTERNAL MODULE: ./src/posture/lookups-needed.ts
 var lookups_needed = __webpack_require__(93329);
-// EXTERNAL MODULE: ./src/sharding/partial.ts + 1 modules
-var partial = __webpack_require__(32131);
+// EXTERNAL MODULE: ./src/sharding/partial.ts
+var partial = __webpack_require__(37797);
 // EXTERNAL MODULE: ./src/settings/shard-id.ts
 var shard_id = __webpack_require__(57795);
 // EXTERNAL MODULE: ./src/inventory/scope.ts
@@ -98,8 +102,10 @@ var refuse_redaction = __webpack_require__(12464);
 
 
 
+
+
 /** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
-async function auditShard(world, settings, connection, shard) {
+async function auditShard({ world, settings }, connection, shard) {
     const { log, cancellation } = world;
     const { concurrency, discovery, scope, policy } = settings;
     (0,refuse_redaction/* refuseRedaction */.W)(settings);
@@ -112,16 +118,20 @@ async function auditShard(world, settings, connection, shard) {
     const observer = (0,narrate/* collectionObserver */.tz)(log, cancellation);
     const listed = await (0,collect/* collectInventory */.rS)(cloud, plan, {
         ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-        attachmentsInQuestion: (0,attachment_questions/* asksForAttachments */.sD)(policy, settings.gate)
-            ? (read) => 
-            // What is attached to a volume may lie in another slice of its region.
-            shard.slices === 1
-                ? (0,attachment_questions/* attachmentsInQuestion */.c6)(read, policy, settings.gate, startedAt)
-                : everyVolumeOf(plan.regions.regions)
+        attachmentsInQuestion: settings.keepsInventory || (0,attachment_questions/* asksForAttachments */.sD)(policy, settings.gate)
+            ? (read) => {
+                // What is attached to a volume may lie in another slice of its region.
+                if (shard.slices > 1)
+                    return everyVolumeOf(plan.regions.regions);
+                return settings.keepsInventory
+                    ? (0,attachment_questions/* attachmentsNotKnown */.zL)(read)
+                    : (0,attachment_questions/* attachmentsInQuestion */.c6)(read, policy, settings.gate, startedAt);
+            }
             : null,
     });
     const options = { concurrency, cancellation };
-    const inventory = await (0,look_up/* lookUp */.T)(cloud, listed, lookupsOfShard(listed, policy), options);
+    const needed = lookupsOfShard(listed, policy, settings.keepsInventory);
+    const inventory = await (0,look_up/* lookUp */.T)(cloud, listed, needed, options);
     if (inventory.interruption !== null) {
         log.error(`${inventory.interruption} The shard is not handed over.`, "Interrupted");
         return exit_code/* EXIT */.d.notAudited;
@@ -133,7 +143,7 @@ async function auditShard(world, settings, connection, shard) {
         toolVersion: world.version,
         scope,
         startedAt,
-        runId: (0,run_context/* runContext */.p)(world.env)?.runId ?? null,
+        runId: (0,workflow_run/* workflowRun */.t)(world.env)?.runId ?? null,
         durationMs: elapsed(),
         api: { ...usage },
         coversTenancy: (0,collect/* isWholeTenancy */.Ex)(whole),
@@ -149,13 +159,21 @@ async function auditShard(world, settings, connection, shard) {
     const artifacts = (0,artifact_sinks/* artifactSinks */.D)(world, settings, `${settings.artifact.name}-${name}`);
     const deliveries = await (0,sink/* deliverAll */.F0)([disk, ...artifacts], [file]);
     (0,narrate/* narrateDelivery */.ee)(log, deliveries);
-    return deliveries.some(({ problems }) => problems.length > 0) ? exit_code/* EXIT */.d.notDelivered : exit_code/* EXIT */.d.passed;
+    const isHandedOver = deliveries.every(({ problems }) => problems.length === 0);
+    const read = `Shard ${name}: ${(0,wording/* counted */.hS)(inventory.volumes.length, "volume")} read`;
+    const headline = `${read} and ${isHandedOver ? "" : "not "}handed over`;
+    (0,narrate/* narrateProblem */.FV)(log, await (0,outputs/* writeOutputs */.Kn)({ headline }));
+    return isHandedOver ? exit_code/* EXIT */.d.passed : exit_code/* EXIT */.d.notDelivered;
 }
 /**
  * A shard may not see an instance of another one, so that it cannot tell which rule with `attached`
  * will win. It looks up for either answer; the merge uses what it needs.
  */
-function lookupsOfShard(inventory, policy) {
+function lookupsOfShard(inventory, policy, keepsInventory) {
+    if (keepsInventory) {
+        const { policyAssets, replicas } = (0,lookups_needed/* everyLookup */.yH)(inventory);
+        return { policyAssets: distinct([...policyAssets, ...groupsOfOthers(inventory)]), replicas };
+    }
     const variants = [policy];
     if (policy.rules.some(({ match }) => match.attached !== null)) {
         const rules = policy.rules.filter(({ match }) => match.attached === null);
@@ -165,15 +183,15 @@ function lookupsOfShard(inventory, policy) {
         }));
         variants.push({ ...policy, rules }, { ...policy, rules: widened });
     }
-    const requests = variants.map((variant) => (0,lookups_needed/* lookupsNeeded */.z)(inventory, variant));
-    const distinct = (items) => [
-        ...new Map(items.map((item) => [item.id, item])).values(),
-    ];
-    const groups = (0,lookups_needed/* needsPolicies */.G)(policy) ? groupsOfOthers(inventory) : [];
+    const requests = variants.map((variant) => (0,lookups_needed/* lookupsNeeded */.zv)(inventory, variant));
+    const groups = (0,lookups_needed/* needsPolicies */.G8)(policy) ? groupsOfOthers(inventory) : [];
     return {
         policyAssets: distinct([...requests.flatMap(({ policyAssets }) => policyAssets), ...groups]),
         replicas: distinct(requests.flatMap(({ replicas }) => replicas)),
     };
+}
+function distinct(items) {
+    return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 /** A shard may not see the volumes that something hangs on: another one may judge them. */
 function everyVolumeOf(regions) {

@@ -38,6 +38,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planCsvRenderer: () => (/* binding */ planCsvRenderer)
 /* harmony export */ });
 /* harmony import */ var _escape_csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95119);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36346);
+
 
 /** A header row, then a row a finding in the assessment's order (RFC 4180). New columns come last. */
 const planCsvRenderer = {
@@ -67,6 +69,8 @@ const COLUMNS = [
     ["file", (it) => it.location?.file ?? null],
     ["line", (it) => (it.location === null ? null : String(it.location.line))],
     ["reason", (it) => it.reason],
+    ["recovery", (it) => it.lastAudit?.recovery ?? null],
+    ["latest_backup_time_utc", (it) => (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .utcTimestamp */ .$A)(it.lastAudit?.recoveryPoint?.timeCreated ?? NaN)],
 ];
 /** Those that the gate may count: required and not waived. */
 function idsOf({ checks }, result) {

@@ -9,10 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   csvRenderer: () => (/* binding */ csvRenderer)
 /* harmony export */ });
-/* harmony import */ var _plain_days_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75533);
-/* harmony import */ var _escape_csv_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95119);
-/* harmony import */ var _markdown_gate_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94732);
-/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36346);
+/* harmony import */ var _posture_verdict_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70174);
+/* harmony import */ var _plain_days_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75533);
+/* harmony import */ var _escape_csv_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95119);
+/* harmony import */ var _markdown_gate_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94732);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36346);
+
 
 
 
@@ -41,17 +43,17 @@ const COLUMNS = [
     ["region", (it) => it.region],
     ["availability_domain", (it) => it.availabilityDomain],
     ["size_gb", (it) => it.sizeGb],
-    ["time_created_utc", (it) => (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_2__/* .utcTimestamp */ .$A)(it.timeCreated)],
+    ["time_created_utc", (it) => (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_3__/* .utcTimestamp */ .$A)(it.timeCreated)],
     ["latest_backup_time_utc", (it) => instant(it.newestRecoveryPoint?.timeCreated ?? null)],
-    ["backup_age_days", (it) => (it.backupAgeMs === null ? null : (0,_plain_days_js__WEBPACK_IMPORTED_MODULE_0__/* .msToDays */ .hN)(it.backupAgeMs))],
-    ["max_backup_age_days", (it) => (0,_plain_days_js__WEBPACK_IMPORTED_MODULE_0__/* .roundedDays */ .VE)(it.maxBackupAgeDays)],
+    ["backup_age_days", (it) => (it.backupAgeMs === null ? null : (0,_plain_days_js__WEBPACK_IMPORTED_MODULE_1__/* .msToDays */ .hN)(it.backupAgeMs))],
+    ["max_backup_age_days", (it) => (0,_plain_days_js__WEBPACK_IMPORTED_MODULE_1__/* .roundedDays */ .VE)(it.maxBackupAgeDays)],
     ["rule", (it) => it.rule],
     ["waived", (it) => it.waived],
     ["in_grace_period", (it) => it.inGracePeriod],
     // Those that the gate may count: required and not waived.
     [
         "failing_checks",
-        (it) => (0,_markdown_gate_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .gateFailures */ .X)(it)
+        (it) => (0,_markdown_gate_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .gateFailures */ .X)(it)
             .map(({ id }) => id)
             .join(" "),
     ],
@@ -60,15 +62,17 @@ const COLUMNS = [
     ["drift", (it) => it.drift],
     ["first_seen_utc", (it) => instant(it.firstSeenAt)],
     ["reason", (it) => it.reason],
+    ["status_days", (it) => (0,_posture_verdict_history_js__WEBPACK_IMPORTED_MODULE_0__/* .daysOf */ .hF)(it)],
+    ["owner", (it) => it.owner ?? null],
 ];
 function toRow(finding) {
     return COLUMNS.map(([, valueOf]) => {
         const value = valueOf(finding);
-        return typeof value === "string" ? (0,_escape_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCsv */ .G)(value) : String(value ?? "");
+        return typeof value === "string" ? (0,_escape_csv_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCsv */ .G)(value) : String(value ?? "");
     });
 }
 function instant(ms) {
-    return ms === null ? null : (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_2__/* .utcTimestamp */ .$A)(ms);
+    return ms === null ? null : (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_3__/* .utcTimestamp */ .$A)(ms);
 }
 function nameOf({ instanceName, instanceId }) {
     return instanceName ?? instanceId;
