@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/github/outputs.ts
 var outputs = __webpack_require__(88353);
-// EXTERNAL MODULE: ./src/github/summary.ts
-var summary = __webpack_require__(92935);
+// EXTERNAL MODULE: ./src/run/tell-github.ts + 2 modules
+var tell_github = __webpack_require__(32624);
 // EXTERNAL MODULE: ./src/run/narrate.ts
 var narrate = __webpack_require__(57206);
 // EXTERNAL MODULE: ./src/run/conclude.ts + 2 modules
@@ -517,7 +517,7 @@ async function preflight(context, connection) {
             if (state === "failed")
                 world.log.error(`${what}: ${detail}`, "Preflight");
         }
-        await summarize(context, results);
+        await (0,tell_github/* addToSummary */.D)(context, () => markdownTable(results));
         (0,narrate/* narrateProblem */.FV)(world.log, await (0,outputs/* writeOutputs */.Kn)({ headline: headline(results) }));
     }
     else {
@@ -553,13 +553,6 @@ async function checkInScope(context, cloud, plan) {
         checkBucket((0,conclude/* reportPlace */.YM)(context, audited, cloud)),
     ]);
     return parts.flat();
-}
-async function summarize({ world: { env, log }, settings }, results) {
-    if (!settings.jobSummary)
-        return;
-    const problem = await (0,summary/* appendSummary */.f)(markdownTable(results), env["GITHUB_STEP_SUMMARY"]);
-    if (problem !== null)
-        log.warning(problem);
 }
 
 

@@ -37,13 +37,21 @@ function simpleTable(caption, columns, rows) {
 
 /***/ }),
 
-/***/ 82905:
+/***/ 13732:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ readByLine)
-/* harmony export */ });
-/* harmony import */ var _plain_parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84526);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ openReport),
+  M: () => (/* binding */ parseReport)
+});
+
+// EXTERNAL MODULE: ./src/plain/parse-json.ts
+var parse_json = __webpack_require__(84526);
+// EXTERNAL MODULE: ./src/plain/utf8.ts
+var utf8 = __webpack_require__(91109);
+;// CONCATENATED MODULE: ./src/reports/json/findings-by-line.ts
 
 const BLOCK_VOLUMES = '\n  "findings": {\n    "block_volumes": ';
 const BOOT_VOLUMES = ',\n    "boot_volumes": ';
@@ -88,7 +96,7 @@ function readList(from, take) {
 }
 function parsed(json) {
     try {
-        return { value: (0,_plain_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(json) };
+        return { value: (0,parse_json/* parseJson */.q)(json) };
     }
     catch {
         return undefined;
@@ -121,6 +129,98 @@ class Cursor {
     }
 }
 
+;// CONCATENATED MODULE: ./src/reports/json/open-report.ts
+
+
+
+/**
+ * Reads as much of a JSON report of this program as the schemas ask for. What is none comes back as a
+ * sentence; it never throws.
+ */
+function openReport(content, source, schemas, reduce) {
+    const parsed = parseReport(content, schemas, reduce);
+    return "fault" in parsed ? { problem: notCompared(parsed.fault, source) } : parsed;
+}
+function notCompared(fault, source) {
+    switch (fault.kind) {
+        case "text":
+            return `${source} is not compared with: the file ${fault.text}. Save it as UTF-8, as it was written.`;
+        case "no JSON":
+            return `${source} is not compared with: it is not JSON.`;
+        case "version":
+            return `${source} is not compared with: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
+        case "no report":
+            return `${source} is not compared with: it is no report of this program.`;
+    }
+}
+/** The same, with what is wrong as a value; it never throws. */
+function parseReport(content, schemas, reduce) {
+    const decoded = (0,utf8/* toUtf8 */.P)(content);
+    if ("problem" in decoded)
+        return { fault: { kind: "text", text: decoded.problem } };
+    const { bytes } = decoded;
+    let read;
+    try {
+        read = readByLine(bytes, (it) => {
+            const parsed = schemas.finding.safeParse(it);
+            return parsed.success ? { value: reduce(parsed.data) } : null;
+        }) ?? { frame: (0,parse_json/* parseJson */.q)(bytes.toString("utf8")), findings: [] };
+    }
+    catch {
+        return { fault: { kind: "no JSON" } };
+    }
+    const version = read.frame?.schema_version;
+    if (typeof version === "string" && !version.startsWith("1.")) {
+        return { fault: { kind: "version", version } };
+    }
+    const parsed = schemas.report.safeParse(read.frame);
+    const byLine = read.findings.filter((it) => it !== null);
+    if (!parsed.success || byLine.length < read.findings.length) {
+        return { fault: { kind: "no report" } };
+    }
+    const { findings } = parsed.data;
+    const others = [...findings.block_volumes, ...findings.boot_volumes].map(reduce);
+    return { report: parsed.data, values: [...byLine.map(({ value }) => value), ...others] };
+}
+
+
+/***/ }),
+
+/***/ 14782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ filesBelow),
+/* harmony export */   N: () => (/* binding */ filesMatching)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(736);
+
+
+
+/** The files below a folder, by their paths from there, with slashes. Throws what reading a folder throws. */
+function filesBelow(folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name)))
+        .map((name) => name.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/"));
+}
+/** Those that a glob below `base` matches, `base` before each; none where the folder cannot be read. */
+function filesMatching(base, glob, workingDir) {
+    const isMatch = (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .pathMatcher */ .kZ)(glob);
+    let names;
+    try {
+        names = filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDir, base));
+    }
+    catch {
+        return [];
+    }
+    return names.filter((name) => isMatch(name.split("/"))).map((name) => `${base}${name}`);
+}
+
 
 /***/ }),
 
@@ -135,8 +235,6 @@ __webpack_require__.d(__webpack_exports__, {
   evidence: () => (/* binding */ evidence)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/delivery/disk.ts + 1 modules
@@ -1080,15 +1178,9 @@ var schemas = __webpack_require__(92857);
 var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./src/posture/compliance-status.ts
 var compliance_status = __webpack_require__(62940);
-// EXTERNAL MODULE: ./src/plain/parse-json.ts
-var parse_json = __webpack_require__(84526);
-// EXTERNAL MODULE: ./src/plain/utf8.ts
-var utf8 = __webpack_require__(91109);
-// EXTERNAL MODULE: ./src/reports/json/findings-by-line.ts
-var findings_by_line = __webpack_require__(82905);
+// EXTERNAL MODULE: ./src/reports/json/open-report.ts + 1 modules
+var open_report = __webpack_require__(13732);
 ;// CONCATENATED MODULE: ./src/reports/json/period-reader.ts
-
-
 
 
 
@@ -1141,23 +1233,10 @@ class PeriodReader {
     #volumes = new Map();
     /** `file` is what the report is called by. */
     read(content, file) {
-        const decoded = (0,utf8/* toUtf8 */.P)(content);
-        if ("problem" in decoded)
-            return decoded;
-        let byLine;
-        try {
-            byLine = this.#parse(decoded.bytes);
-        }
-        catch {
-            return { problem: "is not JSON" };
-        }
-        const parsed = report.safeParse(byLine.frame);
-        const found = byLine.findings.filter((it) => it !== null);
-        if (!parsed.success || found.length < byLine.findings.length)
-            return null;
-        const { metadata, gate, summary, skipped_compartments: unread, findings } = parsed.data;
-        const rest = [...findings.block_volumes, ...findings.boot_volumes];
-        const all = [...found, ...rest.map((it) => this.#finding(it))];
+        const parsed = (0,open_report/* parseReport */.M)(content, { report, finding }, (it) => this.#finding(it));
+        if ("fault" in parsed)
+            return problemOf(parsed.fault);
+        const { metadata, gate, summary, skipped_compartments: unread } = parsed.report;
         const { previous, run } = metadata;
         return {
             file,
@@ -1171,17 +1250,9 @@ class PeriodReader {
             ...(previous === undefined ? {} : { previous }),
             policySha256: metadata.policy_file?.sha256 ?? null,
             run: run ? { commit: run.sha, url: run.url } : null,
-            isConsistent: isConsistent(summary, all),
-            volumes: all.map(({ volume }) => volume),
+            isConsistent: isConsistent(summary, parsed.values),
+            volumes: parsed.values.map(({ volume }) => volume),
         };
-    }
-    #parse(bytes) {
-        const reduce = (it) => {
-            const parsed = finding.safeParse(it);
-            return parsed.success ? this.#finding(parsed.data) : null;
-        };
-        const byLine = (0,findings_by_line/* readByLine */.Q)(bytes, reduce);
-        return byLine ?? { frame: (0,parse_json/* parseJson */.q)(bytes.toString("utf8")), findings: [] };
     }
     #finding(it) {
         const volume = {
@@ -1196,6 +1267,12 @@ class PeriodReader {
         this.#volumes.set(key, known);
         return { volume: known, status: it.compliance_status };
     }
+}
+/** null: it is JSON, and no report. */
+function problemOf(fault) {
+    if (fault.kind === "text")
+        return { problem: fault.text };
+    return fault.kind === "no JSON" ? { problem: "is not JSON" } : null;
 }
 function faultsOf(it) {
     const { compliance_status: what, checks = [] } = it;
@@ -1260,6 +1337,8 @@ class PeriodFolder {
 var narrate = __webpack_require__(57206);
 // EXTERNAL MODULE: ./src/run/exit-code.ts
 var exit_code = __webpack_require__(61259);
+// EXTERNAL MODULE: ./src/run/files-below.ts
+var files_below = __webpack_require__(14782);
 ;// CONCATENATED MODULE: ./src/run/modes/evidence.ts
 
 
@@ -1316,17 +1395,13 @@ async function evidence(world, command) {
     (0,narrate/* narrateDelivery */.ee)(log, [delivered]);
     const options = { columns: stdout.columns ?? 80, isColoured: (0,palette/* isColoured */.y)(stdout, env) };
     stdout.write(renderEvidenceTerminal(period, options));
-    if (!period.isWhole)
-        return exit_code/* EXIT */.d.gateFailed;
-    return delivered.problems.length > 0 ? exit_code/* EXIT */.d.notDelivered : exit_code/* EXIT */.d.passed;
+    return (0,exit_code/* exitCodeOf */.F)(period.isWhole, [delivered], true);
 }
 /** Paths below the folder, with slashes and sorted; or why it cannot be listed. */
 function jsonFilesBelow(folder) {
     try {
-        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
-            .map(({ parentPath, name }) => (0,external_node_path_.relative)(folder, (0,external_node_path_.join)(parentPath, name)))
-            .map((name) => name.split(external_node_path_.sep).join("/"))
+        return (0,files_below/* filesBelow */.D)(folder)
+            .filter((name) => name.endsWith(".json"))
             .sort();
     }
     catch (error) {

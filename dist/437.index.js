@@ -2,6 +2,44 @@ export const id = 437;
 export const ids = [437];
 export const modules = {
 
+/***/ 14782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ filesBelow),
+/* harmony export */   N: () => (/* binding */ filesMatching)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(736);
+
+
+
+/** The files below a folder, by their paths from there, with slashes. Throws what reading a folder throws. */
+function filesBelow(folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name)))
+        .map((name) => name.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/"));
+}
+/** Those that a glob below `base` matches, `base` before each; none where the folder cannot be read. */
+function filesMatching(base, glob, workingDir) {
+    const isMatch = (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .pathMatcher */ .kZ)(glob);
+    let names;
+    try {
+        names = filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDir, base));
+    }
+    catch {
+        return [];
+    }
+    return names.filter((name) => isMatch(name.split("/"))).map((name) => `${base}${name}`);
+}
+
+
+/***/ }),
+
 /***/ 36437:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -69,16 +107,16 @@ function planOutputs({ verdict, complete, summary, findings, headline }, reportP
     };
 }
 
-// EXTERNAL MODULE: ./src/github/comment.ts + 1 modules
-var comment = __webpack_require__(21619);
 // EXTERNAL MODULE: ./src/github/report-anchor.ts
 var report_anchor = __webpack_require__(84191);
 // EXTERNAL MODULE: ./src/github/workflow-run.ts
 var workflow_run = __webpack_require__(55442);
 // EXTERNAL MODULE: ./src/github/summary.ts
-var github_summary = __webpack_require__(92935);
+var summary = __webpack_require__(92935);
 // EXTERNAL MODULE: ./src/run/narrate.ts
 var narrate = __webpack_require__(57206);
+// EXTERNAL MODULE: ./src/run/tell-github.ts + 2 modules
+var tell_github = __webpack_require__(32624);
 ;// CONCATENATED MODULE: ./src/plan/address.ts
 /**
  * The steps of an address or a reference: `module.a["x"].oci_core_volume.b[0].id` is
@@ -2288,6 +2326,8 @@ function ocidsIn(values) {
 var policy = __webpack_require__(11499);
 // EXTERNAL MODULE: ./src/posture/checks/checks.ts + 9 modules
 var checks = __webpack_require__(54981);
+// EXTERNAL MODULE: ./src/posture/policy/meant-by-gate.ts
+var meant_by_gate = __webpack_require__(75050);
 // EXTERNAL MODULE: ./src/posture/checks/backup-policy-assigned.ts
 var backup_policy_assigned = __webpack_require__(87912);
 // EXTERNAL MODULE: ./src/posture/checks/outcome.ts
@@ -2491,6 +2531,7 @@ function weakened(asset, met) {
 
 
 
+
 /** All checks of one volume. Where several rules may hold, what they differ in cannot be told. */
 function judgeAsset(judged, { failOnChecks }, waiver) {
     const { asset, before, after } = judged;
@@ -2567,7 +2608,7 @@ function pastOf(before, named) {
 function isOld(id, outcome, severity, past) {
     return (past.length > 0 &&
         past.every(({ settings, outcomes }) => outcomes.get(id)?.result === outcome.result &&
-            policy/* SEVERITIES */.oC.indexOf(severityOf(id, settings)) >= policy/* SEVERITIES */.oC.indexOf(severity)));
+            (0,meant_by_gate/* isAtLeast */.d)(severityOf(id, settings), severity)));
 }
 /**
  * Passed under all rules that may hold is passed, failed under all is failed, as seriously as the
@@ -3361,8 +3402,8 @@ function waiverFinder(exemptions, compartments, now) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./src/reports/markdown/comment-length.ts
-var comment_length = __webpack_require__(67653);
+// EXTERNAL MODULE: ./src/reports/markdown/github-limits.ts
+var github_limits = __webpack_require__(219);
 // EXTERNAL MODULE: ./src/reports/markdown/run-section.ts
 var run_section = __webpack_require__(81862);
 ;// CONCATENATED MODULE: ./src/reports/plan/plan-comment.ts
@@ -3380,7 +3421,7 @@ function renderPlanComment(assessment, { run }, marker) {
     const head = `${marker}\n`;
     const foot = run === null ? "" : `\n<sub>${(0,run_section/* runLink */.u)(run)}</sub>\n`;
     const text = (0,plan_markdown/* fittedPlanMarkdown */.BD)(assessment, "## Volume backups of the plan", {
-        room: comment_length/* MAX_COMMENT_LENGTH */.w - head.length - foot.length,
+        room: github_limits/* MAX_COMMENT_LENGTH */.w - head.length - foot.length,
         sizeOf: (it) => it.length,
         note: "The rest is in the job summary.",
     });
@@ -3458,30 +3499,18 @@ var redactor = __webpack_require__(91310);
 var run_world = __webpack_require__(22177);
 // EXTERNAL MODULE: ./src/run/exit-code.ts
 var exit_code = __webpack_require__(61259);
-// EXTERNAL MODULE: ./src/plain/byte-limits.ts
-var byte_limits = __webpack_require__(4885);
-// EXTERNAL MODULE: ./src/plain/error-message.ts
-var error_message = __webpack_require__(31256);
-// EXTERNAL MODULE: ./src/plain/read-bounded.ts
-var read_bounded = __webpack_require__(24726);
+// EXTERNAL MODULE: ./src/run/baseline-file.ts
+var baseline_file = __webpack_require__(91893);
 ;// CONCATENATED MODULE: ./src/run/modes/plan-baseline.ts
-
-
-
 
 /** The audit's report that `baseline-file` names, or why it cannot be used; null: none is named. */
 async function readPlanBaseline({ workingDir }, { drift, plan }, now) {
     const file = drift.baselineFile;
     if (file === null)
         return null;
-    let content;
-    try {
-        content = await (0,read_bounded/* readBounded */.C)((0,external_node_path_.resolve)(workingDir, file), byte_limits/* MOST_REPORT_BYTES */.bt);
-    }
-    catch (error) {
-        const problem = `baseline-file: ${file} cannot be read (${(0,error_message/* messageOf */.b)(error)}); nothing is compared.`;
-        return { problem };
-    }
+    const content = await (0,baseline_file/* readBaselineFile */.s)(file, workingDir);
+    if ("problem" in content)
+        return content;
     // Few gates have a baseline, and its schema takes time to be made.
     const { readLastAudit } = await __webpack_require__.e(/* import() */ 339).then(__webpack_require__.bind(__webpack_require__, 39339));
     const read = readLastAudit(content, file, now);
@@ -3496,6 +3525,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var glob_syntax = __webpack_require__(78625);
 // EXTERNAL MODULE: ./src/plan/plan-error.ts
 var plan_error = __webpack_require__(80099);
+// EXTERNAL MODULE: ./src/plain/byte-limits.ts
+var byte_limits = __webpack_require__(4885);
 // EXTERNAL MODULE: ./src/plain/parse-json.ts
 var parse_json = __webpack_require__(84526);
 ;// CONCATENATED MODULE: ./src/plan/plan-document.ts
@@ -3673,6 +3704,8 @@ function lowerFirst(text) {
 
 // EXTERNAL MODULE: ./src/plain/utf8.ts
 var utf8 = __webpack_require__(91109);
+// EXTERNAL MODULE: ./src/run/files-below.ts
+var files_below = __webpack_require__(14782);
 ;// CONCATENATED MODULE: ./src/run/modes/plan-files.ts
 
 
@@ -3695,26 +3728,14 @@ function pathsOf(pattern, workingDir) {
     if (pattern === STDIN || start === pattern || isFile((0,external_node_path_.resolve)(workingDir, pattern)))
         return [pattern];
     const base = start.slice(0, start.lastIndexOf("/") + 1);
-    const isMatch = (0,glob/* pathMatcher */.kZ)(pattern.slice(base.length));
-    const found = filesBelow((0,external_node_path_.resolve)(workingDir, base)).filter((name) => isMatch(name.split("/")));
+    const found = (0,files_below/* filesMatching */.N)(base, pattern.slice(base.length), workingDir);
     if (found.length === 0) {
         throw new plan_error/* PlanError */.W(`plan-file: ${pattern} matches no file. Write the plan with terraform show -json tfplan > plan.json first.`);
     }
-    return found.sort().map((name) => `${base}${name}`);
+    return found.sort();
 }
 function isFile(path) {
     return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function filesBelow(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map(({ parentPath, name }) => (0,external_node_path_.relative)(folder, (0,external_node_path_.join)(parentPath, name)))
-            .map((name) => name.split(external_node_path_.sep).join("/"));
-    }
-    catch {
-        return [];
-    }
 }
 function readPlan(path, workingDir) {
     const name = path === STDIN ? "The plan on standard input" : path;
@@ -3931,10 +3952,7 @@ async function judgePlans(context) {
     plan_narrate(world, assessment);
     if ((0,run_world/* isGithubActions */.P)(env))
         await tellGithub(context, assessment, facts, { files, deliveries });
-    if (!assessment.verdict.passed)
-        return exit_code/* EXIT */.d.gateFailed;
-    const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
-    return isUndelivered && settings.failOnUploadError ? exit_code/* EXIT */.d.notDelivered : exit_code/* EXIT */.d.passed;
+    return (0,exit_code/* exitCodeOf */.F)(assessment.verdict.passed, deliveries, settings.failOnUploadError);
 }
 async function render({ world: { secrets }, settings }, assessment, facts) {
     const loaders = settings.formats.flatMap((format) => {
@@ -3956,40 +3974,30 @@ function plan_narrate({ log, env, stdout, secrets }, assessment) {
     for (const { code, message } of assessment.notes) {
         log[code.startsWith("baseline-") ? "warning" : "info"](message);
     }
-    const { verdict, headline } = assessment;
-    for (const { rule, message } of verdict.violations) {
-        log[verdict.warnOnly ? "warning" : "error"](message, `Plan: ${rule}`);
-    }
-    log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
+    (0,narrate/* narrateHeadline */.sl)(log, "Plan", assessment);
     if (!(0,run_world/* isGithubActions */.P)(env)) {
         stdout.write(secrets.apply(renderPlanTerminal(assessment, stdout.columns ?? 80)));
     }
 }
-async function tellGithub({ world, settings }, assessment, facts, { files, deliveries }) {
-    const { log, env, secrets, cancellation } = world;
+async function tellGithub(context, assessment, facts, { files, deliveries }) {
+    const { settings } = context;
+    const { log } = context.world;
     for (const { level, title, message, place } of planAnnotations(assessment)) {
         log[level](message, title, place);
     }
-    if (settings.jobSummary) {
-        const summary = (0,plan_markdown/* fittedPlanMarkdown */.BD)(assessment, "## Volume backups of the plan", {
-            room: github_summary/* SUMMARY_LIMIT_BYTES */.J / 2,
-            sizeOf: (text) => Buffer.byteLength(text),
-            note: plan_markdown/* REST_IN_REPORTS */.z4,
-        });
-        const masked = secrets.applyToFile(summary);
-        (0,narrate/* narrateProblem */.FV)(log, await (0,github_summary/* appendSummary */.f)(masked, env["GITHUB_STEP_SUMMARY"]));
-    }
+    await (0,tell_github/* addToSummary */.D)(context, () => (0,plan_markdown/* fittedPlanMarkdown */.BD)(assessment, "## Volume backups of the plan", {
+        room: summary/* SUMMARY_LIMIT_BYTES */.J / 2,
+        sizeOf: (text) => Buffer.byteLength(text),
+        note: plan_markdown/* REST_IN_REPORTS */.z4,
+    }));
     const { reportPaths, artifact } = (0,sink/* placesOf */.ek)(files, deliveries);
     (0,narrate/* narrateProblem */.FV)(log, await (0,outputs/* writeOutputs */.Kn)(planOutputs(assessment, reportPaths, artifact)));
-    const { when, token } = settings.comment;
-    if (when === "never")
-        return;
-    const marker = planCommentMarker(settings.policyFile, settings.plan.files);
-    const mayCreate = assessment.isTouching && (when === "always" || assessment.verdict.violations.length > 0);
-    const body = secrets.applyToFile(renderPlanComment(assessment, facts, marker));
-    const problem = await (0,comment/* writeComment */.H)({ body, marker, token, mayCreate, cancellation }, env);
-    if (problem !== null)
-        log[problem.level](problem.message);
+    const comment = {
+        marker: planCommentMarker(settings.policyFile, settings.plan.files),
+        isBroken: assessment.verdict.violations.length > 0,
+        render: (marker) => renderPlanComment(assessment, facts, marker),
+    };
+    await (0,tell_github/* commentOn */.J)(context, comment, assessment.isTouching);
 }
 
 

@@ -2,13 +2,21 @@ export const id = 567;
 export const ids = [567];
 export const modules = {
 
-/***/ 82905:
+/***/ 13732:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ readByLine)
-/* harmony export */ });
-/* harmony import */ var _plain_parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84526);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ openReport),
+  M: () => (/* binding */ parseReport)
+});
+
+// EXTERNAL MODULE: ./src/plain/parse-json.ts
+var parse_json = __webpack_require__(84526);
+// EXTERNAL MODULE: ./src/plain/utf8.ts
+var utf8 = __webpack_require__(91109);
+;// CONCATENATED MODULE: ./src/reports/json/findings-by-line.ts
 
 const BLOCK_VOLUMES = '\n  "findings": {\n    "block_volumes": ';
 const BOOT_VOLUMES = ',\n    "boot_volumes": ';
@@ -53,7 +61,7 @@ function readList(from, take) {
 }
 function parsed(json) {
     try {
-        return { value: (0,_plain_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(json) };
+        return { value: (0,parse_json/* parseJson */.q)(json) };
     }
     catch {
         return undefined;
@@ -86,18 +94,7 @@ class Cursor {
     }
 }
 
-
-/***/ }),
-
-/***/ 13539:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ openReport)
-/* harmony export */ });
-/* harmony import */ var _plain_parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84526);
-/* harmony import */ var _plain_utf8_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91109);
-/* harmony import */ var _findings_by_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82905);
+;// CONCATENATED MODULE: ./src/reports/json/open-report.ts
 
 
 
@@ -106,36 +103,49 @@ class Cursor {
  * sentence; it never throws.
  */
 function openReport(content, source, schemas, reduce) {
-    const decoded = (0,_plain_utf8_js__WEBPACK_IMPORTED_MODULE_0__/* .toUtf8 */ .P)(content);
-    if ("problem" in decoded) {
-        return unusable(`${source} is not compared with: the file ${decoded.problem}. Save it as UTF-8, as it was written.`);
+    const parsed = parseReport(content, schemas, reduce);
+    return "fault" in parsed ? { problem: notCompared(parsed.fault, source) } : parsed;
+}
+function notCompared(fault, source) {
+    switch (fault.kind) {
+        case "text":
+            return `${source} is not compared with: the file ${fault.text}. Save it as UTF-8, as it was written.`;
+        case "no JSON":
+            return `${source} is not compared with: it is not JSON.`;
+        case "version":
+            return `${source} is not compared with: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
+        case "no report":
+            return `${source} is not compared with: it is no report of this program.`;
     }
+}
+/** The same, with what is wrong as a value; it never throws. */
+function parseReport(content, schemas, reduce) {
+    const decoded = (0,utf8/* toUtf8 */.P)(content);
+    if ("problem" in decoded)
+        return { fault: { kind: "text", text: decoded.problem } };
     const { bytes } = decoded;
     let read;
     try {
-        read = (0,_findings_by_line_js__WEBPACK_IMPORTED_MODULE_1__/* .readByLine */ .Q)(bytes, (it) => {
+        read = readByLine(bytes, (it) => {
             const parsed = schemas.finding.safeParse(it);
             return parsed.success ? { value: reduce(parsed.data) } : null;
-        }) ?? { frame: (0,_plain_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes.toString("utf8")), findings: [] };
+        }) ?? { frame: (0,parse_json/* parseJson */.q)(bytes.toString("utf8")), findings: [] };
     }
     catch {
-        return unusable(`${source} is not compared with: it is not JSON.`);
+        return { fault: { kind: "no JSON" } };
     }
     const version = read.frame?.schema_version;
     if (typeof version === "string" && !version.startsWith("1.")) {
-        return unusable(`${source} is not compared with: its schema version ${JSON.stringify(version)} is not one that this version reads (1.x).`);
+        return { fault: { kind: "version", version } };
     }
     const parsed = schemas.report.safeParse(read.frame);
     const byLine = read.findings.filter((it) => it !== null);
     if (!parsed.success || byLine.length < read.findings.length) {
-        return unusable(`${source} is not compared with: it is no report of this program.`);
+        return { fault: { kind: "no report" } };
     }
     const { findings } = parsed.data;
     const others = [...findings.block_volumes, ...findings.boot_volumes].map(reduce);
     return { report: parsed.data, values: [...byLine.map(({ value }) => value), ...others] };
-}
-function unusable(problem) {
-    return { problem };
 }
 
 
@@ -154,7 +164,7 @@ function unusable(problem) {
 /* harmony import */ var _plain_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88877);
 /* harmony import */ var _json_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71031);
 /* harmony import */ var _json_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12737);
-/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13539);
+/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13732);
 
 
 

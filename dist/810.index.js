@@ -47,8 +47,6 @@ var narrate = __webpack_require__(57206);
 var outputs = __webpack_require__(88353);
 // EXTERNAL MODULE: ./src/plain/wording.ts
 var wording = __webpack_require__(82392);
-// EXTERNAL MODULE: ./src/posture/evidence/attachment-questions.ts
-var attachment_questions = __webpack_require__(14355);
 // EXTERNAL MODULE: ./src/posture/lookups-needed.ts
 var lookups_needed = __webpack_require__(93329);
 // EXTERNAL MODULE: ./src/sharding/partial.ts
@@ -80,6 +78,8 @@ function slicePlan(plan, shard) {
     };
 }
 
+// EXTERNAL MODULE: ./src/run/attachments-to-ask.ts
+var attachments_to_ask = __webpack_require__(83737);
 // EXTERNAL MODULE: ./src/run/exit-code.ts
 var exit_code = __webpack_require__(61259);
 // EXTERNAL MODULE: ./src/run/judged-instant.ts
@@ -116,18 +116,11 @@ async function auditShard({ world, settings }, connection, shard) {
     const plan = slicePlan(whole, shard);
     (0,narrate/* narratePlan */.j6)(log, plan);
     const observer = (0,narrate/* collectionObserver */.tz)(log, cancellation);
+    const toAsk = (0,attachments_to_ask/* attachmentsToAsk */.H)(settings, startedAt);
     const listed = await (0,collect/* collectInventory */.rS)(cloud, plan, {
         ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-        attachmentsInQuestion: settings.keepsInventory || (0,attachment_questions/* asksForAttachments */.sD)(policy, settings.gate)
-            ? (read) => {
-                // What is attached to a volume may lie in another slice of its region.
-                if (shard.slices > 1)
-                    return everyVolumeOf(plan.regions.regions);
-                return settings.keepsInventory
-                    ? (0,attachment_questions/* attachmentsNotKnown */.zL)(read)
-                    : (0,attachment_questions/* attachmentsInQuestion */.c6)(read, policy, settings.gate, startedAt);
-            }
-            : null,
+        // What is attached to a volume may lie in another slice of its region.
+        attachmentsInQuestion: toAsk !== null && shard.slices > 1 ? () => everyVolumeOf(plan.regions.regions) : toAsk,
     });
     const options = { concurrency, cancellation };
     const needed = lookupsOfShard(listed, policy, settings.keepsInventory);

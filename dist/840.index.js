@@ -2,6 +2,44 @@ export const id = 840;
 export const ids = [840];
 export const modules = {
 
+/***/ 14782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ filesBelow),
+/* harmony export */   N: () => (/* binding */ filesMatching)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(736);
+
+
+
+/** The files below a folder, by their paths from there, with slashes. Throws what reading a folder throws. */
+function filesBelow(folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name)))
+        .map((name) => name.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/"));
+}
+/** Those that a glob below `base` matches, `base` before each; none where the folder cannot be read. */
+function filesMatching(base, glob, workingDir) {
+    const isMatch = (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .pathMatcher */ .kZ)(glob);
+    let names;
+    try {
+        names = filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDir, base));
+    }
+    catch {
+        return [];
+    }
+    return names.filter((name) => isMatch(name.split("/"))).map((name) => `${base}${name}`);
+}
+
+
+/***/ }),
+
 /***/ 75840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -17,10 +55,8 @@ var artifact_sinks = __webpack_require__(69741);
 var disk = __webpack_require__(25260);
 // EXTERNAL MODULE: ./src/delivery/sink.ts
 var sink = __webpack_require__(47057);
-// EXTERNAL MODULE: ./src/github/comment.ts + 1 modules
-var comment = __webpack_require__(21619);
 // EXTERNAL MODULE: ./src/github/outputs.ts
-var outputs = __webpack_require__(88353);
+var github_outputs = __webpack_require__(88353);
 ;// CONCATENATED MODULE: ./src/github/preview-outputs.ts
 
 /** The step's outputs of `mode: preview` by name. */
@@ -36,18 +72,18 @@ function previewOutputs(preview, reportPaths, artifact) {
         unknown: String(preview.after.unknown),
         violations: JSON.stringify(verdict.violations),
         headline,
-        ...(0,outputs/* pathOutputs */.ak)(reportPaths),
+        ...(0,github_outputs/* pathOutputs */.ak)(reportPaths),
         "artifact-id": artifact?.id ?? "",
         "artifact-url": artifact?.url ?? "",
     };
 }
 
-// EXTERNAL MODULE: ./src/github/summary.ts
-var github_summary = __webpack_require__(92935);
 // EXTERNAL MODULE: ./src/github/workflow-run.ts
 var workflow_run = __webpack_require__(55442);
 // EXTERNAL MODULE: ./src/run/narrate.ts
 var narrate = __webpack_require__(57206);
+// EXTERNAL MODULE: ./src/run/tell-github.ts + 2 modules
+var tell_github = __webpack_require__(32624);
 // EXTERNAL MODULE: ./src/posture/notice.ts
 var posture_notice = __webpack_require__(2230);
 // EXTERNAL MODULE: ./src/plain/group-by.ts
@@ -87,11 +123,13 @@ function headlineOf(counts, differing) {
  */
 const CHANGE_KINDS = ["begins", "becomes_unknown", "differs", "stops", "same"];
 
+// EXTERNAL MODULE: ./src/posture/policy/meant-by-gate.ts
+var meant_by_gate = __webpack_require__(75050);
 ;// CONCATENATED MODULE: ./src/posture/preview/standing.ts
 
 /** The finding reduced to what its policy asks for: by a rule, or by the gate's limits on checks. */
 function standingOf({ rule, status, checks }, gate) {
-    const asked = checks.filter((it) => isAskedFor(it, gate));
+    const asked = checks.filter((it) => it.isRequired || (0,meant_by_gate/* isMeantByGate */.U)(it, gate));
     const failing = asked.filter(({ result }) => result === "fail");
     const isExcused = (it) => it.waived || it.inGracePeriod;
     return {
@@ -101,11 +139,6 @@ function standingOf({ rule, status, checks }, gate) {
         excused: told(failing.filter(isExcused)),
         unknown: told(asked.filter((it) => it.result === "unknown" && !it.waived)),
     };
-}
-function isAskedFor({ id, isRequired, severity }, { failOnChecks, failOnSeverity }) {
-    if (isRequired || failOnChecks.includes(id))
-        return true;
-    return (failOnSeverity !== null && policy/* SEVERITIES */.oC.indexOf(severity) >= policy/* SEVERITIES */.oC.indexOf(failOnSeverity));
 }
 /** One for the many volumes that have none. */
 const NONE = [];
@@ -551,6 +584,8 @@ function preview_json_standingOf({ rule, status, failing, excused, unknown }) {
 var markdown = __webpack_require__(77898);
 // EXTERNAL MODULE: ./src/reports/markdown/fit-sections.ts
 var fit_sections = __webpack_require__(16023);
+// EXTERNAL MODULE: ./src/reports/markdown/github-limits.ts
+var github_limits = __webpack_require__(219);
 // EXTERNAL MODULE: ./src/reports/markdown/markdown-table.ts
 var markdown_table = __webpack_require__(81465);
 // EXTERNAL MODULE: ./src/reports/markdown/run-section.ts
@@ -571,10 +606,7 @@ var timestamps = __webpack_require__(36346);
 
 
 
-/** GitHub refuses a comment that is longer, in characters. */
-const MAX_COMMENT_LENGTH = 65_536;
-/** GitHub shows nothing of a step's summary over 1 MiB; the margin is for what others append. */
-const MAX_SUMMARY_BYTES = 1024 * 1024 - 16 * 1024;
+
 /** Rows of a table: for a first look, and for whoever reads all of it. The JSON report has no limit. */
 const FEW_ROWS = 30;
 const MANY_ROWS = 1_000;
@@ -589,7 +621,7 @@ const previewMarkdownRenderer = {
 };
 function renderPreviewSummary(preview, facts) {
     const head = preview_markdown_headOf(preview, facts, "## Preview of the policy file");
-    const room = MAX_SUMMARY_BYTES - Buffer.byteLength(head);
+    const room = github_limits/* MAX_SUMMARY_BYTES */.Q - Buffer.byteLength(head);
     return head + (0,fit_sections/* fitSections */.W)(sectionsOf(preview, FEW_ROWS), room, (it) => Buffer.byteLength(it));
 }
 /** The pull request's comment, `marker` first. */
@@ -597,7 +629,7 @@ function renderPreviewComment(preview, facts, marker) {
     const { run } = facts;
     const head = `${marker}\n${preview_markdown_headOf(preview, facts, "## Preview of the policy file")}`;
     const foot = run === null ? "" : `\n<sub>${(0,run_section/* runLink */.u)(run)}</sub>\n`;
-    const room = MAX_COMMENT_LENGTH - head.length - foot.length;
+    const room = github_limits/* MAX_COMMENT_LENGTH */.w - head.length - foot.length;
     return head + (0,fit_sections/* fitSections */.W)(sectionsOf(preview, FEW_ROWS), room, (it) => it.length) + foot;
 }
 function preview_markdown_headOf(preview, facts, title) {
@@ -808,14 +840,14 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/matching/glob-syntax.ts
 var glob_syntax = __webpack_require__(78625);
-// EXTERNAL MODULE: ./src/matching/glob.ts + 1 modules
-var glob = __webpack_require__(736);
 // EXTERNAL MODULE: ./src/plain/byte-limits.ts
 var byte_limits = __webpack_require__(4885);
 // EXTERNAL MODULE: ./src/plain/error-message.ts
 var error_message = __webpack_require__(31256);
 // EXTERNAL MODULE: ./src/plain/read-bounded.ts
 var read_bounded = __webpack_require__(24726);
+// EXTERNAL MODULE: ./src/run/files-below.ts
+var files_below = __webpack_require__(14782);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts + 1 modules
 var snapshot = __webpack_require__(19639);
 ;// CONCATENATED MODULE: ./src/run/modes/inventory-file.ts
@@ -842,30 +874,17 @@ function newest(pattern, workingDir) {
     if (kind?.isFile() === true || (isLiteral && kind?.isDirectory() !== true))
         return pattern;
     const base = isLiteral ? `${pattern}/` : start.slice(0, start.lastIndexOf("/") + 1);
-    const isMatch = (0,glob/* pathMatcher */.kZ)(isLiteral ? IN_FOLDER : pattern.slice(base.length));
-    const found = filesBelow((0,external_node_path_.resolve)(workingDir, base))
-        .filter((name) => isMatch(name.split("/")))
-        .sort((a, b) => (0,order/* byCodeUnit */.X)(fileName(a), fileName(b)));
-    const last = found.at(-1);
+    const glob = isLiteral ? IN_FOLDER : pattern.slice(base.length);
+    const found = (0,files_below/* filesMatching */.N)(base, glob, workingDir);
+    const last = found.sort((a, b) => (0,order/* byCodeUnit */.X)(fileName(a), fileName(b))).at(-1);
     if (last === undefined) {
         throw new snapshot/* SnapshotError */.JC(`inventory-file: ${pattern} matches no file. Let an audit with formats: inventory write one, and download it before this step.`);
     }
-    return `${base}${last}`;
+    return last;
 }
 /** `block_volume_backup_posture_20261105T031500Z.inventory.json.gz`: the time orders them. */
 function fileName(path) {
     return path.slice(path.lastIndexOf("/") + 1);
-}
-function filesBelow(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map(({ parentPath, name }) => (0,external_node_path_.relative)(folder, (0,external_node_path_.join)(parentPath, name)))
-            .map((name) => name.split(external_node_path_.sep).join("/"));
-    }
-    catch {
-        return [];
-    }
 }
 async function bytesOf(path, workingDir) {
     try {
@@ -878,7 +897,6 @@ async function bytesOf(path, workingDir) {
 }
 
 ;// CONCATENATED MODULE: ./src/run/modes/preview.ts
-
 
 
 
@@ -922,10 +940,7 @@ async function previewPolicy(context) {
         basePolicyFile: base.policyFile,
     };
     const deliveries = await publish(context, preview, facts);
-    if (!preview.verdict.passed)
-        return exit_code/* EXIT */.d.gateFailed;
-    const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
-    return isUndelivered && settings.failOnUploadError ? exit_code/* EXIT */.d.notDelivered : exit_code/* EXIT */.d.passed;
+    return (0,exit_code/* exitCodeOf */.F)(preview.verdict.passed, deliveries, settings.failOnUploadError);
 }
 /** On its own, so that the inventory is gone from the memory before the reports come into it. */
 async function readAndJudge({ world, settings, redaction }, pattern) {
@@ -955,11 +970,7 @@ async function publish(context, preview, facts) {
     }
     for (const lacking of preview.lacking)
         log.notice(lackingText(lacking));
-    const { verdict, headline } = preview;
-    for (const { rule, message } of verdict.violations) {
-        log[verdict.warnOnly ? "warning" : "error"](message, `Preview: ${rule}`);
-    }
-    log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
+    (0,narrate/* narrateHeadline */.sl)(log, "Preview", preview);
     if ((0,run_world/* isGithubActions */.P)(env))
         await tellGithub(context, preview, facts, { files, deliveries });
     else
@@ -982,24 +993,16 @@ function render({ world, settings }, preview, facts) {
         };
     });
 }
-async function tellGithub({ world, settings }, preview, facts, { files, deliveries }) {
-    const { log, env, secrets, cancellation } = world;
-    if (settings.jobSummary) {
-        const summary = secrets.applyToFile(renderPreviewSummary(preview, facts));
-        (0,narrate/* narrateProblem */.FV)(log, await (0,github_summary/* appendSummary */.f)(summary, env["GITHUB_STEP_SUMMARY"]));
-    }
+async function tellGithub(context, preview, facts, { files, deliveries }) {
+    await (0,tell_github/* addToSummary */.D)(context, () => renderPreviewSummary(preview, facts));
     const { reportPaths, artifact } = (0,sink/* placesOf */.ek)(files, deliveries);
-    (0,narrate/* narrateProblem */.FV)(log, await (0,outputs/* writeOutputs */.Kn)(previewOutputs(preview, reportPaths, artifact)));
-    const { when, token } = settings.comment;
-    if (when === "never")
-        return;
-    const marker = previewCommentMarker(facts);
-    const isBroken = [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0);
-    const body = secrets.applyToFile(renderPreviewComment(preview, facts, marker));
-    const mayCreate = when === "always" || isBroken;
-    const problem = await (0,comment/* writeComment */.H)({ body, marker, token, mayCreate, cancellation }, env);
-    if (problem !== null)
-        log[problem.level](problem.message);
+    const outputs = previewOutputs(preview, reportPaths, artifact);
+    (0,narrate/* narrateProblem */.FV)(context.world.log, await (0,github_outputs/* writeOutputs */.Kn)(outputs));
+    await (0,tell_github/* commentOn */.J)(context, {
+        marker: previewCommentMarker(facts),
+        isBroken: [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0),
+        render: (marker) => renderPreviewComment(preview, facts, marker),
+    });
 }
 
 

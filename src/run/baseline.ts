@@ -1,16 +1,12 @@
-import { resolve } from "node:path";
-
 import { DAY_MS } from "../plain/days.js";
-import { MOST_REPORT_BYTES } from "../plain/byte-limits.js";
 import { earlierReports, MOST_AGE_DAYS } from "../delivery/earlier-report.js";
 import type { PlaceChoice } from "../delivery/report-bucket.js";
 import { answerOf } from "../delivery/service-answer.js";
-import { messageOf } from "../plain/error-message.js";
 import type { Log } from "../github/log.js";
 import { latestPast } from "../plain/instant.js";
 import type { Snapshot } from "../posture/verdict/drift.js";
 import { utcText } from "../plain/utc-time.js";
-import { readBounded } from "../plain/read-bounded.js";
+import { readBaselineFile } from "./baseline-file.js";
 import type { ExpectedScope, ReadReport } from "../reports/json/read-report.js";
 
 /** Where the last run may be found. */
@@ -76,13 +72,9 @@ async function fromFile(
   read: (content: Buffer, source: string) => ReadReport,
   log: Log,
 ): Promise<Snapshot | null> {
-  let content: Buffer;
-  try {
-    content = await readBounded(resolve(workingDir, file), MOST_REPORT_BYTES);
-  } catch (error) {
-    log.warning(
-      `baseline-file: ${file} cannot be read (${messageOf(error)}); nothing is compared.`,
-    );
+  const content = await readBaselineFile(file, workingDir);
+  if ("problem" in content) {
+    log.warning(content.problem);
     return null;
   }
   const report = read(content, file);

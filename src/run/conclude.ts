@@ -13,7 +13,7 @@ import { publish, type Findings } from "./publish.js";
 import type { RunContext } from "./run-context.js";
 import type { RunFacts } from "../reports/report.js";
 import type { ScopeSettings } from "../settings/settings.js";
-import { EXIT } from "./exit-code.js";
+import { EXIT, exitCodeOf } from "./exit-code.js";
 
 /** What was read, and what is known of the reading. */
 export interface Collected {
@@ -91,9 +91,8 @@ export async function conclude(
     world.log.error(assessment.interruption, "Interrupted");
     return EXIT.notAudited;
   }
-  if (!assessment.verdict.passed) return EXIT.gateFailed;
-  const isUndelivered = [...deliveries, ...announced].some(({ problems }) => problems.length > 0);
-  return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
+  const delivered = [...deliveries, ...announced];
+  return exitCodeOf(assessment.verdict.passed, delivered, settings.failOnUploadError);
 }
 
 /** The last run over the same scope, as seen at `now`, for what changed since. */

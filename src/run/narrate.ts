@@ -2,6 +2,7 @@ import type { Delivered } from "../delivery/sink.js";
 import type { Log } from "../github/log.js";
 import type { CollectionObserver, Plan } from "../inventory/collect.js";
 import type { Assessment } from "../posture/assessment.js";
+import type { Preview } from "../posture/preview/preview.js";
 import { noticeText } from "../posture/notice.js";
 import { counted } from "../plain/wording.js";
 import { driftPhrase } from "../reports/markdown/drift-section.js";
@@ -106,6 +107,18 @@ export function narrateVerdict(log: Log, assessment: Assessment): void {
   for (const { rule, limit, actual } of verdict.violations) {
     log.info(`  violated: ${rule} (limit ${String(limit)}, actual ${actual})`);
   }
+}
+
+/** The verdict of what is no audit: each broken limit by its rule, and the sentence that says it all. */
+export function narrateHeadline(
+  log: Log,
+  what: string,
+  { verdict, headline }: Pick<Preview, "verdict" | "headline">,
+): void {
+  for (const { rule, message } of verdict.violations) {
+    log[verdict.warnOnly ? "warning" : "error"](message, `${what}: ${rule}`);
+  }
+  log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
 }
 
 /** What went wrong besides the reports; null: nothing did. */

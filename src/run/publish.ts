@@ -12,9 +12,7 @@ import {
 } from "../delivery/sink.js";
 import { untilCancelled } from "../delivery/until-cancelled.js";
 import { annotationsOf } from "../github/annotations.js";
-import { writeComment } from "../github/comment.js";
 import { outputsOf, writeOutputs } from "../github/outputs.js";
-import { appendSummary } from "../github/summary.js";
 import {
   narrateDelivery,
   narratePolicyNotices,
@@ -30,6 +28,7 @@ import { renderers } from "../reports/renderers.js";
 import type { Renderer, RunFacts } from "../reports/report.js";
 import { renderTerminalSummary } from "../reports/terminal/terminal-summary.js";
 import type { RunContext } from "./run-context.js";
+import { addToSummary, commentOn } from "./tell-github.js";
 import { isGithubActions, type World } from "./world.js";
 
 /** What there is to publish. */
@@ -130,35 +129,21 @@ async function tellGithub(
   findings: Findings,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { settings } = context;
-  const { log, env, secrets } = context.world;
+  const { log } = context.world;
   const { assessment, facts } = findings;
   for (const { level, title, message } of annotationsOf(assessment)) log[level](message, title);
-  if (settings.jobSummary) {
-    const summary = secrets.applyToFile(renderJobSummary(assessment, facts));
-    narrateProblem(log, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
-  }
+  await addToSummary(context, () => renderJobSummary(assessment, facts));
   const results = { assessment, ...placesOf(files, deliveries) };
   narrateProblem(log, await writeOutputs(outputsOf(results)));
+  // An interrupted run has nothing to say that a pull request should be judged by.
+  if (assessment.interruption !== null) return;
   // Last, for it waits on others: who cancels meanwhile has everything else.
-  await comment(context, findings);
-}
-
-/** An interrupted run has nothing to say that a pull request should be judged by. */
-async function comment(
-  { world, settings }: Publication,
-  { assessment, facts }: Findings,
-): Promise<void> {
-  const { log, env, secrets, cancellation } = world;
-  const { when, token } = settings.comment;
-  if (when === "never" || assessment.interruption !== null) return;
-  const marker = commentMarker(settings.artifact.name, facts.scope);
-  const body = secrets.applyToFile(renderComment(assessment, facts, marker));
-  // An earlier failure's comment must not stand beside a pass. Under warn-only a run passes with its
-  // limits broken, and it is the limits that people want to hear of.
-  const mayCreate = when === "always" || assessment.verdict.violations.length > 0;
-  const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
-  if (problem !== null) log[problem.level](problem.message);
+  await commentOn(context, {
+    marker: commentMarker(context.settings.artifact.name, facts.scope),
+    // Under warn-only a run passes with its limits broken, and it is the limits that people want to hear of.
+    isBroken: assessment.verdict.violations.length > 0,
+    render: (marker) => renderComment(assessment, facts, marker),
+  });
 }
 
 /** The outputs are set in every case: a later step can tell that nothing was audited. */

@@ -22,12 +22,7 @@ export function suitablePolicy(
   subject: CheckSubject,
   abilities: readonly Ability[],
 ): NamedPolicy | null {
-  return (
-    firstOf([...inUse(subject), ...oracleDefined()], (it) => meetsRule(it, subject)) ??
-    firstOf([...inUse(subject), ...oracleDefined()], (it) =>
-      abilities.every((ability) => HAS[ability](it, subject)),
-    )
-  );
+  return bestOf([...inUse(subject), ...oracleDefined()], subject, abilities);
 }
 
 /** The same for a volume group, which takes no Oracle-defined policy for certain. */
@@ -36,10 +31,7 @@ export function suitableGroupPolicy(
   abilities: readonly Ability[],
 ): NamedPolicy | null {
   const own = inUse(subject).filter(({ isOracles }) => !isOracles);
-  return (
-    firstOf(own, (it) => meetsRule(it, subject)) ??
-    firstOf(own, (it) => abilities.every((ability) => HAS[ability](it, subject)))
-  );
+  return bestOf(own, subject, abilities);
 }
 
 interface Candidate {
@@ -98,9 +90,13 @@ function meetsRule(candidate: Candidate, subject: CheckSubject): boolean {
   return HAS.threshold(candidate, subject) && HAS.retention(candidate, subject);
 }
 
-function firstOf(
+function bestOf(
   candidates: readonly Candidate[],
-  isFit: (candidate: Candidate) => boolean,
+  subject: CheckSubject,
+  abilities: readonly Ability[],
 ): NamedPolicy | null {
-  return candidates.find(isFit)?.named ?? null;
+  const best =
+    candidates.find((it) => meetsRule(it, subject)) ??
+    candidates.find((it) => abilities.every((ability) => HAS[ability](it, subject)));
+  return best?.named ?? null;
 }

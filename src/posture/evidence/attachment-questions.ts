@@ -1,10 +1,11 @@
 import type { Operation } from "../../oci/operations.js";
 import type { Inventory, UnreadListing, Volume } from "../../inventory/inventory.js";
-import { SEVERITIES, type GateLimits, type Policy } from "../../settings/policy.js";
+import type { GateLimits, Policy } from "../../settings/policy.js";
 import { hidesAttachments } from "./attachments.js";
 import { auditedVolumes } from "./audited-volumes.js";
 import { unattachedVolume } from "../checks/unattached-volume.js";
 import { isOver } from "../policy/exemptions.js";
+import { isMeantByGate } from "../policy/meant-by-gate.js";
 import { compileMatch, surroundingsOf } from "../policy/match.js";
 import { ruleFinder } from "../policy/rules.js";
 import { counted } from "../../plain/wording.js";
@@ -23,33 +24,36 @@ export function attachmentsInQuestion(
   now: number,
 ): readonly VolumesOfRegion[] {
   if (!asksForAttachments(policy, gate)) return [];
-  const isGated = countsUnattached(gate);
+  const isGated = isMeantByGate(unattachedVolume, gate);
   const surroundings = surroundingsOf(inventory);
   const rulesOf = ruleFinder(policy, surroundings);
   const exemptions = policy.exemptions
     .filter((it) => it.match.attached !== null && !isOver(it, now))
     .map(({ match }) => compileMatch(match, surroundings));
-  const found = new Map<string, VolumesOfRegion>();
-  for (const volume of auditedVolumes(inventory.volumes)) {
-    const { kind, region } = volume;
-    const key = `${kind} ${region}`;
-    if (found.has(key) || surroundings.attachments.isAttached(volume) !== null) continue;
-    const isOpen =
-      isGated || rulesOf(volume).length > 1 || exemptions.some((it) => it(volume) === null);
-    if (isOpen) found.set(key, { kind, region });
-  }
-  return [...found.values()];
+  return whereNotKnown(
+    inventory,
+    surroundings,
+    (volume) =>
+      isGated || rulesOf(volume).length > 1 || exemptions.some((it) => it(volume) === null),
+  );
 }
 
 /** Where attachments are not known, whatever hangs on them: a policy that is still to come may ask. */
 export function attachmentsNotKnown(inventory: Inventory): readonly VolumesOfRegion[] {
-  const { attachments } = surroundingsOf(inventory);
+  return whereNotKnown(inventory, surroundingsOf(inventory), () => true);
+}
+
+function whereNotKnown(
+  { volumes }: Inventory,
+  { attachments }: ReturnType<typeof surroundingsOf>,
+  isMeant: (volume: Volume) => boolean,
+): readonly VolumesOfRegion[] {
   const found = new Map<string, VolumesOfRegion>();
-  for (const volume of auditedVolumes(inventory.volumes)) {
+  for (const volume of auditedVolumes(volumes)) {
     const { kind, region } = volume;
     const key = `${kind} ${region}`;
-    if (!found.has(key) && attachments.isAttached(volume) === null)
-      found.set(key, { kind, region });
+    if (found.has(key) || attachments.isAttached(volume) !== null) continue;
+    if (isMeant(volume)) found.set(key, { kind, region });
   }
   return [...found.values()];
 }
@@ -58,15 +62,7 @@ export function attachmentsNotKnown(inventory: Inventory): readonly VolumesOfReg
 export function asksForAttachments(policy: Policy, gate: GateLimits): boolean {
   const { rules, exemptions } = policy;
   const isMatched = [...rules, ...exemptions].some(({ match }) => match.attached !== null);
-  return isMatched || countsUnattached(gate);
-}
-
-function countsUnattached({ failOnChecks, failOnSeverity }: GateLimits): boolean {
-  const { id, severity } = unattachedVolume;
-  if (failOnChecks.includes(id)) return true;
-  return (
-    failOnSeverity !== null && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOnSeverity)
-  );
+  return isMatched || isMeantByGate(unattachedVolume, gate);
 }
 
 /** What leaves those questions open, as gaps of the audit: no gate passes on what was not read. */

@@ -12,6 +12,7 @@ import {
 import type { CheckOutcome } from "../check.js";
 import { checks as auditChecks } from "../checks/checks.js";
 import type { Waiver } from "../policy/exemptions.js";
+import { isAtLeast } from "../policy/meant-by-gate.js";
 import type { AppliedRule } from "../policy/rules.js";
 import type { PlanCheckResult } from "./plan-assessment.js";
 import { plannedChecks } from "./planned-checks.js";
@@ -158,7 +159,7 @@ function isOld(
     past.every(
       ({ settings, outcomes }) =>
         outcomes.get(id)?.result === outcome.result &&
-        SEVERITIES.indexOf(severityOf(id, settings)) >= SEVERITIES.indexOf(severity),
+        isAtLeast(severityOf(id, settings), severity),
     )
   );
 }

@@ -1,5 +1,6 @@
-import { ALL_CHECK_IDS, SEVERITIES, type GateLimits } from "../../settings/policy.js";
+import { ALL_CHECK_IDS, type GateLimits } from "../../settings/policy.js";
 import type { Violation } from "../assessment.js";
+import { isAtLeast } from "../policy/meant-by-gate.js";
 import { counted } from "../../plain/wording.js";
 import type { PlanCheckResult, PlanFinding, PlanVerdict } from "./plan-assessment.js";
 
@@ -12,7 +13,7 @@ export function isCountedCheck(
   if (failOnChecks.includes(id)) return true;
   if (!isRequired) return false;
   if (failOnSeverity === null) return failOnChecks.length === 0;
-  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOnSeverity);
+  return isAtLeast(severity, failOnSeverity);
 }
 
 /** A finding of which something that a rule asks for cannot be told. */

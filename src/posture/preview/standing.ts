@@ -1,11 +1,12 @@
-import { SEVERITIES, type GateLimits } from "../../settings/policy.js";
+import type { GateLimits } from "../../settings/policy.js";
 import type { Finding } from "../assessment.js";
 import type { VolumeCheckResult } from "../check.js";
+import { isMeantByGate } from "../policy/meant-by-gate.js";
 import type { ChangeKind, Standing, ToldCheck } from "./preview.js";
 
 /** The finding reduced to what its policy asks for: by a rule, or by the gate's limits on checks. */
 export function standingOf({ rule, status, checks }: Finding, gate: GateLimits): Standing {
-  const asked = checks.filter((it) => isAskedFor(it, gate));
+  const asked = checks.filter((it) => it.isRequired || isMeantByGate(it, gate));
   const failing = asked.filter(({ result }) => result === "fail");
   const isExcused = (it: VolumeCheckResult) => it.waived || it.inGracePeriod;
   return {
@@ -15,16 +16,6 @@ export function standingOf({ rule, status, checks }: Finding, gate: GateLimits):
     excused: told(failing.filter(isExcused)),
     unknown: told(asked.filter((it) => it.result === "unknown" && !it.waived)),
   };
-}
-
-function isAskedFor(
-  { id, isRequired, severity }: VolumeCheckResult,
-  { failOnChecks, failOnSeverity }: GateLimits,
-): boolean {
-  if (isRequired || failOnChecks.includes(id)) return true;
-  return (
-    failOnSeverity !== null && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOnSeverity)
-  );
 }
 
 /** One for the many volumes that have none. */

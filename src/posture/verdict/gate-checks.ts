@@ -1,7 +1,8 @@
-import { CHECK_IDS, SEVERITIES, type CheckId, type GateLimits } from "../../settings/policy.js";
+import { CHECK_IDS, type CheckId, type GateLimits } from "../../settings/policy.js";
 import type { Finding, Violation } from "../assessment.js";
 import type { CheckResult } from "../check.js";
 import { counted, sinceLastRun } from "../../plain/wording.js";
+import { isAtLeast } from "../policy/meant-by-gate.js";
 import { EXEMPT } from "./exempt.js";
 
 /** Where a check failed and counts: on so many volumes, or on the tenancy as a whole. */
@@ -32,10 +33,9 @@ export function failedChecks(
     );
   }
   if (failOnSeverity !== null) {
-    const least = SEVERITIES.indexOf(failOnSeverity);
-    const failures = failuresOf(findings, tenancyChecks, onlyNew, ({ severity }) => {
-      return SEVERITIES.indexOf(severity) >= least;
-    });
+    const failures = failuresOf(findings, tenancyChecks, onlyNew, ({ severity }) =>
+      isAtLeast(severity, failOnSeverity),
+    );
     const range = failOnSeverity === "critical" ? "critical" : `${failOnSeverity} or above`;
     violations.push(
       ...violation("fail-on-severity", failures, (what) => {

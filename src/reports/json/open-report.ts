@@ -16,6 +16,18 @@ interface WithFindings<Finding> {
 export type OpenedReport<Report, Value> =
   { readonly report: Report; readonly values: readonly Value[] } | { readonly problem: string };
 
+interface Schemas<Finding, Report> {
+  readonly report: z.ZodType<Report>;
+  readonly finding: z.ZodType<Finding>;
+}
+
+/** Why a file is no report: `text` is half a sentence that the file's name begins. */
+export type ReportFault =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "no JSON" }
+  | { readonly kind: "version"; readonly version: string }
+  | { readonly kind: "no report" };
+
 /**
  * Reads as much of a JSON report of this program as the schemas ask for. What is none comes back as a
  * sentence; it never throws.
@@ -23,15 +35,35 @@ export type OpenedReport<Report, Value> =
 export function openReport<Finding, Report extends WithFindings<Finding>, Value>(
   content: Buffer,
   source: string,
-  schemas: { readonly report: z.ZodType<Report>; readonly finding: z.ZodType<Finding> },
+  schemas: Schemas<Finding, Report>,
   reduce: (finding: Finding) => Value,
 ): OpenedReport<Report, Value> {
-  const decoded = toUtf8(content);
-  if ("problem" in decoded) {
-    return unusable(
-      `${source} is not compared with: the file ${decoded.problem}. Save it as UTF-8, as it was written.`,
-    );
+  const parsed = parseReport(content, schemas, reduce);
+  return "fault" in parsed ? { problem: notCompared(parsed.fault, source) } : parsed;
+}
+
+function notCompared(fault: ReportFault, source: string): string {
+  switch (fault.kind) {
+    case "text":
+      return `${source} is not compared with: the file ${fault.text}. Save it as UTF-8, as it was written.`;
+    case "no JSON":
+      return `${source} is not compared with: it is not JSON.`;
+    case "version":
+      return `${source} is not compared with: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
+    case "no report":
+      return `${source} is not compared with: it is no report of this program.`;
   }
+}
+
+/** The same, with what is wrong as a value; it never throws. */
+export function parseReport<Finding, Report extends WithFindings<Finding>, Value>(
+  content: Buffer,
+  schemas: Schemas<Finding, Report>,
+  reduce: (finding: Finding) => Value,
+):
+  { readonly report: Report; readonly values: readonly Value[] } | { readonly fault: ReportFault } {
+  const decoded = toUtf8(content);
+  if ("problem" in decoded) return { fault: { kind: "text", text: decoded.problem } };
   const { bytes } = decoded;
   let read: ByLine<{ readonly value: Value } | null>;
   try {
@@ -40,24 +72,18 @@ export function openReport<Finding, Report extends WithFindings<Finding>, Value>
       return parsed.success ? { value: reduce(parsed.data) } : null;
     }) ?? { frame: parseJson(bytes.toString("utf8")), findings: [] };
   } catch {
-    return unusable(`${source} is not compared with: it is not JSON.`);
+    return { fault: { kind: "no JSON" } };
   }
   const version = (read.frame as { schema_version?: unknown } | null)?.schema_version;
   if (typeof version === "string" && !version.startsWith("1.")) {
-    return unusable(
-      `${source} is not compared with: its schema version ${JSON.stringify(version)} is not one that this version reads (1.x).`,
-    );
+    return { fault: { kind: "version", version } };
   }
   const parsed = schemas.report.safeParse(read.frame);
   const byLine = read.findings.filter((it) => it !== null);
   if (!parsed.success || byLine.length < read.findings.length) {
-    return unusable(`${source} is not compared with: it is no report of this program.`);
+    return { fault: { kind: "no report" } };
   }
   const { findings } = parsed.data;
   const others = [...findings.block_volumes, ...findings.boot_volumes].map(reduce);
   return { report: parsed.data, values: [...byLine.map(({ value }) => value), ...others] };
-}
-
-function unusable(problem: string): { readonly problem: string } {
-  return { problem };
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import { COMPLIANCE_STATUSES, type ComplianceStatus } from "../../posture/compliance-status.js";
-import { parseJson } from "../../plain/parse-json.js";
 import type {
   PeriodExcuse,
   PeriodFault,
@@ -9,8 +8,7 @@ import type {
   PeriodVolume,
 } from "../../posture/period/period-report.js";
 import { sha256Of } from "../../plain/sha256.js";
-import { toUtf8 } from "../../plain/utf8.js";
-import { readByLine, type ByLine } from "./findings-by-line.js";
+import { parseReport, type ReportFault } from "./open-report.js";
 
 const check = z.object({
   id: z.string(),
@@ -77,20 +75,9 @@ export class PeriodReader {
 
   /** `file` is what the report is called by. */
   read(content: Buffer, file: string): ReadPeriodReport {
-    const decoded = toUtf8(content);
-    if ("problem" in decoded) return decoded;
-    let byLine: ByLine<ReadFinding | null>;
-    try {
-      byLine = this.#parse(decoded.bytes);
-    } catch {
-      return { problem: "is not JSON" };
-    }
-    const parsed = report.safeParse(byLine.frame);
-    const found = byLine.findings.filter((it) => it !== null);
-    if (!parsed.success || found.length < byLine.findings.length) return null;
-    const { metadata, gate, summary, skipped_compartments: unread, findings } = parsed.data;
-    const rest = [...findings.block_volumes, ...findings.boot_volumes];
-    const all = [...found, ...rest.map((it) => this.#finding(it))];
+    const parsed = parseReport(content, { report, finding }, (it) => this.#finding(it));
+    if ("fault" in parsed) return problemOf(parsed.fault);
+    const { metadata, gate, summary, skipped_compartments: unread } = parsed.report;
     const { previous, run } = metadata;
     return {
       file,
@@ -104,18 +91,9 @@ export class PeriodReader {
       ...(previous === undefined ? {} : { previous }),
       policySha256: metadata.policy_file?.sha256 ?? null,
       run: run ? { commit: run.sha, url: run.url } : null,
-      isConsistent: isConsistent(summary, all),
-      volumes: all.map(({ volume }) => volume),
+      isConsistent: isConsistent(summary, parsed.values),
+      volumes: parsed.values.map(({ volume }) => volume),
     };
-  }
-
-  #parse(bytes: Buffer): ByLine<ReadFinding | null> {
-    const reduce = (it: unknown) => {
-      const parsed = finding.safeParse(it);
-      return parsed.success ? this.#finding(parsed.data) : null;
-    };
-    const byLine = readByLine(bytes, reduce);
-    return byLine ?? { frame: parseJson(bytes.toString("utf8")), findings: [] };
   }
 
   #finding(it: Finding): ReadFinding {
@@ -131,6 +109,12 @@ export class PeriodReader {
     this.#volumes.set(key, known);
     return { volume: known, status: it.compliance_status };
   }
+}
+
+/** null: it is JSON, and no report. */
+function problemOf(fault: ReportFault): { readonly problem: string } | null {
+  if (fault.kind === "text") return { problem: fault.text };
+  return fault.kind === "no JSON" ? { problem: "is not JSON" } : null;
 }
 
 function faultsOf(it: Finding): readonly PeriodFault[] {

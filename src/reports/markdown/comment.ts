@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Assessment } from "../../posture/assessment.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { changesTable, driftSentences } from "./drift-section.js";
-import { MAX_COMMENT_LENGTH } from "./comment-length.js";
+import { MAX_COMMENT_LENGTH } from "./github-limits.js";
 import { fitSections } from "./fit-sections.js";
 import { numbersSection } from "./numbers-section.js";
 import type { RunFacts } from "../report.js";

@@ -5,6 +5,7 @@ import { coverageTable } from "./coverage-section.js";
 import { changesTable, driftSentences } from "./drift-section.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { fitSections, type Section } from "./fit-sections.js";
+import { MAX_SUMMARY_BYTES } from "./github-limits.js";
 import { numbersSection } from "./numbers-section.js";
 import { policyTables, withFolded } from "./policy-tables.js";
 import type { RunFacts } from "../report.js";
@@ -14,9 +15,6 @@ import { topRows } from "./top-rows.js";
 import { unreadTable } from "./unread-table.js";
 import { incompleteSection, verdictSection } from "./verdict-section.js";
 import { worstVolumes } from "./worst-volumes.js";
-
-/** GitHub shows nothing of a step's summary over 1 MiB; the margin is for what others append. */
-const DEFAULT_LIMIT_BYTES = 1024 * 1024 - 16 * 1024;
 
 /** The page is for a first look, whatever the size of the tenancy: the reports have the rest. */
 const MOST_ROWS = 30;
@@ -28,7 +26,7 @@ const MOST_ROWS = 30;
 export function renderJobSummary(
   assessment: Assessment,
   facts: RunFacts,
-  limitBytes: number = DEFAULT_LIMIT_BYTES,
+  limitBytes: number = MAX_SUMMARY_BYTES,
 ): string {
   const head = ["# OCI volume backup posture", ...headSections(assessment)]
     .filter((section) => section !== "")

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
-import { MAX_COMMENT_LENGTH } from "../markdown/comment-length.js";
+import { MAX_COMMENT_LENGTH } from "../markdown/github-limits.js";
 import { runLink } from "../markdown/run-section.js";
 import { fittedPlanMarkdown } from "./plan-markdown.js";
 import type { PlanRunFacts } from "./plan-report.js";

@@ -9,6 +9,7 @@ import type {
 } from "../../posture/preview/preview.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { fitSections, type Section } from "../markdown/fit-sections.js";
+import { MAX_COMMENT_LENGTH, MAX_SUMMARY_BYTES } from "../markdown/github-limits.js";
 import { renderTable, type MarkdownTable } from "../markdown/markdown-table.js";
 import { runLink } from "../markdown/run-section.js";
 import { topRows } from "../markdown/top-rows.js";
@@ -17,10 +18,6 @@ import { readableTime } from "../timestamps.js";
 import { lackingText } from "./lacking-text.js";
 import type { PreviewRenderer, PreviewRunFacts } from "./preview-report.js";
 
-/** GitHub refuses a comment that is longer, in characters. */
-const MAX_COMMENT_LENGTH = 65_536;
-/** GitHub shows nothing of a step's summary over 1 MiB; the margin is for what others append. */
-const MAX_SUMMARY_BYTES = 1024 * 1024 - 16 * 1024;
 /** Rows of a table: for a first look, and for whoever reads all of it. The JSON report has no limit. */
 const FEW_ROWS = 30;
 const MANY_ROWS = 1_000;

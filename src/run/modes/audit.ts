@@ -3,23 +3,17 @@ import {
   collectInventory,
   isWholeTenancy,
   planCollection,
-  type CollectOptions,
   type Plan,
 } from "../../inventory/collect.js";
 import { lookUp } from "../../inventory/look-up.js";
 import { withLookupsOf } from "../../inventory/with-lookups.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../../oci/cloud.js";
-import {
-  asksForAttachments,
-  attachmentsInQuestion,
-  attachmentsNotKnown,
-} from "../../posture/evidence/attachment-questions.js";
 import type { Snapshot } from "../../posture/verdict/drift.js";
 import { everyLookup, lookupsNeeded } from "../../posture/lookups-needed.js";
 import type { RunContext } from "../run-context.js";
-import type { CommonSettings } from "../../settings/settings.js";
 import { judgedInstant, stopwatch } from "../judged-instant.js";
+import { attachmentsToAsk } from "../attachments-to-ask.js";
 import { keptInventory } from "../kept-inventory.js";
 import type { Findings } from "../publish.js";
 import { conclude, judge, lastRun, reportPlace, type Judged } from "../conclude.js";
@@ -70,7 +64,7 @@ async function collectAndJudge(
   const observer = redaction.observer(collectionObserver(world.log, cancellation));
   const options = {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
-    attachmentsInQuestion: questionsOf(settings, startedAt),
+    attachmentsInQuestion: attachmentsToAsk(settings, startedAt),
   };
   const listed = await collectInventory(cloud, plan, options);
   const needed = settings.keepsInventory ? everyLookup(listed) : lookupsNeeded(listed, policy);
@@ -90,14 +84,4 @@ async function collectAndJudge(
   // For other policies more was looked up than this one needs.
   const own = withLookupsOf(inventory, lookupsNeeded(inventory, policy));
   return { ...judge(context, { ...collected, inventory: own }, baseline), inventory: kept };
-}
-
-/** Where attachments are listed that were not; null where nothing can hang on them. */
-function questionsOf(
-  { policy, gate, keepsInventory }: CommonSettings,
-  now: number,
-): CollectOptions["attachmentsInQuestion"] {
-  if (keepsInventory) return attachmentsNotKnown;
-  if (!asksForAttachments(policy, gate)) return null;
-  return (read) => attachmentsInQuestion(read, policy, gate, now);
 }

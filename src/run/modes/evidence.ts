@@ -1,5 +1,4 @@
-import { readdirSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 
 import { diskSink } from "../../delivery/disk.js";
 import type { ReportFile } from "../../delivery/sink.js";
@@ -19,7 +18,8 @@ import { isColoured } from "../../reports/terminal/palette.js";
 import type { EvidenceCommand } from "../../settings/evidence-command.js";
 import { narrateDelivery } from "../narrate.js";
 import type { World } from "../world.js";
-import { EXIT } from "../exit-code.js";
+import { EXIT, exitCodeOf } from "../exit-code.js";
+import { filesBelow } from "../files-below.js";
 
 /** As much of the world as the command touches. */
 export type EvidenceWorld = Pick<
@@ -70,17 +70,14 @@ export async function evidence(world: EvidenceWorld, command: EvidenceCommand): 
   narrateDelivery(log, [delivered]);
   const options = { columns: stdout.columns ?? 80, isColoured: isColoured(stdout, env) };
   stdout.write(renderEvidenceTerminal(period, options));
-  if (!period.isWhole) return EXIT.gateFailed;
-  return delivered.problems.length > 0 ? EXIT.notDelivered : EXIT.passed;
+  return exitCodeOf(period.isWhole, [delivered], true);
 }
 
 /** Paths below the folder, with slashes and sorted; or why it cannot be listed. */
 function jsonFilesBelow(folder: string): readonly string[] | string {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
-      .map((name) => name.split(sep).join("/"))
+    return filesBelow(folder)
+      .filter((name) => name.endsWith(".json"))
       .sort();
   } catch (error) {
     return messageOf(error);

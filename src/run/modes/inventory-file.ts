@@ -1,12 +1,12 @@
-import { readdirSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 
 import { literalStart } from "../../matching/glob-syntax.js";
-import { pathMatcher } from "../../matching/glob.js";
 import { MOST_PACKED_BYTES } from "../../plain/byte-limits.js";
 import { messageOf } from "../../plain/error-message.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { readBounded } from "../../plain/read-bounded.js";
+import { filesMatching } from "../files-below.js";
 import { readSnapshot, SnapshotError, type InventorySnapshot } from "../../snapshot/snapshot.js";
 
 /** A snapshot, and the path that it was read from, as it was given. */
@@ -33,33 +33,20 @@ function newest(pattern: string, workingDir: string): string {
   const kind = statSync(resolve(workingDir, pattern), { throwIfNoEntry: false });
   if (kind?.isFile() === true || (isLiteral && kind?.isDirectory() !== true)) return pattern;
   const base = isLiteral ? `${pattern}/` : start.slice(0, start.lastIndexOf("/") + 1);
-  const isMatch = pathMatcher(isLiteral ? IN_FOLDER : pattern.slice(base.length));
-  const found = filesBelow(resolve(workingDir, base))
-    .filter((name) => isMatch(name.split("/")))
-    .sort((a, b) => byCodeUnit(fileName(a), fileName(b)));
-  const last = found.at(-1);
+  const glob = isLiteral ? IN_FOLDER : pattern.slice(base.length);
+  const found = filesMatching(base, glob, workingDir);
+  const last = found.sort((a, b) => byCodeUnit(fileName(a), fileName(b))).at(-1);
   if (last === undefined) {
     throw new SnapshotError(
       `inventory-file: ${pattern} matches no file. Let an audit with formats: inventory write one, and download it before this step.`,
     );
   }
-  return `${base}${last}`;
+  return last;
 }
 
 /** `block_volume_backup_posture_20261105T031500Z.inventory.json.gz`: the time orders them. */
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function filesBelow(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
-      .map((name) => name.split(sep).join("/"));
-  } catch {
-    return [];
-  }
 }
 
 async function bytesOf(path: string, workingDir: string): Promise<Buffer> {

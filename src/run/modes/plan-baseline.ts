@@ -1,10 +1,6 @@
-import { resolve } from "node:path";
-
-import { MOST_REPORT_BYTES } from "../../plain/byte-limits.js";
-import { messageOf } from "../../plain/error-message.js";
-import { readBounded } from "../../plain/read-bounded.js";
 import type { GivenBaseline } from "../../posture/plan/plan-baseline.js";
 import type { PlanSettings } from "../../settings/settings.js";
+import { readBaselineFile } from "../baseline-file.js";
 import type { World } from "../world.js";
 
 /** The audit's report that `baseline-file` names, or why it cannot be used; null: none is named. */
@@ -15,13 +11,8 @@ export async function readPlanBaseline(
 ): Promise<GivenBaseline | null> {
   const file = drift.baselineFile;
   if (file === null) return null;
-  let content: Buffer;
-  try {
-    content = await readBounded(resolve(workingDir, file), MOST_REPORT_BYTES);
-  } catch (error) {
-    const problem = `baseline-file: ${file} cannot be read (${messageOf(error)}); nothing is compared.`;
-    return { problem };
-  }
+  const content = await readBaselineFile(file, workingDir);
+  if ("problem" in content) return content;
   // Few gates have a baseline, and its schema takes time to be made.
   const { readLastAudit } = await import("../../reports/json/read-last-audit.js");
   const read = readLastAudit(content, file, now);

@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 
 import { literalStart } from "../../matching/glob-syntax.js";
-import { pathMatcher } from "../../matching/glob.js";
 import type { PlanDocument } from "../../plan/plan-document.js";
 import { PlanError } from "../../plan/plan-error.js";
 import { MAX_PLAN_BYTES, readPlanText } from "../../plan/plan-text.js";
 import { decodeText } from "../../plain/utf8.js";
+import { filesMatching } from "../files-below.js";
 
 /** Standard input, as a name. */
 const STDIN = "-";
@@ -27,29 +27,17 @@ function pathsOf(pattern: string, workingDir: string): readonly string[] {
   if (pattern === STDIN || start === pattern || isFile(resolve(workingDir, pattern)))
     return [pattern];
   const base = start.slice(0, start.lastIndexOf("/") + 1);
-  const isMatch = pathMatcher(pattern.slice(base.length));
-  const found = filesBelow(resolve(workingDir, base)).filter((name) => isMatch(name.split("/")));
+  const found = filesMatching(base, pattern.slice(base.length), workingDir);
   if (found.length === 0) {
     throw new PlanError(
       `plan-file: ${pattern} matches no file. Write the plan with terraform show -json tfplan > plan.json first.`,
     );
   }
-  return found.sort().map((name) => `${base}${name}`);
+  return found.sort();
 }
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function filesBelow(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
-      .map((name) => name.split(sep).join("/"));
-  } catch {
-    return [];
-  }
 }
 
 function readPlan(path: string, workingDir: string): PlanDocument {

@@ -5,12 +5,12 @@ import { diskSink } from "../../delivery/disk.js";
 import { deliverAll, placesOf, type Delivered, type ReportFile } from "../../delivery/sink.js";
 import { planAnnotations } from "../../github/plan-annotations.js";
 import { planOutputs } from "../../github/plan-outputs.js";
-import { writeComment } from "../../github/comment.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { reportAnchor } from "../../github/report-anchor.js";
 import { workflowRun } from "../../github/workflow-run.js";
-import { appendSummary, SUMMARY_LIMIT_BYTES } from "../../github/summary.js";
-import { narrateDelivery, narrateProblem } from "../narrate.js";
+import { SUMMARY_LIMIT_BYTES } from "../../github/summary.js";
+import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
+import { addToSummary, commentOn } from "../tell-github.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
@@ -24,7 +24,7 @@ import { Redactor } from "../../reports/redact/redactor.js";
 import type { PlanSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
 import { isGithubActions, type World } from "../world.js";
-import { EXIT } from "../exit-code.js";
+import { exitCodeOf } from "../exit-code.js";
 import { readPlanBaseline } from "./plan-baseline.js";
 import { readPlans } from "./plan-files.js";
 import { sourceLocator } from "./source-lines.js";
@@ -60,9 +60,7 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
   narrateDelivery(log, deliveries);
   narrate(world, assessment);
   if (isGithubActions(env)) await tellGithub(context, assessment, facts, { files, deliveries });
-  if (!assessment.verdict.passed) return EXIT.gateFailed;
-  const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
-  return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
+  return exitCodeOf(assessment.verdict.passed, deliveries, settings.failOnUploadError);
 }
 
 async function render(
@@ -92,44 +90,36 @@ function narrate({ log, env, stdout, secrets }: World, assessment: PlanAssessmen
   for (const { code, message } of assessment.notes) {
     log[code.startsWith("baseline-") ? "warning" : "info"](message);
   }
-  const { verdict, headline } = assessment;
-  for (const { rule, message } of verdict.violations) {
-    log[verdict.warnOnly ? "warning" : "error"](message, `Plan: ${rule}`);
-  }
-  log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
+  narrateHeadline(log, "Plan", assessment);
   if (!isGithubActions(env)) {
     stdout.write(secrets.apply(renderPlanTerminal(assessment, stdout.columns ?? 80)));
   }
 }
 
 async function tellGithub(
-  { world, settings }: RunContext<PlanSettings>,
+  context: RunContext<PlanSettings>,
   assessment: PlanAssessment,
   facts: PlanRunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { log, env, secrets, cancellation } = world;
+  const { settings } = context;
+  const { log } = context.world;
   for (const { level, title, message, place } of planAnnotations(assessment)) {
     log[level](message, title, place);
   }
-  if (settings.jobSummary) {
-    const summary = fittedPlanMarkdown(assessment, "## Volume backups of the plan", {
+  await addToSummary(context, () =>
+    fittedPlanMarkdown(assessment, "## Volume backups of the plan", {
       room: SUMMARY_LIMIT_BYTES / 2,
       sizeOf: (text) => Buffer.byteLength(text),
       note: REST_IN_REPORTS,
-    });
-    const masked = secrets.applyToFile(summary);
-    narrateProblem(log, await appendSummary(masked, env["GITHUB_STEP_SUMMARY"]));
-  }
+    }),
+  );
   const { reportPaths, artifact } = placesOf(files, deliveries);
   narrateProblem(log, await writeOutputs(planOutputs(assessment, reportPaths, artifact)));
-
-  const { when, token } = settings.comment;
-  if (when === "never") return;
-  const marker = planCommentMarker(settings.policyFile, settings.plan.files);
-  const mayCreate =
-    assessment.isTouching && (when === "always" || assessment.verdict.violations.length > 0);
-  const body = secrets.applyToFile(renderPlanComment(assessment, facts, marker));
-  const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
-  if (problem !== null) log[problem.level](problem.message);
+  const comment = {
+    marker: planCommentMarker(settings.policyFile, settings.plan.files),
+    isBroken: assessment.verdict.violations.length > 0,
+    render: (marker: string) => renderPlanComment(assessment, facts, marker),
+  };
+  await commentOn(context, comment, assessment.isTouching);
 }

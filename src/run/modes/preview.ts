@@ -1,12 +1,11 @@
 import { artifactSinks } from "../artifact-sinks.js";
 import { diskSink } from "../../delivery/disk.js";
 import { deliverAll, placesOf, type Delivered, type ReportFile } from "../../delivery/sink.js";
-import { writeComment } from "../../github/comment.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { previewOutputs } from "../../github/preview-outputs.js";
-import { appendSummary } from "../../github/summary.js";
 import { workflowRun } from "../../github/workflow-run.js";
-import { narrateDelivery, narrateProblem } from "../narrate.js";
+import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
+import { addToSummary, commentOn } from "../tell-github.js";
 import { noticeText } from "../../posture/notice.js";
 import { comparePolicies } from "../../posture/preview/compare-policies.js";
 import { judgeTwice, type JudgedTwice } from "../../posture/preview/judge-twice.js";
@@ -29,7 +28,7 @@ import { readableTime } from "../../reports/timestamps.js";
 import type { PreviewFormat, PreviewSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
 import { isGithubActions } from "../world.js";
-import { EXIT } from "../exit-code.js";
+import { exitCodeOf } from "../exit-code.js";
 import { readInventoryFile } from "./inventory-file.js";
 
 /**
@@ -57,9 +56,7 @@ export async function previewPolicy(context: RunContext<PreviewSettings>): Promi
     basePolicyFile: base.policyFile,
   };
   const deliveries = await publish(context, preview, facts);
-  if (!preview.verdict.passed) return EXIT.gateFailed;
-  const isUndelivered = deliveries.some(({ problems }) => problems.length > 0);
-  return isUndelivered && settings.failOnUploadError ? EXIT.notDelivered : EXIT.passed;
+  return exitCodeOf(preview.verdict.passed, deliveries, settings.failOnUploadError);
 }
 
 /** On its own, so that the inventory is gone from the memory before the reports come into it. */
@@ -96,11 +93,7 @@ async function publish(
     if (isNew) log.notice(noticeText(notice), "Policy");
   }
   for (const lacking of preview.lacking) log.notice(lackingText(lacking));
-  const { verdict, headline } = preview;
-  for (const { rule, message } of verdict.violations) {
-    log[verdict.warnOnly ? "warning" : "error"](message, `Preview: ${rule}`);
-  }
-  log.info(`${verdict.passed ? "PASS" : "FAIL"}: ${headline}`);
+  narrateHeadline(log, "Preview", preview);
   if (isGithubActions(env)) await tellGithub(context, preview, facts, { files, deliveries });
   else stdout.write(secrets.apply(renderPreviewTerminal(preview, stdout.columns ?? 80)));
   return deliveries;
@@ -131,25 +124,18 @@ function render(
 }
 
 async function tellGithub(
-  { world, settings }: RunContext<PreviewSettings>,
+  context: RunContext<PreviewSettings>,
   preview: Preview,
   facts: PreviewRunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { log, env, secrets, cancellation } = world;
-  if (settings.jobSummary) {
-    const summary = secrets.applyToFile(renderPreviewSummary(preview, facts));
-    narrateProblem(log, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
-  }
+  await addToSummary(context, () => renderPreviewSummary(preview, facts));
   const { reportPaths, artifact } = placesOf(files, deliveries);
-  narrateProblem(log, await writeOutputs(previewOutputs(preview, reportPaths, artifact)));
-
-  const { when, token } = settings.comment;
-  if (when === "never") return;
-  const marker = previewCommentMarker(facts);
-  const isBroken = [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0);
-  const body = secrets.applyToFile(renderPreviewComment(preview, facts, marker));
-  const mayCreate = when === "always" || isBroken;
-  const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
-  if (problem !== null) log[problem.level](problem.message);
+  const outputs = previewOutputs(preview, reportPaths, artifact);
+  narrateProblem(context.world.log, await writeOutputs(outputs));
+  await commentOn(context, {
+    marker: previewCommentMarker(facts),
+    isBroken: [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0),
+    render: (marker) => renderPreviewComment(preview, facts, marker),
+  });
 }

@@ -9,18 +9,14 @@ import { collectionObserver, narrateDelivery, narratePlan, narrateProblem } from
 import { writeOutputs } from "../../github/outputs.js";
 import { counted } from "../../plain/wording.js";
 import type { Connection } from "../../oci/cloud.js";
-import {
-  asksForAttachments,
-  attachmentsInQuestion,
-  attachmentsNotKnown,
-  type VolumesOfRegion,
-} from "../../posture/evidence/attachment-questions.js";
+import type { VolumesOfRegion } from "../../posture/evidence/attachment-questions.js";
 import { everyLookup, lookupsNeeded, needsPolicies } from "../../posture/lookups-needed.js";
 import type { Policy } from "../../settings/policy.js";
 import { writePartial } from "../../sharding/partial.js";
 import { shardName, type Shard } from "../../settings/shard-id.js";
 import { slicePlan } from "../../sharding/slice-plan.js";
 import type { RunContext } from "../run-context.js";
+import { attachmentsToAsk } from "../attachments-to-ask.js";
 import { EXIT } from "../exit-code.js";
 import { judgedInstant, stopwatch } from "../judged-instant.js";
 import { refuseRedaction } from "./refuse-redaction.js";
@@ -41,18 +37,12 @@ export async function auditShard(
   const plan = slicePlan(whole, shard);
   narratePlan(log, plan);
   const observer = collectionObserver(log, cancellation);
+  const toAsk = attachmentsToAsk(settings, startedAt);
   const listed = await collectInventory(cloud, plan, {
     ...{ concurrency, discovery, now: startedAt, cancellation, observer },
+    // What is attached to a volume may lie in another slice of its region.
     attachmentsInQuestion:
-      settings.keepsInventory || asksForAttachments(policy, settings.gate)
-        ? (read) => {
-            // What is attached to a volume may lie in another slice of its region.
-            if (shard.slices > 1) return everyVolumeOf(plan.regions.regions);
-            return settings.keepsInventory
-              ? attachmentsNotKnown(read)
-              : attachmentsInQuestion(read, policy, settings.gate, startedAt);
-          }
-        : null,
+      toAsk !== null && shard.slices > 1 ? () => everyVolumeOf(plan.regions.regions) : toAsk,
   });
   const options = { concurrency, cancellation };
   const needed = lookupsOfShard(listed, policy, settings.keepsInventory);

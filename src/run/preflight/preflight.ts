@@ -1,5 +1,5 @@
 import { writeOutputs } from "../../github/outputs.js";
-import { appendSummary } from "../../github/summary.js";
+import { addToSummary } from "../tell-github.js";
 import { narrateProblem } from "../narrate.js";
 import { reportPlace } from "../conclude.js";
 import { EXIT } from "../exit-code.js";
@@ -29,7 +29,7 @@ export async function preflight(context: RunContext, connection: Connection): Pr
     for (const { what, state, detail } of results) {
       if (state === "failed") world.log.error(`${what}: ${detail}`, "Preflight");
     }
-    await summarize(context, results);
+    await addToSummary(context, () => markdownTable(results));
     narrateProblem(world.log, await writeOutputs({ headline: headline(results) }));
   } else {
     world.stdout.write(`${lines.join("\n")}\n`);
@@ -73,13 +73,4 @@ async function checkInScope(
     checkBucket(reportPlace(context, audited, cloud)),
   ]);
   return parts.flat();
-}
-
-async function summarize(
-  { world: { env, log }, settings }: RunContext,
-  results: readonly PreflightResult[],
-): Promise<void> {
-  if (!settings.jobSummary) return;
-  const problem = await appendSummary(markdownTable(results), env["GITHUB_STEP_SUMMARY"]);
-  if (problem !== null) log.warning(problem);
 }

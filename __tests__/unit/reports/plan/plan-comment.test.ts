@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { MAX_COMMENT_LENGTH } from "../../../../src/reports/markdown/comment-length.js";
+import { MAX_COMMENT_LENGTH } from "../../../../src/reports/markdown/github-limits.js";
 import { renderPlanComment } from "../../../../src/reports/plan/plan-comment.js";
 import type { PlanAssessment } from "../../../../src/posture/plan/plan-assessment.js";
 import { hostileText } from "../../github/hostile-text.js";

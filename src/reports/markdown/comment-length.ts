@@ -1,2 +1,0 @@
-/** GitHub refuses a comment that is longer, in characters. */
-export const MAX_COMMENT_LENGTH = 65_536;
