@@ -1,7 +1,8 @@
 import { Doubts, targetFinder } from "./doubts.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
-import { UNKNOWN_POLICY, type PlannedPolicy, type Policies } from "./planned-policies.js";
+import type { Policies } from "./planned-policies.js";
+import { UNKNOWN_POLICY, type PlannedPolicy } from "./planned-policy.js";
 import type { Resolution } from "./resolution.js";
 import { at, textOf, UNTOLD } from "./told.js";
 

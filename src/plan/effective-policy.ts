@@ -1,4 +1,4 @@
-import type { PlannedPolicy } from "./planned-policies.js";
+import type { PlannedPolicy } from "./planned-policy.js";
 
 /** Where the effective policy of a volume comes from. */
 export type Via = "assignment" | "volume_group" | "attribute" | "state" | "baseline";

@@ -1,4 +1,4 @@
-import type { PlannedPolicy } from "./planned-policies.js";
+import type { PlannedPolicy } from "./planned-policy.js";
 import { UNTOLD, type Told } from "./told.js";
 
 /** What an audit saw to be assigned to a volume: to itself, or to its volume group. */

@@ -1,30 +1,9 @@
-import type { BackupSchedule } from "../inventory/inventory.js";
+import { type PlannedSchedule, type PlannedPolicy, UNKNOWN_POLICY } from "./planned-policy.js";
 import { placeId, resourceKeyOf } from "./instances.js";
 import type { LivePolicies } from "./live-policies.js";
 import type { PlanFacts, Reader } from "./plan-facts.js";
 import type { Source } from "./resolution.js";
 import { at, isList, isTold, numberOf, textOf, UNTOLD, type Step, type Told } from "./told.js";
-
-/** A schedule as a plan has it. */
-export interface PlannedSchedule extends BackupSchedule {
-  /** Its backups are retention-locked or protected from deletion. */
-  readonly isGuarded: Told<boolean>;
-}
-
-/** A backup policy as far as the plan knows it. */
-export interface PlannedPolicy {
-  /** null: the plan does not tell its name. */
-  readonly name: string | null;
-  readonly schedules: Told<readonly PlannedSchedule[]>;
-  readonly destinationRegion: Told<string | null>;
-}
-
-/** A policy of which nothing is known but that there is one. */
-export const UNKNOWN_POLICY: PlannedPolicy = {
-  name: null,
-  schedules: UNTOLD,
-  destinationRegion: UNTOLD,
-};
 
 /** The policies of a plan, before or after it is applied. */
 export interface Policies {

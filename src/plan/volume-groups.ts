@@ -6,7 +6,8 @@ import { placeId, resourceKeyOf } from "./instances.js";
 import type { LivePolicies, LivePolicy } from "./live-policies.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
-import { UNKNOWN_POLICY, type Policies } from "./planned-policies.js";
+import type { Policies } from "./planned-policies.js";
+import { UNKNOWN_POLICY } from "./planned-policy.js";
 import { ANY, type Binding } from "./resolution.js";
 import { isList, isTold, textOf, UNTOLD, type Step } from "./told.js";
 

@@ -8,7 +8,7 @@ import { orphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import { applyExemptions } from "./policy/exemptions.js";
 import { tallyOwners } from "./policy/owner.js";
-import type { Snapshot } from "./verdict/drift.js";
+import type { Snapshot } from "./verdict/snapshot.js";
 import { gateNotices } from "./verdict/gate-notices.js";
 import { carriedOn, pastDaysFinder } from "./verdict/history.js";
 import { judgeGate } from "./verdict/gate.js";

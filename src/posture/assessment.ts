@@ -1,3 +1,4 @@
+import type { AttachedInstance } from "./evidence/attachments.js";
 import type { ComplianceStatus } from "./compliance-status.js";
 import type {
   DefinedTags,
@@ -11,16 +12,10 @@ import type {
 import type { CheckId, PlanCheckId } from "../settings/policy.js";
 import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
 import type { Drift, DriftKind } from "./verdict/drift.js";
-import type { HistoryEntry } from "./verdict/history.js";
+import type { HistoryEntry } from "./verdict/snapshot.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 import type { Notice } from "./notice.js";
 import type { AppliedRule } from "./policy/rules.js";
-
-export interface AttachedInstance {
-  readonly instanceId: string;
-  readonly instanceName: string | null;
-  readonly compartmentId: string;
-}
 
 /** The exemption that a finding shows. */
 export interface AppliedExemption {

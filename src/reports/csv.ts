@@ -1,4 +1,5 @@
-import type { Assessment, AttachedInstance, Finding } from "../posture/assessment.js";
+import type { Assessment, Finding } from "../posture/assessment.js";
+import type { AttachedInstance } from "../posture/evidence/attachments.js";
 import { daysOf } from "../posture/verdict/history.js";
 import { msToDays, roundedDays } from "../plain/days.js";
 import { escapeCsv } from "./escape/csv.js";

@@ -4,7 +4,7 @@ import type { PlaceChoice } from "../delivery/report-bucket.js";
 import { answerOf } from "../delivery/service-answer.js";
 import type { Log } from "../github/log.js";
 import { latestPast } from "../plain/instant.js";
-import type { Snapshot } from "../posture/verdict/drift.js";
+import type { Snapshot } from "../posture/verdict/snapshot.js";
 import { utcText } from "../plain/utc-time.js";
 import { readBaselineFile } from "./baseline-file.js";
 import type { ExpectedScope, ReadReport } from "../reports/json/read-report.js";

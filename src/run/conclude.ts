@@ -8,7 +8,7 @@ import type { Cloud, Connection } from "../oci/cloud.js";
 import type { ApiUsage } from "../oci/transport/transport.js";
 import { assess } from "../posture/assess.js";
 import type { Assessment } from "../posture/assessment.js";
-import type { Snapshot } from "../posture/verdict/drift.js";
+import type { Snapshot } from "../posture/verdict/snapshot.js";
 import { publish, type Findings } from "./publish.js";
 import type { RunContext } from "./run-context.js";
 import type { RunFacts } from "../reports/report.js";

@@ -5,7 +5,7 @@ import { withoutFaultText } from "../process/interruption.js";
 import type { CollectionObserver, Plan } from "../inventory/collect.js";
 import type { Assessment } from "../posture/assessment.js";
 import type { JudgedTwice } from "../posture/preview/judge-twice.js";
-import type { Snapshot } from "../posture/verdict/drift.js";
+import type { Snapshot } from "../posture/verdict/snapshot.js";
 import type { ExpectedScope } from "../reports/json/read-report.js";
 import { redactAssessment } from "../reports/redact/redact-assessment.js";
 import { redactJudgedTwice } from "../reports/redact/redact-judged-twice.js";

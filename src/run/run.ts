@@ -21,7 +21,8 @@ import type {
   Settings,
   ValidationSettings,
 } from "../settings/settings.js";
-import { readActionInputs, type Given } from "../settings/sources.js";
+import { readActionInputs } from "../settings/sources.js";
+import type { Given } from "../settings/given.js";
 import type { Shard } from "../settings/shard-id.js";
 import { readTextFile } from "../plain/read-text-file.js";
 import { isGithubActions, type World } from "./world.js";

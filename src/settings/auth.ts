@@ -5,7 +5,8 @@ import { expandHome } from "./home-dir.js";
 import type { InputName } from "./inputs.js";
 import { apiKeyIdentity, defaultOf, oidcIdentity, type InputValues } from "./schema.js";
 import type { AuthSettings } from "./settings.js";
-import type { OutsideValue, Sources } from "./sources.js";
+import type { Sources } from "./sources.js";
+import type { OutsideValue } from "./given.js";
 import { TOKEN_FILE } from "./unused-variables.js";
 
 type Raw = Readonly<Record<string, string>>;

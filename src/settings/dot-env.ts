@@ -3,7 +3,7 @@ import * as util from "node:util";
 import { readTextFile, whyUnread } from "../plain/read-text-file.js";
 import { visible } from "../plain/quoted.js";
 import { SettingsError } from "./settings-error.js";
-import type { Given } from "./sources.js";
+import type { Given } from "./given.js";
 
 /** Node's own parser; absent before Node 20.12. */
 type ParseEnv = (text: string) => Readonly<Record<string, string | undefined>>;

@@ -14,7 +14,8 @@ import { planNeeds, previewNeeds, schema, validationNeeds } from "./schema.js";
 import { secretsIn } from "./secrets.js";
 import type { PolicyText, Settings, ValidationSettings } from "./settings.js";
 import { SettingsError } from "./settings-error.js";
-import { type GivenValue, givenValues, keyFileValue, type Sources } from "./sources.js";
+import { givenValues, keyFileValue, type Sources } from "./sources.js";
+import type { GivenValue } from "./given.js";
 import { unusedVariables } from "./unused-variables.js";
 
 /**

@@ -3,7 +3,8 @@ import { expandHome } from "./home-dir.js";
 import { quoted } from "../plain/quoted.js";
 import { SettingsError } from "./settings-error.js";
 import type { PolicyText } from "./settings.js";
-import type { GivenValue, Sources } from "./sources.js";
+import type { Sources } from "./sources.js";
+import type { GivenValue } from "./given.js";
 
 /**
  * The policy file's text.

@@ -1,7 +1,8 @@
 import { inputs, type InputName } from "./inputs.js";
 import { HIDDEN, shownText } from "../plain/quoted.js";
 import { secretsIn } from "./secrets.js";
-import { type GivenValue, nameInWords, type Sources } from "./sources.js";
+import { nameInWords, type Sources } from "./sources.js";
+import type { GivenValue } from "./given.js";
 
 /**
  * One sentence a problem, in the order of the catalogue: which input, where it came from, what it

@@ -1,4 +1,4 @@
-import type { Given } from "./sources.js";
+import type { Given } from "./given.js";
 
 /** The way that HTTPS takes out of this machine. */
 export interface ProxySettings {

@@ -1,6 +1,6 @@
 import { inputs } from "./inputs.js";
 import { proxySecrets } from "./proxy.js";
-import type { Given } from "./sources.js";
+import type { Given } from "./given.js";
 
 /** Shorter texts are no secrets worth masking: hiding them would blot out the log. */
 const minLength = { whole: 4, line: 8 };

@@ -1,6 +1,6 @@
 import type { Shard } from "./shard-id.js";
 import type { ProxySettings } from "./proxy.js";
-import type { OutsideValue } from "./sources.js";
+import type { OutsideValue } from "./given.js";
 import type { GateLimits, Policy } from "./policy.js";
 
 export const REPORT_FORMATS = [

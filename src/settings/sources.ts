@@ -1,3 +1,4 @@
+import type { Given, GivenValue } from "./given.js";
 import { expandHome } from "./home-dir.js";
 import { inputs, type InputName, type InputSpec } from "./inputs.js";
 import { NotTextError, whyUnread } from "../plain/read-text-file.js";
@@ -5,9 +6,6 @@ import { SettingsError } from "./settings-error.js";
 
 /** The CLI's variable that names a file with the private key. */
 export const KEY_FILE = "OCI_CLI_KEY_FILE";
-
-/** Environment variables or inputs by name, as the process or its caller gave them. */
-export type Given = Readonly<Record<string, string | undefined>>;
 
 /** Where settings come from. */
 export interface Sources {
@@ -19,18 +17,6 @@ export interface Sources {
   readonly homeDir: string;
   /** The text of a file, by a path that may be relative to the working directory; throws when there is none, and `NotTextError` when it is none. */
   readonly readFile: (path: string) => string;
-}
-
-/** A text, trimmed, and in words where it came from. */
-export interface OutsideValue {
-  readonly text: string;
-  readonly origin: string;
-}
-
-/** A value as it was given. */
-export interface GivenValue extends OutsideValue {
-  /** True for the input itself, false for an environment variable in its place. */
-  readonly isInput: boolean;
 }
 
 /** The values of all inputs that were given: the input itself before its environment variables. */

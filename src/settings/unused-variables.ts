@@ -1,6 +1,7 @@
 import { inputs, type InputName, type InputSpec } from "./inputs.js";
 import type { AuthSettings } from "./settings.js";
-import { KEY_FILE, type Given, type GivenValue } from "./sources.js";
+import { KEY_FILE } from "./sources.js";
+import type { Given, GivenValue } from "./given.js";
 
 /** The CLI's variable that names a file with a session's token. */
 export const TOKEN_FILE = "OCI_CLI_SECURITY_TOKEN_FILE";

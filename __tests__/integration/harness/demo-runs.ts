@@ -13,7 +13,7 @@ import { lookUp } from "../../../src/inventory/look-up.js";
 import { connect } from "../../../src/oci/cloud.js";
 import { assess } from "../../../src/posture/assess.js";
 import type { Assessment } from "../../../src/posture/assessment.js";
-import type { Snapshot } from "../../../src/posture/verdict/drift.js";
+import type { Snapshot } from "../../../src/posture/verdict/snapshot.js";
 import { lookupsNeeded } from "../../../src/posture/lookups-needed.js";
 import { commentMarker, renderComment } from "../../../src/reports/markdown/comment.js";
 import { renderJobSummary } from "../../../src/reports/markdown/job-summary.js";

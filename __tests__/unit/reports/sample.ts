@@ -1,6 +1,6 @@
 import type { Assessment } from "../../../src/posture/assessment.js";
 import { assess } from "../../../src/posture/assess.js";
-import type { Snapshot, VolumeSnapshot } from "../../../src/posture/verdict/drift.js";
+import type { Snapshot, VolumeSnapshot } from "../../../src/posture/verdict/snapshot.js";
 import type { RunFacts } from "../../../src/reports/report.js";
 import {
   attachment,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { HistoryEntry } from "../../../src/posture/verdict/history.js";
+import type { HistoryEntry } from "../../../src/posture/verdict/snapshot.js";
 import { trendCharts } from "../../../src/reports/html/trend-charts.js";
 import { renderJobSummary } from "../../../src/reports/markdown/job-summary.js";
 import { trendChart, trendPhrase } from "../../../src/reports/markdown/trend-section.js";

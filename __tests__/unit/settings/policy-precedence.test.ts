@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { join } from "node:path";
 import { loadSettings } from "../../../src/settings/load.js";
 import { BUILT_IN } from "../../../src/settings/policy-content.js";
-import type { Given, Sources } from "../../../src/settings/sources.js";
+import type { Sources } from "../../../src/settings/sources.js";
+import type { Given } from "../../../src/settings/given.js";
 import { NotTextError } from "../../../src/plain/read-text-file.js";
 import { files, inWorkflow, loadAudit, onLaptop } from "./samples.js";
 

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { loadSettings } from "../../../src/settings/load.js";
 import { ALL_CHECK_IDS } from "../../../src/settings/policy.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
-import type { Given, Sources } from "../../../src/settings/sources.js";
+import type { Sources } from "../../../src/settings/sources.js";
+import type { Given } from "../../../src/settings/given.js";
 import { inWorkflow, onLaptop } from "./samples.js";
 
 async function problems(sources: Sources): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import { shareProxy } from "../../../src/github/shared-proxy.js";
 import { proxySecrets, readProxy, unusedProxy } from "../../../src/settings/proxy.js";
-import type { Given } from "../../../src/settings/sources.js";
+import type { Given } from "../../../src/settings/given.js";
 import { inWorkflow, loadAudit } from "./samples.js";
 
 const LOOPBACK = "localhost,127.0.0.1,[::1]";

@@ -1,6 +1,7 @@
 import { loadSettings } from "../../../src/settings/load.js";
 import type { ConnectedSettings } from "../../../src/settings/settings.js";
-import type { Given, Sources } from "../../../src/settings/sources.js";
+import type { Sources } from "../../../src/settings/sources.js";
+import type { Given } from "../../../src/settings/given.js";
 
 /** Files by path, as the process would read them; any other is absent. */
 export function files(texts: Readonly<Record<string, string>>): Pick<Sources, "readFile"> {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 
 import { NotTextError } from "../../../src/plain/read-text-file.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
-import type { Given, Sources } from "../../../src/settings/sources.js";
+import type { Sources } from "../../../src/settings/sources.js";
+import type { Given } from "../../../src/settings/given.js";
 import { apiKeyInputs, files, inWorkflow, loadAudit, onLaptop, samplePem } from "./samples.js";
 
 const CONFIG = "/home/someone/.oci/config";

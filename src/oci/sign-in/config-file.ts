@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { homedir } from "node:os";
 
 import { expandHome } from "../../settings/home-dir.js";
-import type { OutsideValue } from "../../settings/sources.js";
+import type { OutsideValue } from "../../settings/given.js";
 import { NotTextError, readTextFile, whyUnread } from "../../plain/read-text-file.js";
 import { SignInError } from "./sign-in-error.js";
 

@@ -1,5 +1,5 @@
 import { shownText } from "../../plain/quoted.js";
-import type { OutsideValue } from "../../settings/sources.js";
+import type { OutsideValue } from "../../settings/given.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** Reads a value as the settings' own fields are read. Throws `SignInError` that names its origin. */

@@ -1,6 +1,6 @@
 import { isOcidOf } from "../../plain/ocid.js";
 import { FINGERPRINT_TAKES, ocidTakes, readFingerprint } from "../../settings/fields.js";
-import type { OutsideValue } from "../../settings/sources.js";
+import type { OutsideValue } from "../../settings/given.js";
 import { signInWithApiKey } from "./api-key.js";
 import {
   readProfile,

@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
 
 import { REGION_TAKES, readRegion } from "../../settings/fields.js";
-import type { OutsideValue } from "../../settings/sources.js";
+import type { OutsideValue } from "../../settings/given.js";
 import { knownRegion } from "../region-names.js";
 import type { SigningIdentity } from "../transport/request-signer.js";
 import { readOutside } from "./outside-value.js";

@@ -1,9 +1,14 @@
 import type { Operation } from "../../oci/operations.js";
 import type { Attachment, Instance, Inventory, Volume } from "../../inventory/inventory.js";
-import type { AttachedInstance } from "../assessment.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { groupBy } from "../../plain/group-by.js";
 import { isAttached, isDetached } from "../../inventory/lifecycle.js";
+
+export interface AttachedInstance {
+  readonly instanceId: string;
+  readonly instanceName: string | null;
+  readonly compartmentId: string;
+}
 
 /** The listings that tell what a volume is attached to. */
 const LISTINGS: Readonly<Record<Volume["kind"], readonly Operation[]>> = {

@@ -2,7 +2,7 @@ import type { BackupSchedule } from "../../inventory/inventory.js";
 import type { PlacedCompartment } from "../../matching/compartments.js";
 import type { LivePolicies, LivePolicy } from "../../plan/live-policies.js";
 import type { PlanDocument } from "../../plan/plan-document.js";
-import type { PlannedPolicy } from "../../plan/planned-policies.js";
+import type { PlannedPolicy } from "../../plan/planned-policy.js";
 import { isObject, UNTOLD, type Json } from "../../plan/told.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 

@@ -1,6 +1,6 @@
 import type { Asset } from "../../plan/asset.js";
 import type { Protection } from "../../plan/effective-policy.js";
-import type { PlannedPolicy } from "../../plan/planned-policies.js";
+import type { PlannedPolicy } from "../../plan/planned-policy.js";
 import { isTold, type Told } from "../../plan/told.js";
 import { HOUR_MS } from "../../plain/days.js";
 import { inWords } from "../../plain/wording.js";

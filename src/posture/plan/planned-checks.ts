@@ -1,6 +1,6 @@
 import { DAY_MS } from "../../plain/days.js";
 import { UNTOLD } from "../../plan/told.js";
-import type { PlannedSchedule } from "../../plan/planned-policies.js";
+import type { PlannedSchedule } from "../../plan/planned-policy.js";
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
 import type { CheckOutcome } from "../check.js";
 import { backupPolicyAssigned } from "../checks/backup-policy-assigned.js";

@@ -6,15 +6,15 @@ import { noticeText } from "../notice.js";
 import { headlineOf } from "./headline.js";
 import type { JudgedTwice } from "./judge-twice.js";
 import type { JudgedSide } from "./judged-side.js";
-import {
-  CHANGE_KINDS,
-  type CheckChange,
-  type PolicySide,
-  type Preview,
-  type PreviewNotice,
-  type RuleChange,
-  type VolumeChange,
+import type {
+  CheckChange,
+  PolicySide,
+  Preview,
+  PreviewNotice,
+  RuleChange,
+  VolumeChange,
 } from "./preview.js";
+import { CHANGE_KINDS } from "./standing.js";
 import { changeOf, idsOf } from "./standing.js";
 import { counted } from "../../plain/wording.js";
 

@@ -1,6 +1,6 @@
-import type { Inventory } from "../../inventory/inventory.js";
+import type { Terms, ReadInventory } from "./terms.js";
 import { withLookupsOf } from "../../inventory/with-lookups.js";
-import type { GateLimits, Policy } from "../../settings/policy.js";
+import type { Policy } from "../../settings/policy.js";
 import { assess } from "../assess.js";
 import type { Assessment } from "../assessment.js";
 import { lookupsNeeded } from "../lookups-needed.js";
@@ -8,19 +8,6 @@ import { noticeOf, type Notice } from "../notice.js";
 import { sideOf, type JudgedSide } from "./judged-side.js";
 import { lackingOf, withGapsUnread, type Lacking } from "./lacking.js";
 import { widenedExemptions, type WidenedExemption } from "./widened-exemptions.js";
-
-/** What a policy file says, with the inputs that come before it. */
-export interface Terms {
-  readonly policy: Policy;
-  readonly gate: GateLimits;
-}
-
-/** What an audit read, and when, in milliseconds since the epoch. */
-export interface ReadInventory {
-  readonly inventory: Inventory;
-  readonly readAt: number;
-  readonly coversTenancy: boolean;
-}
 
 /** One inventory as two policies judge it, both at the instant at which it was read. */
 export interface JudgedTwice {

@@ -1,6 +1,6 @@
 import type { GateLimits } from "../../settings/policy.js";
 import type { Assessment, Finding } from "../assessment.js";
-import type { Standing } from "./preview.js";
+import type { Standing } from "./standing.js";
 import { standingOf } from "./standing.js";
 
 /** A volume, and how it stands under one policy. */

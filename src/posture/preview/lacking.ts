@@ -3,7 +3,7 @@ import { auditedVolumes } from "../evidence/audited-volumes.js";
 import { attachmentsInQuestion } from "../evidence/attachment-questions.js";
 import { lookupsNeeded } from "../lookups-needed.js";
 import { surroundingsOf } from "../policy/match.js";
-import type { Terms } from "./judge-twice.js";
+import type { Terms } from "./terms.js";
 
 /** What a policy asks for and an inventory does not tell, and of how many volumes. */
 export interface Lacking {

@@ -1,35 +1,10 @@
+import type { Standing, ChangeKind } from "./standing.js";
 import type { VolumeKind } from "../../inventory/inventory.js";
 import type { CheckId } from "../../settings/policy.js";
 import type { Verdict } from "../assessment.js";
-import type { ComplianceStatus } from "../compliance-status.js";
 import type { Notice } from "../notice.js";
 import type { Lacking } from "./lacking.js";
 import type { WidenedExemption } from "./widened-exemptions.js";
-
-/** A check of a volume, and what it says. */
-export interface ToldCheck {
-  readonly id: CheckId;
-  readonly message: string;
-}
-
-/** How one policy judges a volume; of the checks only those that it asks for. */
-export interface Standing {
-  readonly rule: string;
-  readonly status: ComplianceStatus;
-  /** Fail and count. */
-  readonly failing: readonly ToldCheck[];
-  /** Fail, and are exempted or within the grace period. */
-  readonly excused: readonly ToldCheck[];
-  readonly unknown: readonly ToldCheck[];
-}
-
-/**
- * `begins`: fails only under the new policy. `becomes_unknown`: it cannot be told any more, and does not
- * fail. `differs`: fails under both, by other checks. `stops`: fails only under the old one, and not for
- * being exempted. `same`: none of these.
- */
-export const CHANGE_KINDS = ["begins", "becomes_unknown", "differs", "stops", "same"] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** A volume that the change of the policy makes a difference to. */
 export interface VolumeChange {

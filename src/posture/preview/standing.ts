@@ -1,8 +1,35 @@
+import type { CheckId } from "../../settings/policy.js";
+import type { ComplianceStatus } from "../compliance-status.js";
 import type { GateLimits } from "../../settings/policy.js";
 import type { Finding } from "../assessment.js";
 import type { VolumeCheckResult } from "../check.js";
 import { isMeantByGate } from "../policy/meant-by-gate.js";
-import type { ChangeKind, Standing, ToldCheck } from "./preview.js";
+
+/** A check of a volume, and what it says. */
+export interface ToldCheck {
+  readonly id: CheckId;
+  readonly message: string;
+}
+
+/** How one policy judges a volume; of the checks only those that it asks for. */
+export interface Standing {
+  readonly rule: string;
+  readonly status: ComplianceStatus;
+  /** Fail and count. */
+  readonly failing: readonly ToldCheck[];
+  /** Fail, and are exempted or within the grace period. */
+  readonly excused: readonly ToldCheck[];
+  readonly unknown: readonly ToldCheck[];
+}
+
+/**
+ * `begins`: fails only under the new policy. `becomes_unknown`: it cannot be told any more, and does not
+ * fail. `differs`: fails under both, by other checks. `stops`: fails only under the old one, and not for
+ * being exempted. `same`: none of these.
+ */
+export const CHANGE_KINDS = ["begins", "becomes_unknown", "differs", "stops", "same"] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** The finding reduced to what its policy asks for: by a rule, or by the gate's limits on checks. */
 export function standingOf({ rule, status, checks }: Finding, gate: GateLimits): Standing {

@@ -1,57 +1,8 @@
-import type { CheckId, RuleSettings } from "../../settings/policy.js";
+import type { VolumeSnapshot, Snapshot } from "./snapshot.js";
+import type { CheckId } from "../../settings/policy.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 import { sortedByKeys } from "../../plain/order.js";
-import type { HistoryEntry } from "./history.js";
 import { judgedAnew } from "./judged-anew.js";
-
-/** A check that fails on a volume. */
-export interface FailingCheck {
-  readonly id: CheckId;
-  /** True when the volume's rule asks for the check: only then does the volume fail for it. */
-  readonly isRequired: boolean;
-  /** Waived, or in the volume's grace period: the gate does not count it. */
-  readonly isExcused: boolean;
-}
-
-/** What an earlier run knew of one volume, or this run does. Times are milliseconds since the epoch. */
-export interface VolumeSnapshot {
-  readonly volumeId: string;
-  readonly volumeName: string;
-  readonly compartmentPath: string;
-  readonly region: string;
-  readonly status: ComplianceStatus;
-  /** The status is waived, or the volume in its grace period: the gate does not count it. */
-  readonly isExcused: boolean;
-  /** Every check that fails, recency included. */
-  readonly failing: readonly FailingCheck[];
-  /** When the data of its newest recovery point was imaged; null for none, or when nobody knows. */
-  readonly recoveryPointAt: number | null;
-  /** null when nobody knows. */
-  readonly timeCreated: number | null;
-  /** Name of the rule that it was judged by; null when nobody knows. */
-  readonly rule: string | null;
-  /** When the volume was first seen to fail; null while it does not, or when nobody knows. */
-  readonly firstSeenAt: number | null;
-  /** Its status on each of the last days up to the run's own; absent when nobody knows. */
-  readonly days?: string;
-}
-
-/** What the volumes were judged by; a name may be missing where that is not known. */
-export type RulesByName = ReadonlyMap<string, RuleSettings>;
-
-export interface Snapshot {
-  readonly generatedAt: number;
-  /** Where it came from: a file's path, an `oci://` URI. */
-  readonly source: string;
-  /** SHA-256 of the report as it was stored, in hexadecimal; absent where it was read from none. */
-  readonly sha256?: string;
-  /** No limit was broken, whatever the run made of it; null where that is not known. */
-  readonly limitsHeld: boolean | null;
-  readonly rules: RulesByName;
-  readonly volumes: readonly VolumeSnapshot[];
-  /** The days that it remembered, oldest first. */
-  readonly history?: readonly HistoryEntry[];
-}
 
 /**
  * A volume fails by its status or by a check that its rule requires; what is excused is no failure.

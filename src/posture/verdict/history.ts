@@ -1,33 +1,15 @@
+import type { HistoryEntry } from "./snapshot.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { DAY_MS } from "../../plain/days.js";
 import type { Finding, Summary } from "../assessment.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 import { isCounted } from "./compliance-share.js";
-import type { Drift, RulesByName, Snapshot } from "./drift.js";
+import type { Drift } from "./drift.js";
+import type { RulesByName, Snapshot } from "./snapshot.js";
 
 /** So many days at most are remembered of the audit, and of each volume. */
 export const MOST_DAYS = 400;
 export const STRIP_DAYS = 30;
-
-/** What the last run of one day found. A day without a run has no entry. */
-export interface HistoryEntry {
-  /** `YYYY-MM-DD`, in UTC. */
-  readonly day: string;
-  readonly volumes: number;
-  readonly compliant: number;
-  readonly stale: number;
-  readonly noBackup: number;
-  readonly unknown: number;
-  readonly compliancePercent: number;
-  readonly unprotectedGb: number;
-  /** How many volumes were fixed on the day, and for how many days they had failed, all together. */
-  readonly fixed: number;
-  readonly fixedDays: number;
-  /** For how many days the volume that fails longest has failed; null while none does. */
-  readonly oldestGapDays: number | null;
-  /** What volumes are judged by was not the same as the day before. */
-  readonly isPolicyChanged: boolean;
-}
 
 /** The days of a volume up to a report's own, oldest first, a letter a day; a full stop: no run. */
 export const DAY_LETTERS: Readonly<Record<ComplianceStatus, string>> = {

@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../plain/days.js";
-import type { HistoryEntry } from "./history.js";
+import type { HistoryEntry } from "./snapshot.js";
 
 /** How the share moved up to the last day of a history. */
 export interface Trend {

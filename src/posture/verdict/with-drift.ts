@@ -1,12 +1,6 @@
 import type { Finding } from "../assessment.js";
-import {
-  compareRuns,
-  hasFault,
-  type Drift,
-  type RulesByName,
-  type Snapshot,
-  type VolumeSnapshot,
-} from "./drift.js";
+import { compareRuns, hasFault, type Drift } from "./drift.js";
+import type { RulesByName, Snapshot, VolumeSnapshot } from "./snapshot.js";
 
 /** The findings with what changed since `baseline`, the last run over the same scope. */
 export function withDrift(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { DAY_LETTERS, dayOf, MOST_DAYS, type HistoryEntry } from "../../posture/verdict/history.js";
+import { DAY_LETTERS, dayOf, MOST_DAYS } from "../../posture/verdict/history.js";
+import type { HistoryEntry } from "../../posture/verdict/snapshot.js";
 import { count } from "./schema-parts.js";
 
 const days = z.number().nonnegative();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { COMPLIANCE_STATUSES, isNonCompliant } from "../../posture/compliance-status.js";
-import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdict/drift.js";
+import type { FailingCheck, Snapshot, VolumeSnapshot } from "../../posture/verdict/snapshot.js";
 import { CHECK_IDS } from "../../settings/policy.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { sha256Of } from "../../plain/sha256.js";

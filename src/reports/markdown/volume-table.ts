@@ -1,4 +1,5 @@
-import type { AttachedInstance, Finding } from "../../posture/assessment.js";
+import type { Finding } from "../../posture/assessment.js";
+import type { AttachedInstance } from "../../posture/evidence/attachments.js";
 import type { ComplianceStatus } from "../../posture/compliance-status.js";
 import type { VolumeCheckResult } from "../../posture/check.js";
 import { msToDays } from "../../plain/days.js";

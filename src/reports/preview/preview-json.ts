@@ -1,5 +1,6 @@
 import { noticeText } from "../../posture/notice.js";
-import type { PolicySide, Preview, Standing, VolumeChange } from "../../posture/preview/preview.js";
+import type { PolicySide, Preview, VolumeChange } from "../../posture/preview/preview.js";
+import type { Standing } from "../../posture/preview/standing.js";
 import { utcText } from "../../plain/utc-time.js";
 import { visibleJson } from "../escape/visible.js";
 import { lackingText } from "./lacking-text.js";

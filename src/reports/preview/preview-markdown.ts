@@ -1,12 +1,6 @@
 import { noticeText } from "../../posture/notice.js";
-import type {
-  ChangeKind,
-  PolicySide,
-  Preview,
-  Standing,
-  ToldCheck,
-  VolumeChange,
-} from "../../posture/preview/preview.js";
+import type { PolicySide, Preview, VolumeChange } from "../../posture/preview/preview.js";
+import type { ChangeKind, Standing, ToldCheck } from "../../posture/preview/standing.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { fitSections, type Section } from "../markdown/fit-sections.js";
 import { MAX_COMMENT_LENGTH, MAX_SUMMARY_BYTES } from "../markdown/github-limits.js";

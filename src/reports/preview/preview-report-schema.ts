@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
-import { CHANGE_KINDS } from "../../posture/preview/preview.js";
+import { CHANGE_KINDS } from "../../posture/preview/standing.js";
 import { CHECK_IDS } from "../../settings/policy.js";
 
 const count = z.int().nonnegative();

@@ -1,9 +1,5 @@
-import type {
-  ChangeKind,
-  Preview,
-  ToldCheck,
-  VolumeChange,
-} from "../../posture/preview/preview.js";
+import type { Preview, VolumeChange } from "../../posture/preview/preview.js";
+import type { ChangeKind, ToldCheck } from "../../posture/preview/standing.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { wrapHard } from "../terminal/terminal-columns.js";
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from "../../posture/verdict/drift.js";
+import type { Snapshot } from "../../posture/verdict/snapshot.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import type { Redactor } from "./redactor.js";
 

@@ -1,9 +1,5 @@
-import type {
-  Comparison,
-  ResolvedFinding,
-  Snapshot,
-  VolumeSnapshot,
-} from "../../posture/verdict/drift.js";
+import type { Comparison, ResolvedFinding } from "../../posture/verdict/drift.js";
+import type { Snapshot, VolumeSnapshot } from "../../posture/verdict/snapshot.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { counted } from "../../plain/wording.js";
 import { escapeTerminal } from "../escape/terminal.js";

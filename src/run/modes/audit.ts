@@ -9,7 +9,7 @@ import { lookUp } from "../../inventory/look-up.js";
 import { withLookupsOf } from "../../inventory/with-lookups.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../../oci/cloud.js";
-import type { Snapshot } from "../../posture/verdict/drift.js";
+import type { Snapshot } from "../../posture/verdict/snapshot.js";
 import { everyLookup, lookupsNeeded } from "../../posture/lookups-needed.js";
 import type { RunContext } from "../run-context.js";
 import { judgedInstant, stopwatch } from "../judged-instant.js";

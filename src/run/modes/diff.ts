@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 
 import { MOST_REPORT_BYTES } from "../../plain/byte-limits.js";
 import { messageOf } from "../../plain/error-message.js";
-import { compareRuns, type Snapshot } from "../../posture/verdict/drift.js";
+import { compareRuns } from "../../posture/verdict/drift.js";
+import type { Snapshot } from "../../posture/verdict/snapshot.js";
 import { readBounded } from "../../plain/read-bounded.js";
 import { isColoured } from "../../reports/terminal/palette.js";
 import { readReport } from "../../reports/json/read-report.js";

@@ -8,7 +8,7 @@ import type {
   Replica,
   UnreadListing,
 } from "../../../../src/inventory/inventory.js";
-import type { Terms } from "../../../../src/posture/preview/judge-twice.js";
+import type { Terms } from "../../../../src/posture/preview/terms.js";
 import type { CheckId } from "../../../../src/settings/policy.js";
 import {
   attachment,

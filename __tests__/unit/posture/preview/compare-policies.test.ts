@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 
 import type { Assessment } from "../../../../src/posture/assessment.js";
 import { comparePolicies } from "../../../../src/posture/preview/compare-policies.js";
-import { judgeTwice, type Terms } from "../../../../src/posture/preview/judge-twice.js";
+import { judgeTwice } from "../../../../src/posture/preview/judge-twice.js";
+import type { Terms } from "../../../../src/posture/preview/terms.js";
 import { noticeText } from "../../../../src/posture/notice.js";
 import type { GateLimits, Policy } from "../../../../src/settings/policy.js";
 import type { Inventory } from "../../../../src/inventory/inventory.js";

@@ -5,11 +5,8 @@ import { assess } from "../../../../src/posture/assess.js";
 import type { Assessment } from "../../../../src/posture/assessment.js";
 import { everyLookup, lookupsNeeded } from "../../../../src/posture/lookups-needed.js";
 import { comparePolicies } from "../../../../src/posture/preview/compare-policies.js";
-import {
-  judgedUnder,
-  judgeTwice,
-  type Terms,
-} from "../../../../src/posture/preview/judge-twice.js";
+import { judgedUnder, judgeTwice } from "../../../../src/posture/preview/judge-twice.js";
+import type { Terms } from "../../../../src/posture/preview/terms.js";
 import type { ScopeSettings } from "../../../../src/settings/settings.js";
 import { readSnapshot, writeSnapshot } from "../../../../src/snapshot/snapshot.js";
 import { NOW } from "../inventory-builder.js";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { ComplianceStatus } from "../../../../src/posture/compliance-status.js";
-import {
-  compareRuns,
-  type FailingCheck,
-  type Snapshot,
-  type VolumeSnapshot,
-} from "../../../../src/posture/verdict/drift.js";
+import { compareRuns } from "../../../../src/posture/verdict/drift.js";
+import type {
+  FailingCheck,
+  Snapshot,
+  VolumeSnapshot,
+} from "../../../../src/posture/verdict/snapshot.js";
 import type { CheckId } from "../../../../src/settings/policy.js";
 
 const THEN = Date.UTC(2026, 10, 4);

@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { DAY_MS, HOUR_MS } from "../../../../src/plain/days.js";
 import { assess } from "../../../../src/posture/assess.js";
 import type { Assessment } from "../../../../src/posture/assessment.js";
-import type { Snapshot } from "../../../../src/posture/verdict/drift.js";
+import type { Snapshot } from "../../../../src/posture/verdict/snapshot.js";
 import {
   carriedOn,
   DAY_LETTERS,
   daysOf,
   pastDays,
-  type HistoryEntry,
 } from "../../../../src/posture/verdict/history.js";
+import type { HistoryEntry } from "../../../../src/posture/verdict/snapshot.js";
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
 import { readReport } from "../../../../src/reports/json/read-report.js";
 import { FACTS } from "../../reports/sample.js";

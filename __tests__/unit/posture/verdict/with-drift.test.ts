@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../../../src/posture/assess.js";
-import type { Snapshot, VolumeSnapshot } from "../../../../src/posture/verdict/drift.js";
+import type { Snapshot, VolumeSnapshot } from "../../../../src/posture/verdict/snapshot.js";
 import { backup, DAY, inventory, NOW, STRICT, volume } from "../inventory-builder.js";
 import { exemption, match, PLAIN, policy, settings } from "../policy-fixtures.js";
 

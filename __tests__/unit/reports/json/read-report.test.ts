@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { compareRuns, type Snapshot } from "../../../../src/posture/verdict/drift.js";
+import { compareRuns } from "../../../../src/posture/verdict/drift.js";
+import type { Snapshot } from "../../../../src/posture/verdict/snapshot.js";
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
 import { readReport, type ExpectedScope } from "../../../../src/reports/json/read-report.js";
 import type { JsonReport } from "../../../../src/reports/json/report-schema.js";

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { compareRuns, type VolumeSnapshot } from "../../../../src/posture/verdict/drift.js";
+import { compareRuns } from "../../../../src/posture/verdict/drift.js";
+import type { VolumeSnapshot } from "../../../../src/posture/verdict/snapshot.js";
 import { recogniseVolumes, redactScope } from "../../../../src/reports/redact/redact-run.js";
 import { Redactor } from "../../../../src/reports/redact/redactor.js";
 
