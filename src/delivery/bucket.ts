@@ -7,13 +7,13 @@ const BUCKET_TAG = { key: "oci-volume-backup-audit", value: "reports" } as const
 
 const NAMES_SHOWN = 10;
 
-export interface Compartment {
+export interface BucketCompartment {
   readonly id: string;
   /** From the tenancy's name down: `acme/prod`. */
   readonly path: string;
 }
 
-type Listing = { readonly path: string } & (
+type BucketListing = { readonly path: string } & (
   { readonly buckets: readonly ListedBucket[] } | { readonly error: unknown }
 );
 
@@ -52,11 +52,11 @@ export async function namedBucket(
 export async function discoverBucket(
   store: ObjectStore,
   namespace: string,
-  compartments: readonly Compartment[],
+  compartments: readonly BucketCompartment[],
   names: PlaceNames,
 ): Promise<BucketChoice> {
   const listings = await Promise.all(
-    compartments.map(async ({ id, path }): Promise<Listing> => {
+    compartments.map(async ({ id, path }): Promise<BucketListing> => {
       try {
         return { path, buckets: await store.listBuckets(namespace, id) };
       } catch (error) {

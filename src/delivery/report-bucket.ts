@@ -1,6 +1,6 @@
 import type { ObjectStore } from "../oci/object-store.js";
 import type { ObjectStorageSettings } from "../settings/settings.js";
-import { discoverBucket, namedBucket, type Compartment } from "./bucket.js";
+import { discoverBucket, namedBucket, type BucketCompartment } from "./bucket.js";
 import type { PlaceNames } from "./place-names.js";
 import { answerOf } from "./service-answer.js";
 
@@ -32,7 +32,7 @@ export interface ReportBucketOptions {
     "namespace" | "bucket" | "prefix" | "autoDiscoverBucket"
   >;
   /** The compartments in scope, where a bucket may be discovered; paths as they may be told. */
-  readonly compartments: readonly Compartment[];
+  readonly compartments: readonly BucketCompartment[];
   readonly names: PlaceNames;
 }
 

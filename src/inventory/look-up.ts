@@ -70,7 +70,7 @@ export async function lookUp(
   const gone = cancellation.aborted
     ? new Set<string>()
     : await findVanished(cloud, inventory, failures, concurrency);
-  const gaps = new Gaps(inventory);
+  const gaps = new UnansweredLookups(inventory);
   for (const failure of failures) {
     const { id } = failure;
     if (!gone.has(id)) gaps.add(failure);
@@ -129,7 +129,7 @@ class PolicyCache {
 }
 
 /** One unread entry speaks for all look-ups of its kind in a compartment and region. */
-class Gaps {
+class UnansweredLookups {
   readonly #inventory: Inventory;
   readonly #compartmentOfAsset: (assetId: string) => string;
   readonly #entries = new Map<string, UnreadListing>();

@@ -14,9 +14,9 @@ export const OTHER_LISTINGS = [
   "ListInstances",
 ] as const;
 
-export type Listing = (typeof VOLUME_LISTINGS)[number] | (typeof OTHER_LISTINGS)[number];
+export type RegionListing = (typeof VOLUME_LISTINGS)[number] | (typeof OTHER_LISTINGS)[number];
 
-interface Place {
+interface ReadCompartment {
   readonly compartment: AuditedCompartment;
   readonly isBeyondScope: boolean;
 }
@@ -26,7 +26,7 @@ export class RegionReader {
   readonly cloud: RegionCloud;
   readonly reading: Reading;
   /** By OCID, those beyond the scope too. */
-  readonly #places: ReadonlyMap<string, Place>;
+  readonly #places: ReadonlyMap<string, ReadCompartment>;
 
   constructor(cloud: RegionCloud, reading: Reading) {
     this.cloud = cloud;
@@ -58,7 +58,10 @@ export class RegionReader {
   }
 
   /** Reads what was not asked for yet; a compartment that is not known is passed over. */
-  async list(operations: readonly Listing[], compartmentIds: Iterable<string>): Promise<void> {
+  async list(
+    operations: readonly RegionListing[],
+    compartmentIds: Iterable<string>,
+  ): Promise<void> {
     const ids = [...compartmentIds];
     await readAll(
       this.reading,
@@ -99,7 +102,7 @@ export class RegionReader {
     });
   }
 
-  async #pages(operation: Listing, id: string): Promise<void> {
+  async #pages(operation: RegionListing, id: string): Promise<void> {
     const { cloud, region } = this;
     const { into } = this.reading;
     switch (operation) {

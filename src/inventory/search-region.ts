@@ -7,7 +7,7 @@ import { isGone } from "./lifecycle.js";
 import { listRegion } from "./list-region.js";
 import { lookUpMoved } from "./moved-volumes.js";
 import { readAll } from "./read-listings.js";
-import type { Listing, RegionReader } from "./region-reader.js";
+import type { RegionListing, RegionReader } from "./region-reader.js";
 import { spread } from "../plain/stable-hash.js";
 import {
   findBackupsBeyond,
@@ -28,7 +28,7 @@ export interface WholeAudit {
 const EXACT_PAIRS = 500;
 
 /** What is worth listing where the index shows something. */
-const NEAR: Readonly<Record<Sought, readonly Listing[]>> = {
+const NEAR: Readonly<Record<Sought, readonly RegionListing[]>> = {
   volume: ["ListVolumes", "ListVolumeBackups", "ListVolumeAttachments"],
   bootvolume: ["ListBootVolumes", "ListBootVolumeBackups"],
   volumegroup: ["ListVolumeGroups"],
@@ -141,7 +141,7 @@ async function listBackupsBeyond(
 ): Promise<boolean> {
   const { cloud, reading } = reader;
   const listings: Promise<void>[] = [];
-  const find = (type: BackupSearch["type"], operation: Listing, near: ReadonlySet<string>) =>
+  const find = (type: BackupSearch["type"], operation: RegionListing, near: ReadonlySet<string>) =>
     findBackupsBeyond(cloud, {
       ...{ type, near, everywhere: [...reader.everywhere] },
       isWhole: reading.scope.elsewhere.size === 0,
@@ -200,7 +200,7 @@ async function listAround(reader: RegionReader, where: Whereabouts): Promise<voi
   const boot = compartmentsOf(here, "BOOT_VOLUME");
   const ahead = unshown(here, where).map(({ compartmentId }) => compartmentId);
   // That the backups of a compartment are not known must be known as well.
-  const failed = (operation: Listing) =>
+  const failed = (operation: RegionListing) =>
     into.unread
       .filter((it) => it.operation === operation && it.region === reader.region)
       .map(({ compartmentId }) => compartmentId);

@@ -29,14 +29,14 @@ const NEEDS_SPAN = 1;
 const AFTER_SPAN = 2;
 const WAYS = 3;
 
-export interface Outcome {
+export interface MatchOutcome {
   readonly accepted: boolean;
   /** Instructions that were looked at: at most 3 × program × (text + 1). */
   readonly steps: number;
 }
 
 /** Runs the program over the whole text. */
-export function simulate(program: readonly Instruction[], text: Symbols): Outcome {
+export function simulate(program: readonly Instruction[], text: Symbols): MatchOutcome {
   const run = new Run(program, text);
   return run.outcome();
 }
@@ -56,7 +56,7 @@ class Run {
     this.#reached = new Uint32Array(program.length * WAYS);
   }
 
-  outcome(): Outcome {
+  outcome(): MatchOutcome {
     for (let position = 0; ; position += 1) {
       const consuming = this.#closure(position);
       const symbol = this.#text[position];

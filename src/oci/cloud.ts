@@ -22,7 +22,7 @@ import type { PostMetrics } from "./services/monitoring.js";
 import type { PublishMessage } from "./services/notifications.js";
 import { ResourceSearch } from "./services/resource-search.js";
 import { SdkObjectStore } from "./services/object-storage.js";
-import type { Listing } from "./services/paging.js";
+import type { ListedPages } from "./services/paging.js";
 import { Transport, type ApiUsage, type TransportOptions } from "./transport/transport.js";
 import type { SignedIn } from "./sign-in/sign-in.js";
 
@@ -30,16 +30,16 @@ import type { SignedIn } from "./sign-in/sign-in.js";
 export interface RegionCloud {
   readonly region: string;
   availabilityDomains(): Promise<readonly string[]>;
-  volumes(compartmentId: string): Listing<Volume>;
-  bootVolumes(compartmentId: string): Listing<Volume>;
-  bootVolumesIn(compartmentId: string, domain: string): Listing<Volume>;
+  volumes(compartmentId: string): ListedPages<Volume>;
+  bootVolumes(compartmentId: string): ListedPages<Volume>;
+  bootVolumesIn(compartmentId: string, domain: string): ListedPages<Volume>;
   volume(kind: VolumeKind, volumeId: string): Promise<Volume>;
-  volumeBackups(compartmentId: string): Listing<Backup>;
-  bootVolumeBackups(compartmentId: string): Listing<Backup>;
-  volumeGroups(compartmentId: string): Listing<VolumeGroup>;
-  volumeAttachments(compartmentId: string): Listing<Attachment>;
-  bootVolumeAttachments(compartmentId: string, domain: string): Listing<Attachment>;
-  instances(compartmentId: string): Listing<Instance>;
+  volumeBackups(compartmentId: string): ListedPages<Backup>;
+  bootVolumeBackups(compartmentId: string): ListedPages<Backup>;
+  volumeGroups(compartmentId: string): ListedPages<VolumeGroup>;
+  volumeAttachments(compartmentId: string): ListedPages<Attachment>;
+  bootVolumeAttachments(compartmentId: string, domain: string): ListedPages<Attachment>;
+  instances(compartmentId: string): ListedPages<Instance>;
   instance(instanceId: string): Promise<Instance>;
   /** The lifecycle state of a volume group. */
   volumeGroupState(groupId: string): Promise<string>;
@@ -48,7 +48,7 @@ export interface RegionCloud {
   backupPolicy(policyId: string): Promise<BackupPolicy>;
   replica(kind: VolumeKind, replicaId: string): Promise<Replica>;
   /** What Resource Search finds; the index may lag. */
-  find(query: string): Listing<FoundResource>;
+  find(query: string): ListedPages<FoundResource>;
 }
 
 /** The tenancy: what the audit may ask of OCI, and nothing more. */
@@ -59,8 +59,8 @@ export interface Cloud {
   /** The full name of a region by its name or key; null for a key that nobody translates. */
   regionNamed(text: string): Promise<string | null>;
   regionOf(ocid: string): Promise<RegionOfOcid>;
-  compartmentsBelowTenancy(): Listing<Compartment>;
-  childCompartments(compartmentId: string): Listing<Compartment>;
+  compartmentsBelowTenancy(): ListedPages<Compartment>;
+  childCompartments(compartmentId: string): ListedPages<Compartment>;
   compartment(compartmentId: string): Promise<Compartment>;
   /** null when the tenancy's name may not be read. */
   tenancyName(): Promise<string | null>;

@@ -11,12 +11,12 @@ import {
 } from "./told.js";
 
 /** One module instance and what is written in it. */
-export interface Scope {
+export interface ModuleScope {
   readonly path: readonly ModuleStep[];
   readonly module: ModuleConfig;
   /** Where the module is called; null for the root. */
   readonly caller: {
-    readonly scope: Scope;
+    readonly scope: ModuleScope;
     readonly call: ModuleCall;
     readonly key: InstanceKey;
   } | null;
@@ -171,8 +171,8 @@ function object(value: Json | undefined): JsonObject {
 
 /** The module instances of a plan by their path, each made once. */
 export class Scopes {
-  readonly root: Scope;
-  readonly #children = new Map<Scope, Map<string, Scope>>();
+  readonly root: ModuleScope;
+  readonly #children = new Map<ModuleScope, Map<string, ModuleScope>>();
 
   constructor(configuration: JsonObject) {
     const module = new ModuleConfig(object(configuration["root_module"]));
@@ -180,14 +180,14 @@ export class Scopes {
   }
 
   /** null: no such module is configured any more. */
-  at(path: readonly ModuleStep[]): Scope | null {
-    let scope: Scope | null = this.root;
+  at(path: readonly ModuleStep[]): ModuleScope | null {
+    let scope: ModuleScope | null = this.root;
     for (const step of path) scope = scope === null ? null : this.child(scope, step);
     return scope;
   }
 
-  child(scope: Scope, { name, key }: ModuleStep): Scope | null {
-    const children = this.#children.get(scope) ?? new Map<string, Scope>();
+  child(scope: ModuleScope, { name, key }: ModuleStep): ModuleScope | null {
+    const children = this.#children.get(scope) ?? new Map<string, ModuleScope>();
     this.#children.set(scope, children);
     const id = JSON.stringify([name, key]);
     const known = children.get(id);

@@ -1,7 +1,7 @@
 import type { InstanceKey } from "./address.js";
-import type { Scope } from "./configuration.js";
+import type { ModuleScope } from "./configuration.js";
 import { moduleKey } from "./address.js";
-import type { PlanDocument, Place } from "./plan-document.js";
+import type { PlanDocument, InstancePlace } from "./plan-document.js";
 import { ANY, type AnyKey } from "./resolution.js";
 
 /** Which instances the plan leaves of each resource and of each module. */
@@ -45,7 +45,7 @@ export class Instances {
     return this.#changed.has(resourceKey);
   }
 
-  ofModule({ path }: Scope, name: string): ReadonlySet<InstanceKey> {
+  ofModule({ path }: ModuleScope, name: string): ReadonlySet<InstanceKey> {
     return this.#modules.get(`${moduleKey(path)}|${name}`) ?? NONE;
   }
 }
@@ -61,7 +61,7 @@ function add(index: Map<string, Set<InstanceKey>>, id: string, key: InstanceKey)
 }
 
 /** A resource in a module instance, all its own instances together, as one text. */
-export function resourceKeyOf(place: Pick<Place, "moduleKey" | "type" | "name">): string {
+export function resourceKeyOf(place: Pick<InstancePlace, "moduleKey" | "type" | "name">): string {
   return resourceKey(place.moduleKey, `${place.type}.${place.name}`);
 }
 

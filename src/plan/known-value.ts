@@ -1,4 +1,4 @@
-import type { Expression, Scope } from "./configuration.js";
+import type { Expression, ModuleScope } from "./configuration.js";
 import { bindingOfCall, MAX_DEPTH, unrepeated, type Binding } from "./resolution.js";
 import { isObject, UNTOLD, type Json, type Told } from "./told.js";
 
@@ -8,7 +8,7 @@ import { isObject, UNTOLD, type Json, type Told } from "./told.js";
  */
 function knownValue(
   expression: Expression,
-  scope: Scope,
+  scope: ModuleScope,
   variables: ReadonlyMap<string, Json>,
 ): Told<Json> {
   if (expression.constant !== undefined) return expression.constant;
@@ -48,7 +48,7 @@ export function isPlain(expression: Expression, { scope, repeated }: Binding, de
 /** `region = var.region` gives the region; a text with anything around it would not be one reference. */
 export function knownText(
   expression: Expression,
-  scope: Scope,
+  scope: ModuleScope,
   variables: ReadonlyMap<string, Json>,
 ): Told<string> {
   const value = knownValue(expression, scope, variables);
@@ -59,7 +59,7 @@ export function knownText(
 export function eachValue(
   forEach: Expression | null,
   key: string | number | null,
-  scope: Scope,
+  scope: ModuleScope,
   variables: ReadonlyMap<string, Json>,
 ): Told<string | number> {
   if (typeof key !== "string") return UNTOLD;

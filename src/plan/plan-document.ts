@@ -28,7 +28,7 @@ export interface PlanDocument {
 }
 
 /** Where a resource instance stands. */
-export interface Place {
+export interface InstancePlace {
   readonly address: string;
   readonly modules: readonly ModuleStep[];
   /** `modules` as one text. */
@@ -41,7 +41,7 @@ export interface Place {
 /** What becomes of a resource instance. `forget`: it leaves Terraform's state and lives on. */
 export type Action = "no-op" | "create" | "update" | "delete" | "replace" | "read" | "forget";
 
-export interface ResourceChange extends Place {
+export interface ResourceChange extends InstancePlace {
   readonly action: Action;
   /** As Terraform names them: `["delete", "create"]`. */
   readonly actions: readonly string[];
@@ -53,7 +53,7 @@ export interface ResourceChange extends Place {
   readonly replacePaths: readonly (readonly Step[])[];
 }
 
-export interface StateResource extends Place {
+export interface StateResource extends InstancePlace {
   readonly isData: boolean;
   readonly values: PlannedValues;
 }
@@ -119,7 +119,10 @@ function changeOf(resource: JsonObject): ResourceChange[] {
   ];
 }
 
-function placeOf(resource: JsonObject, modules: readonly ModuleStep[] | null): Place | null {
+function placeOf(
+  resource: JsonObject,
+  modules: readonly ModuleStep[] | null,
+): InstancePlace | null {
   const [address, type, name] = ["address", "type", "name"].map((key) => text(resource[key]));
   if (!address || !type || !name || modules === null) return null;
   const index = resource["index"];

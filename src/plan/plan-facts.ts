@@ -8,7 +8,7 @@ import {
 } from "./configuration.js";
 import { Instances, resourceKey } from "./instances.js";
 import { isPlain } from "./known-value.js";
-import type { Place, PlanDocument, ResourceChange } from "./plan-document.js";
+import type { InstancePlace, PlanDocument, ResourceChange } from "./plan-document.js";
 import { Reach } from "./reach.js";
 import type { Binding, Resolution } from "./resolution.js";
 import { Resolver } from "./resolve.js";
@@ -106,7 +106,7 @@ export class PlanFacts {
     return this.resolver.resolve(expression, binding);
   }
 
-  binding(place: Place): (Binding & { readonly repeated: ResourceConfig }) | null {
+  binding(place: InstancePlace): (Binding & { readonly repeated: ResourceConfig }) | null {
     const scope = this.scopes.at(place.modules);
     const repeated = scope?.module.resource(`${place.type}.${place.name}`) ?? null;
     return scope === null || repeated === null ? null : { scope, key: place.key, repeated };

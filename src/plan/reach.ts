@@ -1,5 +1,5 @@
 import { moduleKey } from "./address.js";
-import type { Scope, Scopes } from "./configuration.js";
+import type { ModuleScope, Scopes } from "./configuration.js";
 import { resourceKey, type Instances } from "./instances.js";
 import { bindingOfCall, unrepeated, type Open } from "./resolution.js";
 import type { Resolver } from "./resolve.js";
@@ -13,7 +13,7 @@ export class Reach {
   readonly #scopes: Scopes;
   readonly #instances: Instances;
   readonly #resolver: Resolver;
-  readonly #known = new Map<Scope, ReadonlySet<string>>();
+  readonly #known = new Map<ModuleScope, ReadonlySet<string>>();
 
   constructor(scopes: Scopes, instances: Instances, resolver: Resolver) {
     this.#scopes = scopes;

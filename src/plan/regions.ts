@@ -1,6 +1,6 @@
-import { expression, type Scope } from "./configuration.js";
+import { expression, type ModuleScope } from "./configuration.js";
 import { knownText } from "./known-value.js";
-import type { Place } from "./plan-document.js";
+import type { InstancePlace } from "./plan-document.js";
 import type { PlanFacts } from "./plan-facts.js";
 import { isObject, UNTOLD, type Told } from "./told.js";
 
@@ -8,7 +8,7 @@ import { isObject, UNTOLD, type Told } from "./told.js";
  * The region of a resource's provider, in lower case. A provider that takes it from the environment or
  * from a file says nothing of it.
  */
-export function regionFinder(facts: PlanFacts): (place: Place) => Told<string> {
+export function regionFinder(facts: PlanFacts): (place: InstancePlace) => Told<string> {
   const known = new Map<string, Told<string>>();
   return (place) => {
     const scope = facts.scopes.at(place.modules);
@@ -35,7 +35,7 @@ function regionOfProvider(facts: PlanFacts, key: string): Told<string> {
 }
 
 /** A module's own provider is written once for all its instances. */
-function scopeOfProvider({ scopes }: PlanFacts, address: unknown): Scope | null {
+function scopeOfProvider({ scopes }: PlanFacts, address: unknown): ModuleScope | null {
   if (typeof address !== "string" || address === "") return scopes.root;
   const names = address.split(".").filter((_, index) => index % 2 === 1);
   return scopes.at(names.map((name) => ({ name, key: null })));

@@ -1,5 +1,5 @@
 import type { InstanceKey } from "./address.js";
-import type { Repeated, Scope } from "./configuration.js";
+import type { Repeated, ModuleScope } from "./configuration.js";
 import type { Step } from "./told.js";
 
 /** All instances of a resource, one of which it may be. */
@@ -28,7 +28,7 @@ export interface Resolution {
 }
 
 export interface Open {
-  readonly scope: Scope;
+  readonly scope: ModuleScope;
   /** A data source that only the service can answer: it may find any volume. */
   readonly isEverything: boolean;
   /** What could not be followed: `local.protect`. */
@@ -37,14 +37,14 @@ export interface Open {
 
 /** Which instance an expression stands in, and what it is repeated over. */
 export interface Binding {
-  readonly scope: Scope;
+  readonly scope: ModuleScope;
   readonly key: InstanceKey;
   readonly repeated: Repeated;
 }
 
 export const NOTHING: Resolution = { sources: [], open: [], isCertain: false };
 
-export function open(scope: Scope, what: string, isEverything = false): Resolution {
+export function open(scope: ModuleScope, what: string, isEverything = false): Resolution {
   return { ...NOTHING, open: [{ scope, what, isEverything }] };
 }
 
@@ -67,11 +67,11 @@ export function distinct(sources: readonly Source[]): readonly Source[] {
 export const MAX_DEPTH = 100;
 
 /** Where a module instance is called: what its inputs are given stands there. */
-export function bindingOfCall({ scope, call, key }: NonNullable<Scope["caller"]>): Binding {
+export function bindingOfCall({ scope, call, key }: NonNullable<ModuleScope["caller"]>): Binding {
   return { scope, key, repeated: call };
 }
 
 /** An expression that stands in no repeated resource. */
-export function unrepeated(scope: Scope): Binding {
+export function unrepeated(scope: ModuleScope): Binding {
   return { scope, key: null, repeated: { forEach: null, count: null } };
 }

@@ -4,7 +4,7 @@ import {
   expressionsBelow,
   type Expression,
   type Repeated,
-  type Scope,
+  type ModuleScope,
   type Scopes,
 } from "./configuration.js";
 import { resourceKey, type Instances } from "./instances.js";
@@ -211,7 +211,7 @@ export class Resolver {
 
   #module(
     { name, key, output, path }: Extract<Reference, { kind: "module" }>,
-    scope: Scope,
+    scope: ModuleScope,
     { index, rest }: Wanted,
     depth: number,
   ): Resolution {

@@ -51,12 +51,12 @@ interface TestCase {
   readonly className: string;
   readonly name: string;
   /** null: passed. */
-  readonly outcome: Outcome | null;
+  readonly outcome: CaseOutcome | null;
   /** What a passed case has to say. */
   readonly output?: string;
 }
 
-interface Outcome {
+interface CaseOutcome {
   readonly element: "failure" | "error" | "skipped";
   readonly type: string;
   readonly message: string;
@@ -81,7 +81,7 @@ function toCase(finding: Finding, previousStatus: ComplianceStatus | undefined):
   };
 }
 
-function outcomeOf(finding: Finding): Outcome | null {
+function outcomeOf(finding: Finding): CaseOutcome | null {
   const { status, reason, waived, inGracePeriod, exemption, drift } = finding;
   const failing = gateFailures(finding).filter((check) => !check.inGracePeriod);
   const lines = [
@@ -148,7 +148,7 @@ function caseLine({ className, name, outcome, output }: TestCase): string {
   return content === "" ? `${head}/>` : `${head}>${content}</testcase>`;
 }
 
-function outcomeElement({ element, type, message, lines }: Outcome): string {
+function outcomeElement({ element, type, message, lines }: CaseOutcome): string {
   const given = element === "skipped" ? { message } : { message, type };
   const open = `<${element}${xmlAttributes(given)}`;
   return lines.length === 0
@@ -157,7 +157,7 @@ function outcomeElement({ element, type, message, lines }: Outcome): string {
 }
 
 function counts(cases: readonly TestCase[]) {
-  const having = (element: Outcome["element"]) =>
+  const having = (element: CaseOutcome["element"]) =>
     cases.filter(({ outcome }) => outcome?.element === element).length;
   return {
     tests: cases.length,

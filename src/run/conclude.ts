@@ -27,7 +27,7 @@ export interface Collected {
 }
 
 /** What was found: all that is left of the inventory once it is judged. */
-export interface Judged {
+export interface JudgedRun {
   readonly assessment: Assessment;
   readonly facts: RunFacts;
   /** Whether no limit was broken in the last run; null where that is not known. */
@@ -39,7 +39,7 @@ export function judge(
   { world, settings, redaction }: RunContext,
   { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
   baseline: Snapshot | null,
-): Judged {
+): JudgedRun {
   const { policy, gate, formats, policyFile, policySha256, ruleLines, redact } = settings;
   const { version, env } = world;
   const volumeIds = inventory.volumes.map(({ id }) => id);
@@ -78,7 +78,7 @@ export interface Destination {
 /** Publishes and announces what was found; the answer is the exit code. */
 export async function conclude(
   context: RunContext,
-  judged: Judged & Pick<Findings, "inventory">,
+  judged: JudgedRun & Pick<Findings, "inventory">,
   { connection, findPlace }: Destination,
 ): Promise<number> {
   const { world, settings } = context;

@@ -3,10 +3,13 @@ import { appendSummary } from "../github/summary.js";
 import { narrateProblem } from "./narrate.js";
 import type { RunContext } from "./run-context.js";
 
-type Told = Pick<RunContext, "world" | "settings">;
+type ToldTo = Pick<RunContext, "world" | "settings">;
 
 /** Adds to the job summary, unless the settings want none; what may be a secret is masked. */
-export async function addToSummary({ world, settings }: Told, render: () => string): Promise<void> {
+export async function addToSummary(
+  { world, settings }: ToldTo,
+  render: () => string,
+): Promise<void> {
   if (!settings.jobSummary) return;
   const summary = world.secrets.applyToFile(render());
   narrateProblem(world.log, await appendSummary(summary, world.env["GITHUB_STEP_SUMMARY"]));
@@ -26,7 +29,7 @@ export interface PullRequestComment {
  * date in any case; `isWorthOne` false makes none.
  */
 export async function commentOn(
-  { world, settings }: Told,
+  { world, settings }: ToldTo,
   { marker, isBroken, render }: PullRequestComment,
   isWorthOne = true,
 ): Promise<void> {

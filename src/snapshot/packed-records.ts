@@ -10,7 +10,7 @@ import type { TextTable } from "../inventory/store/text-table.js";
 type Records = Pick<Inventory, "volumes" | "attachments" | "instances">;
 
 /** A column for each key of the records; of texts it holds the numbers in a table. */
-type Columns<Item, Value extends keyof Item = never> = {
+type PackedColumns<Item, Value extends keyof Item = never> = {
   readonly [Key in keyof Item]: readonly (Key extends Value ? Item[Key] : number)[];
 };
 
@@ -18,9 +18,9 @@ type ValueOfVolume = "sizeGb" | "timeCreated" | "freeformTags" | "definedTags" |
 
 /** What has the same keys again and again, and of most texts the same ones in several places. */
 export interface PackedRecords {
-  readonly volumes: Columns<Volume, ValueOfVolume>;
-  readonly attachments: Columns<Attachment, "isShareable">;
-  readonly instances: Columns<Instance>;
+  readonly volumes: PackedColumns<Volume, ValueOfVolume>;
+  readonly attachments: PackedColumns<Attachment, "isShareable">;
+  readonly instances: PackedColumns<Instance>;
 }
 
 export function packRecords(records: Records, texts: TextTable): PackedRecords {

@@ -10,7 +10,7 @@ export const PACKED_IDS = "idBytes";
 /** Stands in place of a length for a text that is kept as it is. */
 const VERBATIM = 255;
 
-interface Columns {
+interface OcidColumns {
   /** Number of the beginning in the table of texts. */
   readonly prefix: Uint32Array;
   /** Characters of the packed part, or `VERBATIM`. */
@@ -34,7 +34,11 @@ export class OcidColumn {
   #bytes: Buffer;
   #rows: number;
 
-  private constructor(texts: TextTable, { prefix, lengths, ends, bytes }: Columns, rows: number) {
+  private constructor(
+    texts: TextTable,
+    { prefix, lengths, ends, bytes }: OcidColumns,
+    rows: number,
+  ) {
     this.#texts = texts;
     this.#prefixes = new TextColumn(texts);
     this.#prefix = prefix;

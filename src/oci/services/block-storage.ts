@@ -14,7 +14,7 @@ import type {
 import type { SdkHttpClient } from "../transport/transport.js";
 import { understood } from "./malformed-answer.js";
 import { requiredText } from "./model-values.js";
-import { Lister, type Listing } from "./paging.js";
+import { Lister, type ListedPages } from "./paging.js";
 import { backupPolicy, policyAssignment, replica } from "./policy-records.js";
 import { queryValue } from "./query-value.js";
 import { sdkClient } from "./sdk-client.js";
@@ -48,7 +48,7 @@ export class BlockStorage {
     this.#availabilityDomains = availabilityDomains;
   }
 
-  volumes(compartmentId: string): Listing<Volume> {
+  volumes(compartmentId: string): ListedPages<Volume> {
     const read = this.#client.listVolumes.bind(this.#client);
     return this.#lister.list("ListVolumes", { compartmentId }, read, blockVolume);
   }
@@ -78,7 +78,7 @@ export class BlockStorage {
     }
   }
 
-  bootVolumesIn(compartmentId: string, domain: string): Listing<Volume> {
+  bootVolumesIn(compartmentId: string, domain: string): ListedPages<Volume> {
     const read = this.#client.listBootVolumes.bind(this.#client);
     const where = { compartmentId, availabilityDomain: queryValue(domain) };
     return this.#lister.list("ListBootVolumes", where, read, bootVolume);
@@ -98,17 +98,17 @@ export class BlockStorage {
     });
   }
 
-  volumeBackups(compartmentId: string): Listing<Backup> {
+  volumeBackups(compartmentId: string): ListedPages<Backup> {
     const read = this.#client.listVolumeBackups.bind(this.#client);
     return this.#lister.list("ListVolumeBackups", { compartmentId }, read, volumeBackup);
   }
 
-  bootVolumeBackups(compartmentId: string): Listing<Backup> {
+  bootVolumeBackups(compartmentId: string): ListedPages<Backup> {
     const read = this.#client.listBootVolumeBackups.bind(this.#client);
     return this.#lister.list("ListBootVolumeBackups", { compartmentId }, read, bootVolumeBackup);
   }
 
-  volumeGroups(compartmentId: string): Listing<VolumeGroup> {
+  volumeGroups(compartmentId: string): ListedPages<VolumeGroup> {
     const read = this.#client.listVolumeGroups.bind(this.#client);
     return this.#lister.list("ListVolumeGroups", { compartmentId }, read, volumeGroup);
   }

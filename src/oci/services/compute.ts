@@ -4,7 +4,7 @@ import type { Attachment, Instance } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { understood } from "./malformed-answer.js";
 import { optionalText, requiredText } from "./model-values.js";
-import { Lister, type Listing } from "./paging.js";
+import { Lister, type ListedPages } from "./paging.js";
 import { queryValue } from "./query-value.js";
 import { sdkClient } from "./sdk-client.js";
 
@@ -20,18 +20,18 @@ export class Compute {
     this.#lister = new Lister(region);
   }
 
-  volumeAttachments(compartmentId: string): Listing<Attachment> {
+  volumeAttachments(compartmentId: string): ListedPages<Attachment> {
     const read = this.#client.listVolumeAttachments.bind(this.#client);
     return this.#lister.list("ListVolumeAttachments", { compartmentId }, read, volumeAttachment);
   }
 
-  bootVolumeAttachments(compartmentId: string, domain: string): Listing<Attachment> {
+  bootVolumeAttachments(compartmentId: string, domain: string): ListedPages<Attachment> {
     const read = this.#client.listBootVolumeAttachments.bind(this.#client);
     const where = { compartmentId, availabilityDomain: queryValue(domain) };
     return this.#lister.list("ListBootVolumeAttachments", where, read, bootVolumeAttachment);
   }
 
-  instances(compartmentId: string): Listing<Instance> {
+  instances(compartmentId: string): ListedPages<Instance> {
     const read = this.#client.listInstances.bind(this.#client);
     return this.#lister.list("ListInstances", { compartmentId }, read, instance);
   }

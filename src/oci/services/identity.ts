@@ -5,7 +5,7 @@ import type { Compartment, RegionSubscription } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { malformed, understood } from "./malformed-answer.js";
 import { optionalText, requiredText } from "./model-values.js";
-import { Lister, type Listing } from "./paging.js";
+import { Lister, type ListedPages } from "./paging.js";
 import { sdkClient } from "./sdk-client.js";
 
 /** The Identity service as one region's endpoint answers it. */
@@ -28,12 +28,12 @@ export class Identity {
   }
 
   /** Every compartment of the tenancy that exists, whether the caller may look inside or not. */
-  compartmentsBelowTenancy(tenancyId: string): Listing<Compartment> {
+  compartmentsBelowTenancy(tenancyId: string): ListedPages<Compartment> {
     return this.#compartments({ compartmentId: tenancyId, compartmentIdInSubtree: true });
   }
 
   /** The direct children of one compartment: only the tenancy can be listed with its subtree. */
-  childCompartments(compartmentId: string): Listing<Compartment> {
+  childCompartments(compartmentId: string): ListedPages<Compartment> {
     return this.#compartments({ compartmentId });
   }
 
@@ -68,7 +68,7 @@ export class Identity {
   #compartments(where: {
     compartmentId: string;
     compartmentIdInSubtree?: boolean;
-  }): Listing<Compartment> {
+  }): ListedPages<Compartment> {
     const read = this.#client.listCompartments.bind(this.#client);
     // "ANY" and not "ACCESSIBLE": an audit must know what it does not see.
     const everything = { ...where, accessLevel: requests.ListCompartmentsRequest.AccessLevel.Any };

@@ -77,7 +77,7 @@ class Progress {
 }
 
 /** The pages of a listing as they come; reading on may throw `OciFailure`. */
-export type Listing<Item> = AsyncIterable<readonly Item[]>;
+export type ListedPages<Item> = AsyncIterable<readonly Item[]>;
 
 interface PageRequest {
   readonly page?: string;

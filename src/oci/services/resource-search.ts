@@ -2,7 +2,7 @@ import { models, ResourceSearchClient } from "oci-resourcesearch";
 
 import type { FoundResource } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
-import { Lister, type Listing } from "./paging.js";
+import { Lister, type ListedPages } from "./paging.js";
 import { optionalText, requiredText } from "./model-values.js";
 import { sdkClient } from "./sdk-client.js";
 
@@ -17,7 +17,7 @@ export class ResourceSearch {
   }
 
   /** The resources that a structured query finds. Throws `OciFailure`. */
-  find(query: string): Listing<FoundResource> {
+  find(query: string): ListedPages<FoundResource> {
     const read = async (page: { readonly page?: string; readonly limit?: number }) => {
       const { resourceSummaryCollection: found, opcNextPage } = await this.#client.searchResources({
         searchDetails: {

@@ -1,7 +1,7 @@
 import type { Operation } from "../operations.js";
 import { isOcid } from "../../plain/ocid.js";
 import type { Call } from "./call.js";
-import type { Outcome } from "./retry-schedule.js";
+import type { AttemptOutcome } from "./retry-schedule.js";
 
 /** One request that went out and what came back: for a trace. It holds no secret. */
 export interface Attempt {
@@ -24,7 +24,7 @@ export interface Attempt {
   readonly opcRequestId: string | null;
 }
 
-export function attemptOf(call: Call, outcome: Outcome, durationMs: number): Attempt {
+export function attemptOf(call: Call, outcome: AttemptOutcome, durationMs: number): Attempt {
   const { method, url, operation, lane, attempts } = call;
   const answer = outcome.kind === "answer" ? outcome.answer : null;
   return {

@@ -1,7 +1,7 @@
 import type { Answer, NoAnswer } from "./exchange.js";
 
 /** What one attempt came to; `response` is null for an error status. */
-export type Outcome =
+export type AttemptOutcome =
   | { readonly kind: "answer"; readonly answer: Answer; readonly response: Response | null }
   | { readonly kind: "no-answer"; readonly error: NoAnswer };
 
@@ -30,12 +30,12 @@ const MAX_RETRY_AFTER_MS = 60_000;
 /** What an attempt tells of the service. */
 export type Effect = "success" | "throttled" | "other";
 
-export function effectOf(outcome: Outcome): Effect {
+export function effectOf(outcome: AttemptOutcome): Effect {
   if (isThrottled(outcome)) return "throttled";
   return outcome.kind === "answer" && outcome.answer.status < 500 ? "success" : "other";
 }
 
-function isThrottled(outcome: Outcome): boolean {
+function isThrottled(outcome: AttemptOutcome): boolean {
   return outcome.kind === "answer" && outcome.answer.status === 429;
 }
 
@@ -47,7 +47,7 @@ export class RetryBudget {
    * Counts the failure; how long to wait before the next attempt, in milliseconds, or null when the
    * outcome is final. Full jitter (`random` in [0, 1)); never less than the service's own Retry-After.
    */
-  delayAfter(outcome: Outcome, random: number, wallClockMs: number): number | null {
+  delayAfter(outcome: AttemptOutcome, random: number, wallClockMs: number): number | null {
     const kind = faultOf(outcome);
     if (kind === null) return null;
     const failures = (this.#failures.get(kind) ?? 0) + 1;
@@ -61,7 +61,7 @@ export class RetryBudget {
 }
 
 /** null when no other attempt would end otherwise. */
-function faultOf(outcome: Outcome): FaultKind | null {
+function faultOf(outcome: AttemptOutcome): FaultKind | null {
   if (outcome.kind === "answer") {
     const { status } = outcome.answer;
     if (status === 429) return "throttled";

@@ -14,7 +14,7 @@ import { Call, type Lane } from "./call.js";
 import { exchange, NoAnswer, type Answer } from "./exchange.js";
 import { failedResponse } from "./failed-response.js";
 import { pause } from "./pause.js";
-import { effectOf, type Effect, type Outcome } from "./retry-schedule.js";
+import { effectOf, type Effect, type AttemptOutcome } from "./retry-schedule.js";
 import { signRequest, type SigningIdentity } from "./request-signer.js";
 import { ServiceHealth } from "./service-health.js";
 import { ServerClock } from "./server-clock.js";
@@ -149,7 +149,7 @@ export class Transport {
     }
   }
 
-  async #observed(call: Call): Promise<Outcome> {
+  async #observed(call: Call): Promise<AttemptOutcome> {
     const { onAttempt } = this.#options;
     if (onAttempt === undefined) return await this.#exchange(call);
     const startedAt = this.#clock.now();
@@ -158,7 +158,7 @@ export class Transport {
     return outcome;
   }
 
-  async #exchange(call: Call): Promise<Outcome> {
+  async #exchange(call: Call): Promise<AttemptOutcome> {
     const { identity, pool, requestTimeoutMs, cancellation, userAgent } = this.#options;
     call.attempts += 1;
     this.usage.requests += 1;
@@ -181,7 +181,7 @@ export class Transport {
   }
 
   /** The response when it is good, the wait when another attempt may help; else throws the failure. */
-  #settle(call: Call, outcome: Outcome): Response | { readonly waitMs: number } {
+  #settle(call: Call, outcome: AttemptOutcome): Response | { readonly waitMs: number } {
     if (outcome.kind === "answer" && outcome.response !== null) return outcome.response;
     const waitMs = call.budget.delayAfter(outcome, this.#random(), Date.now());
     if (waitMs !== null) return { waitMs };

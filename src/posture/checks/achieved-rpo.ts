@@ -52,7 +52,7 @@ export const achievedRpo: Check = {
 };
 
 /** Spans in milliseconds. */
-interface Gaps {
+interface PointSpans {
   readonly widest: number;
   /** The widest of their parts after the instant since when every backup is still there. */
   readonly proven: number;
@@ -64,7 +64,7 @@ interface Gaps {
  * The gaps that reach into the window. They begin with a recovery point that is still there: what
  * was before the oldest one may have been deleted when its retention ended.
  */
-function gapsOf({ recoveryPoints, now, settings }: CheckSubject, allKeptSince: number): Gaps {
+function gapsOf({ recoveryPoints, now, settings }: CheckSubject, allKeptSince: number): PointSpans {
   const begin = (point: Backup | undefined) => Math.min(point?.timeCreated ?? now, now);
   let [widest, proven, since, to] = [-Infinity, -Infinity, now, now];
   for (const point of recoveryPoints) {

@@ -14,7 +14,7 @@ import type { Exemption, GateLimits, Policy } from "../../settings/policy.js";
 import { isOver, waiverOf, type Waiver } from "../policy/exemptions.js";
 import { auditedFacts, outcomeOf, protectionFacts } from "./finding-facts.js";
 import { livePoliciesOf, type SeenGuard } from "./last-audit.js";
-import { judgeAsset, type JudgedAsset, type JudgedSide } from "./judge-asset.js";
+import { judgeAsset, type JudgedAsset, type PlanSide } from "./judge-asset.js";
 import { lesserPolicies } from "./lesser-policies.js";
 import { BACKUP_TYPES, lostThings } from "./lost-things.js";
 import type {
@@ -116,7 +116,7 @@ function judgePlan(
   };
   const sides = { before: sideFinder("before"), after: sideFinder("after") };
 
-  function sideFinder(when: When): (asset: Asset, region: Told<string>) => JudgedSide | null {
+  function sideFinder(when: When): (asset: Asset, region: Told<string>) => PlanSide | null {
     const protectionOf = protectionFinder(facts, assets, when, live);
     return (asset, region) => {
       const side = asset[when];

@@ -21,7 +21,7 @@ import type { Recovery } from "./recovery.js";
 import { transitionsOf, weakened } from "./transitions.js";
 
 /** A volume on one side of the plan, as each rule that may hold there would judge it. */
-export interface JudgedSide {
+export interface PlanSide {
   readonly protection: Protection;
   readonly rules: readonly AppliedRule[];
   readonly subjectUnder: (settings: RuleSettings) => PlannedSubject;
@@ -30,8 +30,8 @@ export interface JudgedSide {
 /** A volume before and after the plan. */
 export interface JudgedAsset {
   readonly asset: Asset;
-  readonly before: JudgedSide | null;
-  readonly after: JudgedSide | null;
+  readonly before: PlanSide | null;
+  readonly after: PlanSide | null;
   /** null where no audit says anything of it. */
   readonly recovery: Recovery | null;
 }
@@ -57,16 +57,16 @@ export function judgeAsset(
   });
 }
 
-type Judged = Omit<PlanCheckResult, "waived">;
+type UnwaivedResult = Omit<PlanCheckResult, "waived">;
 
 function checksUnder(
   rule: AppliedRule,
   { asset, before, after, recovery }: JudgedAsset,
   past: readonly Past[],
   named: readonly PlanCheckId[],
-): ReadonlyMap<PlanCheckId, Judged> {
+): ReadonlyMap<PlanCheckId, UnwaivedResult> {
   const { settings } = rule;
-  const results = new Map<PlanCheckId, Judged>();
+  const results = new Map<PlanCheckId, UnwaivedResult>();
   const now = after === null ? null : evaluated(after.subjectUnder(settings), settings, named);
   for (const [id, outcome] of now ?? []) {
     const severity = severityOf(id, settings);
@@ -140,7 +140,7 @@ interface Past {
 }
 
 /** How the checks came out before the plan, under each rule that may have held then. */
-function pastOf(before: JudgedSide, named: readonly PlanCheckId[]): readonly Past[] {
+function pastOf(before: PlanSide, named: readonly PlanCheckId[]): readonly Past[] {
   return before.rules.map(({ settings }) => ({
     settings,
     outcomes: evaluated(before.subjectUnder(settings), settings, named),
@@ -170,8 +170,8 @@ function isOld(
  */
 function either(
   rules: readonly AppliedRule[],
-  each: readonly (Judged | undefined)[],
-): Judged | null {
+  each: readonly (UnwaivedResult | undefined)[],
+): UnwaivedResult | null {
   const present = each.filter((it) => it !== undefined);
   const [first] = present;
   if (first === undefined) return null;

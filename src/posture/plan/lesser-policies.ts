@@ -8,7 +8,7 @@ import { knownWorstAge } from "../checks/schedule-facts.js";
 import { inDays } from "../checks/span-text.js";
 import type { PlanFinding, PlanNote } from "./plan-assessment.js";
 
-interface Judged {
+interface JudgedProtection {
   readonly asset: Asset;
   readonly region: Told<string>;
   readonly before: { readonly protection: Protection } | null;
@@ -17,7 +17,7 @@ interface Judged {
 
 /** Volumes whose policy gives less than before, though nothing that is asked for is lost. */
 export function lesserPolicies(
-  judged: readonly Judged[],
+  judged: readonly JudgedProtection[],
   findings: readonly PlanFinding[],
 ): readonly PlanNote[] {
   const weakened = new Set(

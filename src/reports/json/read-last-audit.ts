@@ -153,17 +153,17 @@ function policyOf({
   };
 }
 
-interface Place {
+interface VolumePlace {
   readonly compartment_id: string;
   readonly path: string;
 }
 
-function placeOf({ compartment_id, compartment_path }: ReadFinding): Place {
+function placeOf({ compartment_id, compartment_path }: ReadFinding): VolumePlace {
   return { compartment_id, path: compartment_path };
 }
 
 /** A compartment whose path was not read has its OCID there, and is nowhere. */
-function placesOf(places: readonly Place[]): LastAudit["compartments"] {
+function placesOf(places: readonly VolumePlace[]): LastAudit["compartments"] {
   const byId = new Map<string, LastAudit["compartments"][number]>();
   for (const { compartment_id: id, path } of places) {
     if (path === id || byId.has(id)) continue;

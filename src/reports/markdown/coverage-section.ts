@@ -5,9 +5,9 @@ import { groupBy } from "../../plain/group-by.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import type { MarkdownTable } from "./markdown-table.js";
 
-type Place = "region" | "compartment" | "availability domain";
+type Grouping = "region" | "compartment" | "availability domain";
 
-const KEYS: Readonly<Record<Place, { title: string; keyOf: (it: Finding) => string }>> = {
+const KEYS: Readonly<Record<Grouping, { title: string; keyOf: (it: Finding) => string }>> = {
   region: { title: "Region", keyOf: (it) => it.region },
   compartment: { title: "Compartment", keyOf: (it) => it.compartmentPath },
   "availability domain": { title: "Availability domain", keyOf: (it) => it.availabilityDomain },
@@ -19,7 +19,7 @@ const STATUSES: readonly ComplianceStatus[] = ["COMPLIANT", "STALE_BACKUP", "NO_
 /** One row a place that has volumes, the least covered first. */
 export function coverageTable(
   { findings }: Pick<Assessment, "findings">,
-  by: Place,
+  by: Grouping,
 ): MarkdownTable {
   const { title, keyOf } = KEYS[by];
   const coverage = [...groupBy(findings, keyOf)].map(([name, volumes]) => {

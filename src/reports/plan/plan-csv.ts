@@ -14,9 +14,12 @@ export const planCsvRenderer: PlanRenderer = {
       .join(""),
 };
 
-type Column = readonly [name: string, valueOf: (finding: PlanFinding) => string | boolean | null];
+type CsvColumn = readonly [
+  name: string,
+  valueOf: (finding: PlanFinding) => string | boolean | null,
+];
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly CsvColumn[] = [
   ["protection", (it) => it.protection],
   ["address", (it) => it.address],
   ["asset", (it) => it.asset],

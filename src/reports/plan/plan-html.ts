@@ -72,9 +72,9 @@ const STANDINGS = [
   { id: "fine", label: "As asked", look: "compliant" },
 ] as const;
 
-type Standing = (typeof STANDINGS)[number];
+type RowStanding = (typeof STANDINGS)[number];
 
-function standingOf({ checks }: PlanFinding, gate: GateLimits): Standing {
+function standingOf({ checks }: PlanFinding, gate: GateLimits): RowStanding {
   const open = checks.filter(({ waived }) => !waived);
   const [fails, old, untold, fine] = STANDINGS;
   if (open.some((check) => isCountedCheck(check, gate))) return fails;
@@ -111,7 +111,7 @@ function choice(id: string, text: Markup, isChosen: boolean): Markup {
 `;
 }
 
-function row(finding: PlanFinding, { id, label, look }: Standing): Markup {
+function row(finding: PlanFinding, { id, label, look }: RowStanding): Markup {
   const { protection, rule, rules, actions, reason, location } = finding;
   const bad = toldChecks(finding).filter(({ result }) => result !== "pass");
   const place =

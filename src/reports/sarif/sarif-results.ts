@@ -63,7 +63,7 @@ export function sarifResults(
 }
 
 /** Where code scanning shows a result. */
-interface Place {
+interface SarifLocation {
   readonly uri: string;
   readonly line: number;
 }
@@ -83,7 +83,7 @@ interface Particulars {
 function rated(
   check: CheckResult,
   subject: Subject,
-  place: Place,
+  place: SarifLocation,
   excuse: string | null,
   particulars: () => Particulars,
 ): RatedResult {
@@ -100,7 +100,7 @@ function rated(
 function toResult(
   { id: ruleId, result, severity }: CheckResult,
   subject: Subject,
-  place: Place,
+  place: SarifLocation,
   excuse: string | null,
   { text, baselineState: state, properties }: Particulars,
 ): object {

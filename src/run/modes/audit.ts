@@ -16,7 +16,7 @@ import { judgedInstant, stopwatch } from "../judged-instant.js";
 import { attachmentsToAsk } from "../attachments-to-ask.js";
 import { keptInventory } from "../kept-inventory.js";
 import type { Findings } from "../publish.js";
-import { conclude, judge, lastRun, reportPlace, type Judged } from "../conclude.js";
+import { conclude, judge, lastRun, reportPlace, type JudgedRun } from "../conclude.js";
 
 /** `mode: audit`: collect, assess, publish, judge. */
 export async function audit(context: RunContext, connection: Connection): Promise<number> {
@@ -56,7 +56,7 @@ async function collectAndJudge(
     readonly elapsed: () => number;
     readonly baseline: Promise<Snapshot | null>;
   },
-): Promise<Judged & Pick<Findings, "inventory">> {
+): Promise<JudgedRun & Pick<Findings, "inventory">> {
   const { world, settings, redaction } = context;
   const { concurrency, discovery, policy, scope } = settings;
   const { plan, startedAt, elapsed } = run;

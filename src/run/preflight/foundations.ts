@@ -12,12 +12,12 @@ import { failed, passed, type PreflightResult } from "./result.js";
 import { statementsFor } from "./statements.js";
 
 /** Where there is something to try. */
-export type Reach = Pick<Plan, "scope" | "regions">;
+export type TriedPlaces = Pick<Plan, "scope" | "regions">;
 
 /** What everything else stands on; `plan` null when it cannot be had. */
 export interface Foundations {
   readonly results: readonly PreflightResult[];
-  readonly plan: Reach | null;
+  readonly plan: TriedPlaces | null;
   /** null when the compartments cannot be read. */
   readonly tree: CompartmentTree | null;
 }

@@ -6,7 +6,7 @@ import { failed, passed, type PreflightResult } from "./result.js";
 import { statementsFor, type Right } from "./statements.js";
 
 /** One listing that every audit makes. */
-interface Listing {
+interface TriedListing {
   readonly what: string;
   readonly rights: readonly Right[];
   readonly pages: (region: RegionCloud, compartmentId: string) => AsyncIterable<readonly unknown[]>;
@@ -16,7 +16,7 @@ const VOLUME_FAMILY: readonly Right[] = ["inspect volume-family"];
 /** An attachment is shown to those who may see both of its ends. */
 const BOTH_ENDS: readonly Right[] = ["inspect volume-family", "read instances"];
 
-const LISTINGS: readonly Listing[] = [
+const LISTINGS: readonly TriedListing[] = [
   { what: "block volumes", rights: VOLUME_FAMILY, pages: (it, id) => it.volumes(id) },
   { what: "boot volumes", rights: VOLUME_FAMILY, pages: (it, id) => it.bootVolumes(id) },
   { what: "block volume backups", rights: VOLUME_FAMILY, pages: (it, id) => it.volumeBackups(id) },
@@ -86,7 +86,7 @@ async function errorOf(call: Promise<unknown>): Promise<unknown> {
 }
 
 function judge(
-  { what, rights }: Listing,
+  { what, rights }: TriedListing,
   outcomes: readonly { readonly path: string; readonly error: unknown }[],
   regions: number,
 ): PreflightResult {

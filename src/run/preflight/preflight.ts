@@ -8,7 +8,7 @@ import type { RunContext } from "../run-context.js";
 import { isGithubActions } from "../world.js";
 import { checkClock } from "./clock.js";
 import { checkArtifact, checkBucket, checkTelling } from "./destinations.js";
-import { checkFoundations, type Reach } from "./foundations.js";
+import { checkFoundations, type TriedPlaces } from "./foundations.js";
 import { checkInstanceNames } from "./instance-names.js";
 import { checkListings } from "./listings.js";
 import { checkLookUps, checkSearch } from "./look-ups.js";
@@ -60,7 +60,7 @@ async function check(
 async function checkInScope(
   context: RunContext,
   cloud: Connection["cloud"],
-  plan: Reach,
+  plan: TriedPlaces,
 ): Promise<readonly PreflightResult[]> {
   const { settings, redaction } = context;
   const { audited } = plan.scope;

@@ -5,7 +5,7 @@ import { NoAnswer } from "../../../../src/oci/transport/exchange.js";
 import {
   effectOf,
   RetryBudget,
-  type Outcome,
+  type AttemptOutcome,
 } from "../../../../src/oci/transport/retry-schedule.js";
 
 const NOW = Date.UTC(2026, 10, 5, 3, 15);
@@ -18,17 +18,17 @@ const CODES = [
   "Cancelled",
 ] as const;
 
-function answer(status: number, retryAfter?: string): Outcome {
+function answer(status: number, retryAfter?: string): AttemptOutcome {
   const headers = new Headers(retryAfter === undefined ? {} : { "retry-after": retryAfter });
   return { kind: "answer", answer: { status, headers, body: Buffer.alloc(0) }, response: null };
 }
 
-function noAnswer(code: NoAnswer["code"]): Outcome {
+function noAnswer(code: NoAnswer["code"]): AttemptOutcome {
   return { kind: "no-answer", error: new NoAnswer(code, "") };
 }
 
 /** The number of attempts that an outcome is worth. */
-function attemptsFor(outcome: Outcome): number {
+function attemptsFor(outcome: AttemptOutcome): number {
   const budget = new RetryBudget();
   let attempts = 1;
   while (budget.delayAfter(outcome, 0.5, NOW) !== null) attempts += 1;
@@ -36,14 +36,14 @@ function attemptsFor(outcome: Outcome): number {
 }
 
 /** The delay after the last of so many failures of one kind. */
-function delayAfter(outcome: Outcome, failures: number, random: number): number | null {
+function delayAfter(outcome: AttemptOutcome, failures: number, random: number): number | null {
   const budget = new RetryBudget();
   for (let failure = 1; failure < failures; failure += 1) budget.delayAfter(outcome, random, NOW);
   return budget.delayAfter(outcome, random, NOW);
 }
 
 describe("RetryBudget", () => {
-  test.each<[string, Outcome, number]>([
+  test.each<[string, AttemptOutcome, number]>([
     ["429", answer(429), 12],
     ["500", answer(500), 7],
     ["503", answer(503), 7],
@@ -94,7 +94,7 @@ describe("RetryBudget", () => {
   test("a date in Retry-After is meant by the clock of the service", () => {
     const headers = { "retry-after": "Thu, 05 Nov 2026 03:15:07 GMT" };
     const behind = new Headers({ ...headers, date: "Thu, 05 Nov 2026 03:15:00 GMT" });
-    const outcome: Outcome = {
+    const outcome: AttemptOutcome = {
       kind: "answer",
       answer: { status: 503, headers: behind, body: Buffer.alloc(0) },
       response: null,
@@ -147,11 +147,11 @@ describe("RetryBudget", () => {
   });
 });
 
-function withoutHeader(outcome: Outcome): Outcome {
+function withoutHeader(outcome: AttemptOutcome): AttemptOutcome {
   return outcome.kind === "answer" ? answer(outcome.answer.status) : outcome;
 }
 
-test.each<[string, Outcome, string]>([
+test.each<[string, AttemptOutcome, string]>([
   ["429", answer(429), "throttled"],
   ["200", answer(200), "success"],
   ["404", answer(404), "success"],

@@ -13,7 +13,7 @@ export interface Payload {
   /** At most so many backups of a volume are in the page, newest first. */
   readonly backupsPerVolume: number;
   readonly lists: Lists;
-  readonly columns: Columns;
+  readonly columns: VolumeColumns;
 }
 
 export interface Lists {
@@ -39,7 +39,7 @@ export interface Lists {
   readonly backupKinds: readonly BackupKind[];
 }
 
-export interface Columns {
+export interface VolumeColumns {
   readonly id: readonly string[];
   readonly name: readonly string[];
   /** 1: a boot volume. */
