@@ -7,7 +7,7 @@ import { runAction } from "./runner/run-bundle.js";
 import { startSimulator } from "./simulator.js";
 
 const GATE_FAILED = 3;
-const FORMATS = ["json", "markdown", "html"];
+const FORMATS = ["json", "markdown", "html", "inventory"];
 
 const demo = demoTenancy(Date.now());
 const user = apiUser(demo.tenancy.id, demo.user);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const output = (name: string): string => outputs.get(name) ?? "";
 
-test.each([
+const GOLDEN = [
   "report.json",
   "report.md",
   "report.html",
@@ -39,7 +39,9 @@ test.each([
   "job-summary.md",
   "comment.md",
   "terminal.txt",
-])("%s is the golden file", (name) => {
+];
+
+test.each(GOLDEN)("%s is the golden file", (name) => {
   expectGolden(`demo/${name}`, name.endsWith(".html") ? withoutClient(output(name)) : output(name));
 });
 
@@ -56,7 +58,8 @@ function withoutClient(html: string): string {
 }
 
 test("no output is left without a golden file but OCSF's, a line for each check of each volume", () => {
-  expect(outputs.size).toBe(11);
+  const without = [...outputs.keys()].filter((name) => !GOLDEN.includes(name));
+  expect(without).toEqual(["report.ocsf.jsonl"]);
 });
 
 test("the OCSF events are as many as the JSON report counts results", () => {

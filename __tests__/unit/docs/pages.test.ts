@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
+import { OUTPUT_FORMATS } from "../../../src/settings/settings.js";
+
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
@@ -40,6 +42,11 @@ describe.each(pages)("%s", (page) => {
     });
     expect(missing.map(([link]) => link)).toEqual([]);
   });
+});
+
+test.each(["README.md", "docs/reports.md"])("%s names every format", (page) => {
+  const text = read(page);
+  expect(OUTPUT_FORMATS.filter((format) => !text.includes(`\`${format}\``))).toEqual([]);
 });
 
 test("the index of the documentation has every page", () => {

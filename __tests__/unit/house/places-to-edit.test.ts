@@ -50,19 +50,19 @@ const NEW_FORMAT: readonly Place[] = [
   {
     file: "src/settings/settings.ts",
     before: '  "junit",\n] as const;\n',
-    line: '  "tsv",\n',
+    line: '  "made-up",\n',
   },
   {
-    file: "src/reports/tsv.ts",
+    file: "src/reports/made-up.ts",
     text: `
       import type { PlanRenderer } from "./plan/plan-report.js";
       import type { Renderer } from "./report.js";
-      const common = { format: "tsv", extension: "tsv", contentType: "text/tab-separated-values" } as const;
-      export const tsvRenderer: Renderer = {
+      const common = { format: "made-up", extension: "made-up", contentType: "text/plain" } as const;
+      export const madeUpRenderer: Renderer = {
         ...common,
         render: ({ findings }) => findings.map((it) => it.volumeId + "\\t" + it.status + "\\n").join(""),
       };
-      export const planTsvRenderer: PlanRenderer = {
+      export const planMadeUpRenderer: PlanRenderer = {
         ...common,
         render: ({ findings }) => findings.map((it) => it.address + "\\t" + it.protection + "\\n").join(""),
       };`,
@@ -70,9 +70,9 @@ const NEW_FORMAT: readonly Place[] = [
   {
     file: "src/reports/renderers.ts",
     before: "  junit: {\n",
-    line: `  tsv: {
-        audit: async () => (await import("./tsv.js")).tsvRenderer,
-        plan: async () => (await import("./tsv.js")).planTsvRenderer,
+    line: `  "made-up": {
+        audit: async () => (await import("./made-up.js")).madeUpRenderer,
+        plan: async () => (await import("./made-up.js")).planMadeUpRenderer,
       },\n`,
   },
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { loadSettings } from "../../../src/settings/load.js";
 import { ALL_CHECK_IDS } from "../../../src/settings/policy.js";
+import { REPORT_FORMATS } from "../../../src/settings/settings.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
 import type { Sources } from "../../../src/settings/sources.js";
 import type { Given } from "../../../src/settings/given.js";
@@ -29,8 +30,7 @@ describe("what is refused", () => {
   const httpsUrl = "it takes an https:// URL without user, query and fragment";
   const prefix =
     "it takes a path such as audits/backups, at most 900 bytes, without . and .. and control characters";
-  const formats =
-    "it takes json, markdown, html, csv, sarif, oscal, ocsf, junit and inventory (comma or newline between)";
+  const formats = `it takes ${REPORT_FORMATS.join(", ")} and inventory (comma or newline between)`;
   const namespace =
     "it takes letters, digits and _, beginning with a letter and not with oci_ or oracle_";
   const shard = "it takes the name of a shard as mode shards gives it";

@@ -29,6 +29,7 @@ export function assessPeriod(files: PeriodFiles, from: string, to: string): Peri
   const within = untilEnd.filter(({ generatedAt }) => generatedAt >= span.start);
   const history = new PeriodHistory();
   for (const report of untilEnd) history.add(report);
+  const lastReport = within.at(-1);
   const isInSpan = ({ at }: { readonly at: number }) => at >= span.start;
   const { tenancyId, scope } = subject;
   const days = periodDays(from, to, within, inQuestion);
@@ -38,7 +39,8 @@ export function assessPeriod(files: PeriodFiles, from: string, to: string): Peri
     chain: { ...chain, damages, notes: [...subject.notes, ...notesOf(withoutLink)] },
     population: {
       first: within[0]?.volumes.length ?? null,
-      last: within.at(-1)?.volumes.length ?? null,
+      last: lastReport?.volumes.length ?? null,
+      unseen: lastReport === undefined ? 0 : history.unseenIn(lastReport),
       appeared: history.changes.appeared.filter(isInSpan),
       vanished: history.changes.vanished.filter(isInSpan),
     },
@@ -46,7 +48,7 @@ export function assessPeriod(files: PeriodFiles, from: string, to: string): Peri
       .exceptions(untilEnd.at(-1)?.generatedAt ?? span.end)
       .filter(({ until }) => until === null || until >= span.start),
     reports: within.length,
-    lastReportAt: within.at(-1)?.generatedAt ?? null,
+    lastReportAt: lastReport?.generatedAt ?? null,
   };
   const isWhole = damages.length === 0 && days.every(({ state }) => state === "covered");
   return { ...period, isWhole, headline: headlineOf(period) };

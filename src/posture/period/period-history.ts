@@ -37,6 +37,12 @@ export class PeriodHistory {
     this.#isFirst = false;
   }
 
+  /** Of the volumes that no complete report showed to be gone, how many the report does not show. */
+  unseenIn({ volumes }: PeriodReport): number {
+    const seen = new Set(volumes.map(({ volumeId }) => volumeId));
+    return [...this.#present.keys()].filter((id) => !seen.has(id)).length;
+  }
+
   /** Those that stood longest come first. `now` is the instant of the last report. */
   exceptions(now: number): readonly PeriodException[] {
     const standing = [...this.#open].flatMap(([id, open]) => {

@@ -53,6 +53,8 @@ export interface Population {
   /** In the period's first and last report; null without one. */
   readonly first: number | null;
   readonly last: number | null;
+  /** Of volumes of earlier reports: those that the last one does not show, as it could not read everything. */
+  readonly unseen: number;
   readonly appeared: readonly PopulationChange[];
   readonly vanished: readonly PopulationChange[];
 }

@@ -15,6 +15,7 @@ import {
   excuseText,
   gapsOf,
   openEndText,
+  unseenText,
 } from "./evidence-texts.js";
 
 /** One HTML file that needs nothing beside it and runs no script. */
@@ -117,6 +118,7 @@ function population({ population: it }: Period): Markup {
 <div><dt>At the end</dt><dd>${it.last ?? "unknown"}</dd></div>
 <div><dt>Appeared</dt><dd>${it.appeared.length}</dd></div>
 <div><dt>Vanished</dt><dd>${it.vanished.length}</dd></div></dl>
+${it.unseen === 0 ? "" : markup`<p>${unseenText(it)}</p>`}
 ${changes("Appeared", it.appeared)}
 ${changes("Vanished", it.vanished)}
 </section>`;

@@ -54,6 +54,7 @@ function evidenceOf(period: Period, facts: EvidenceFacts): JsonEvidence {
     population: {
       first: population.first,
       last: population.last,
+      unseen: population.unseen,
       appeared: population.appeared.map(changeOf),
       vanished: population.vanished.map(changeOf),
     },

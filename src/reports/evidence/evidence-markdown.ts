@@ -12,6 +12,7 @@ import {
   excuseText,
   gapsOf,
   openEndText,
+  unseenText,
 } from "./evidence-texts.js";
 
 /** Rows of a table before it says how many more there are; the JSON file has them all. */
@@ -63,7 +64,7 @@ function populationSection({ population }: Period): string {
   const size =
     first === null || last === null
       ? "No report tells how many volumes there were."
-      : `${counted(first, "volume")} at the beginning, ${last} at the end; ${appeared.length} appeared, ${vanished.length} vanished.`;
+      : `${counted(first, "volume")} at the beginning, ${last} at the end; ${appeared.length} appeared, ${vanished.length} vanished.${population.unseen === 0 ? "" : ` ${unseenText(population)}`}`;
   return [
     `## Volumes\n\n${size}\n`,
     changeTable("Appeared", appeared),

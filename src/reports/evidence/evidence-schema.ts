@@ -94,6 +94,9 @@ export const evidenceSchema = z
     population: z.object({
       first: count.nullable(),
       last: count.nullable(),
+      unseen: count.describe(
+        "Volumes that the last report does not show, and that are not known to be gone: it could not read everything",
+      ),
       appeared: z.array(change),
       vanished: z.array(change),
     }),

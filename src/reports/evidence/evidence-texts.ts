@@ -5,6 +5,7 @@ import type {
   Period,
   PeriodDay,
   PeriodException,
+  Population,
 } from "../../posture/period/period.js";
 import { daySpans } from "../../posture/period/period-days.js";
 import { readableDay } from "../timestamps.js";
@@ -51,8 +52,14 @@ export function durationText(
   { since, until, isOlder }: PeriodException,
   { lastReportAt }: Pick<Period, "lastReportAt">,
 ): string {
-  const days = counted(msToDays((until ?? lastReportAt ?? since) - since), "day");
-  return isOlder ? `${days} or more` : days;
+  const span = msToDays((until ?? lastReportAt ?? since) - since);
+  if (isOlder && span === 0) return "as long as there are reports";
+  return isOlder ? `${counted(span, "day")} or more` : counted(span, "day");
+}
+
+/** Why the numbers at the beginning and at the end differ by more than what appeared and vanished. */
+export function unseenText({ unseen }: Pick<Population, "unseen">): string {
+  return `The last report could not read everything: ${counted(unseen, "volume")} of earlier reports may be there or gone.`;
 }
 
 export function endText({ end, until }: PeriodException): string {

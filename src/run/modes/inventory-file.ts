@@ -32,7 +32,9 @@ function newest(pattern: string, workingDir: string): string {
   const isLiteral = start === pattern;
   const kind = statSync(resolve(workingDir, pattern), { throwIfNoEntry: false });
   if (kind?.isFile() === true || (isLiteral && kind?.isDirectory() !== true)) return pattern;
-  const base = isLiteral ? `${pattern}/` : start.slice(0, start.lastIndexOf("/") + 1);
+  const base = isLiteral
+    ? `${pattern.replace(/\/+$/, "")}/`
+    : start.slice(0, start.lastIndexOf("/") + 1);
   const glob = isLiteral ? IN_FOLDER : pattern.slice(base.length);
   const found = filesMatching(base, glob, workingDir);
   const last = found.sort((a, b) => byCodeUnit(fileName(a), fileName(b))).at(-1);

@@ -1,8 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import { checks } from "../../../../src/posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../../../../src/posture/checks/orphaned-backups.js";
-import { CHECK_IDS, REQUIREMENTS, type Requirements } from "../../../../src/settings/policy.js";
+import {
+  CHECK_IDS,
+  REQUIREMENTS,
+  type RequirementKind,
+  type Requirements,
+} from "../../../../src/settings/policy.js";
 import { DAY, settings } from "./subject-builder.js";
+
+/** Something to ask for, of each kind. */
+const EVERY_KIND: Readonly<Record<RequirementKind, unknown>> = { switch: true, span: DAY };
 
 describe("the list of checks", () => {
   test("has every check once, in the order of their ids; orphans are the tenancy's", () => {
@@ -30,7 +38,7 @@ describe("the list of checks", () => {
   });
 
   test("without a rule's requirements only recency is required; with all, all that can be", () => {
-    const asked = REQUIREMENTS.map(({ key, kind }) => [key, kind === "switch" ? true : DAY]);
+    const asked = REQUIREMENTS.map(({ key, kind }) => [key, EVERY_KIND[kind]]);
     const all = settings({}, Object.fromEntries(asked) as Requirements);
     const required = (rule: typeof all) => checks.filter((it) => it.isRequired(rule));
     expect(required(settings()).map((it) => it.id)).toEqual(["backup-recency"]);

@@ -109,7 +109,9 @@ describe("an exception", () => {
     expect(gone.population.vanished).toMatchObject([{ volumeId: none.volumeId, at: at(2) }]);
     const back = history([[none, other], [other], [none, other]], incomplete);
     expect(back.exceptions).toMatchObject([{ since: at(0), until: null, end: "stands" }]);
-    expect(back.population).toMatchObject({ appeared: [], vanished: [] });
+    expect(back.population).toMatchObject({ appeared: [], vanished: [], unseen: 0 });
+    const open = history([[none, other], [other]], incomplete);
+    expect(open.population).toMatchObject({ first: 2, last: 1, vanished: [], unseen: 1 });
   });
 
   test("that stood longest comes first, and one that ended before the period is left out", () => {

@@ -22,6 +22,8 @@ import { generatedDays, nameOf, periodOf } from "../../posture/period/period-fix
 
 const FACTS = { toolVersion: "1.2.3", madeAt: Date.UTC(2026, 9, 1), folder: "reports" };
 
+const renderOne = (period: Period) => evidenceMarkdownRenderer.render(period, FACTS);
+
 /** Six days: one dropped, one incomplete, an exempted volume, one that came and one that went. */
 function eventful(name = "ledger"): Period {
   const [sound] = cleanAssessment().findings;
@@ -46,6 +48,23 @@ function eventful(name = "ledger"): Period {
 }
 
 describe("the page", () => {
+  test("says of how many volumes an incomplete last report leaves open whether they are there", () => {
+    const [sound] = cleanAssessment().findings;
+    const folder = generatedDays(2, (day) => ({
+      findings: day === 0 && sound !== undefined ? [{ ...sound, status: "STALE_BACKUP" }] : [],
+      ...(day === 1 ? { assessment: { complete: false } } : {}),
+    }));
+    const period = periodOf(folder, 0, 1);
+    for (const renderer of [evidenceHtmlRenderer, evidenceMarkdownRenderer]) {
+      expect(renderer.render(period, FACTS)).toContain(
+        "The last report could not read everything: 1 volume of earlier reports may be there or gone.",
+      );
+    }
+    const oneDay = renderOne(periodOf(folder, 0, 0));
+    expect(oneDay).toContain("as long as there are reports");
+    expect(oneDay).not.toContain("0 days");
+  });
+
   test("says in HTML and Markdown what is missing, how long what stood, and who exempted it", () => {
     const texts = [evidenceHtmlRenderer, evidenceMarkdownRenderer].map((renderer) =>
       renderer.render(eventful(), FACTS).replace(/&#?\w+;|\\/g, ""),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import type { Assessment } from "../../../../src/posture/assessment.js";
 import { clausesOf, CLAUSES } from "../../../../src/posture/frameworks/clauses.js";
+import { CHECK_IDS } from "../../../../src/settings/policy.js";
 import { ocsfRenderer } from "../../../../src/reports/frameworks/ocsf.js";
 import { oscalRenderer } from "../../../../src/reports/frameworks/oscal.js";
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
@@ -262,5 +263,10 @@ describe("clauses", () => {
     }
     const names = CLAUSES.map(({ framework, clause }) => `${framework} ${clause}`);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("every check has one, but for these, of which no framework asks", () => {
+    const without = CHECK_IDS.filter((id) => clausesOf(id).length === 0);
+    expect(without).toEqual(["replica", "unattached-volume"]);
   });
 });

@@ -35,7 +35,7 @@ describe("the inventory that is meant", () => {
   test.each([
     ["a file", `a/${NEWER}`, `a/${NEWER}`],
     ["the newest below a folder, wherever it lies", "all", `all/a/${NEWER}`],
-    ["the same with a slash at the end", "all/", `all//a/${NEWER}`],
+    ["the same with a slash at the end", "all/", `all/a/${NEWER}`],
     ["the newest of a glob", "all/**/*.gz", `all/a/${NEWER}`],
     ["a file whose name looks like a glob", "odd[1].gz", "odd[1].gz"],
   ])("is %s", async (_what, pattern, expected) => {
