@@ -24,7 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function judge(args: readonly string[], input?: string) {
+function judge(args: readonly string[], input?: string | Buffer) {
   const env = { PATH: process.env["PATH"] };
   const ran = spawnSync(NODE, [BUNDLE, "plan", ...args, "--output-dir", folder], {
     cwd: folder,
@@ -73,6 +73,16 @@ describe("the command plan", () => {
     expect(said).toContain(`Not audited: The plan on standard input ${sentence}`);
     expect(said).not.toContain("fault of the program");
     expect(report).toBeNull();
+  });
+
+  test.each(["standard input", "a file"])("refuses a binary plan from %s", (from) => {
+    const bytes = Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 8, 0, 8, 0, 0xff, 0xfe, 0x80]);
+    const file = join(tmpdir(), `tfplan-${process.pid}`);
+    writeFileSync(file, bytes);
+    const { exit, said } = from === "a file" ? judge([file]) : judge(["-"], bytes);
+    rmSync(file);
+    expect(exit).toBe(1);
+    expect(said).toContain("is a binary plan, or another zip archive. Give the output of");
   });
 
   test("an exemption by address waives what it names", () => {

@@ -7,6 +7,12 @@ export type Utf8 = { readonly bytes: Buffer } | { readonly problem: string };
 export type DecodedText = { readonly text: string } | { readonly problem: string };
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
+/** What holds texts and is none: named before anything is decoded, which it could not be. */
+const PACKED = [
+  { start: [0x50, 0x4b, 3, 4], problem: "is a zip archive" },
+  { start: [0x50, 0x4b, 5, 6], problem: "is a zip archive" },
+  { start: [0x1f, 0x8b], problem: "is compressed with gzip" },
+] as const;
 const UTF32_MARKS = [
   [0xff, 0xfe, 0, 0],
   [0, 0, 0xfe, 0xff],
@@ -28,6 +34,8 @@ export function decodeText(content: Buffer): DecodedText {
 
 /** As `decodeText`, for a file too large to be held as one text. A plain file is not copied. */
 export function toUtf8(content: Buffer): Utf8 {
+  const packed = PACKED.find(({ start }) => startsWith(content, start));
+  if (packed !== undefined) return { problem: packed.problem };
   if (UTF32_MARKS.some((mark) => startsWith(content, mark))) return { problem: "is in UTF-32" };
   const wide = UTF16_MARKS.find(({ mark }) => startsWith(content, mark));
   if (wide !== undefined) return fromUtf16(content, wide.encoding);

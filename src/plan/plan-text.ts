@@ -1,5 +1,6 @@
 import { MEBIBYTE } from "../plain/byte-limits.js";
 import { parseJson } from "../plain/parse-json.js";
+import { decodeText } from "../plain/utf8.js";
 import { planDocument, type PlanDocument } from "./plan-document.js";
 import { PlanError } from "./plan-error.js";
 import { isList, isObject, type Json, type JsonObject } from "./told.js";
@@ -8,6 +9,22 @@ import { isList, isObject, type Json, type JsonObject } from "./told.js";
 export const MAX_PLAN_BYTES = 256 * MEBIBYTE;
 
 const HOW = "Give the output of terraform show -json (or tofu show -json) on the plan file";
+
+/** A zip archive begins so, and no text that could be a plan does. */
+const ZIP = Buffer.from("PK");
+
+/**
+ * A plan from the bytes of its file.
+ * @param name the file's name, as it was given; @throws PlanError
+ */
+export function readPlan(content: Buffer, name: string): PlanDocument {
+  if (content.subarray(0, ZIP.length).equals(ZIP)) {
+    throw new PlanError(`${name} is a binary plan, or another zip archive. ${HOW}.`);
+  }
+  const decoded = decodeText(content);
+  if ("problem" in decoded) throw new PlanError(`${name} ${decoded.problem}. ${HOW}, in UTF-8.`);
+  return readPlanText(decoded.text, name);
+}
 
 /**
  * A plan as `terraform show -json` writes it, alone or as setup-terraform's wrapper prints it.
@@ -18,7 +35,6 @@ export function readPlanText(text: string, name: string): PlanDocument {
   const refuse = (what: string) => new PlanError(`${name} ${what}`);
   const start = text.search(/\S/);
   if (start < 0) throw refuse(`is empty. ${HOW}.`);
-  if (text.startsWith("PK", start)) throw refuse(`is a binary plan. ${HOW}.`);
   if (/^\{"@level"/.test(text.slice(start, start + 10))) {
     throw refuse(`is the log of terraform plan -json, which has no plan in it. ${HOW}.`);
   }

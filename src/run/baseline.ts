@@ -95,7 +95,7 @@ async function fromFile(
 function unlessToCome(report: ReadReport, now: number): ReadReport {
   if ("problem" in report || report.snapshot.generatedAt <= latestPast(now)) return report;
   const { source, generatedAt } = report.snapshot;
-  const problem = `${source} is not compared with: it says that it was made at ${utcText(generatedAt)}, which is still to come.`;
+  const problem = `${source} is not used: it says that it was made at ${utcText(generatedAt)}, which is still to come.`;
   return { problem, isForeign: false };
 }
 
@@ -104,7 +104,7 @@ function isOld({ generatedAt }: Snapshot, now: number): boolean {
 }
 
 function tooOld({ source, generatedAt }: Snapshot): string {
-  return `${source} is not compared with: it was made at ${utcText(generatedAt)}, more than ${MOST_AGE_DAYS} days ago.`;
+  return `${source} is not used: it was made at ${utcText(generatedAt)}, more than ${MOST_AGE_DAYS} days ago.`;
 }
 
 function untimely(uris: readonly string[]): string {

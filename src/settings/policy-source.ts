@@ -19,7 +19,7 @@ export function readPolicyText(
   } catch (error) {
     if (error instanceof NotTextError) {
       throw new SettingsError([
-        `${origin}: the file ${quoted(path)} ${error.message}; save it as UTF-8.`,
+        `${origin}: the file ${quoted(path)} ${error.message}; give the YAML itself, in UTF-8.`,
       ]);
     }
     const code = (error as NodeJS.ErrnoException | null)?.code ?? "unreadable";

@@ -48,6 +48,9 @@ describe("decodeText", () => {
     ],
     ["UTF-16 cut off", utf16le("ab").subarray(0, -1), "is in UTF-16, and damaged"],
     ["half a pair", utf16le("\ud83d"), "is in UTF-16, and damaged"],
+    ["an archive", Buffer.from([0x50, 0x4b, 3, 4, 0xff]), "is a zip archive"],
+    ["an empty archive", Buffer.from([0x50, 0x4b, 5, 6, 0, 0]), "is a zip archive"],
+    ["a packed file", Buffer.from([0x1f, 0x8b, 8]), "is compressed with gzip"],
     ["UTF-32", Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), "is in UTF-32"],
     ["UTF-32, highest first", Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]), "is in UTF-32"],
   ])("names what is wrong: %s", (_, content, problem) => {

@@ -278,7 +278,7 @@ describe("a report that is of little or no use", () => {
   test.each([
     ["redacted", whole({ tenancy_ocid: "ocid1.tenancy.oc1...0123456789ab" }), "made with redact"],
     ["to come", whole({ generated_at_utc: "2026-11-06T00:00:00.000Z" }), "is still to come"],
-    ["a part", gzipSync("{}"), "it is compressed"],
+    ["a part", gzipSync("{}"), "it is compressed with gzip. Give the JSON report itself"],
     ["a plan's", Buffer.from('{\n  "report_name": "volume_backup_plan"'), "a report on a plan"],
     ["damaged", Buffer.from('{"schema_version": "1.2", "meta'), "it is not JSON"],
     ["another version's", { schema_version: "2.0" }, 'its schema version "2.0" is not one'],

@@ -1,6 +1,8 @@
+import { gzipSync } from "node:zlib";
+
 import { describe, expect, test } from "@jest/globals";
 
-import { readPlanText } from "../../../src/plan/plan-text.js";
+import { readPlan, readPlanText } from "../../../src/plan/plan-text.js";
 
 const PLAN = '{"format_version":"1.2","terraform_version":"1.11.4","resource_changes":[]}';
 
@@ -18,7 +20,6 @@ describe("readPlanText", () => {
   test.each([
     ["", "plan.json is empty."],
     [" \n", "plan.json is empty."],
-    ["PK\u0003\u0004", "plan.json is a binary plan."],
     ['{"@level":"info","@message":"Terraform 1.11"}\n', "plan.json is the log of terraform plan"],
     [PLAN.slice(0, -4), "plan.json is not complete JSON."],
     ['{"format_version":"1.0","values":{"root_module":{}}}', "plan.json is a state"],
@@ -29,5 +30,33 @@ describe("readPlanText", () => {
     [PLAN.replace("{", '{"errored":true,'), "plan.json is of a plan that ended with an error"],
   ])("refuses %j in a sentence", (text, sentence) => {
     expect(() => readPlanText(text, "plan.json")).toThrow(sentence);
+  });
+});
+
+describe("readPlan", () => {
+  const wide = Buffer.from(`\ufeff${PLAN}`, "utf16le");
+
+  test.each<[string, Buffer]>([
+    ["UTF-8", Buffer.from(PLAN)],
+    ["UTF-8 with its mark", Buffer.from(`\ufeff${PLAN}`)],
+    ["UTF-16, as PowerShell writes it", wide],
+  ])("takes a plan in %s", (_, content) => {
+    expect(readPlan(content, "plan.json").changes).toEqual([]);
+  });
+
+  // The first bytes of a zip archive, and bytes that no text in UTF-8 has.
+  const zip = Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 8, 0, 8, 0, 0xff, 0xfe, 0x80]);
+  test.each<[string, Buffer, string]>([
+    ["a binary plan", zip, "tfplan is a binary plan, or another zip archive. Give the output of"],
+    ["what begins like one", Buffer.from("PK"), "tfplan is a binary plan, or another zip archive."],
+    ["gzip", gzipSync(PLAN), "tfplan is compressed with gzip. Give the output of terraform show"],
+    ["Latin-1", Buffer.from(`${PLAN}\n\xe9`, "latin1"), "tfplan is not UTF-8 (line 2). Give"],
+    [
+      "the log in UTF-16",
+      Buffer.from('\ufeff{"@level":"info"}', "utf16le"),
+      "tfplan is the log of terraform plan -json",
+    ],
+  ])("refuses %s in a sentence", (_, content, sentence) => {
+    expect(() => readPlan(content, "tfplan")).toThrow(sentence);
   });
 });

@@ -70,7 +70,7 @@ test("a cut-off report is not JSON", () => {
     fc.property(written, place, (text, where) => {
       const cut = text.slice(0, at(text.trimEnd().length, where));
       expect(read(cut)).toMatchObject({
-        problem: "last.json is not compared with: it is not JSON.",
+        problem: "last.json is not used: it is not JSON.",
       });
     }),
   );

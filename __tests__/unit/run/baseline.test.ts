@@ -74,8 +74,8 @@ describe("the baseline from Object Storage", () => {
     const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
     expect(snapshot?.source).toBe(`oci://reports@acmens/${object("04")}`);
     expect(lines).toEqual([
-      `warning: oci://reports@acmens/${object("06")} is not compared with: it is not JSON.`,
-      `info: oci://reports@acmens/${object("05")} is not compared with: it is of another tenancy.`,
+      `warning: oci://reports@acmens/${object("06")} is not used: it is not JSON.`,
+      `info: oci://reports@acmens/${object("05")} is not used: it is of another tenancy.`,
     ]);
   });
 
@@ -112,8 +112,8 @@ describe("the baseline from Object Storage", () => {
     const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
     expect(snapshot).toBeNull();
     expect(lines.slice(0, 2)).toEqual([
-      `warning: oci://reports@acmens/${object("06")} is not compared with: it says that it was made at 2999-01-01T00:00:00.000Z, which is still to come.`,
-      `warning: oci://reports@acmens/${object("05")} is not compared with: it was made at 2026-01-01T00:00:00.000Z, more than 90 days ago.`,
+      `warning: oci://reports@acmens/${object("06")} is not used: it says that it was made at 2999-01-01T00:00:00.000Z, which is still to come.`,
+      `warning: oci://reports@acmens/${object("05")} is not used: it was made at 2026-01-01T00:00:00.000Z, more than 90 days ago.`,
     ]);
   });
 
@@ -124,7 +124,7 @@ describe("the baseline from Object Storage", () => {
     const { snapshot, lines } = await load({ findPlace: inBucket({ objects }) });
     expect(snapshot).toBeNull();
     expect(lines[0]).toBe(
-      `info: oci://reports@acmens/${object("05")} is not compared with: it does not say of which scope it is.`,
+      `info: oci://reports@acmens/${object("05")} is not used: it does not say of which scope it is.`,
     );
   });
 
@@ -182,7 +182,7 @@ describe("baseline-file", () => {
     const { snapshot, lines } = await load({ file: "last.json", now: NOW - 3 * DAY });
     expect(snapshot).toBeNull();
     expect(lines).toEqual([
-      "warning: baseline-file: last.json is not compared with: it says that it was made at 2026-11-05T03:15:00.000Z, which is still to come.",
+      "warning: baseline-file: last.json is not used: it says that it was made at 2026-11-05T03:15:00.000Z, which is still to come.",
     ]);
   });
 
@@ -201,7 +201,7 @@ describe("baseline-file", () => {
     const { snapshot, lines } = await load({ file: "other.json" });
     expect(snapshot).toBeNull();
     expect(lines).toEqual([
-      "warning: baseline-file: other.json is not compared with: it is of another tenancy.",
+      "warning: baseline-file: other.json is not used: it is of another tenancy.",
     ]);
   });
 });

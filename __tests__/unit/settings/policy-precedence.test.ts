@@ -182,7 +182,7 @@ describe("a policy file that cannot be read", () => {
     const sources = inWorkflow({ "policy-file": "policy.yml" });
     await expect(loadSettings({ ...sources, readFile })).rejects.toThrow(
       new Error(
-        'input policy-file: the file "policy.yml" is not UTF-8 (line 3); save it as UTF-8.',
+        'input policy-file: the file "policy.yml" is not UTF-8 (line 3); give the YAML itself, in UTF-8.',
       ),
     );
   });

@@ -45,13 +45,13 @@ export function openReport<Finding, Report extends WithFindings<Finding>, Value>
 function notCompared(fault: ReportFault, source: string): string {
   switch (fault.kind) {
     case "text":
-      return `${source} is not compared with: the file ${fault.text}. Save it as UTF-8, as it was written.`;
+      return `${source} is not used: it ${fault.text}. Give the JSON report itself, in UTF-8 as it was written.`;
     case "no JSON":
-      return `${source} is not compared with: it is not JSON.`;
+      return `${source} is not used: it is not JSON.`;
     case "version":
-      return `${source} is not compared with: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
+      return `${source} is not used: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
     case "no report":
-      return `${source} is not compared with: it is no report of this program.`;
+      return `${source} is not used: it is no report of this program.`;
   }
 }
 

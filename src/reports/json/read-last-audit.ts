@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { daysToMs } from "../../plain/days.js";
 import { latestPast } from "../../plain/instant.js";
+import { toUtf8 } from "../../plain/utf8.js";
 import { utcText } from "../../plain/utc-time.js";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import type { AuditedPolicy, AuditedVolume, LastAudit } from "../../posture/plan/last-audit.js";
@@ -56,8 +57,6 @@ const report = z.object({
   findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
 });
 
-const GZIP = [0x1f, 0x8b];
-
 /**
  * Reads an audit's JSON report for a plan that is judged at `now` (ms since the epoch). What cannot be
  * used comes back as a sentence; it never throws.
@@ -67,15 +66,9 @@ export function readLastAudit(
   source: string,
   now: number,
 ): { readonly audit: LastAudit } | { readonly problem: string } {
-  if (GZIP.every((byte, index) => content[index] === byte)) {
-    return unusable(
-      `${source} is not compared with: it is compressed, as a part of an audit is. Give the JSON report.`,
-    );
-  }
-  if (content.includes('"report_name": "volume_backup_plan"')) {
-    return unusable(
-      `${source} is not compared with: it is a report on a plan. Give that of an audit.`,
-    );
+  const decoded = toUtf8(content);
+  if ("bytes" in decoded && decoded.bytes.includes('"report_name": "volume_backup_plan"')) {
+    return unusable(`${source} is not used: it is a report on a plan. Give that of an audit.`);
   }
   const opened = openReport(content, source, { report, finding }, (it) => it);
   if ("problem" in opened) return opened;
@@ -83,12 +76,12 @@ export function readLastAudit(
   const generatedAt = Date.parse(metadata.generated_at_utc);
   if (/\.\.\.[0-9a-f]{12}$/.test(metadata.tenancy_ocid)) {
     return unusable(
-      `${source} is not compared with: it was made with redact, and has no whole OCID. Make one without, for this.`,
+      `${source} is not used: it was made with redact, and has no whole OCID. Make one without, for this.`,
     );
   }
   if (generatedAt > latestPast(now)) {
     return unusable(
-      `${source} is not compared with: it says that it was made at ${utcText(generatedAt)}, which is still to come.`,
+      `${source} is not used: it says that it was made at ${utcText(generatedAt)}, which is still to come.`,
     );
   }
   return {

@@ -86,13 +86,13 @@ export function readReport(
   const { metadata, gate } = opened.report;
   if (expected !== null) {
     if (metadata.tenancy_ocid !== expected.tenancyId) {
-      return foreign(`${source} is not compared with: it is of another tenancy.`);
+      return foreign(`${source} is not used: it is of another tenancy.`);
     }
     if (metadata.scope === undefined) {
-      return foreign(`${source} is not compared with: it does not say of which scope it is.`);
+      return foreign(`${source} is not used: it does not say of which scope it is.`);
     }
     if (!isSameScope(metadata.scope, expected.scope)) {
-      return foreign(`${source} is not compared with: it is of another scope.`);
+      return foreign(`${source} is not used: it is of another scope.`);
     }
   }
   const generatedAt = Date.parse(metadata.generated_at_utc);

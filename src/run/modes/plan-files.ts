@@ -4,8 +4,7 @@ import { resolve } from "node:path";
 import { literalStart } from "../../matching/glob-syntax.js";
 import type { PlanDocument } from "../../plan/plan-document.js";
 import { PlanError } from "../../plan/plan-error.js";
-import { MAX_PLAN_BYTES, readPlanText } from "../../plan/plan-text.js";
-import { decodeText } from "../../plain/utf8.js";
+import { MAX_PLAN_BYTES, readPlan } from "../../plan/plan-text.js";
 import { filesMatching } from "../files-below.js";
 
 /** Standard input, as a name. */
@@ -19,7 +18,7 @@ export function readPlans(
   workingDir: string,
 ): readonly { readonly path: string; readonly document: PlanDocument }[] {
   const paths = [...new Set(patterns.flatMap((pattern) => pathsOf(pattern, workingDir)))];
-  return paths.map((path) => ({ path, document: readPlan(path, workingDir) }));
+  return paths.map((path) => ({ path, document: readPlanFile(path, workingDir) }));
 }
 
 function pathsOf(pattern: string, workingDir: string): readonly string[] {
@@ -40,13 +39,9 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function readPlan(path: string, workingDir: string): PlanDocument {
+function readPlanFile(path: string, workingDir: string): PlanDocument {
   const name = path === STDIN ? "The plan on standard input" : path;
-  const decoded = decodeText(bytesOf(path, name, workingDir));
-  if ("problem" in decoded) {
-    throw new PlanError(`${name} ${decoded.problem}. Write it as UTF-8.`);
-  }
-  return readPlanText(decoded.text, name);
+  return readPlan(bytesOf(path, name, workingDir), name);
 }
 
 function bytesOf(path: string, name: string, workingDir: string): Buffer {

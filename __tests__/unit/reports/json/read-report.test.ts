@@ -175,7 +175,7 @@ test("a report in another encoding is told by it", () => {
   const content = Buffer.concat([Buffer.from(TEXT), Buffer.from([0xe4])]);
   const { problem } = { problem: "", ...readReport(content, "last.json", null) };
   expect(problem).toMatch(
-    /^last\.json is not compared with: the file is not UTF-8 \(line \d+\)\. Save it as UTF-8/,
+    /^last\.json is not used: it is not UTF-8 \(line \d+\)\. Give the JSON report itself, in UTF-8/,
   );
 });
 
@@ -209,7 +209,7 @@ describe("a report that cannot be compared with", () => {
       "it is of another tenancy",
     ],
   ])("%s", (_, text, why) => {
-    expect(read(text)).toMatchObject({ problem: `last.json is not compared with: ${why}.` });
+    expect(read(text)).toMatchObject({ problem: `last.json is not used: ${why}.` });
   });
 
   test.each([
@@ -223,7 +223,7 @@ describe("a report that cannot be compared with", () => {
       metadata: { ...metadata, scope: { ...metadata.scope, ...over } },
     }));
     expect(read(text)).toMatchObject({
-      problem: "last.json is not compared with: it is of another scope.",
+      problem: "last.json is not used: it is of another scope.",
     });
     expect(read(text, null)).toHaveProperty("snapshot");
   });

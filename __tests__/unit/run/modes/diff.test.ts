@@ -122,7 +122,7 @@ to   2026-11-05 03:15 UTC  new.json
     expect(broken).toEqual({
       code: 1,
       printed: "",
-      errors: ["old.json is not compared with: it is not JSON."],
+      errors: ["old.json is not used: it is not JSON."],
     });
     const missing = await runOn("gone.json", "gone-too.json");
     expect(missing.code).toBe(1);
