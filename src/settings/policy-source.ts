@@ -24,7 +24,7 @@ export function readPolicyText(
     }
     const code = (error as NodeJS.ErrnoException | null)?.code ?? "unreadable";
     const checkOut = isGithubActions
-      ? ", and check the repository out in a step before this one"
+      ? ", and check out a commit that has it in a step before this one"
       : "";
     throw new SettingsError([
       `${origin}: the file ${quoted(path)} cannot be read (${code}); give the path of a YAML file, seen from the working directory${checkOut}.`,

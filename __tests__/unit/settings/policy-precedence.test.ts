@@ -160,7 +160,7 @@ describe("a policy file that cannot be read", () => {
   test("in a workflow reminds of the checkout", async () => {
     await expect(loadSettings(inWorkflow({ "policy-file": "policy.yml" }))).rejects.toThrow(
       new Error(
-        `input policy-file: the file "policy.yml" cannot be read (ENOENT); ${readable}, and check the repository out in a step before this one.`,
+        `input policy-file: the file "policy.yml" cannot be read (ENOENT); ${readable}, and check out a commit that has it in a step before this one.`,
       ),
     );
   });
