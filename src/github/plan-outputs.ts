@@ -1,4 +1,5 @@
 import type { PlanAssessment } from "../posture/plan/plan-assessment.js";
+import { isUntold } from "../posture/plan/plan-gate.js";
 import { pathOutputs } from "./outputs.js";
 
 /** The step's outputs of `mode: plan` by name. */
@@ -16,7 +17,7 @@ export function planOutputs(
     "total-volumes": String(summary.total),
     violations: JSON.stringify(verdict.violations),
     new: String(isNewFailure.length),
-    unknown: String(summary.unknown),
+    unknown: String(findings.filter((it) => isUntold(it, { onlyNew: false })).length),
     waived: String(summary.waived),
     "destroyed-volumes": String(summary.destroyed + summary.replaced),
     headline,

@@ -75,7 +75,8 @@ export class Doubts {
 
   /** @param isHidden what it names is known to Terraform, and marked as sensitive */
   add(resolution: Resolution | null, address: string, isHidden: boolean): void {
-    const why = (through: string) => `${address} may be for it: plan JSON does not tell ${through}`;
+    const why = (through: string) =>
+      `${address} may be for it: plan JSON does not tell ${through}; refer to the volume directly in that asset_id`;
     const { sources, open } = resolution ?? NOWHERE;
     if (isHidden || sources.length + open.length === 0) {
       this.#ofKnown ??= why("which volume it names");
@@ -98,7 +99,7 @@ export class Doubts {
       const expression = argumentAt(written, ["asset_id"], () => 0);
       if (expression === null || expression === UNTOLD) continue;
       const { sources, open } = this.#facts.resolver.resolve(expression, binding);
-      const reason = `${name} is configured and not in this plan, which is partial`;
+      const reason = `${name} is configured and not in this plan, which is partial; plan without -target`;
       this.#spread(sources, reason);
       for (const each of open) this.#reach(each, reason);
     }

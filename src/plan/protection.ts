@@ -65,7 +65,7 @@ export function protectionFinder(
     if (resolution?.isCertain === true) {
       return byPolicy("attribute", policyFrom(policies, resolution));
     }
-    return { kind: "unknown", why: "plan JSON does not tell the value of backup_policy_id" };
+    return { kind: "unknown", why: UNTOLD_ATTRIBUTE };
   }
 
   function byAudit(
@@ -94,23 +94,28 @@ export function protectionFinder(
   ): Protection {
     if (ocid === UNTOLD || fate === "created") return UNPROTECTED;
     if (policyId === UNTOLD) {
-      return { kind: "unknown", why: "plan JSON does not tell the value of backup_policy_id" };
+      return { kind: "unknown", why: UNTOLD_ATTRIBUTE };
     }
     if (typeof policyId === "string") return byPolicy("state", policies.byId(policyId));
     if (part !== null && change.type !== TEMPLATE) {
       return {
         kind: "unknown",
-        why: "no assignment for it is in this plan, and the state does not tell whether there is another",
+        why: `no assignment for it is in this plan, and the state does not tell whether there is another; ${AUDIT_TELLS}`,
       };
     }
     if (typeof groupId === "string" && !group.isInPlan(groupId)) {
-      return { kind: "unknown", why: "it is a member of a volume group that is not in this plan" };
+      const why = `it is a member of a volume group that is not in this plan; ${AUDIT_TELLS}`;
+      return { kind: "unknown", why };
     }
     return UNPROTECTED;
   }
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const UNTOLD_ATTRIBUTE =
+  "plan JSON does not tell the value of backup_policy_id; use an oci_core_volume_backup_policy_assignment instead";
+const AUDIT_TELLS = "the report of an audit as baseline-file tells it";
 
 /** The later of two displaces the other; which comes later, nobody can say. */
 function byAssignments(own: readonly Assigned[]): Protection {

@@ -75,14 +75,14 @@ export function groupsOf(
     for (const member of listed.certain) members.set(member, protection);
     const doubt: Protection = {
       kind: "unknown",
-      why: `plan JSON does not tell whether it is a member of ${change.address}`,
+      why: `plan JSON does not tell whether it is a member of ${change.address}; refer to the volume directly in the volume_ids there`,
     };
     for (const member of listed.perhaps) perhaps.set(member, doubt);
     if (listed.isEverything) everything = doubt;
   }
   if (when === "after") {
     for (const { name, binding, written } of facts.unplanned(GROUP_TYPE)) {
-      const why = `${name} is configured and not in this plan, which is partial`;
+      const why = `${name} is configured and not in this plan, which is partial; plan without -target`;
       for (const member of unplannedMembers(facts, binding, written)) {
         if (!perhaps.has(member)) perhaps.set(member, { kind: "unknown", why });
       }
@@ -158,9 +158,12 @@ function protectionOf(
     return byPolicy("volume_group", policy);
   }
   const doubt = assignments.doubtOf(key, resourceKeyOf(change), ocid !== null);
-  const why = doubt ?? (attribute === UNTOLD ? "plan JSON does not tell its group's policy" : null);
+  const why = doubt ?? (attribute === UNTOLD ? UNTOLD_GROUP_POLICY : null);
   return why === null ? UNPROTECTED : { kind: "unknown", why };
 }
+
+const UNTOLD_GROUP_POLICY =
+  "plan JSON does not tell its group's policy; assign one to the group by an oci_core_volume_backup_policy_assignment";
 
 interface Members {
   /** OCIDs, and keys of assets. */

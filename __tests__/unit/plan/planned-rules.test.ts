@@ -56,6 +56,55 @@ describe("the rule of a planned volume", () => {
     expect({ rule, rules, results: checks.map(({ result }) => result) }).toEqual(expected);
   });
 
+  test.each([
+    [
+      "{ freeform-tags: { tier: gold } }",
+      "oci_core_volume.untagged",
+      "its freeform_tags are not set, or not known before apply; set them in the configuration",
+    ],
+    [
+      "{ freeform-tags: { tier: gold } }",
+      "oci_core_volume.tag_unknown",
+      "a value in its freeform_tags is not known before apply; set one that is",
+    ],
+    [
+      "{ freeform-tags: { tier: gold } }",
+      "oci_core_instance.host boot_volume",
+      "the plan has no freeform_tags of a volume that an instance brings along; match those volumes by kind, name or compartment",
+    ],
+    [
+      "{ defined-tags: { Ops.Tier: gold } }",
+      "oci_core_volume.gold",
+      "its defined_tags are not set, or not known before apply; set them in the configuration",
+    ],
+    [
+      "{ compartments: [acme/erp] }",
+      "oci_core_volume.dev",
+      "the plan has its compartment as an OCID, and the policy names paths or names; give the report of an audit as baseline-file, or the OCID in the policy",
+    ],
+    [
+      "{ min-size-gb: 400 }",
+      "oci_core_volume.dev",
+      "its size is not set, or not known before apply; set it in the configuration",
+    ],
+    [
+      "{ attached: true }",
+      "oci_core_volume.retagged",
+      "the plan does not tell whether it is attached; refer to it directly in the attachment",
+    ],
+    [
+      "{ min-size-gb: 400, compartments: [acme/erp] }",
+      "oci_core_volume.dev",
+      "the plan has its compartment as an OCID, and the policy names paths or names; give the report of an audit as baseline-file, or the OCID in the policy; its size is not set, or not known before apply; set it in the configuration",
+    ],
+  ])("%s, %s: says what is open, and what would tell it", (match, name, open) => {
+    const [address = "", part = null] = name.split(" ");
+    const { reason } = findingOf(judged("rules", { policy: policyOf(match) }), address, part);
+    expect(reason).toBe(
+      `its rule may be asked or defaults, which ask for different things: ${open}`,
+    );
+  });
+
   test("rules that agree are no doubt: the finding fails as seriously as the mildest takes it", () => {
     const policy =
       "defaults: { severity: low }\nrules: [{ name: gold, match: { freeform-tags: { tier: gold } }, severity: high }]";

@@ -28,7 +28,8 @@ import { headlineOf, summarizePlan, worstFirst } from "./plan-summary.js";
 import { weighBaseline, type GivenBaseline } from "./plan-baseline.js";
 import { judgePlanGate } from "./plan-gate.js";
 import { planNotes } from "./plan-notes.js";
-import { compilePlannedMatch, plannedRules, type MatchedVolume } from "./planned-match.js";
+import type { MatchedVolume } from "./matched-volume.js";
+import { compilePlannedMatch, plannedRules } from "./planned-match.js";
 import { plannedSubject } from "./planned-subject.js";
 import { idBefore, recoveryOf, seenGuard, type RecoveryEvidence } from "./recovery.js";
 
@@ -124,9 +125,12 @@ function judgePlan(
       if (side === null || protection === null) return null;
       return {
         protection,
-        rules: rulesOf({ asset, side, region, isAttached: attachedOn[when](asset) }),
+        ...rulesOf({ asset, side, region, isAttached: attachedOn[when](asset) }),
         subjectUnder: (settings) =>
-          plannedSubject(asset, side, protection, region, settings, guardOf(asset)),
+          plannedSubject(asset, side, {
+            ...{ protection, region, settings, hidesNames: facts.hidesNames },
+            guardSeen: guardOf(asset),
+          }),
       };
     };
   }

@@ -16,14 +16,14 @@ import { isAtLeast } from "../policy/meant-by-gate.js";
 import type { AppliedRule } from "../policy/rules.js";
 import type { PlanCheckResult } from "./plan-assessment.js";
 import { plannedChecks } from "./planned-checks.js";
+import type { PossibleRules } from "./planned-match.js";
 import type { PlannedSubject } from "./planned-subject.js";
 import type { Recovery } from "./recovery.js";
 import { transitionsOf, weakened } from "./transitions.js";
 
 /** A volume on one side of the plan, as each rule that may hold there would judge it. */
-export interface PlanSide {
+export interface PlanSide extends PossibleRules {
   readonly protection: Protection;
-  readonly rules: readonly AppliedRule[];
   readonly subjectUnder: (settings: RuleSettings) => PlannedSubject;
 }
 
@@ -43,7 +43,7 @@ export function judgeAsset(
   waiver: Waiver,
 ): readonly PlanCheckResult[] {
   const { asset, before, after } = judged;
-  const rules = (after ?? before)?.rules ?? [];
+  const { rules, open } = after ?? before ?? NO_RULES;
   const isMade = asset.fate === "created" || asset.fate === "replaced";
   const past = isMade || before === null ? [] : pastOf(before, failOnChecks);
   const under = rules.map((rule) => checksUnder(rule, judged, past, failOnChecks));
@@ -52,10 +52,13 @@ export function judgeAsset(
     const result = either(
       rules,
       under.map((results) => results.get(id)),
+      open,
     );
     return result === null ? [] : [{ ...result, waived: waiver.covers(id) }];
   });
 }
+
+const NO_RULES: PossibleRules = { rules: [], open: [] };
 
 type UnwaivedResult = Omit<PlanCheckResult, "waived">;
 
@@ -171,6 +174,7 @@ function isOld(
 function either(
   rules: readonly AppliedRule[],
   each: readonly (UnwaivedResult | undefined)[],
+  open: readonly string[],
 ): UnwaivedResult | null {
   const present = each.filter((it) => it !== undefined);
   const [first] = present;
@@ -186,11 +190,11 @@ function either(
   }
   const isHarmless = each.every((it) => it === undefined || it.result === "pass");
   if (isHarmless) return first;
-  const names = rules.map(({ name }) => name).join(", ");
+  const names = rules.map(({ name }) => name).join(" or ");
   return {
     ...first,
     result: "unknown",
-    message: `the plan does not tell which of the rules ${names} holds, and they differ here`,
+    message: `its rule may be ${names}, which ask for different things: ${open.join("; ")}`,
     isRequired: present.some(({ isRequired }) => isRequired),
     isNew: present.some(({ isNew }) => isNew),
   };

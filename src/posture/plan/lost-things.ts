@@ -9,7 +9,8 @@ import { SEVERITIES, type TransitionCheckId } from "../../settings/policy.js";
 import type { Waiver } from "../policy/exemptions.js";
 import type { AppliedRule } from "../policy/rules.js";
 import type { PlanCheckResult, PlanFinding, SourceLocation } from "./plan-assessment.js";
-import type { MatchedVolume } from "./planned-match.js";
+import type { MatchedVolume } from "./matched-volume.js";
+import type { PossibleRules } from "./planned-match.js";
 import { newerBackup, type RecoveryEvidence } from "./recovery.js";
 
 /** OCIDs of the backups that the plan deletes, those of groups with them. */
@@ -36,7 +37,7 @@ export const BACKUP_TYPES: ReadonlySet<string> = new Set([
 interface Judge {
   readonly planFile: string;
   readonly regionOf: (change: ResourceChange) => Told<string>;
-  readonly rulesOf: (volume: MatchedVolume) => readonly AppliedRule[];
+  readonly rulesOf: (volume: MatchedVolume) => PossibleRules;
   readonly waiverFor: (volume: MatchedVolume) => Waiver;
   readonly locate: (change: ResourceChange) => SourceLocation | null;
   /** The volume of this OCID, as it stands before the plan. */
@@ -51,7 +52,7 @@ export function lostThings(facts: PlanFacts, judge: Judge): readonly PlanFinding
     if (loss === null || change.isDeposed) return [];
     const region = judge.regionOf(change);
     const own = matchedOf(facts, change, region);
-    const rules = judge.rulesOf(judge.volumeOf(volumeIdOf(facts, change)) ?? own);
+    const { rules } = judge.rulesOf(judge.volumeOf(volumeIdOf(facts, change)) ?? own);
     const waiver = judge.waiverFor(own);
     const newer = newerThan(facts, change, judge.evidence);
     const told = newer === null ? loss : { ...loss, message: `${loss.message}; ${newer}` };

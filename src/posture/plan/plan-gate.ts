@@ -16,8 +16,11 @@ export function isCountedCheck(
   return isAtLeast(severity, failOnSeverity);
 }
 
-/** A finding of which something that a rule asks for cannot be told. */
-function isUnknown({ checks }: PlanFinding, { onlyNew }: Pick<GateLimits, "onlyNew">): boolean {
+/** A finding of which something that a rule asks for cannot be told; `onlyNew` as for failures. */
+export function isUntold(
+  { checks }: Pick<PlanFinding, "checks">,
+  { onlyNew }: Pick<GateLimits, "onlyNew">,
+): boolean {
   return checks.some(
     ({ result, isRequired, waived, isNew }) =>
       result === "unknown" && isRequired && !waived && (isNew || !onlyNew),
@@ -57,11 +60,10 @@ function ruleOf({ failOnSeverity, failOnChecks }: GateLimits): string {
 }
 
 function unknowns(findings: readonly PlanFinding[], limits: GateLimits): Violation | null {
-  const { maxUnknown } = limits;
-  const actual = findings.filter((it) => isUnknown(it, limits)).length;
+  const { maxUnknown, onlyNew } = limits;
+  const actual = findings.filter((it) => isUntold(it, limits)).length;
   if (maxUnknown === null || actual <= maxUnknown) return null;
-  const message =
-    `Of ${counted(actual, "resource")} the plan does not tell what the policy asks for; max-unknown ` +
-    `allows ${maxUnknown}: refer to the volume directly in the assignment, or raise max-unknown.`;
+  const scope = onlyNew ? ", those that were so before left out" : "";
+  const message = `${counted(actual, "resource")} cannot be judged from the plan${scope}; max-unknown allows ${maxUnknown}. The report says for each what would tell; do that, or raise max-unknown.`;
   return { rule: "max-unknown", limit: maxUnknown, actual, message };
 }

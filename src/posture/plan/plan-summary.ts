@@ -1,8 +1,8 @@
 import { sortedByKeys } from "../../plain/order.js";
 import type { GateLimits } from "../../settings/policy.js";
 import { counted, inWords } from "../../plain/wording.js";
-import type { PlanFinding, PlanSummary } from "./plan-assessment.js";
-import { isCountedCheck } from "./plan-gate.js";
+import type { PlanCheckResult, PlanFinding, PlanSummary } from "./plan-assessment.js";
+import { isCountedCheck, isUntold } from "./plan-gate.js";
 
 /** Findings that the gate counts, then those that fail otherwise, then what cannot be told, then the rest. */
 export function worstFirst(
@@ -76,7 +76,8 @@ export function headlineOf(
   ].filter((it) => it !== null);
   const what = done.length === 0 ? `leaves ${counted(total, "volume")} in place` : inWords(done);
   const troubles = troublesOf(findings, gate);
-  return `This plan ${what}; ${troubles.length === 0 ? "all is as the policy asks" : inWords(troubles)}.`;
+  const rest = troubles.length === 0 ? uncountedOf(findings, gate) : troubles;
+  return `This plan ${what}; ${rest.length === 0 ? "all is as the policy asks" : inWords(rest)}.`;
 }
 
 function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
@@ -95,14 +96,30 @@ function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonl
   ]);
   const [bare, weak, lost] = [isBare.length, isWeak.length, isLost.length];
   const other = counted_.length - new Set([...isBare, ...isWeak, ...isLost]).size;
-  const open = findings.filter(
-    ({ protection, waived }) => protection === "UNKNOWN" && !waived,
-  ).length;
+  const open = findings.filter((it) => isUntold(it, { onlyNew: false })).length;
   return [
     bare > 0 ? `${bare} would have no backup policy` : null,
     weak > 0 ? `${weak} would be protected less than before` : null,
-    lost > 0 ? `${lost} would be lost with ${lost === 1 ? "its" : "their"} data` : null,
+    lost > 0 ? `${lost} would be destroyed with ${lost === 1 ? "its" : "their"} data` : null,
     other > 0 ? `${other} would not meet the policy` : null,
-    open > 0 ? `of ${open} it cannot be told` : null,
+    open > 0 ? `${open} cannot be judged from the plan` : null,
+  ].filter((it) => it !== null);
+}
+
+/** What the policy asks for and the gate does not count: it passes, and is not as the policy asks. */
+function uncountedOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
+  const having = (is: (check: PlanCheckResult) => boolean) =>
+    findings.filter(({ checks }) => checks.some(is)).length;
+  const exempted = having(
+    (check) => check.waived && isCountedCheck({ ...check, waived: false }, gate),
+  );
+  const passed = having(({ result, isRequired, waived }) => {
+    return result === "fail" && isRequired && !waived;
+  });
+  return [
+    exempted > 0 ? `${exempted} ${exempted === 1 ? "is" : "are"} exempted` : null,
+    passed > 0
+      ? `${passed} ${passed === 1 ? "does not meet the policy and is" : "do not meet the policy and are"} not counted`
+      : null,
   ].filter((it) => it !== null);
 }

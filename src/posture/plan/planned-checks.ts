@@ -82,7 +82,9 @@ function bySchedules(
   if (protection.kind === "unprotected") return judge([]);
   const { schedules } = protection.policy;
   return schedules === UNTOLD
-    ? unknown("the plan does not tell the schedules of the backup policy")
+    ? unknown(
+        "the plan does not tell the schedules of the backup policy; a data source oci_core_volume_backup_policies, or the report of an audit as baseline-file, tells them",
+      )
     : judge(schedules);
 }
 

@@ -2,25 +2,18 @@ import { compartmentsMeant, type PlacedCompartment } from "../../matching/compar
 import { nameMatcher, pathMatcher } from "../../matching/glob.js";
 import { normalForm } from "../../matching/normal-form.js";
 import { stepsOf } from "../../plan/address.js";
-import type { Asset, AssetFacts } from "../../plan/asset.js";
 import { isTold, UNTOLD, type Told } from "../../plan/told.js";
 import type { Match, Policy } from "../../settings/policy.js";
 import { comparableKey, type TagKind } from "../policy/comparable-tags.js";
 import { DEFAULTS, type AppliedRule } from "../policy/rules.js";
-
-/** What a match may ask of a planned volume, group or backup, on one side of the plan. */
-export interface MatchedVolume {
-  readonly asset: Pick<Asset, "change" | "part"> & { readonly kind: Told<Asset["kind"]> };
-  readonly side: Pick<
-    AssetFacts,
-    "ocid" | "name" | "compartmentId" | "sizeGb" | "freeformTags" | "definedTags"
-  >;
-  readonly region: Told<string>;
-  readonly isAttached: Told<boolean>;
-}
+import type { MatchedVolume } from "./matched-volume.js";
+import { openFact, type OpenSelector } from "./open-facts.js";
 
 /** True, false, or null where the plan does not tell. */
-export type PlannedMatcher = (volume: MatchedVolume) => boolean | null;
+type PlannedMatcher = (volume: MatchedVolume) => boolean | null;
+
+/** Yes, no, or what the plan does not tell that it hangs on. */
+export type PlannedAnswer = boolean | { readonly open: readonly OpenSelector[] };
 
 /**
  * A match as a function of a planned volume: one "no" decides, then one "cannot be told".
@@ -29,41 +22,56 @@ export type PlannedMatcher = (volume: MatchedVolume) => boolean | null;
 export function compilePlannedMatch(
   match: Match,
   compartments: readonly PlacedCompartment[],
-): PlannedMatcher {
-  const conditions: readonly (PlannedMatcher | null)[] = [
-    match.compartments && inCompartments(match.compartments, compartments),
-    match.freeformTags && hasTags(match.freeformTags, "freeformTags"),
-    match.definedTags && hasTags(match.definedTags, "definedTags"),
-    match.kinds &&
+): (volume: MatchedVolume) => PlannedAnswer {
+  const conditions: Readonly<Record<OpenSelector, PlannedMatcher | null>> = {
+    compartments: match.compartments && inCompartments(match.compartments, compartments),
+    freeformTags: match.freeformTags && hasTags(match.freeformTags, "freeformTags"),
+    definedTags: match.definedTags && hasTags(match.definedTags, "definedTags"),
+    kinds:
+      match.kinds &&
       isOneOf(match.kinds, ({ asset: { kind } }) =>
         isTold(kind) ? (kind === "BOOT_VOLUME" ? "boot" : "block") : UNTOLD,
       ),
-    match.regions && isOneOf(match.regions, ({ region }) => region),
-    match.names && isNamed(match.names),
-    match.attached === null
-      ? null
-      : ({ isAttached }) => (isTold(isAttached) ? isAttached === match.attached : null),
-    match.minSizeGb === null ? null : isAtLeast(match.minSizeGb),
+    regions: match.regions && isOneOf(match.regions, ({ region }) => region),
+    names: match.names && isNamed(match.names),
+    attached:
+      match.attached === null
+        ? null
+        : ({ isAttached }) => (isTold(isAttached) ? isAttached === match.attached : null),
+    minSizeGb: match.minSizeGb === null ? null : isAtLeast(match.minSizeGb),
+  };
+  const asked = (Object.keys(conditions) as OpenSelector[]).flatMap((selector) => {
+    const holds = conditions[selector];
+    return holds === null ? [] : [{ selector, holds }];
+  });
+  const told = [
     match.volumes && isVolume(match.volumes),
     match.addresses && hasAddress(match.addresses),
-  ];
-  const asked = conditions.filter((it) => it !== null);
+  ].filter((it) => it !== null);
   return (volume) => {
-    let isKnown = true;
-    for (const holds of asked) {
+    if (told.some((holds) => !holds(volume))) return false;
+    const open: OpenSelector[] = [];
+    for (const { selector, holds } of asked) {
       const answer = holds(volume);
       if (answer === false) return false;
-      if (answer === null) isKnown = false;
+      if (answer === null) open.push(selector);
     }
-    return isKnown ? true : null;
+    return open.length === 0 ? true : { open };
   };
 }
 
-/** The rules that may hold for a planned volume: those that perhaps match, and the first that does. */
+/** The rules that may hold for a planned volume, in their order. */
+export interface PossibleRules {
+  /** Those that perhaps match, and the first that does. */
+  readonly rules: readonly AppliedRule[];
+  /** Why it cannot be told which of several holds, as half sentences; empty for one rule. */
+  readonly open: readonly string[];
+}
+
 export function plannedRules(
   { rules, defaults }: Pick<Policy, "rules" | "defaults">,
   compartments: readonly PlacedCompartment[],
-): (volume: MatchedVolume) => readonly AppliedRule[] {
+): (volume: MatchedVolume) => PossibleRules {
   const compiled = rules.map((rule) => ({
     rule,
     matches: compilePlannedMatch(rule.match, compartments),
@@ -71,12 +79,15 @@ export function plannedRules(
   const fallback: AppliedRule = { name: DEFAULTS, settings: defaults };
   return (volume) => {
     const possible: AppliedRule[] = [];
+    const open = new Set<string>();
     for (const { rule, matches } of compiled) {
       const answer = matches(volume);
-      if (answer !== false) possible.push(rule);
-      if (answer === true) return possible;
+      if (answer === false) continue;
+      possible.push(rule);
+      if (answer === true) return { rules: possible, open: [...open] };
+      for (const selector of answer.open) open.add(openFact(selector, volume));
     }
-    return [...possible, fallback];
+    return { rules: [...possible, fallback], open: [...open] };
   };
 }
 
@@ -143,7 +154,7 @@ function isAtLeast(minSizeGb: number): PlannedMatcher {
   return ({ side: { sizeGb } }) => (typeof sizeGb === "number" ? sizeGb >= minSizeGb : null);
 }
 
-function isVolume(ocids: readonly string[]): PlannedMatcher {
+function isVolume(ocids: readonly string[]): (volume: MatchedVolume) => boolean {
   const known = new Set(ocids);
   // A volume that has no identifier yet is none that anybody could have named.
   return ({ side: { ocid } }) => typeof ocid === "string" && known.has(ocid);
@@ -153,7 +164,7 @@ function isVolume(ocids: readonly string[]): PlannedMatcher {
  * Addresses are paths whose names end at dots. As in Terraform's own targets, one without a key means
  * every instance: `module.scratch.**` is all of `module.scratch["a"]`, too.
  */
-function hasAddress(patterns: readonly string[]): PlannedMatcher {
+function hasAddress(patterns: readonly string[]): (volume: MatchedVolume) => boolean {
   const matchers = patterns.map((pattern) => pathMatcher(dotsToSlashes(pattern)));
   return ({ asset: { change, part } }) => {
     const steps = stepsOf(change.address) ?? [];

@@ -21,14 +21,22 @@ export interface PlannedSubject {
   readonly asAudited: CheckSubject;
 }
 
+/** What of a side is found out elsewhere, and the rule to judge it by. */
+interface Circumstances {
+  readonly protection: Protection;
+  readonly region: Told<string>;
+  readonly settings: RuleSettings;
+  readonly guardSeen: SeenGuard | null;
+  /** Names are not for those who read the reports. */
+  readonly hidesNames: boolean;
+}
+
 export function plannedSubject(
   { change, kind }: Asset,
   side: AssetFacts,
-  protection: Protection,
-  region: Told<string>,
-  settings: RuleSettings,
-  guardSeen: SeenGuard | null,
+  { protection, region, settings, guardSeen, hidesNames }: Circumstances,
 ): PlannedSubject {
+  const unnamed = hidesNames ? "(its name is hidden)" : "(its name is not in the plan)";
   const place = isTold(region) ? region : "";
   const volume: Volume = {
     kind,
@@ -54,7 +62,7 @@ export function plannedSubject(
     region: place,
     isRegionKnown: region !== UNTOLD,
     guardSeen,
-    asAudited: auditedSubject(volume, settings, protection),
+    asAudited: auditedSubject(volume, settings, effectivePolicyOf(protection, unnamed)),
   };
 }
 
@@ -62,7 +70,7 @@ export function plannedSubject(
 function auditedSubject(
   volume: Volume,
   settings: RuleSettings,
-  protection: Protection,
+  answer: EffectivePolicy | null,
 ): CheckSubject {
   return {
     volume,
@@ -77,20 +85,20 @@ function auditedSubject(
     areCopiesRead: true,
     auditedRegions: [volume.region],
     isAttached: null,
-    policy: { kind: "answered", answer: effectivePolicyOf(protection) },
+    policy: { kind: "answered", answer },
     policiesInUse: [],
     replicas: [],
     nextBreachAt: null,
   };
 }
 
-function effectivePolicyOf(protection: Protection): EffectivePolicy | null {
+function effectivePolicyOf(protection: Protection, unnamed: string): EffectivePolicy | null {
   if (protection.kind !== "protected") return null;
   const { via, policy } = protection;
   return {
     policy: {
       id: "",
-      name: policy.name ?? "(its name is not in the plan)",
+      name: policy.name ?? unnamed,
       destinationRegion: isTold(policy.destinationRegion) ? policy.destinationRegion : null,
       schedules: isTold(policy.schedules) ? policy.schedules : [],
     },

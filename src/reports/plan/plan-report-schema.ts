@@ -94,7 +94,7 @@ export const planReportSchema = z
       destroyed: count,
       protected_count: count,
       unprotected_count: count,
-      unknown_count: count,
+      unknown_count: count.describe("Volumes of which the plan does not tell what protects them"),
       waived_count: count,
     }),
     gate: z.object({

@@ -1,0 +1,87 @@
+/** The numbers of a judged plan, and the sentences that hold them. */
+import { describe, expect, test } from "@jest/globals";
+
+import { planOutputs } from "../../../src/github/plan-outputs.js";
+import type { PlanAssessment } from "../../../src/posture/plan/plan-assessment.js";
+import { judged } from "./judged-plan.js";
+
+const outputs = (assessment: PlanAssessment) => planOutputs(assessment, new Map(), null);
+const violation = ({ verdict }: PlanAssessment) =>
+  verdict.violations.find(({ rule }) => rule === "max-unknown");
+
+describe("what cannot be judged", () => {
+  const BY_TAG =
+    "defaults: { require: { backup-policy-assigned: false } }\nrules: [{ name: gold, match: { freeform-tags: { tier: gold } }, require: { backup-policy-assigned: true } }]";
+
+  test("is the output unknown and the headline, and max-unknown counts it", () => {
+    const assessment = judged("rules", { policy: BY_TAG, gate: { maxUnknown: 0, onlyNew: false } });
+    const { actual = 0, message } = violation(assessment) ?? {};
+    expect(actual).toBeGreaterThan(1);
+    expect(outputs(assessment)).toMatchObject({ unknown: String(actual) });
+    expect(assessment.headline).toContain(`${actual} cannot be judged from the plan`);
+    expect(message).toBe(
+      `${actual} resources cannot be judged from the plan; max-unknown allows 0. The report says for each what would tell; do that, or raise max-unknown.`,
+    );
+  });
+
+  test.each(["rules", "doubts", "doubts-group", "instances-change", "weakened"])(
+    "%s: never breaks max-unknown where the output says 0",
+    (name) => {
+      for (const onlyNew of [true, false]) {
+        const assessment = judged(name, { gate: { maxUnknown: 0, onlyNew } });
+        const { unknown } = outputs(assessment);
+        expect(Number(unknown)).toBeGreaterThanOrEqual(violation(assessment)?.actual ?? 0);
+        if (!onlyNew) expect(Number(unknown)).toBe(violation(assessment)?.actual ?? 0);
+      }
+    },
+  );
+
+  test("is left out of max-unknown where it was so before, and the message says that", () => {
+    const found = violation(judged("doubts", { gate: { maxUnknown: 0 } }));
+    expect(found?.message).toMatch(
+      /^\d+ resources? cannot be judged from the plan, those that were so before left out; max-unknown allows 0\./,
+    );
+  });
+
+  test("is nothing where no rule asks for it", () => {
+    const policy = "defaults: { require: { backup-policy-assigned: false } }";
+    const assessment = judged("doubts", { policy, gate: { maxUnknown: 0, onlyNew: false } });
+    expect(assessment.summary.unknown).toBeGreaterThan(0);
+    expect([outputs(assessment)["unknown"], violation(assessment)]).toEqual(["0", undefined]);
+  });
+});
+
+describe("the headline of a plan that passes", () => {
+  const ALL = 'exemptions: [{ id: e, match: { addresses: ["**"] }, reason: r, permanent: true }]';
+
+  test("says how many are exempted", () => {
+    const { headline, findings, verdict } = judged("changes", { policy: ALL });
+    const waived = findings.filter((it) =>
+      it.checks.some(({ result, isRequired, isNew }) => result === "fail" && isRequired && isNew),
+    );
+    expect(verdict.passed).toBe(true);
+    expect(headline).toMatch(new RegExp(`; ${waived.length} are exempted\\.$`));
+  });
+
+  test("does not call an old gap as asked", () => {
+    const { headline, verdict } = judged("rules", {
+      policy:
+        "defaults: { require: { backup-policy-assigned: false } }\nrules: [{ name: own, match: { names: [retagged] }, require: { backup-policy-assigned: true } }]",
+    });
+    expect(verdict.passed).toBe(true);
+    expect(headline).toMatch(/; 1 does not meet the policy and is not counted\.$/);
+  });
+
+  test("is that all is as asked where nothing else is", () => {
+    const policy = "defaults: { require: { backup-policy-assigned: false } }";
+    expect(judged("changes", { policy }).headline).toMatch(/; all is as the policy asks\.$/);
+  });
+});
+
+test("a backup policy whose name is hidden is not called nameless", () => {
+  const said = (redact: boolean) =>
+    JSON.stringify(judged("weakened", { redact, gate: { onlyNew: false } }).findings);
+  expect(said(true)).toContain("(its name is hidden)");
+  expect(said(true)).not.toContain("not in the plan)");
+  expect(said(false)).not.toContain("(its name is hidden)");
+});
