@@ -3,18 +3,30 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 
 import { JOB } from "../../simulator/github/issue-comments.js";
-import { artifactFiles, runAction, startGithubService, type RunResult } from "./harness/harness.js";
+import {
+  artifactFiles,
+  runAction,
+  startGithubService,
+  type GithubService,
+  type RunResult,
+} from "./harness/harness.js";
 import { closeLater, temporaryFolder } from "./harness/stage.js";
 
 const PLANS = fileURLToPath(new URL("../fixtures/plans/", import.meta.url));
 const FORMATS = "json,markdown,html,csv,sarif,junit";
 
-async function judge(plan: string, replace: (text: string) => string = (text) => text) {
-  const github = await startGithubService();
-  closeLater(() => github.stop());
+const HEAD_SHA = "0123456789abcdef0123456789abcdef01234567";
+
+async function judge(
+  plan: string,
+  replace: (text: string) => string = (text) => text,
+  service: GithubService | null = null,
+) {
+  const github = service ?? (await startGithubService());
+  if (service === null) closeLater(() => github.stop());
   const token = github.issues.token(JOB);
   const cwd = await temporaryFolder();
   await mkdir(join(cwd, "infra"));
@@ -22,7 +34,7 @@ async function judge(plan: string, replace: (text: string) => string = (text) =>
   const text = await readFile(join(PLANS, plan, "plan.json"), "utf8");
   await writeFile(join(cwd, "plan.json"), replace(text).replaceAll("TOKEN", token));
   const event = join(cwd, "event.json");
-  const head = { repo: { full_name: "acme/infrastructure" } };
+  const head = { sha: HEAD_SHA, repo: { full_name: "acme/infrastructure" } };
   await writeFile(event, JSON.stringify({ pull_request: { number: 7, head } }));
   const ran: RunResult = await runAction({
     cwd,
@@ -79,4 +91,41 @@ test("annotations stand at file and line, and no address makes a command of its 
     [],
   );
   expect(commands.filter((line) => line.startsWith("::error file=x"))).toEqual([]);
+});
+
+describe("a plan that cannot be judged", () => {
+  const unreadable = () => "{";
+
+  test("sets the outputs of a plan, and says so in the summary", async () => {
+    const { ran, github } = await judge("changes", unreadable);
+    expect(ran.code).toBe(1);
+    expect(ran.outputs).toMatchObject({
+      ...{ result: "fail", complete: "false", violations: "[]", "report-json": "" },
+      ...{ "total-volumes": "", new: "", unknown: "", waived: "", "destroyed-volumes": "" },
+      headline: "No plan could be judged: the log says why.",
+    });
+    expect(Object.keys(ran.outputs)).not.toContain("compliant");
+    expect(ran.summary).toContain(
+      "❌ **No plan could be judged.** plan.json is not complete JSON.",
+    );
+    expect(github.issues.comments).toEqual([]);
+  });
+
+  test("takes back what the comment says of an earlier one", async () => {
+    const { github } = await judge("changes");
+    const [judged] = github.issues.comments;
+    expect(judged?.body).toContain("❌ **This plan");
+    expect(judged?.body).toMatch(/ at `0123456`<\/sub>\n$/);
+    const { ran } = await judge("changes", unreadable, github);
+    expect(ran.code).toBe(1);
+    expect(github.issues.comments).toHaveLength(1);
+    const body = github.issues.comments[0]?.body ?? "";
+    expect(body).toContain(
+      "❌ The newest plan could not be judged, and what stood here was of an earlier one. plan.json is not complete JSON.",
+    );
+    expect(body).not.toContain("This plan");
+    expect(body).toMatch(/ at `0123456`<\/sub>\n$/);
+    await judge("changes", undefined, github);
+    expect(github.issues.comments.map((it) => it.body)).toEqual([judged?.body]);
+  });
 });

@@ -2,12 +2,24 @@ import type { PlanAssessment } from "../posture/plan/plan-assessment.js";
 import { isUntold } from "../posture/plan/plan-gate.js";
 import { pathOutputs } from "./outputs.js";
 
-/** The step's outputs of `mode: plan` by name. */
+/**
+ * The step's outputs of `mode: plan` by name, all of them in every case.
+ * @param assessment null when no plan could be judged: a number that is not known is an empty text
+ */
 export function planOutputs(
-  { verdict, complete, summary, findings, headline }: PlanAssessment,
+  assessment: PlanAssessment | null,
   reportPaths: ReadonlyMap<string, string>,
   artifact: { readonly id: string; readonly url: string } | null,
 ): Readonly<Record<string, string>> {
+  return {
+    ...(assessment === null ? UNJUDGED : judgedOutputs(assessment)),
+    ...pathOutputs(reportPaths),
+    "artifact-id": artifact?.id ?? "",
+    "artifact-url": artifact?.url ?? "",
+  };
+}
+
+function judgedOutputs({ verdict, complete, summary, findings, headline }: PlanAssessment) {
   const isNewFailure = findings.filter(({ checks }) =>
     checks.some((it) => it.result === "fail" && it.isRequired && it.isNew && !it.waived),
   );
@@ -21,8 +33,17 @@ export function planOutputs(
     waived: String(summary.waived),
     "destroyed-volumes": String(summary.destroyed + summary.replaced),
     headline,
-    ...pathOutputs(reportPaths),
-    "artifact-id": artifact?.id ?? "",
-    "artifact-url": artifact?.url ?? "",
   };
 }
+
+const UNJUDGED: ReturnType<typeof judgedOutputs> = {
+  result: "fail",
+  complete: "false",
+  "total-volumes": "",
+  violations: "[]",
+  new: "",
+  unknown: "",
+  waived: "",
+  "destroyed-volumes": "",
+  headline: "No plan could be judged: the log says why.",
+};

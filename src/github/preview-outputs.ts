@@ -1,12 +1,24 @@
 import type { Preview } from "../posture/preview/preview.js";
 import { pathOutputs } from "./outputs.js";
 
-/** The step's outputs of `mode: preview` by name. */
+/**
+ * The step's outputs of `mode: preview` by name, all of them in every case.
+ * @param preview null when nothing could be compared: a number that is not known is an empty text
+ */
 export function previewOutputs(
-  preview: Preview,
+  preview: Preview | null,
   reportPaths: ReadonlyMap<string, string>,
   artifact: { readonly id: string; readonly url: string } | null,
 ): Readonly<Record<string, string>> {
+  return {
+    ...(preview === null ? UNCOMPARED : comparedOutputs(preview)),
+    ...pathOutputs(reportPaths),
+    "artifact-id": artifact?.id ?? "",
+    "artifact-url": artifact?.url ?? "",
+  };
+}
+
+function comparedOutputs(preview: Preview) {
   const { verdict, complete, total, headline } = preview;
   return {
     result: verdict.passed ? "pass" : "fail",
@@ -18,8 +30,17 @@ export function previewOutputs(
     unknown: String(preview.after.unknown),
     violations: JSON.stringify(verdict.violations),
     headline,
-    ...pathOutputs(reportPaths),
-    "artifact-id": artifact?.id ?? "",
-    "artifact-url": artifact?.url ?? "",
   };
 }
+
+const UNCOMPARED: ReturnType<typeof comparedOutputs> = {
+  result: "fail",
+  complete: "false",
+  "total-volumes": "",
+  "begin-to-fail": "",
+  "stop-failing": "",
+  exempted: "",
+  unknown: "",
+  violations: "[]",
+  headline: "Nothing could be compared: the log says why.",
+};

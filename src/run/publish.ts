@@ -28,7 +28,7 @@ import { renderers } from "../reports/renderers.js";
 import type { Renderer, RunFacts } from "../reports/report.js";
 import { renderTerminalSummary } from "../reports/terminal/terminal-summary.js";
 import type { RunContext } from "./run-context.js";
-import { addToSummary, commentOn } from "./tell-github.js";
+import { addToSummary, atHead, commentOn } from "./tell-github.js";
 import { isGithubActions, type World } from "./world.js";
 
 /** What there is to publish. */
@@ -142,13 +142,26 @@ async function tellGithub(
     marker: commentMarker(context.settings.artifact.name, facts.scope),
     // Under warn-only a run passes with its limits broken, and it is the limits that people want to hear of.
     isBroken: assessment.verdict.violations.length > 0,
-    render: (marker) => renderComment(assessment, facts, marker),
+    render: (marker, headSha) => renderComment(assessment, atHead(facts, headSha), marker),
   });
 }
 
-/** The outputs are set in every case: a later step can tell that nothing was audited. */
-export async function publishNothing(world: World): Promise<void> {
+/** The outputs are set in every case: a later step can tell that nothing came of the mode. */
+export async function publishNothing(world: World, mode = "audit"): Promise<void> {
   if (!isGithubActions(world.env)) return;
-  const nothing = { assessment: null, reportPaths: new Map(), objectUris: [], artifact: null };
-  narrateProblem(world.log, await writeOutputs(outputsOf(nothing)));
+  narrateProblem(world.log, await writeOutputs(await emptyOutputs(mode)));
+}
+
+/** Loaded where they are needed: an audit has nothing to do with the other modes. */
+async function emptyOutputs(mode: string): Promise<Readonly<Record<string, string>>> {
+  switch (mode) {
+    case "plan":
+      return (await import("../github/plan-outputs.js")).planOutputs(null, new Map(), null);
+    case "preview":
+      return (await import("../github/preview-outputs.js")).previewOutputs(null, new Map(), null);
+    default: {
+      const nothing = { assessment: null, reportPaths: new Map(), objectUris: [], artifact: null };
+      return outputsOf(nothing);
+    }
+  }
 }

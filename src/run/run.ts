@@ -4,6 +4,7 @@ import { shareProxy } from "../github/shared-proxy.js";
 import { inLogFormat } from "./log-format.js";
 import { audit } from "./modes/audit.js";
 import { EXIT } from "./exit-code.js";
+import { publishNothing } from "./publish.js";
 import { notAudited, withConnection, withoutConnection } from "./session.js";
 import { validate } from "./modes/validate.js";
 import type { Connection } from "../oci/cloud.js";
@@ -79,7 +80,8 @@ async function runWith(
     noteDotEnv(world, fromDotEnv);
     // What is wrong may quote an OCID, and the settings that would say so are not there yet.
     const isRedacted = /^true$/i.test(inputs["redact"]?.trim() ?? "");
-    return await notAudited(isRedacted ? withoutOcids(world) : world, error, null);
+    const told = isRedacted ? withoutOcids(world) : world;
+    return await notAudited(told, error, null, () => publishNothing(told, inputs["mode"]?.trim()));
   }
   if (settings.mode === "validate") return await validate(world, settings);
   const formatted = inLogFormat(world, settings.logFormat);
@@ -101,12 +103,21 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
     case "plan": {
       const context = begin(given, settings);
       const { judgePlans } = await import("./modes/plan.js");
-      return await withoutConnection(context, () => judgePlans(context));
+      const { tellUnjudged } = await import("./modes/plan-unjudged.js");
+      return await withoutConnection(
+        context,
+        () => judgePlans(context),
+        (why) => tellUnjudged(context, why),
+      );
     }
     case "preview": {
       const context = begin(given, settings);
       const { previewPolicy } = await import("./modes/preview.js");
-      return await withoutConnection(context, () => previewPolicy(context));
+      return await withoutConnection(
+        context,
+        () => previewPolicy(context),
+        () => publishNothing(context.world, settings.mode),
+      );
     }
     default: {
       const context = begin(given, settings);

@@ -1,6 +1,8 @@
 import { writeComment } from "../github/comment.js";
+import { pullRequestOf } from "../github/pull-request.js";
 import { appendSummary } from "../github/summary.js";
 import { narrateProblem } from "./narrate.js";
+import type { RunFacts } from "../reports/report.js";
 import type { RunContext } from "./run-context.js";
 
 type ToldTo = Pick<RunContext, "world" | "settings">;
@@ -20,8 +22,16 @@ export interface PullRequestComment {
   readonly marker: string;
   /** Some limit is broken, whatever the exit code. */
   readonly isBroken: boolean;
-  /** The comment's text; it begins with the marker. */
-  readonly render: (marker: string) => string;
+  /** The comment's text; it begins with the marker. `headSha`: the author's newest commit, if it is known. */
+  readonly render: (marker: string, headSha: string | null) => string;
+}
+
+/** What is told of the run, of the commit that the author knows it by. */
+export function atHead<Facts extends Pick<RunFacts, "run">>(
+  facts: Facts,
+  headSha: string | null,
+): Facts {
+  return { ...facts, run: facts.run && { ...facts.run, sha: headSha ?? facts.run.sha } };
 }
 
 /**
@@ -36,7 +46,8 @@ export async function commentOn(
   const { log, env, secrets, cancellation } = world;
   const { when, token } = settings.comment;
   if (when === "never") return;
-  const body = secrets.applyToFile(render(marker));
+  const headSha = (await pullRequestOf(env))?.headSha ?? null;
+  const body = secrets.applyToFile(render(marker, headSha));
   const mayCreate = isWorthOne && (when === "always" || isBroken);
   const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
   if (problem !== null) log[problem.level](problem.message);

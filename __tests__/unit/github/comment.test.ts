@@ -187,7 +187,7 @@ describe("connectToGithub", () => {
 
   const connect = () => {
     const { port } = server.address() as AddressInfo;
-    const pullRequest = { owner: "acme", repository: "infrastructure", number: 7 };
+    const pullRequest = { owner: "acme", repository: "infrastructure", number: 7, headSha: null };
     const env = { GITHUB_API_URL: `http://127.0.0.1:${port}/api/v3` };
     return connectToGithub("t", pullRequest, env, cancellation.signal);
   };

@@ -3,11 +3,13 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
+import { planOutputs } from "../../../src/github/plan-outputs.js";
 import type { PlaceChoice } from "../../../src/delivery/report-bucket.js";
 import type { Assessment } from "../../../src/posture/assessment.js";
 import { publish, publishNothing } from "../../../src/run/publish.js";
 import { FACTS, cleanAssessment, sampleAssessment } from "../reports/sample.js";
 import { asStep, temporaryFolder } from "./run-stage.js";
+import { judged } from "../plan/judged-plan.js";
 import { fakeWorld } from "./run-world.js";
 import { loadAudit, onLaptop } from "../settings/samples.js";
 
@@ -157,6 +159,22 @@ describe("publishNothing", () => {
       await publishNothing(fakeWorld({ env }));
     });
     expect(outputs).toMatchObject({ result: "fail", complete: "false", "total-volumes": "" });
+  });
+
+  test.each([
+    ["plan", planOutputs(judged("changes"), new Map(), null)],
+    ["preview", null],
+    ["audit", null],
+  ])("sets those of mode %s, and no other", async (mode, given) => {
+    const { outputs } = await asStep(folder, async (env) => {
+      await publishNothing(fakeWorld({ env }), mode);
+    });
+    const own = { plan: "destroyed-volumes", preview: "begin-to-fail", audit: "compliant" };
+    const present = Object.values(own).filter((name) => name in outputs);
+    expect(present).toEqual([own[mode as keyof typeof own]]);
+    expect(outputs).toMatchObject({ result: "fail", complete: "false", "total-volumes": "" });
+    expect(outputs["headline"]).toMatch(/: the log says why\.$/);
+    if (given !== null) expect(Object.keys(outputs).sort()).toEqual(Object.keys(given).sort());
   });
 
   test("does nothing on a laptop", async () => {

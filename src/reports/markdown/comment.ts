@@ -7,7 +7,7 @@ import { MAX_COMMENT_LENGTH } from "./github-limits.js";
 import { fitSections } from "./fit-sections.js";
 import { numbersSection } from "./numbers-section.js";
 import type { RunFacts } from "../report.js";
-import { runLink } from "./run-section.js";
+import { commentFoot } from "./run-section.js";
 import { topRows } from "./top-rows.js";
 import { incompleteSection, verdictSection } from "./verdict-section.js";
 import { worstVolumes } from "./worst-volumes.js";
@@ -42,7 +42,7 @@ export function renderComment(
     .filter((section) => section !== "")
     .map((section) => `${section.trimEnd()}\n`)
     .join("\n");
-  const foot = facts.run === null ? "" : `\n<sub>${runLink(facts.run)}</sub>\n`;
+  const foot = commentFoot(facts.run);
   const table = topRows(changesTable(assessment), MOST_VOLUMES);
   const changes = `${driftSentences(assessment)}${table === "" ? "" : `\n${table}`}`;
   const sections = [

@@ -36,8 +36,17 @@ function ageLimit({ maxBackupAgeDays, summary }: Assessment): string {
   return summary.byRule.size > 1 ? `${days}, where no rule says otherwise` : days;
 }
 
+/** Characters of a commit's digest that people know it by. */
+const SHORT_SHA = 7;
+
+/** The end of a comment: the run, and the commit that it is about; empty outside of a workflow. */
+export function commentFoot(run: RunFacts["run"]): string {
+  if (run === null) return "";
+  return `\n<sub>${runLink({ ...run, sha: run.sha.slice(0, SHORT_SHA) })}</sub>\n`;
+}
+
 /** A link to the workflow run; its name alone where the address is no plain one. */
-export function runLink({ repository, runId, sha, url }: NonNullable<RunFacts["run"]>): string {
+function runLink({ repository, runId, sha, url }: NonNullable<RunFacts["run"]>): string {
   const label = `${escapeMarkdown(repository)}, run ${escapeMarkdown(runId)}`;
   const isPlain = /^https:\/\/[\w.:/-]+$/.test(url);
   return `${isPlain ? `[${label}](${url})` : label} at ${markdownCode(sha)}`;

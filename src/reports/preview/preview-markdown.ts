@@ -5,7 +5,7 @@ import { escapeMarkdown } from "../escape/markdown.js";
 import { fitSections, type Section } from "../markdown/fit-sections.js";
 import { MAX_COMMENT_LENGTH, MAX_SUMMARY_BYTES } from "../markdown/github-limits.js";
 import { renderTable, type MarkdownTable } from "../markdown/markdown-table.js";
-import { runLink } from "../markdown/run-section.js";
+import { commentFoot } from "../markdown/run-section.js";
 import { topRows } from "../markdown/top-rows.js";
 import { verdictWord } from "../markdown/verdict-section.js";
 import { readableTime } from "../timestamps.js";
@@ -40,7 +40,7 @@ export function renderPreviewComment(
 ): string {
   const { run } = facts;
   const head = `${marker}\n${headOf(preview, facts, "## Preview of the policy file")}`;
-  const foot = run === null ? "" : `\n<sub>${runLink(run)}</sub>\n`;
+  const foot = commentFoot(run);
   const room = MAX_COMMENT_LENGTH - head.length - foot.length;
   return head + fitSections(sectionsOf(preview, FEW_ROWS), room, (it) => it.length) + foot;
 }

@@ -10,7 +10,7 @@ import { reportAnchor } from "../../github/report-anchor.js";
 import { workflowRun } from "../../github/workflow-run.js";
 import { SUMMARY_LIMIT_BYTES } from "../../github/summary.js";
 import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
-import { addToSummary, commentOn } from "../tell-github.js";
+import { addToSummary, atHead, commentOn } from "../tell-github.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
 import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
@@ -119,7 +119,8 @@ async function tellGithub(
   const comment = {
     marker: planCommentMarker(settings.policyFile, settings.plan.files),
     isBroken: assessment.verdict.violations.length > 0,
-    render: (marker: string) => renderPlanComment(assessment, facts, marker),
+    render: (marker: string, headSha: string | null) =>
+      renderPlanComment(assessment, atHead(facts, headSha), marker),
   };
   await commentOn(context, comment, assessment.isTouching);
 }

@@ -5,7 +5,7 @@ import { writeOutputs } from "../../github/outputs.js";
 import { previewOutputs } from "../../github/preview-outputs.js";
 import { workflowRun } from "../../github/workflow-run.js";
 import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
-import { addToSummary, commentOn } from "../tell-github.js";
+import { addToSummary, atHead, commentOn } from "../tell-github.js";
 import { noticeText } from "../../posture/notice.js";
 import { comparePolicies } from "../../posture/preview/compare-policies.js";
 import { judgeTwice, type JudgedTwice } from "../../posture/preview/judge-twice.js";
@@ -136,6 +136,6 @@ async function tellGithub(
   await commentOn(context, {
     marker: previewCommentMarker(facts),
     isBroken: [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0),
-    render: (marker) => renderPreviewComment(preview, facts, marker),
+    render: (marker, headSha) => renderPreviewComment(preview, atHead(facts, headSha), marker),
   });
 }
