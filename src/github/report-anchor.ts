@@ -1,23 +1,50 @@
 import { isAbsolute, posix, relative, sep } from "node:path";
 
+/** Whether a file or folder is there, by its path from the workspace. */
+export type Exists = (path: string) => boolean;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * The file of the repository that code scanning shows results at: the policy file when it is in the
  * repository, else the workflow's; undefined when neither is known. Relative to the root.
  */
 export function reportAnchor(
   policyFile: string | null,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
+  exists: Exists,
 ): string | undefined {
-  return inRepository(policyFile, env["GITHUB_WORKSPACE"]) ?? workflowFile(env);
+  return policyPlace(policyFile, env, exists)?.path ?? workflowFile(env);
 }
 
 /** The lines of the rules, where the policy file is what `reportAnchor` names; else none. */
 export function anchoredLines(
   policyFile: string | null,
   ruleLines: readonly number[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
+  exists: Exists,
 ): readonly number[] {
-  return inRepository(policyFile, env["GITHUB_WORKSPACE"]) === undefined ? [] : ruleLines;
+  return policyPlace(policyFile, env, exists)?.isItself === true ? ruleLines : [];
+}
+
+/**
+ * The policy file's path in the repository. In a checkout of its own, such as that of the base branch, it is
+ * another version of a file, or one of another repository: then it is the workspace's own of that path, if any.
+ */
+function policyPlace(
+  policyFile: string | null,
+  env: Environment,
+  exists: Exists,
+): { readonly path: string; readonly isItself: boolean } | undefined {
+  const path = inRepository(policyFile, env["GITHUB_WORKSPACE"]);
+  if (path === undefined) return undefined;
+  const names = path.split("/");
+  const checkout = names.findLastIndex(
+    (_, index) => index > 0 && exists([...names.slice(0, index), ".git"].join("/")),
+  );
+  if (checkout < 0) return { path, isItself: true };
+  const own = names.slice(checkout).join("/");
+  return exists(own) ? { path: own, isItself: false } : undefined;
 }
 
 function inRepository(path: string | null, workspace: string | undefined): string | undefined {
@@ -29,6 +56,6 @@ function inRepository(path: string | null, workspace: string | undefined): strin
 }
 
 /** GITHUB_WORKFLOW_REF is `owner/repository/.github/workflows/audit.yml@refs/heads/main`. */
-function workflowFile(env: Readonly<Record<string, string | undefined>>): string | undefined {
+function workflowFile(env: Environment): string | undefined {
   return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(env["GITHUB_WORKFLOW_REF"] ?? "")?.[1];
 }

@@ -1,4 +1,5 @@
 import { announce } from "./announce.js";
+import { existsIn } from "./exists-in.js";
 import { loadBaseline } from "./baseline.js";
 import { reportBucket, type PlaceChoice } from "../delivery/report-bucket.js";
 import { anchoredLines, reportAnchor } from "../github/report-anchor.js";
@@ -52,7 +53,8 @@ export function judge(
       namesNearest: !redact,
     }),
   );
-  const anchor = reportAnchor(policyFile, env);
+  const exists = existsIn(world);
+  const anchor = reportAnchor(policyFile, env, exists);
   const facts = {
     toolVersion: version,
     durationMs,
@@ -62,7 +64,7 @@ export function judge(
     ...(policyFile === null || policySha256 === null
       ? {}
       : { policyFile: { path: policyFile, sha256: policySha256 } }),
-    ruleLines: anchoredLines(policyFile, ruleLines, env),
+    ruleLines: anchoredLines(policyFile, ruleLines, env, exists),
     ...(anchor === undefined ? {} : { anchor }),
   };
   return { assessment, facts, previouslyHeld: before?.limitsHeld ?? null };

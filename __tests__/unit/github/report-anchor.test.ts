@@ -18,10 +18,25 @@ test.each([
   [null, {}, undefined],
   [null, { GITHUB_WORKFLOW_REF: "nonsense" }, undefined],
 ])("with the policy file %j and %j results are shown at %j", (policyFile, env, anchor) => {
-  expect(reportAnchor(policyFile, env)).toBe(anchor);
+  expect(reportAnchor(policyFile, env, () => false)).toBe(anchor);
 });
 
 test("lines are those of the policy file, and none of another file's", () => {
-  expect(anchoredLines("policies/backup.yml", [4, 9, 2], ENV)).toEqual([4, 9, 2]);
-  expect(anchoredLines("../backup.yml", [4, 9, 2], ENV)).toEqual([]);
+  const lines = (path: string, ...there: string[]) =>
+    anchoredLines(path, [4, 9, 2], ENV, (it) => there.includes(it));
+  expect(lines("policies/backup.yml")).toEqual([4, 9, 2]);
+  expect(lines("../backup.yml")).toEqual([]);
+  expect(lines("base/backup.yml", "base/.git", "backup.yml")).toEqual([]);
+});
+
+test.each([
+  ["base/backup.yml", ["base/.git", "backup.yml"], "backup.yml"],
+  ["base/policies/backup.yml", ["base/.git", "policies/backup.yml"], "policies/backup.yml"],
+  ["a/b/backup.yml", ["a/.git", "a/b/.git", "b/backup.yml", "backup.yml"], "backup.yml"],
+  // The pull request brings it, or it is another repository's.
+  ["base/backup.yml", ["base/.git"], WORKFLOW],
+  // The workspace is a checkout itself, and so is no other.
+  ["base/backup.yml", [".git"], "base/backup.yml"],
+])("%s beside %j is shown at %s: a checkout within is not in the repository", (path, there, at) => {
+  expect(reportAnchor(path, ENV, (it) => there.includes(it))).toBe(at);
 });

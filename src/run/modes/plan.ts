@@ -24,32 +24,34 @@ import { Redactor } from "../../reports/redact/redactor.js";
 import type { PlanSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
 import { isGithubActions, type World } from "../world.js";
+import { existsIn } from "../exists-in.js";
 import { exitCodeOf } from "../exit-code.js";
 import { readPlanBaseline } from "./plan-baseline.js";
 import { readPlans } from "./plan-files.js";
-import { sourceLocator } from "./source-lines.js";
+import { sourceLocator, whyNotLocated, type Locator } from "./source-lines.js";
 
 /** `mode: plan`: judges plans by the policy file. Calls nothing but GitHub. Throws `PlanError`. */
 export async function judgePlans(context: RunContext<PlanSettings>): Promise<number> {
   const { world, settings } = context;
   const { workingDir, env, log } = world;
   const { plan, policy, gate, redact } = settings;
-  const workspace = env["GITHUB_WORKSPACE"] ?? workingDir;
-  const locate = sourceLocator(resolve(workingDir, plan.terraformDir ?? "."), workspace);
+  const locate = locatorOf(context);
   const plans = readPlans(plan.files, workingDir).map((it) => ({ ...it, locate }));
   for (const { path } of plans) log.info(`Plan read: ${path}`);
   const now = world.now();
   const baseline = await readPlanBaseline(world, settings, now);
   const judged = assessPlans(plans, policy, gate, now, { hidesNames: redact, baseline });
   const assessment = redact ? redactPlan(judged, new Redactor("")) : judged;
-  const anchor = reportAnchor(settings.policyFile, env);
+  const anchor = reportAnchor(settings.policyFile, env, existsIn(world));
   const facts = {
     toolVersion: world.version,
     run: workflowRun(env),
     ...(anchor === undefined ? {} : { anchor }),
   };
   for (const format of settings.formats.filter((it) => renderers[it].plan === null)) {
-    log.notice(`formats: ${format} is of audits, and there is no report of a plan in it.`);
+    log.notice(
+      `formats: there is no ${format} report of a plan, only of an audit. Leave ${format} out here.`,
+    );
   }
   const files = await render(context, assessment, facts);
   const sinks = [
@@ -61,6 +63,21 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
   narrate(world, assessment);
   if (isGithubActions(env)) await tellGithub(context, assessment, facts, { files, deliveries });
   return exitCodeOf(assessment.verdict.passed, deliveries, settings.failOnUploadError);
+}
+
+/** Finds lines in the folder that `terraform-dir` names; where that cannot be, says so. */
+function locatorOf({ world, settings }: RunContext<PlanSettings>): Locator {
+  const { workingDir, env, log } = world;
+  const { terraformDir } = settings.plan;
+  const folder = resolve(workingDir, terraformDir ?? ".");
+  const workspace = env["GITHUB_WORKSPACE"] ?? workingDir;
+  const why = terraformDir === null ? null : whyNotLocated(folder, workspace);
+  if (terraformDir !== null && why !== null) {
+    log.notice(
+      `terraform-dir: ${terraformDir} ${why}, so that no file and line are shown. Give the folder of the Terraform configuration, seen from the working directory.`,
+    );
+  }
+  return sourceLocator(folder, workspace);
 }
 
 async function render(

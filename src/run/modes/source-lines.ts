@@ -47,6 +47,14 @@ export function sourceLocator(terraformDir: string, workspace: string): Locator 
   };
 }
 
+/** Why nothing below a folder can be shown, to follow its name; null where there is something. */
+export function whyNotLocated(terraformDir: string, workspace: string): string | null {
+  const place = realPath(terraformDir);
+  if (place === null || !statSync(place).isDirectory()) return "is no folder";
+  if (!isWithin(place, realPath(workspace) ?? workspace)) return "is not in the workspace";
+  return namesIn(place).length === 0 ? "has no file that ends in .tf or .tofu" : null;
+}
+
 interface Block {
   readonly location: SourceLocation;
   /** Of a module call. */
