@@ -85,7 +85,7 @@ test("annotations stand at file and line, and no address makes a command of its 
   const at = lines.findIndex((line) => line.startsWith('resource "oci_core_volume" "loses"')) + 1;
   const commands = ran.stdout.split("\n").filter((line) => line.startsWith("::"));
   expect(commands.join("\n")).toContain(
-    `::warning file=infra/main.tf,line=${at},title=Plan%3A oci_core_volume.loses::backup-policy-assigned: `,
+    `::error file=infra/main.tf,line=${at},title=Plan%3A oci_core_volume.loses::backup-policy-assigned: `,
   );
   expect(commands.filter((line) => /^::(?!warning |error |add-mask::|debug::)/.test(line))).toEqual(
     [],

@@ -66,6 +66,11 @@ export function assessPlans(
     };
   });
   const planFiles = judged.map(({ planFile }) => planFile);
+  // Of several plans a note is of one.
+  const notesOf = ({ notes, planFile }: (typeof judged)[number]) =>
+    planFiles.length < 2
+      ? notes
+      : notes.map((it) => ({ ...it, message: `${planFile.path}: ${it.message}` }));
   const findings = judged.flatMap((it) => it.findings);
   const sorted = worstFirst(findings, gate);
   const summary = summarizePlan(sorted);
@@ -76,7 +81,7 @@ export function assessPlans(
     complete: planFiles.every(({ isPartial }) => !isPartial),
     summary,
     findings: sorted,
-    notes: [...weighed.notes, ...judged.flatMap(({ notes }) => notes)],
+    notes: [...weighed.notes, ...judged.flatMap(notesOf)],
     isTouching: documents.some(isTouching),
     verdict: judgePlanGate(sorted, gate),
     gate,

@@ -12,6 +12,7 @@ import { Markup, markup } from "../html/markup.js";
 import { grouped } from "../html/numbers.js";
 import { readableTime } from "../timestamps.js";
 import { nameOf } from "./plan-markdown.js";
+import { planOf } from "./plan-of.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
 import { toldChecks } from "./told-checks.js";
 
@@ -82,7 +83,8 @@ function standingOf({ checks }: PlanFinding, gate: GateLimits): RowStanding {
   return open.some(({ result }) => result === "unknown") ? untold : fine;
 }
 
-function resources({ findings, gate }: PlanAssessment): Markup | null {
+function resources(assessment: PlanAssessment): Markup | null {
+  const { findings, gate } = assessment;
   if (findings.length === 0) return null;
   const rows = findings.map((finding) => ({ finding, standing: standingOf(finding, gate) }));
   const choices = STANDINGS.map(({ id, label, look }) => {
@@ -99,7 +101,7 @@ ${choices}</fieldset>
 <table>
 <thead><tr><th scope="col">Resource</th><th scope="col">After the plan</th><th scope="col">Rule</th><th scope="col">What</th></tr></thead>
 <tbody>
-${rows.map(({ finding, standing }) => row(finding, standing))}</tbody>
+${rows.map(({ finding, standing }) => row(finding, standing, planOf(finding, assessment)))}</tbody>
 </table>
 </div>
 </section>`;
@@ -111,13 +113,17 @@ function choice(id: string, text: Markup, isChosen: boolean): Markup {
 `;
 }
 
-function row(finding: PlanFinding, { id, label, look }: RowStanding): Markup {
+function row(
+  finding: PlanFinding,
+  { id, label, look }: RowStanding,
+  plan: readonly string[],
+): Markup {
   const { protection, rule, rules, actions, reason, location } = finding;
   const bad = toldChecks(finding).filter(({ result }) => result !== "pass");
-  const place =
-    location === null ? null : markup`<br><code>${location.file}:${location.line}</code>`;
+  const line = location === null ? [] : [`${location.file}:${location.line}`];
+  const places = [...line, ...plan].map((it) => markup`<br><code>${it}</code>`);
   const state = protection === null ? actions.join(", ") : protection.toLowerCase();
-  return markup`<tr class="${id}"><th scope="row"><span class="badge ${look}">${icon(look)} ${label}</span><br><code>${nameOf(finding)}</code>${place}</th><td>${state}</td><td>${rule ?? rules.join(" or ")}</td><td>${bad.length === 0 ? reason : bad.map(checkText)}</td></tr>
+  return markup`<tr class="${id}"><th scope="row"><span class="badge ${look}">${icon(look)} ${label}</span><br><code>${nameOf(finding)}</code>${places}</th><td>${state}</td><td>${rule ?? rules.join(" or ")}</td><td>${bad.length === 0 ? reason : bad.map(checkText)}</td></tr>
 `;
 }
 

@@ -8,6 +8,7 @@ import { counted } from "../../plain/wording.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { renderTable } from "../markdown/markdown-table.js";
 import { readableTime } from "../timestamps.js";
+import { planOf } from "./plan-of.js";
 import type { PlanRenderer } from "./plan-report.js";
 import { toldChecks } from "./told-checks.js";
 
@@ -69,8 +70,8 @@ export function renderPlanMarkdown(
     verdict.violations.map(({ message }) => `- ${escapeMarkdown(message)}\n`).join(""),
     failuresSection(assessment, maxRows),
     blocksSection(assessment, Math.min(MAX_BLOCKS, maxRows)),
-    foldedSection("Cannot be told from the plan", unknownRows(assessment), maxRows),
-    foldedSection("Was so before this plan, or only a warning", otherRows(assessment), maxRows),
+    foldedSection(assessment, "Cannot be told from the plan", unknownRows, maxRows),
+    foldedSection(assessment, "Was so before this plan, or only a warning", otherRows, maxRows),
     notesSection(assessment, maxRows),
   ]
     .filter((part) => part !== "")
@@ -107,7 +108,7 @@ function counts(assessment: PlanAssessment): (check: PlanCheckResult) => boolean
 function failuresSection(assessment: PlanAssessment, maxRows: number): string {
   const rows = rowsOf(assessment, counts(assessment));
   if (rows.length === 0) return "";
-  return `## Fails\n\n${tableOf(rows, maxRows)}`;
+  return `## Fails\n\n${tableOf(assessment, rows, maxRows)}`;
 }
 
 function unknownRows(assessment: PlanAssessment): readonly Row[] {
@@ -119,13 +120,15 @@ function otherRows(assessment: PlanAssessment): readonly Row[] {
   return rowsOf(assessment, (check) => check.result === "fail" && !isCounted(check));
 }
 
-function tableOf(rows: readonly Row[], maxRows: number): string {
+function tableOf(assessment: PlanAssessment, rows: readonly Row[], maxRows: number): string {
   if (maxRows === 0) return `${counted(rows.length, "resource")}, in the JSON report.\n`;
   const shown = rows.slice(0, maxRows);
   const table = renderTable({
     columns: [{ title: "Resource" }, { title: "What" }, { title: "Rule" }],
     rows: shown.map(({ finding, checks }) => [
-      [nameOf(finding), ...placeOf(finding)].map(escapeMarkdown).join("<br>"),
+      [nameOf(finding), ...placeOf(finding), ...planOf(finding, assessment)]
+        .map(escapeMarkdown)
+        .join("<br>"),
       checks.map(checkText).join("<br>"),
       escapeMarkdown(finding.rule ?? `${finding.rules.join(" or ")}?`),
     ]),
@@ -161,9 +164,15 @@ function blocksSection(assessment: PlanAssessment, maxBlocks: number): string {
   return `## What would protect them\n\n\`\`\`hcl\n${shown.join("\n\n")}\n\`\`\`\n`;
 }
 
-function foldedSection(title: string, rows: readonly Row[], maxRows: number): string {
+function foldedSection(
+  assessment: PlanAssessment,
+  title: string,
+  rowsIn: (assessment: PlanAssessment) => readonly Row[],
+  maxRows: number,
+): string {
+  const rows = rowsIn(assessment);
   if (rows.length === 0) return "";
-  return `<details><summary>${title}: ${rows.length}</summary>\n\n${tableOf(rows, maxRows)}\n</details>\n`;
+  return `<details><summary>${title}: ${rows.length}</summary>\n\n${tableOf(assessment, rows, maxRows)}\n</details>\n`;
 }
 
 function notesSection({ notes }: PlanAssessment, maxRows: number): string {

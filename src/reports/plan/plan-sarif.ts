@@ -12,6 +12,7 @@ import { visible } from "../escape/visible.js";
 import { MAX_RESULTS, sarifLogText } from "../sarif/sarif-log.js";
 import { higherOf, LEVELS, sarifRule, sarifRules } from "../sarif/sarif-rules.js";
 import { nameOf } from "./plan-markdown.js";
+import { planOf } from "./plan-of.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
 import { TRANSITION_TEXTS } from "./transition-texts.js";
 
@@ -23,14 +24,15 @@ export const planSarifRenderer: PlanRenderer = {
   format: "sarif",
   extension: "sarif",
   contentType: "application/sarif+json",
-  render({ findings, assessedAt }, facts) {
+  render(assessment, facts) {
+    const { findings, assessedAt } = assessment;
     const results = findings.flatMap((finding) =>
       finding.checks
         .filter(
           (it) =>
             !it.waived && (it.result === "fail" || (it.result === "unknown" && it.isRequired)),
         )
-        .map((check) => toResult(finding, check, facts)),
+        .map((check) => toResult(finding, check, { ...facts, of: planOf(finding, assessment) })),
     );
     return sarifLogText({
       toolVersion: facts.toolVersion,
@@ -59,7 +61,11 @@ function rulesOf(findings: readonly PlanFinding[]): readonly object[] {
   return [...sarifRules(highest), ...transitions];
 }
 
-function toResult(finding: PlanFinding, check: PlanCheckResult, { anchor }: PlanRunFacts): object {
+function toResult(
+  finding: PlanFinding,
+  check: PlanCheckResult,
+  { anchor, of }: PlanRunFacts & { readonly of: readonly string[] },
+): object {
   const name = nameOf(finding);
   const place = finding.location ?? { file: anchor ?? DEFAULT_ANCHOR, line: 1 };
   const identity = [check.id, finding.planFile, name].join("\n");
@@ -70,7 +76,9 @@ function toResult(finding: PlanFinding, check: PlanCheckResult, { anchor }: Plan
     ...(check.result === "fail"
       ? { kind: "fail", level: check.isRequired ? LEVELS[check.severity] : "note" }
       : { kind: "review", level: "none" }),
-    message: { text: sarifText(`${name}: ${check.message}.`) },
+    message: {
+      text: sarifText(`${name}${of.map((plan) => ` (${plan})`).join("")}: ${check.message}.`),
+    },
     locations: [
       {
         physicalLocation: {
