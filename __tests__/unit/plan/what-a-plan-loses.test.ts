@@ -154,7 +154,7 @@ describe("a policy that gives less than before", () => {
   test("is a note where it still meets all, and none where it gives more", () => {
     const notes = weakened(false).notes.map(({ message }) => message);
     const of = (name: string, what: string) =>
-      `The backup policy of oci_core_volume.${name} still meets what is asked, and gives less than before: ${what}.`;
+      `The backup policy of oci_core_volume.${name} still meets the rule, but does less than before: ${what}.`;
     expect(notes).toEqual([
       of("lesser", "backups are kept for 34.72 days instead of 40 days"),
       of("moved_home", "they are not copied to another region"),

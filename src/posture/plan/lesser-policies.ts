@@ -32,7 +32,7 @@ export function lesserPolicies(
     if (weakened.has(JSON.stringify([address, asset.part]))) return [];
     const less = losses(then.policy, now.policy, isTold(region) ? region : "");
     if (less.length === 0) return [];
-    const message = `The backup policy of ${address} still meets what is asked, and gives less than before: ${inWords(less)}.`;
+    const message = `The backup policy of ${address} still meets the rule, but does less than before: ${inWords(less)}.`;
     return [{ code: "lesser-policy", address, message }];
   });
 }

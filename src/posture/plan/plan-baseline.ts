@@ -46,19 +46,19 @@ export function weighBaseline(
     const message = `baseline-file: ${source} has no OCID in common with the plan, so that nothing is taken from it. It is of another tenancy, or of another part of it.`;
     return { facts, evidence: null, notes: [note("baseline-foreign", message)] };
   }
-  const made = `baseline-file: ${source} is of ${inUtc(generatedAt)}`;
+  const made = `baseline-file: ${source}, made at ${inUtc(generatedAt)},`;
   const notes = [
     isOld
       ? note(
           "baseline-old",
-          `${made}, and older than ${ageText(maxAgeMs)}: what can be restored is not told. Audit again, or raise baseline-max-age.`,
+          `${made} is older than ${ageText(maxAgeMs)}, so that it does not say what can be restored. Audit again, or raise baseline-max-age.`,
         )
       : null,
     isComplete
       ? null
       : note(
           "baseline-incomplete",
-          `${made}, and incomplete: of a volume that is not in it nothing is told.`,
+          `${made} is incomplete: a volume that it does not list may exist, with backups. Let the audit read everything to know.`,
         ),
   ];
   return { facts, evidence, notes: notes.filter((it) => it !== null) };
