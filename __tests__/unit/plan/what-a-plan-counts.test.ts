@@ -51,6 +51,17 @@ describe("what cannot be judged", () => {
   });
 });
 
+test("a volume that fails is in the headline once, whatever else of it is open", () => {
+  const policy =
+    "rules: [{ name: gold, match: { freeform-tags: { tier: gold } }, require: { retention: 30d } }]";
+  const { findings, headline } = judged("rules", { policy, gate: { onlyNew: false } });
+  const both = findings.filter(({ checks }) =>
+    ["fail", "unknown"].every((result) => checks.some((it) => it.result === result)),
+  );
+  expect(both.length).toBeGreaterThan(0);
+  expect(headline).not.toContain("cannot be judged");
+});
+
 describe("the headline of a plan that passes", () => {
   const ALL = 'exemptions: [{ id: e, match: { addresses: ["**"] }, reason: r, permanent: true }]';
 

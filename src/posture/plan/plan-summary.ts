@@ -81,9 +81,10 @@ export function headlineOf(
 }
 
 function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
-  const counted_ = findings.filter(({ checks }) => checks.some((it) => isCountedCheck(it, gate)));
+  const isFailing = ({ checks }: PlanFinding) => checks.some((it) => isCountedCheck(it, gate));
+  const failing = findings.filter(isFailing);
   const having = (ids: readonly string[]) =>
-    counted_.filter(({ checks }) =>
+    failing.filter(({ checks }) =>
       checks.some((it) => ids.includes(it.id) && isCountedCheck(it, gate)),
     );
   const isBare = having(["backup-policy-assigned", "protection-removed"]);
@@ -95,8 +96,9 @@ function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonl
     "backup-destroyed",
   ]);
   const [bare, weak, lost] = [isBare.length, isWeak.length, isLost.length];
-  const other = counted_.length - new Set([...isBare, ...isWeak, ...isLost]).size;
-  const open = findings.filter((it) => isUntold(it, { onlyNew: false })).length;
+  const other = failing.length - new Set([...isBare, ...isWeak, ...isLost]).size;
+  // What fails is said already, whatever else of it is open.
+  const open = findings.filter((it) => !isFailing(it) && isUntold(it, { onlyNew: false })).length;
   return [
     bare > 0 ? `${bare} would have no backup policy` : null,
     weak > 0 ? `${weak} would be protected less than before` : null,
