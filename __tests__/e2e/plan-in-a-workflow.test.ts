@@ -128,4 +128,22 @@ describe("a plan that cannot be judged", () => {
     await judge("changes", undefined, github);
     expect(github.issues.comments.map((it) => it.body)).toEqual([judged?.body]);
   });
+
+  test("says so in the summary where the settings cannot be used, OCIDs shortened with redact", async () => {
+    const id = `ocid1.policy.oc1..${"a".repeat(60)}`;
+    const run = async (inputs: Readonly<Record<string, string>>) =>
+      await runAction({
+        cwd: await temporaryFolder(),
+        env: {},
+        inputs: { mode: "plan", "plan-file": "plan.json", "policy-file": `${id}.yml`, ...inputs },
+      });
+    const plain = await run({});
+    expect([plain.code, plain.outputs["destroyed-volumes"]]).toEqual([1, ""]);
+    expect(plain.summary).toContain("❌ **No plan could be judged.** input policy-file: the file");
+    expect(plain.summary).toContain(id);
+    const redacted = await run({ redact: "true" });
+    expect(redacted.summary).toContain("input policy-file: the file");
+    expect(redacted.summary).not.toContain(id);
+    expect((await run({ "job-summary": "false" })).summary).toBe("");
+  });
 });

@@ -55,8 +55,12 @@ export function redactionOf(
 
 /** For what is said before the settings are known. */
 export function withoutOcids(world: World): World {
-  const redactor = new Redactor("");
-  return { ...world, log: redactingLog(world.log, (text) => redactor.ocidsIn(text)) };
+  return { ...world, log: redactingLog(world.log, withOcidsShortened) };
+}
+
+/** A text that is published before the settings are known. */
+export function withOcidsShortened(text: string): string {
+  return new Redactor("").ocidsIn(text);
 }
 
 const NOTHING_WITHHELD: Redaction = {

@@ -8,7 +8,7 @@ import { publishNothing } from "./publish.js";
 import { notAudited, withConnection, withoutConnection } from "./session.js";
 import { validate } from "./modes/validate.js";
 import type { Connection } from "../oci/cloud.js";
-import { withoutOcids } from "./redaction.js";
+import { withOcidsShortened, withoutOcids } from "./redaction.js";
 import { runContext, type RunContext } from "./run-context.js";
 import { parseCommandLine } from "../settings/command-line.js";
 import { dotEnvNotes, loadDotEnv } from "../settings/dot-env.js";
@@ -81,12 +81,23 @@ async function runWith(
     // What is wrong may quote an OCID, and the settings that would say so are not there yet.
     const isRedacted = /^true$/i.test(inputs["redact"]?.trim() ?? "");
     const told = isRedacted ? withoutOcids(world) : world;
-    return await notAudited(told, error, null, () => publishNothing(told, inputs["mode"]?.trim()));
+    return await notAudited(told, error, null, (why) =>
+      tellUnset(told, inputs, isRedacted ? withOcidsShortened(why) : why),
+    );
   }
   if (settings.mode === "validate") return await validate(world, settings);
   const formatted = inLogFormat(world, settings.logFormat);
   noteDotEnv(formatted, fromDotEnv);
   return await dispatch(formatted, settings);
+}
+
+/** What a workflow learns of a run whose settings cannot be used. */
+async function tellUnset(world: World, inputs: Given, why: string): Promise<void> {
+  const mode = inputs["mode"]?.trim();
+  await publishNothing(world, mode);
+  if (mode !== "plan" || !isGithubActions(world.env)) return;
+  const { summarizeUnset } = await import("./modes/plan-unjudged.js");
+  await summarizeUnset(world, inputs["job-summary"], why);
 }
 
 function noteDotEnv({ log }: World, added: readonly string[]): void {

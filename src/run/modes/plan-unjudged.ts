@@ -1,3 +1,4 @@
+import { appendSummary } from "../../github/summary.js";
 import { planOutputs } from "../../github/plan-outputs.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { workflowRun } from "../../github/workflow-run.js";
@@ -10,7 +11,7 @@ import type { PlanSettings } from "../../settings/settings.js";
 import { narrateProblem } from "../narrate.js";
 import type { RunContext } from "../run-context.js";
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
-import { isGithubActions } from "../world.js";
+import { isGithubActions, type World } from "../world.js";
 
 /**
  * No plan could be judged: sets the outputs and says so in the summary. A comment of an earlier plan must not
@@ -32,4 +33,15 @@ export async function tellUnjudged(context: RunContext<PlanSettings>, why: strin
       renderUnjudgedComment(why, atHead(facts, headSha), marker),
   };
   await commentOn(context, comment, false);
+}
+
+/** The same where the settings are not known, and with them neither plan nor comment. */
+export async function summarizeUnset(
+  { env, secrets, log }: World,
+  jobSummary: string | undefined,
+  why: string,
+): Promise<void> {
+  if (!env["GITHUB_STEP_SUMMARY"] || /^false$/i.test(jobSummary?.trim() ?? "")) return;
+  const summary = secrets.applyToFile(renderUnjudgedSummary(why));
+  narrateProblem(log, await appendSummary(summary, env["GITHUB_STEP_SUMMARY"]));
 }
