@@ -7,12 +7,12 @@ import { actionsLog } from "./github/actions-log.js";
 import { isDebugging } from "./github/request-trace.js";
 import { SecretMask } from "./github/secret-mask.js";
 import { terminalLog } from "./github/terminal-log.js";
+import { boundHeap } from "./process/heap-bounds.js";
 import { interruptionOf } from "./process/interruption.js";
 import { run } from "./run/run.js";
 import { isGithubActions } from "./run/world.js";
-import { boundYoungGeneration } from "./process/young-generation.js";
 
-boundYoungGeneration();
+boundHeap();
 const { stdout, stderr } = process;
 outliveReaders(stdout, stderr);
 const isInActions = isGithubActions(process.env);

@@ -1,6 +1,7 @@
 import type { Operation } from "../operations.js";
 import { latestPast } from "../../plain/instant.js";
 import { OciFailure } from "../failure.js";
+import { forgetRecords } from "../transport/forget-records.js";
 import { asMalformed, malformed, understood } from "./malformed-answer.js";
 import { queryValue } from "./query-value.js";
 
@@ -35,9 +36,11 @@ export async function* pagesOf<Item>(
   for (;;) {
     const { items, opcNextPage } = await understood(operation, region, () => read(page));
     if (!Array.isArray(items)) throw malformed(operation, region, "the answer is not a list");
+    const isLast = opcNextPage === undefined || opcNextPage === "";
+    // Looked at before it is handed out: the taker may empty it.
+    const why = isLast ? null : progress.endlessAfter(items as readonly Item[], opcNextPage);
     yield items;
-    if (opcNextPage === undefined || opcNextPage === "") return;
-    const why = progress.endlessAfter(items as readonly Item[], opcNextPage);
+    if (isLast) return;
     if (why !== null) throw malformed(operation, region, `${why} and would never end`);
     page = opcNextPage;
   }
@@ -124,6 +127,7 @@ export class Lister {
           failure ??= asMalformed(error, operation, this.#region);
         }
       }
+      forgetRecords(models);
       yield items;
     }
     if (failure !== null) throw failure;

@@ -12,6 +12,7 @@ import { attemptOf, type Attempt } from "./attempt.js";
 import { systemClock, type Clock } from "./clock.js";
 import { Call, type Lane } from "./call.js";
 import { exchange, NoAnswer, type Answer } from "./exchange.js";
+import { forgetRecords } from "./forget-records.js";
 import { failedResponse } from "./failed-response.js";
 import { pause } from "./pause.js";
 import { effectOf, type Effect, type AttemptOutcome } from "./retry-schedule.js";
@@ -203,6 +204,10 @@ function toResponse(call: Call, answer: Answer): Response | null {
   }
   const parsed = call.json(answer);
   return Object.assign(new Response(null, { status, headers }), {
-    json: () => Promise.resolve(parsed),
+    json: () => {
+      // The SDK copies the records as soon as it has them, before anything else comes in.
+      if (Array.isArray(parsed)) setImmediate(forgetRecords, parsed);
+      return Promise.resolve(parsed);
+    },
   });
 }

@@ -110,6 +110,13 @@ describe("Lister", () => {
     expect(got).toHaveLength(1);
   });
 
+  test("empties a page once its records are turned into items, and never shortens it", async () => {
+    const handedOut: Page = { items: [1, 2] };
+    const { list } = listing(() => handedOut);
+    expect((await everyItem(list())).map(({ each }) => each)).toEqual([1, 2]);
+    expect(handedOut.items).toEqual([null, null]);
+  });
+
   test("a listing that comes back to a page it had ends as a failure", async () => {
     const { list, requests } = listing(({ page }) => ({
       items: [1],
@@ -183,7 +190,7 @@ describe("Lister", () => {
         const { list } = listing(({ page = "0" }) => {
           const at = Number(page);
           return {
-            items: pages[at] ?? [],
+            items: [...(pages[at] ?? [])],
             ...(at + 1 < pages.length ? { opcNextPage: String(at + 1) } : {}),
           };
         });

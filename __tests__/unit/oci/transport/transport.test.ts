@@ -35,6 +35,16 @@ describe("a call that succeeds", () => {
     expect(transport.usage).toEqual({ requests: 1, retries: 0, throttled: 0 });
   });
 
+  test("gives records to be taken at once: later they are null, and never an empty page", async () => {
+    answerWith(server, { json: [{ id: "a" }, { id: "b" }] });
+    const response = await send(transportTo(server).clientFor("core", REGION));
+    const records = (await response.json()) as unknown[];
+    expect(records).toHaveLength(2);
+    expect(records).not.toContain(null);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(records).toEqual([null, null]);
+  });
+
   test("gives an empty page like any other", async () => {
     answerWith(server, { json: [], headers: { "opc-next-page": "more" } });
     const response = await send(transportTo(server).clientFor("core", REGION));
@@ -131,7 +141,7 @@ describe("a call that fails at first", () => {
     const client = transport.clientFor("core", REGION);
     const uris = Array.from({ length: 30 }, (_, call) => `${CORE}/volumes?compartmentId=${call}`);
     const answers = await Promise.all(
-      uris.map(async (uri) => (await send(client, { uri })).json()),
+      uris.map(async (uri) => [...((await (await send(client, { uri })).json()) as string[])]),
     );
     expect(answers).toEqual(uris.map((uri) => [uri.slice(uri.indexOf("/20160918"))]));
     expect(transport.usage).toEqual({ requests: 120, retries: 90, throttled: 90 });
