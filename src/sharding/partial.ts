@@ -68,7 +68,7 @@ export async function readPartial(data: Buffer, source: string): Promise<Partial
       `${source} does not say ${field} as this version writes it, so it cannot be told what it is of. Run the whole matrix again.`,
     );
   }
-  const inventory = restoreInventory(content, unpacked.columns);
+  const inventory = await restoreInventory(content, unpacked.columns);
   if (typeof inventory === "string") {
     throw new PartialError(
       `${source} is damaged. ${inventory} Download the artifact again, or run the shard again.`,

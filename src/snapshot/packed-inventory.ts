@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { constants, gunzip, gzip } from "node:zlib";
+import { constants, gzip } from "node:zlib";
 
 import { MOST_PACKED_BYTES } from "../plain/byte-limits.js";
 import type { BackupPolicy, Backups, Inventory } from "../inventory/inventory.js";
@@ -7,12 +7,10 @@ import { BackupStore, type StoredBlock } from "../inventory/store/backup-store.j
 import { PACKED_IDS } from "../inventory/store/ocid-column.js";
 import { TextTable } from "../inventory/store/text-table.js";
 import { parseJson, withoutProto } from "../plain/parse-json.js";
+import { InflatesTooFar, Inflation } from "./inflation.js";
 import { packRecords, unpackRecords, type PackedRecords } from "./packed-records.js";
 
 const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-/** Bytes to inflate at once: with the default, a packed file comes in hundreds of pieces. */
-const CHUNK = 8 * 1_024 * 1_024;
 
 /** The line of JSON, besides what its writer says of it. */
 export interface PackedContent {
@@ -86,13 +84,14 @@ async function compressColumn([name, bytes]: readonly [string, Uint8Array]): Pro
   return await compress(bytes, name === PACKED_IDS ? { level: constants.Z_NO_COMPRESSION } : {});
 }
 
-/** A packed file taken apart; what its line of JSON says is not looked at yet. */
+/** A packed file of which the line of JSON is read; what it says is not looked at yet. */
 export interface Unpacked {
   readonly content: Partial<PackedContent>;
-  readonly columns: Buffer;
+  /** What follows. */
+  readonly columns: Inflation;
 }
 
-/** Why it cannot be taken apart: it inflates beyond measure, or is no such file at all. */
+/** Why there is no such line: it inflates beyond measure, or is no such file at all. */
 export type Unpackable = "too large" | "not gzipped JSON";
 
 export async function unpack(
@@ -100,21 +99,15 @@ export async function unpack(
   mostBytes = MOST_PACKED_BYTES,
 ): Promise<Unpacked | Unpackable> {
   try {
-    const bytes = await decompress(data, { chunkSize: CHUNK, maxOutputLength: mostBytes });
-    const text = bytes.toString("utf8", 0, endOfLine(bytes));
+    const columns = new Inflation(data, mostBytes);
+    const text = (await columns.line()).toString("utf8");
     // To look at each value costs more than all the rest, and next to no inventory has any such.
     const isMarked = text.includes(`"${MARK}`);
     const content = Object(isMarked ? JSON.parse(text, restore) : parseJson(text)) as object;
-    return { content, columns: bytes.subarray(endOfLine(bytes) + 1) };
+    return { content, columns };
   } catch (error) {
-    const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-    return isTooLarge ? "too large" : "not gzipped JSON";
+    return error instanceof InflatesTooFar ? "too large" : "not gzipped JSON";
   }
-}
-
-function endOfLine(bytes: Buffer): number {
-  const end = bytes.indexOf("\n");
-  return end < 0 ? bytes.length : end;
 }
 
 /** What is gone through item by item. */
@@ -124,9 +117,12 @@ const LISTS = [
 ];
 
 /** The inventory, or in a sentence why the file is damaged. */
-export function restoreInventory(content: PackedContent, columns: Buffer): Inventory | string {
+export async function restoreInventory(
+  content: PackedContent,
+  columns: Inflation,
+): Promise<Inventory | string> {
   try {
-    return restored(content, columns);
+    return await restored(content, columns);
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
     return error instanceof RangeError ? error.message : "A part of it is missing.";
@@ -134,19 +130,16 @@ export function restoreInventory(content: PackedContent, columns: Buffer): Inven
 }
 
 /** Throws `RangeError`, or `TypeError` for a part that is not there, when what is read is not what was written. */
-function restored({ texts: known, inventory }: PackedContent, columns: Buffer): Inventory {
+async function restored(
+  { texts: known, inventory }: PackedContent,
+  columns: Inflation,
+): Promise<Inventory> {
   const missing = Array.isArray(known)
     ? LISTS.find((name) => !Array.isArray(inventory[name]))
     : "texts";
   if (missing !== undefined) throw new RangeError(`It has no list of ${missing}.`);
   const texts = new TextTable(known);
-  let end = 0;
-  const blocks = inventory.backups.map(({ rows, columns: sizes }) => {
-    const named = sizes.map(
-      ([name, size]) => [name, columns.subarray(end, (end += size))] as const,
-    );
-    return { rows, columns: new Map(named) };
-  });
+  const blocks = await storedBlocks(inventory.backups, columns);
   return {
     ...inventory,
     ...unpackRecords(inventory, texts),
@@ -156,6 +149,20 @@ function restored({ texts: known, inventory }: PackedContent, columns: Buffer): 
       replicas: new Map(inventory.lookups.replicas),
     },
   };
+}
+
+async function storedBlocks(
+  sizes: readonly BlockSizes[],
+  inflation: Inflation,
+): Promise<readonly StoredBlock[]> {
+  const blocks: StoredBlock[] = [];
+  for (const { rows, columns: named } of sizes) {
+    const columns = new Map<string, Uint8Array>();
+    for (const [name, size] of named) columns.set(name, await inflation.bytes(size));
+    blocks.push({ rows, columns });
+  }
+  await inflation.end();
+  return blocks;
 }
 
 /** Many assets share a policy: one object for all, as when it was looked up. */

@@ -64,7 +64,7 @@ export async function readSnapshot(
     throw damaged(source, `${field} is not as it was written.`);
   }
   const { texts, inventory: packed, ...facts } = told.data;
-  const inventory = restoreInventory({ texts, inventory: packed }, unpacked.columns);
+  const inventory = await restoreInventory({ texts, inventory: packed }, unpacked.columns);
   if (typeof inventory === "string") throw damaged(source, inventory);
   return { ...facts, inventory };
 }

@@ -148,6 +148,10 @@ describe("the inventory of an audit, as a file", () => {
   test("is refused when it was cut off", async () => {
     const text = gunzipSync(await writeSnapshot(WHOLE));
     expect(await refusalOf(gzipSync(text.subarray(0, text.length - 10)))).toContain("is damaged.");
+    const whole = await writeSnapshot(WHOLE);
+    expect(await refusalOf(whole.subarray(0, -1))).toBe(
+      "x.gz is damaged. It cannot be inflated to its end. Download it again, or run the audit again.",
+    );
   });
 
   test("knows no key that JSON would make a prototype of", async () => {

@@ -65,7 +65,9 @@ export class OcidColumn {
     const lengths = restoredColumn(stored, "idLength", Uint8Array, rows);
     const ends = restoredColumn(stored, "idEnd", Uint32Array, rows);
     const bytes = restoredColumn(stored, PACKED_IDS, Uint8Array, ends.at(-1) ?? 0);
-    return new OcidColumn(texts, { prefix, lengths, ends, bytes: Buffer.from(bytes.buffer) }, rows);
+    const { buffer, byteOffset } = bytes;
+    const packed = Buffer.from(buffer, byteOffset, bytes.length);
+    return new OcidColumn(texts, { prefix, lengths, ends, bytes: packed }, rows);
   }
 
   stored(): StoredColumns {

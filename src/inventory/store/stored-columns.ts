@@ -5,7 +5,7 @@ export type NumberColumn = Float64Array | Uint32Array | Uint8Array;
 
 export interface NumberKind<Column extends NumberColumn> {
   readonly BYTES_PER_ELEMENT: number;
-  new (memory: ArrayBufferLike): Column;
+  new (memory: ArrayBufferLike, offset: number, rows: number): Column;
 }
 
 /** The column's first rows. */
@@ -14,7 +14,10 @@ export function storedColumn(column: NumberColumn, rows: number): Uint8Array {
   return new Uint8Array(buffer, byteOffset, rows * width);
 }
 
-/** A column of so many rows. Throws `RangeError` when that is not what was stored. */
+/**
+ * A column of so many rows; what was stored is not copied where a number begins a machine's word. Throws
+ * `RangeError` when that is not what was stored.
+ */
 export function restoredColumn<Column extends NumberColumn>(
   stored: StoredColumns,
   name: string,
@@ -25,6 +28,6 @@ export function restoredColumn<Column extends NumberColumn>(
   if (bytes?.length !== rows * kind.BYTES_PER_ELEMENT) {
     throw new RangeError(`The column ${name} is not of ${rows} rows.`);
   }
-  // In memory of its own: a number must not begin in the middle of a machine's word.
-  return new kind(new Uint8Array(bytes).buffer);
+  const aligned = bytes.byteOffset % kind.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
+  return new kind(aligned.buffer, aligned.byteOffset, rows);
 }
