@@ -14,7 +14,7 @@ export const IMPORT_RULES = [
     folder: "process",
     folders: ["plain"],
     packages: [],
-    builtins: ["node:perf_hooks", "node:v8"],
+    builtins: ["node:perf_hooks", "node:v8", "node:vm"],
     reason: "knows the engine and its signals, and nothing of audits",
   },
   {

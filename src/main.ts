@@ -7,6 +7,7 @@ import { actionsLog } from "./github/actions-log.js";
 import { isDebugging } from "./github/request-trace.js";
 import { SecretMask } from "./github/secret-mask.js";
 import { terminalLog } from "./github/terminal-log.js";
+import { collectGarbage } from "./process/collect-garbage.js";
 import { boundHeap } from "./process/heap-bounds.js";
 import { interruptionOf } from "./process/interruption.js";
 import { run } from "./run/run.js";
@@ -33,6 +34,9 @@ const code = await run({
   now: Date.now,
   monotonicNow: () => performance.now(),
   cancellation: interruptionOf(process),
+  collectGarbage: () => {
+    collectGarbage();
+  },
 });
 // Waits that an interruption left behind must not hold the process.
 stdout.write("", () => stderr.write("", () => process.exit(code)));

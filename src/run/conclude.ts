@@ -85,6 +85,8 @@ export async function conclude(
 ): Promise<number> {
   const { world, settings } = context;
   const { assessment } = judged;
+  // The inventory has been judged, and the reports are yet to be made.
+  world.collectGarbage();
   const target = settings.objectStorage.enabled ? findPlace : null;
   const deliveries = await publish(context, judged, target);
   const announced =

@@ -18,6 +18,8 @@ export interface World {
   /** Milliseconds of a clock that nobody sets: a span is the difference of two. */
   monotonicNow(): number;
   readonly cancellation: AbortSignal;
+  /** Called where most of a large memory was just let go of, and much is about to be made. */
+  collectGarbage(): void;
 }
 
 export function isGithubActions(env: World["env"]): boolean {

@@ -59,6 +59,7 @@ export function fakeWorld(over: Partial<World> = {}): FakeWorld {
     now: () => Date.UTC(2026, 10, 5),
     monotonicNow: () => performance.now(),
     cancellation: new AbortController().signal,
+    collectGarbage: () => undefined,
     secrets,
     ...over,
     stdout: recorder(),

@@ -24,19 +24,23 @@ export interface JudgeOptions {
   readonly namesNearest: boolean;
   /** The assessment as it may be told of. */
   readonly told: (assessment: Assessment) => Assessment;
+  /** Hears that the first policy's assessment is reduced to what is compared. */
+  readonly onReduced?: () => void;
 }
 
 export function judgeTwice(
   read: ReadInventory,
   before: Terms,
   after: Terms,
-  { namesNearest, told }: JudgeOptions,
+  { namesNearest, told, onReduced }: JudgeOptions,
 ): JudgedTwice {
   const { inventory, readAt } = read;
   // One after the other is reduced to what is compared: two whole assessments would fill the memory.
   const side = (terms: Terms) => sideOf(told(judgedUnder(read, terms, namesNearest)), terms.gate);
+  const sideBefore = side(before);
+  onReduced?.();
   return {
-    before: side(before),
+    before: sideBefore,
     after: side(after),
     exempted: widenedExemptions(inventory, before.policy, after.policy, readAt),
     lacking: lackingOf(inventory, after, readAt),

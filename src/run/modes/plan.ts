@@ -38,6 +38,8 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
   const locate = locatorOf(context);
   const plans = readPlans(plan.files, workingDir).map((it) => ({ ...it, locate }));
   for (const { path } of plans) log.info(`Plan read: ${path}`);
+  // Of a plan's text and its values most are read by now.
+  world.collectGarbage();
   const now = world.now();
   const baseline = await readPlanBaseline(world, settings, now);
   const judged = assessPlans(plans, policy, gate, now, { hidesNames: redact, baseline });

@@ -46,6 +46,7 @@ export async function previewPolicy(context: RunContext<PreviewSettings>): Promi
   }
   const { judged, ...inventory } = await readAndJudge(context, pattern);
   const { warnOnly } = settings.gate;
+  world.collectGarbage();
   const preview = comparePolicies(judged, { failOnExemptions, warnOnly });
   const facts = {
     toolVersion: world.version,
@@ -68,9 +69,14 @@ async function readAndJudge(
   world.log.info(`Inventory read: ${path}, of ${readableTime(snapshot.readAt)}`);
   redaction.ofTenancy(snapshot.inventory.tenancyId);
   redaction.learn(snapshot.inventory.compartments);
+  // The file, and what it inflated to.
+  world.collectGarbage();
   const judged = judgeTwice(snapshot, settings.preview.base, settings, {
     namesNearest: !settings.redact,
     told: (assessment) => redaction.assessment(assessment),
+    onReduced: () => {
+      world.collectGarbage();
+    },
   });
   return { path, toolVersion: snapshot.toolVersion, judged: redaction.judgedTwice(judged) };
 }
