@@ -21,6 +21,7 @@ export function reply(
   response: ServerResponse,
   recorder: Recorder,
   reset: (socket: Socket) => void,
+  onHang?: () => void,
 ): void {
   const socket = response.socket;
   if (socket === null) {
@@ -32,6 +33,7 @@ export function reply(
   if (kind === "hang" || kind === "reset") {
     recorder.settle(record, null, null);
     if (kind === "reset") reset(socket);
+    else onHang?.();
     return;
   }
   const isPage = effect?.kind === "html" && kind === "html";

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -38,6 +39,8 @@ export interface SimulatorOptions {
   readonly clock?: () => number;
   /** What the chance of faults is drawn from. */
   readonly seed?: string;
+  /** Hears of each request that a fault leaves without an answer for ever. */
+  readonly onHang?: () => void;
   /** False keeps the counts only: for benchmarks with many requests. */
   readonly recordRequests?: boolean;
 }
@@ -116,9 +119,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const { effect } = dispatched;
     const extra = effect?.kind === "delay" ? effect.ms : 0;
     await pause((options.latencyMs ?? 0) + extra);
-    reply(dispatched, response, recorder, (socket) => {
+    const reset = (socket: Socket) => {
       proxy.reset(socket);
-    });
+    };
+    reply(dispatched, response, recorder, reset, options.onHang);
   };
   const proxy = await ConnectProxy.listen({
     authority,

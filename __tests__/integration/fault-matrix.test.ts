@@ -36,5 +36,4 @@ describeMatrix({
   passing: [...kinds.filter(({ passes }) => passes), EMPTY_PAGE],
   placeIds,
   onStage: (act) => act(stage),
-  testEach: test.each,
 });

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { request as undiciRequest, type Dispatcher } from "undici";
 
 import { MEBIBYTE } from "../../plain/byte-limits.js";
+import { systemClock, type Clock } from "./clock.js";
 import { describeConnectionError } from "./connection-error.js";
 
 export interface Answer {
@@ -34,8 +35,8 @@ const MOST_BYTES = MEBIBYTE;
 
 /**
  * Sends one request and reads the whole answer, within `deadlineMs` from the first byte out to the
- * last byte in. An answer of more than `mostBytes` is not read to its end. Throws `NoAnswer`; an HTTP
- * error status is an answer.
+ * last byte in, as `deadlines` tells. An answer of more than `mostBytes` is not read to its end. Throws
+ * `NoAnswer`; an HTTP error status is an answer.
  */
 export async function exchange(
   pool: Dispatcher,
@@ -43,6 +44,7 @@ export async function exchange(
   deadlineMs: number,
   cancellation: AbortSignal,
   mostBytes = MOST_BYTES,
+  deadlines: Pick<Clock, "after"> = systemClock,
 ): Promise<Answer> {
   if (cancellation.aborted) throw cancelled();
   const controller = new AbortController();
@@ -55,14 +57,14 @@ export async function exchange(
   const cancel = () => {
     controller.abort(cancelled());
   };
-  const timer = setTimeout(() => {
+  const stopDeadline = deadlines.after(deadlineMs, () => {
     controller.abort(new NoAnswer("TimedOut", `no complete answer within ${deadlineMs / 1000} s`));
-  }, deadlineMs);
+  });
   cancellation.addEventListener("abort", cancel, { once: true });
   try {
     return await Promise.race([send(pool, request, controller.signal, mostBytes), givenUp]);
   } finally {
-    clearTimeout(timer);
+    stopDeadline();
     cancellation.removeEventListener("abort", cancel);
   }
 }

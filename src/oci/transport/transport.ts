@@ -35,7 +35,10 @@ export interface TransportOptions {
   readonly withholdsMessages?: boolean;
   /** Hears of every request when its outcome is known. */
   readonly onAttempt?: (attempt: Attempt) => void;
+  /** For the waits between attempts, and what is told by them. */
   readonly clock?: Clock;
+  /** Ends attempts at their deadline: a clock that leaps over waits must not leap over an answer. */
+  readonly deadlines?: Pick<Clock, "after">;
   readonly random?: () => number;
 }
 
@@ -160,7 +163,7 @@ export class Transport {
   }
 
   async #exchange(call: Call): Promise<AttemptOutcome> {
-    const { identity, pool, requestTimeoutMs, cancellation, userAgent } = this.#options;
+    const { identity, pool, requestTimeoutMs, cancellation, userAgent, deadlines } = this.#options;
     call.attempts += 1;
     this.usage.requests += 1;
     if (call.attempts > 1) this.usage.retries += 1;
@@ -170,8 +173,14 @@ export class Transport {
     try {
       await signRequest(identity, outgoing, { excludeBody: call.excludeBody });
       call.sent(outgoing.headers);
-      const limit = call.mostBytes;
-      const answer = await exchange(pool, outgoing, requestTimeoutMs, cancellation, limit);
+      const answer = await exchange(
+        pool,
+        outgoing,
+        requestTimeoutMs,
+        cancellation,
+        call.mostBytes,
+        deadlines,
+      );
       this.#serverClock.hear(answer.headers.get("date"));
       return { kind: "answer", answer, response: toResponse(call, answer) };
     } catch (error) {
