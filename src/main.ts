@@ -11,23 +11,23 @@ import { collectGarbage } from "./process/collect-garbage.js";
 import { boundHeap } from "./process/heap-bounds.js";
 import { interruptionOf } from "./process/interruption.js";
 import { run } from "./run/run.js";
-import { isGithubActions } from "./run/world.js";
+import { isAction } from "./run/world.js";
 
 boundHeap();
 const { stdout, stderr } = process;
 outliveReaders(stdout, stderr);
-const isInActions = isGithubActions(process.env);
+const argv = process.argv.slice(2);
 const secrets = new SecretMask();
 
 const code = await run({
   version: packageJson.version,
-  argv: process.argv.slice(2),
+  argv,
   env: process.env,
   workingDir: process.cwd(),
   homeDir: homedir(),
   tempDir: process.env["RUNNER_TEMP"] ?? tmpdir(),
   stdout,
-  log: isInActions
+  log: isAction({ env: process.env, argv })
     ? actionsLog(stdout, secrets)
     : terminalLog(stderr, { debug: isDebugging(process.env), secrets }),
   secrets,

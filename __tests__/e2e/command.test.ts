@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import packageJson from "../../package.json" with { type: "json" };
 import { declaredInputs } from "../../simulator/runner/action-inputs.js";
 import { days } from "../../simulator/tenancy/time.js";
-import { runCommand, signInEnvironment, type RunResult } from "./harness/harness.js";
+import { runAction, runCommand, signInEnvironment, type RunResult } from "./harness/harness.js";
 import {
   ASHBURN,
   closeLater,
@@ -41,6 +41,42 @@ async function offline(...args: string[]): Promise<RunResult> {
   closeLater(() => result.remove());
   return result;
 }
+
+describe("in a step with run:, as at a terminal", () => {
+  const inAStep = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, "policy.yml"), "version: 1\n");
+    await writeFile(join(cwd, ".env"), "OCI_BACKUP_POLICY_FILE=from-a-pull-request.yml\n");
+    const result = await runAction({ args, env, cwd });
+    closeLater(() => result.remove());
+    return result;
+  };
+
+  test.each<[readonly string[], number, RegExp]>([
+    [["--version"], 0, /^\d+\.\d+\.\d+/],
+    [["validate", "policy.yml"], 0, /^policy\.yml is a valid/m],
+    [["diff", "old.json", "new.json"], 1, /^Error: old\.json cannot be read/m],
+    [["plan", "plan.json"], 1, /^Error: Not audited: .*plan\.json/m],
+    [["preview", "inventory"], 1, /^Error: Not audited: /m],
+    [
+      ["evidence", "reports", "--from", "2026-07-01", "--to", "2026-07-02"],
+      1,
+      /^Error: Not audited: The folder reports cannot be read/m,
+    ],
+    [["--mode", "nonsense"], 1, /option --mode/],
+  ])("%j", async (args, code, said) => {
+    const result = await inAStep(args);
+    expect(`${result.stdout}${result.stderr}`).toMatch(said);
+    expect(result).toMatchObject({ code, outputs: {}, summary: "" });
+    expect(result.stdout).not.toMatch(/^::/m);
+  });
+
+  test("reads no .env, which may be a pull request's", async () => {
+    const { stdout, stderr } = await inAStep(["--auth", "nonsense"]);
+    expect(`${stdout}${stderr}`).toContain("nonsense");
+    expect(`${stdout}${stderr}`).not.toMatch(/\.env|from-a-pull-request/);
+  });
+});
 
 /** A home directory with `.oci/config`, whose DEFAULT profile signs in as the stage's user. */
 async function homeWithConfig(more: readonly string[] = [], keyFile = "~/.oci/key.pem") {

@@ -4,7 +4,7 @@ import type { Assessment, Finding } from "./assessment.js";
 import { statusRank } from "./compliance-status.js";
 import { attachmentsInQuestion, openQuestions } from "./evidence/attachment-questions.js";
 import { auditedVolumes } from "./evidence/audited-volumes.js";
-import { orphanedBackups } from "./checks/orphaned-backups.js";
+import { orphanedBackups, type OrphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import { applyExemptions } from "./policy/exemptions.js";
 import { tallyOwners } from "./policy/owner.js";
@@ -98,11 +98,22 @@ export function assess(
     drift,
     history: carriedOn(baseline, today),
     findings,
-    verdict: judgeGate(findings, [orphaned], unread, gate, {
-      hasBaseline: drift.baseline !== null,
-      interruption,
-    }),
+    verdict: judgeGate(
+      findings,
+      [{ ...orphaned, isNew: hasMore(orphaned, baseline) }],
+      unread,
+      gate,
+      {
+        hasBaseline: drift.baseline !== null,
+        interruption,
+      },
+    ),
   };
+}
+
+/** Which backups the last run told of is not known, but how many: no more than those are old. */
+function hasMore({ count }: OrphanedBackups, baseline: Snapshot | null): boolean {
+  return (count ?? 0) > (baseline?.orphanedBackups ?? 0);
 }
 
 const worstFirst = (it: Finding) => [

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { jsonLog } from "../github/json-log.js";
 import { isDebugging } from "../github/request-trace.js";
 import type { CommonSettings } from "../settings/settings.js";
-import { isGithubActions, type World } from "./world.js";
+import { isAction, type World } from "./world.js";
 
 /**
  * The world with its log in the format that was asked for. The JSON lines go where the plain ones
@@ -21,7 +21,7 @@ export function inLogFormat(world: World, format: CommonSettings["logFormat"]): 
     runId: env["GITHUB_RUN_ID"] ?? randomUUID(),
     isDebug: isDebugging(env),
     now: () => world.now(),
-    workflow: isGithubActions(env) ? plain : null,
+    workflow: isAction(world) ? plain : null,
     secrets,
   });
   return { ...world, log };

@@ -29,7 +29,7 @@ import type { Renderer, RunFacts } from "../reports/report.js";
 import { renderTerminalSummary } from "../reports/terminal/terminal-summary.js";
 import type { RunContext } from "./run-context.js";
 import { addToSummary, atHead, commentOn } from "./tell-github.js";
-import { isGithubActions, type World } from "./world.js";
+import { isAction, type World } from "./world.js";
 
 /** What there is to publish. */
 export interface Findings {
@@ -54,7 +54,7 @@ export async function publish(
   narrateDelivery(world.log, deliveries);
   narratePolicyNotices(world.log, assessment);
   narrateVerdict(world.log, assessment);
-  if (isGithubActions(world.env)) {
+  if (isAction(world)) {
     await tellGithub(context, findings, { files, deliveries });
   } else {
     const { stdout, env } = world;
@@ -148,7 +148,7 @@ async function tellGithub(
 
 /** The outputs are set in every case: a later step can tell that nothing came of the mode. */
 export async function publishNothing(world: World, mode = "audit"): Promise<void> {
-  if (!isGithubActions(world.env)) return;
+  if (!isAction(world)) return;
   narrateProblem(world.log, await writeOutputs(await emptyOutputs(mode)));
 }
 

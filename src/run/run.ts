@@ -26,12 +26,14 @@ import { readActionInputs } from "../settings/sources.js";
 import type { Given } from "../settings/given.js";
 import type { Shard } from "../settings/shard-id.js";
 import { readTextFile } from "../plain/read-text-file.js";
-import { isGithubActions, type World } from "./world.js";
+import { isAction, isInWorkflow, type World } from "./world.js";
 
 /** One run from settings to verdict. Never throws; the answer is the exit code. */
 export async function run(world: World): Promise<number> {
   try {
-    if (isGithubActions(world.env)) return await runAction(world);
+    if (isAction(world)) return await runAction(world);
+    // In a workflow the working directory may be a pull request's, and its `.env` is not the user's own.
+    if (isInWorkflow(world.env)) return await runCommand(world, []);
     // On a laptop, a `.env` in the working directory speaks where the environment does not.
     const { env, added } = loadDotEnv(world.workingDir, world.env);
     return await runCommand({ ...world, env }, added);
@@ -71,7 +73,7 @@ async function runWith(
 ): Promise<number> {
   const { env, homeDir, workingDir } = world;
   const readFile = (path: string) => readTextFile(resolve(workingDir, path));
-  const sources = { inputs, env, isGithubActions: isGithubActions(env), homeDir, readFile };
+  const sources = { inputs, env, isGithubActions: isAction(world), homeDir, readFile };
   for (const secret of secretsIn(sources)) world.log.mask(secret);
   let settings: Settings | ValidationSettings;
   try {
@@ -95,7 +97,7 @@ async function runWith(
 async function tellUnset(world: World, inputs: Given, why: string): Promise<void> {
   const mode = inputs["mode"]?.trim();
   await publishNothing(world, mode);
-  if (mode !== "plan" || !isGithubActions(world.env)) return;
+  if (mode !== "plan" || !isAction(world)) return;
   const { summarizeUnset } = await import("./modes/plan-unjudged.js");
   await summarizeUnset(world, inputs["job-summary"], why);
 }
@@ -107,7 +109,7 @@ function noteDotEnv({ log }: World, added: readonly string[]): void {
 }
 
 async function dispatch(given: World, settings: Settings): Promise<number> {
-  if (isGithubActions(given.env)) shareProxy(settings.proxy);
+  if (isAction(given)) shareProxy(settings.proxy);
   switch (settings.mode) {
     case "merge":
       return await mergeIn(begin(given, settings));

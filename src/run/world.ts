@@ -22,6 +22,15 @@ export interface World {
   collectGarbage(): void;
 }
 
-export function isGithubActions(env: World["env"]): boolean {
+/** True in a job of GitHub Actions, in whatever step. */
+export function isInWorkflow(env: World["env"]): boolean {
   return env["GITHUB_ACTIONS"] === "true";
+}
+
+/**
+ * True for a step with `uses:`, which has inputs, outputs, a summary and annotations. The runner starts it
+ * without arguments: with some it is a command, in a step with `run:` as at a terminal.
+ */
+export function isAction({ env, argv }: Pick<World, "env" | "argv">): boolean {
+  return isInWorkflow(env) && argv.length === 0;
 }

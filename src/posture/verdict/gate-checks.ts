@@ -11,6 +11,12 @@ interface Failures {
   readonly volumes: number;
 }
 
+/** A check's result on the tenancy as a whole. */
+export interface TenancyCheckResult extends CheckResult {
+  /** True unless the last run is known to have failed alike. */
+  readonly isNew: boolean;
+}
+
 /**
  * The violations of `fail-on-checks` and `fail-on-severity`; what is waived or in its grace period
  * is passed over, and under `onlyNew` what failed in the last run. `tenancyChecks` are the results of
@@ -18,7 +24,7 @@ interface Failures {
  */
 export function failedChecks(
   findings: readonly Finding[],
-  tenancyChecks: readonly CheckResult[],
+  tenancyChecks: readonly TenancyCheckResult[],
   { failOnChecks, failOnSeverity }: Pick<GateLimits, "failOnChecks" | "failOnSeverity">,
   onlyNew: boolean,
 ): Violation[] {
@@ -48,7 +54,7 @@ export function failedChecks(
 
 function failuresOf(
   findings: readonly Finding[],
-  tenancyChecks: readonly CheckResult[],
+  tenancyChecks: readonly TenancyCheckResult[],
   onlyNew: boolean,
   isMeant: (check: CheckResult) => boolean,
 ): Failures[] {
@@ -58,10 +64,9 @@ function failuresOf(
     if (check.result !== "fail" || isExcused || !isMeant(check)) continue;
     volumes.set(check.id, (volumes.get(check.id) ?? 0) + 1);
   }
-  // A check of the whole tenancy has no volume whose past could be known.
-  const ofTenancy = onlyNew
-    ? []
-    : tenancyChecks.filter((it) => it.result === "fail" && isMeant(it));
+  const ofTenancy = tenancyChecks.filter(
+    (it) => it.result === "fail" && isMeant(it) && (!onlyNew || it.isNew),
+  );
   const failed = new Set([...volumes.keys(), ...ofTenancy.map((it) => it.id)]);
   return CHECK_IDS.filter((id) => failed.has(id)).map((id) => ({
     id,

@@ -2,9 +2,8 @@ import type { UnreadListing } from "../../inventory/inventory.js";
 import type { GateLimits } from "../../settings/policy.js";
 import type { Finding, Verdict, Violation } from "../assessment.js";
 import type { ComplianceStatus } from "../compliance-status.js";
-import type { CheckResult } from "../check.js";
 import { exactPercent, isCounted, roundedPercent, share } from "./compliance-share.js";
-import { failedChecks } from "./gate-checks.js";
+import { failedChecks, type TenancyCheckResult } from "./gate-checks.js";
 import { counted, sinceLastRun } from "../../plain/wording.js";
 import { EXEMPT } from "./exempt.js";
 
@@ -15,7 +14,7 @@ import { EXEMPT } from "./exempt.js";
  */
 export function judgeGate(
   findings: readonly Finding[],
-  tenancyChecks: readonly CheckResult[],
+  tenancyChecks: readonly TenancyCheckResult[],
   unread: readonly UnreadListing[],
   limits: GateLimits,
   { hasBaseline, interruption }: GateContext,

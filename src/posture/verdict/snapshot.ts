@@ -66,6 +66,8 @@ export interface Snapshot {
   readonly limitsHeld: boolean | null;
   readonly rules: RulesByName;
   readonly volumes: readonly VolumeSnapshot[];
+  /** How many backups without a volume it told of; absent when it told of none, or could not tell. */
+  readonly orphanedBackups?: number;
   /** The days that it remembered, oldest first. */
   readonly history?: readonly HistoryEntry[];
 }

@@ -67,6 +67,7 @@ const report = z.object({
       .optional(),
   }),
   history: z.unknown().optional(),
+  orphaned_backups: z.object({ count: z.number().nullish() }).optional(),
   gate: z.object({ passed: z.boolean(), violations: z.array(z.unknown()).optional() }).nullish(),
   findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
 });
@@ -83,7 +84,7 @@ export function readReport(
   const { toSnapshot, areAllDaysSound } = snapshots();
   const opened = openReport(content, source, { report, finding }, toSnapshot);
   if ("problem" in opened) return { problem: opened.problem, isForeign: false };
-  const { metadata, gate } = opened.report;
+  const { metadata, gate, orphaned_backups: orphaned } = opened.report;
   if (expected !== null) {
     if (metadata.tenancy_ocid !== expected.tenancyId) {
       return foreign(`${source} is not used: it is of another tenancy.`);
@@ -109,6 +110,7 @@ export function readReport(
       limitsHeld: limitsHeld(gate),
       rules: new Map(metadata.rules?.map((it) => [it.name, settingsOfRule(it)])),
       volumes: isSound ? opened.values : opened.values.map(withoutDays),
+      ...(orphaned?.count ? { orphanedBackups: orphaned.count } : {}),
       ...(isSound ? { history } : {}),
     },
   };

@@ -11,7 +11,7 @@ import type { PlanSettings } from "../../settings/settings.js";
 import { narrateProblem } from "../narrate.js";
 import type { RunContext } from "../run-context.js";
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
-import { isGithubActions, type World } from "../world.js";
+import { isAction, type World } from "../world.js";
 
 /**
  * No plan could be judged: sets the outputs and says so in the summary. A comment of an earlier plan must not
@@ -20,7 +20,7 @@ import { isGithubActions, type World } from "../world.js";
  */
 export async function tellUnjudged(context: RunContext<PlanSettings>, why: string): Promise<void> {
   const { world, settings } = context;
-  if (!isGithubActions(world.env)) return;
+  if (!isAction(world)) return;
   narrateProblem(world.log, await writeOutputs(planOutputs(null, new Map(), null)));
   // What is cancelled may be so for a newer plan's sake, of which another run tells.
   if (world.cancellation.aborted) return;

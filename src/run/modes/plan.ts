@@ -23,7 +23,7 @@ import { redactPlan } from "../../reports/redact/redact-plan.js";
 import { Redactor } from "../../reports/redact/redactor.js";
 import type { PlanSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
-import { isGithubActions, type World } from "../world.js";
+import { isAction, type World } from "../world.js";
 import { existsIn } from "../exists-in.js";
 import { exitCodeOf } from "../exit-code.js";
 import { readPlanBaseline } from "./plan-baseline.js";
@@ -63,7 +63,7 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
   const deliveries = await deliverAll(sinks, files);
   narrateDelivery(log, deliveries);
   narrate(world, assessment);
-  if (isGithubActions(env)) await tellGithub(context, assessment, facts, { files, deliveries });
+  if (isAction(world)) await tellGithub(context, assessment, facts, { files, deliveries });
   return exitCodeOf(assessment.verdict.passed, deliveries, settings.failOnUploadError);
 }
 
@@ -105,12 +105,13 @@ async function render(
   );
 }
 
-function narrate({ log, env, stdout, secrets }: World, assessment: PlanAssessment): void {
+function narrate(world: World, assessment: PlanAssessment): void {
+  const { log, stdout, secrets } = world;
   for (const { code, message } of assessment.notes) {
     log[code.startsWith("baseline-") ? "warning" : "info"](message);
   }
   narrateHeadline(log, "Plan", assessment);
-  if (!isGithubActions(env)) {
+  if (!isAction(world)) {
     stdout.write(secrets.apply(renderPlanTerminal(assessment, stdout.columns ?? 80)));
   }
 }

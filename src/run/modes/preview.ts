@@ -27,7 +27,7 @@ import { renderPreviewTerminal } from "../../reports/preview/preview-terminal.js
 import { readableTime } from "../../reports/timestamps.js";
 import type { PreviewFormat, PreviewSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
-import { isGithubActions } from "../world.js";
+import { isAction } from "../world.js";
 import { exitCodeOf } from "../exit-code.js";
 import { readInventoryFile } from "./inventory-file.js";
 
@@ -87,7 +87,7 @@ async function publish(
   facts: PreviewRunFacts,
 ): Promise<readonly Delivered[]> {
   const { world, settings } = context;
-  const { log, env, secrets, stdout } = world;
+  const { log, secrets, stdout } = world;
   const files = render(context, preview, facts);
   const sinks = [
     diskSink(settings.outputDir, world.workingDir),
@@ -100,7 +100,7 @@ async function publish(
   }
   for (const lacking of preview.lacking) log.notice(lackingText(lacking));
   narrateHeadline(log, "Preview", preview);
-  if (isGithubActions(env)) await tellGithub(context, preview, facts, { files, deliveries });
+  if (isAction(world)) await tellGithub(context, preview, facts, { files, deliveries });
   else stdout.write(secrets.apply(renderPreviewTerminal(preview, stdout.columns ?? 80)));
   return deliveries;
 }

@@ -6,7 +6,7 @@ import type { Connection } from "../../oci/cloud.js";
 import { OciFailure } from "../../oci/failure.js";
 import { planShards, type RegionWeight } from "../../sharding/plan-shards.js";
 import type { RunContext } from "../run-context.js";
-import { isGithubActions } from "../world.js";
+import { isAction } from "../world.js";
 import { EXIT } from "../exit-code.js";
 import { refuseRedaction } from "./refuse-redaction.js";
 
@@ -25,7 +25,7 @@ export async function shards(
   const headline = `Planned ${counted(names.length, "shard")}: ${names.join(", ")}`;
   world.log.info(headline);
   const matrix = JSON.stringify({ shard: names });
-  if (!isGithubActions(world.env)) {
+  if (!isAction(world)) {
     world.stdout.write(`${matrix}\n`);
     return EXIT.passed;
   }

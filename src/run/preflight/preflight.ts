@@ -5,7 +5,7 @@ import { reportPlace } from "../conclude.js";
 import { EXIT } from "../exit-code.js";
 import type { Connection } from "../../oci/cloud.js";
 import type { RunContext } from "../run-context.js";
-import { isGithubActions } from "../world.js";
+import { isAction } from "../world.js";
 import { checkClock } from "./clock.js";
 import { checkArtifact, checkBucket, checkTelling } from "./destinations.js";
 import { checkFoundations, type TriedPlaces } from "./foundations.js";
@@ -24,7 +24,7 @@ export async function preflight(context: RunContext, connection: Connection): Pr
   const { world } = context;
   const results = await check(context, connection);
   const lines = terminalTable(results);
-  if (isGithubActions(world.env)) {
+  if (isAction(world)) {
     for (const line of lines) world.log.info(line);
     for (const { what, state, detail } of results) {
       if (state === "failed") world.log.error(`${what}: ${detail}`, "Preflight");
@@ -45,7 +45,7 @@ async function check(
   const { cloud } = connection;
   const { plan, tree, results } = await checkFoundations(cloud, settings.scope);
   redaction.learn([...(tree?.byId.values() ?? [])]);
-  const isArtifactWanted = settings.artifact.enabled && isGithubActions(world.env);
+  const isArtifactWanted = settings.artifact.enabled && isAction(world);
   return [
     ...results,
     checkClock(world.now(), connection.serverNow()),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding } from "../../../../src/posture/assessment.js";
-import type { CheckResult, VolumeCheckResult } from "../../../../src/posture/check.js";
-import { failedChecks as failedOf } from "../../../../src/posture/verdict/gate-checks.js";
+import type { VolumeCheckResult } from "../../../../src/posture/check.js";
+import {
+  failedChecks as failedOf,
+  type TenancyCheckResult,
+} from "../../../../src/posture/verdict/gate-checks.js";
 import { judgeGate } from "../../../../src/posture/verdict/gate.js";
 import type { CheckId, Severity } from "../../../../src/settings/policy.js";
 import { OFF } from "../inventory-builder.js";
@@ -32,12 +35,13 @@ const findings = (...each: VolumeCheckResult[][]) =>
 const named = (...failOnChecks: CheckId[]) => ({ failOnChecks, failOnSeverity: null });
 const severe = (failOnSeverity: Severity) => ({ failOnChecks: [], failOnSeverity });
 
-const ORPHANED: CheckResult = {
+const ORPHANED: TenancyCheckResult = {
   id: "orphaned-backup",
   result: "fail",
   severity: "info",
   message: "message",
   remedy: null,
+  isNew: false,
 };
 
 describe("fail-on-checks", () => {
@@ -125,7 +129,14 @@ test("the gate fails on checks, and passes under warn-only", () => {
 describe("under fail-on: new", () => {
   const given = findings([failing("immutable", { isNew: true }), failing("retention")]);
 
-  test("a check that failed in the last run is passed over, as are those of the tenancy", () => {
+  test("a check of the tenancy that the last run did not have counts", () => {
+    const limits = named("orphaned-backup");
+    expect(failedOf([], [{ ...ORPHANED, isNew: true }], limits, true)).toMatchObject([
+      { actual: 1, message: expect.stringContaining(" failed: orphaned-backup for the tenancy;") },
+    ]);
+  });
+
+  test("a check that failed in the last run is passed over, on a volume and of the tenancy", () => {
     const limits = named("immutable", "retention", "orphaned-backup");
     expect(failedOf(given, [ORPHANED], limits, true)).toMatchObject([
       {

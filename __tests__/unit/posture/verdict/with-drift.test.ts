@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../../../src/posture/assess.js";
 import type { Snapshot, VolumeSnapshot } from "../../../../src/posture/verdict/snapshot.js";
-import { backup, DAY, inventory, NOW, STRICT, volume } from "../inventory-builder.js";
+import { backup, DAY, inventory, NOW, OFF, STRICT, volume } from "../inventory-builder.js";
 import { exemption, match, PLAIN, policy, settings } from "../policy-fixtures.js";
 
 const THEN = NOW - DAY;
@@ -25,6 +25,22 @@ const before = (...volumes: Partial<VolumeSnapshot>[]): Snapshot => ({
     firstSeenAt: null,
     ...over,
   })),
+});
+
+describe("orphaned backups under fail-on: new", () => {
+  const gate = { ...OFF, failOnChecks: ["orphaned-backup" as const], onlyNew: true };
+  const orphans = inventory({
+    backups: ["b1", "b2"].map((id) => backup({ id, volumeId: "gone" })),
+  });
+  test.each([
+    ["which is no more than the last run had", 2, true],
+    ["which is more than the last run had", 1, false],
+    ["of which the last run told nothing", undefined, false],
+  ])("are two, %s", (_, orphanedBackups, passed) => {
+    const baseline = { ...before(), ...(orphanedBackups === undefined ? {} : { orphanedBackups }) };
+    const context = { coversTenancy: true, baseline };
+    expect(assess(orphans, PLAIN, gate, NOW, context).verdict.passed).toBe(passed);
+  });
 });
 
 const given = inventory({ volumes: [volume()] });

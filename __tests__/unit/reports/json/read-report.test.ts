@@ -37,6 +37,16 @@ describe("a report of this program", () => {
     expect(rule?.require).toEqual({ ...settings().require, immutable: true });
   });
 
+  test.each([
+    [{ count: 3 }, 3],
+    [{ count: 0 }, undefined],
+    [{ count: null }, undefined],
+    [undefined, undefined],
+  ])("says how many backups had no volume: %j", (orphaned_backups, expected) => {
+    const text = altered((it) => ({ ...it, orphaned_backups }));
+    expect(snapshotOf(text).orphanedBackups).toBe(expected);
+  });
+
   test("gives the time, the source and every volume", () => {
     const snapshot = snapshotOf(TEXT);
     expect(snapshot).toMatchObject({
