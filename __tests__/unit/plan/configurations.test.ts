@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { planCommentMarker } from "../../../src/reports/plan/plan-comment.js";
 import { planJunitRenderer } from "../../../src/reports/plan/plan-junit.js";
 import { planSarifRenderer } from "../../../src/reports/plan/plan-sarif.js";
-import { findingOf, judged, judgedTogether, planJson, saidOf } from "./judged-plan.js";
+import { findingOf, judged, judgedText, judgedTogether, planJson, saidOf } from "./judged-plan.js";
 
 describe("what is moved or imported", () => {
   const assessment = judged("adopted");
@@ -43,6 +43,56 @@ describe("attributes, schedules and regions as they are written", () => {
   test("schedules of a dynamic block, whose retention is reckoned, a key and a replica meet all", () => {
     expect(failing("oci_core_volume.all")).toEqual([]);
   });
+
+  const day = (kept: number) => ({ period: "ONE_DAY", retention_seconds: kept * 86_400 });
+  const yearly = { period: "ONE_YEAR", retention_seconds: 5 * 365 * 86_400 };
+  const monthly = {
+    ...{ period: "ONE_MONTH", offset_type: "STRUCTURED", day_of_month: 31 },
+    retention_seconds: 90 * 86_400,
+  };
+  test.each([
+    [[day(4)], 4, "pass", "the newest copy in eu-frankfurt-1 can have an age of 3 days (limit 4)"],
+    [
+      [day(2.5), yearly],
+      7,
+      "fail",
+      "the newest copy in eu-frankfurt-1 can have an age of 368 days (limit 7)",
+    ],
+    [
+      [day(2.5)],
+      7,
+      "fail",
+      "copies in eu-frankfurt-1 are not kept until the next one is there: at times none is left",
+    ],
+    [
+      [monthly],
+      40,
+      "unknown",
+      expect.stringMatching(/^a schedule is for a day that not every month/),
+    ],
+    [[], 7, "fail", "no schedule makes a backup to copy"],
+  ])(
+    "copies are there as long as their schedules keep them: %j",
+    (schedules, limit, result, message) => {
+      interface Change {
+        readonly address: string;
+        readonly change: { readonly after: Record<string, unknown> };
+      }
+      const plan = JSON.parse(planJson("attributes")) as { resource_changes: Change[] };
+      const written = plan.resource_changes.find(({ address }) =>
+        address.endsWith("policy.written"),
+      );
+      if (written === undefined) throw new Error("The plan has no such policy.");
+      written.change.after["schedules"] = schedules.map((it) => ({ backup_type: "FULL", ...it }));
+      const asked = `defaults: { max-backup-age: 400d, require: { cross-region-copy: ${limit}d } }`;
+      const text = JSON.stringify(plan);
+      const { checks } = findingOf(judgedText(text, "p", { policy: asked }), "oci_core_volume.all");
+      expect(checks.find(({ id }) => id === "cross-region-copy")).toMatchObject({
+        result,
+        message,
+      });
+    },
+  );
 
   test("a retention that is reckoned from a variable can be too short", () => {
     expect(failing("oci_core_volume.short")).toEqual([

@@ -8,7 +8,7 @@ import {
   replacePolicy,
 } from "./assigned-policy.js";
 import { fail, pass, unknown } from "./outcome.js";
-import { knownWorstAge } from "./schedule-facts.js";
+import { keepsWithin, knownWorstAge } from "./schedule-facts.js";
 import { againstLimit, inDays } from "./span-text.js";
 
 export const policyMeetsThreshold: Check = {
@@ -45,6 +45,11 @@ function judgeSchedules(subject: CheckSubject, assigned: EffectivePolicy): Check
   if (schedules.length === 0) return fail(`${name} has no schedules`, remedy);
   if (worst === null || !schedules.every(isReadable)) {
     return unknown(`${name} has a schedule that this version cannot read`);
+  }
+  if (keepsWithin(schedules, subject.volume.region, limit) === null) {
+    return unknown(
+      `${name} has a schedule for a day that not every month has, and what OCI does in the others is not documented: if it makes no backup there, the policy does not keep within ${inDays(limit)}`,
+    );
   }
   const { gapMs, ageMs } = worst;
   const delay = inDays(SCHEDULE_SLACK_MS);

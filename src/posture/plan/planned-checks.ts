@@ -1,4 +1,3 @@
-import { DAY_MS } from "../../plain/days.js";
 import { UNTOLD } from "../../plan/told.js";
 import type { PlannedSchedule } from "../../plan/planned-policy.js";
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
@@ -7,17 +6,14 @@ import { backupPolicyAssigned } from "../checks/backup-policy-assigned.js";
 import { fail, notApplicable, pass, unknown } from "../checks/outcome.js";
 import { policyMeetsThreshold } from "../checks/policy-meets-threshold.js";
 import { promisedRetention } from "../checks/retention.js";
-import { knownWorstAge } from "../checks/schedule-facts.js";
+import { keepsWithin, knownWorstCopyAge } from "../checks/schedule-facts.js";
 import { againstLimit, inDays } from "../checks/span-text.js";
+import { isReadable } from "../schedule/recurrence.js";
 import { remembered } from "../schedule/remembered.js";
-import { SCHEDULE_SLACK_MS } from "../schedule/schedule-slack.js";
 import type { PlannedSubject } from "./planned-subject.js";
 
 /** What a check of the audit says of a volume that a plan makes or keeps. */
 export type PlannedCheck = (subject: PlannedSubject) => CheckOutcome;
-
-/** A copy in another region may take a day more. */
-const COPY_SLACK_MS = DAY_MS;
 
 /**
  * The checks that a plan can answer: from the policy that will hold and from the volume's arguments.
@@ -103,10 +99,10 @@ function judgeGuards(
   }
   const guarded = guardedOf(schedules);
   const perhaps = perhapsGuardedOf(schedules);
-  if (schedules.length > 0 && suffices(guarded, schedules, settings, region)) {
-    return pass("the schedules make backups that cannot be deleted");
-  }
-  if (perhaps.length > guarded.length && suffices(perhaps, schedules, settings, region)) {
+  const isGuarded = schedules.length > 0 && suffices(guarded, schedules, settings, region);
+  if (isGuarded === true) return pass("the schedules make backups that cannot be deleted");
+  if (isGuarded === null) return unknown(MONTH_ENDS);
+  if (perhaps.length > guarded.length && suffices(perhaps, schedules, settings, region) !== false) {
     return unknown("the plan does not tell how long backups are protected from deletion");
   }
   if (schedules.length === 0) return fail("no schedule makes backups that cannot be deleted", null);
@@ -125,18 +121,23 @@ const guardedOf = remembered((schedules: readonly PlannedSchedule[]) =>
 const perhapsGuardedOf = remembered((schedules: readonly PlannedSchedule[]) =>
   schedules.filter(({ isGuarded }) => isGuarded !== false),
 );
+const readableOf = remembered((schedules: readonly PlannedSchedule[]) =>
+  schedules.filter(isReadable),
+);
 
 function suffices(
   some: readonly PlannedSchedule[],
   all: readonly PlannedSchedule[],
   { maxBackupAgeMs }: RuleSettings,
   region: string,
-): boolean {
+): boolean | null {
   if (some.length === 0) return false;
   if (some.length === all.length) return true;
-  const worst = knownWorstAge(some, region);
-  return worst !== null && worst.ageMs <= maxBackupAgeMs;
+  return keepsWithin(readableOf(some), region, maxBackupAgeMs);
 }
+
+const MONTH_ENDS =
+  "a schedule is for a day that not every month has, and what OCI does in the others is not documented";
 
 function judgeDestination(
   { settings, protection, region, isRegionKnown }: PlannedSubject,
@@ -150,9 +151,18 @@ function judgeDestination(
   if (isRegionKnown && destination === region) {
     return fail(`backups are copied to ${destination}, which is the volume's own region`, null);
   }
-  const oldest = knownWorstAge(schedules, region);
-  if (oldest === null) return unknown("a schedule cannot be read by this version");
-  const worst = oldest.gapMs + SCHEDULE_SLACK_MS + COPY_SLACK_MS;
-  const text = `the newest copy in ${destination} can have an age of ${againstLimit(worst, limit)}`;
-  return worst <= limit ? pass(text) : fail(text, null);
+  const oldest = knownWorstCopyAge(schedules, region);
+  if (schedules.length === 0) return fail("no schedule makes a backup to copy", null);
+  if (oldest === null || !schedules.every(isReadable)) {
+    return unknown("a schedule cannot be read by this version");
+  }
+  const isKept = keepsWithin(schedules, region, limit, knownWorstCopyAge);
+  if (isKept === null) {
+    return unknown(MONTH_ENDS);
+  }
+  const text =
+    oldest.ageMs === Infinity
+      ? `copies in ${destination} are not kept until the next one is there: at times none is left`
+      : `the newest copy in ${destination} can have an age of ${againstLimit(oldest.ageMs, limit)}`;
+  return isKept ? pass(text) : fail(text, null);
 }

@@ -1,6 +1,7 @@
 import { DAY_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { firstScheduledBackup } from "./backup-calendar.js";
+import { readingsOf } from "./month-ends.js";
 import { timeUncertaintyMs } from "./occurrences.js";
 import { rememberedByClock } from "./remembered.js";
 import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
@@ -23,7 +24,8 @@ export interface ScheduleWatch {
  * The nominal start of the oldest scheduled backup that should be complete by now (start +
  * SCHEDULE_SLACK_MS ≤ now) and has not come since the newest scheduled backup (null: there is none),
  * the volume's creation and the assignment of its policy, whichever is latest; null when none is
- * missing. Where the region's time zone is unknown, only what is missing in every zone counts.
+ * missing. Where the region's time zone is unknown, only what is missing in every zone counts, and where a schedule is for the end of a month, what is missing however
+ * that is meant (`readingsOf`).
  */
 export function missedSince(
   schedules: readonly BackupSchedule[],
@@ -35,6 +37,8 @@ export function missedSince(
   const since = [newestScheduledBackup, volumeCreated, assignedSince].map((at) => at ?? -Infinity);
   // A start exactly at the newest backup is that backup's own.
   const from = Math.max(...since) + uncertainty + 1;
-  const to = now - SCHEDULE_SLACK_MS - uncertainty + 1;
-  return firstScheduledBackup(schedules, { from, to: Math.min(to, from + AHEAD_MS), region });
+  const to = Math.min(now - SCHEDULE_SLACK_MS - uncertainty + 1, from + AHEAD_MS);
+  const missed = readingsOf(schedules).map((it) => firstScheduledBackup(it, { from, to, region }));
+  // What only one reading misses may not have been due.
+  return missed.reduce((one, other) => one && other && Math.max(one, other));
 }

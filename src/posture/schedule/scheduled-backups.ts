@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../plain/days.js";
-import type { BackupSchedule } from "../../inventory/inventory.js";
+import type { ReadSchedule } from "./month-ends.js";
 import { type Interval, isCountable } from "./occurrences.js";
 import { isReadable, recurrenceOf } from "./recurrence.js";
 import { instantAt } from "./schedule-zone.js";
@@ -33,7 +33,7 @@ export interface ScheduledBackup {
  * Source: docs.oracle.com/iaas/Content/Block/Tasks/schedulingvolumebackups.htm
  */
 export function scheduledBackups(
-  schedules: readonly BackupSchedule[],
+  schedules: readonly ReadSchedule[],
   { from, to, region }: Interval & { readonly region: string },
 ): ScheduledBackup[] {
   const winners = new Map<number, Candidate>();
@@ -54,7 +54,7 @@ export function scheduledBackups(
 }
 
 function* candidates(
-  schedule: BackupSchedule,
+  schedule: ReadSchedule,
   { from, to }: Interval,
   region: string,
 ): Generator<Candidate> {
@@ -66,12 +66,17 @@ function* candidates(
   for (;;) {
     const wallClock = recurrence.startOf(period++);
     if (wallClock >= to + MARGIN_MS) return;
+    if (schedule.skipsShortMonths && dayOfMonth(wallClock) !== schedule.dayOfMonth) continue;
     yield { rank, wallClock, keptMs, instant: () => instantAt(wallClock, recurrence.zone) };
   }
 }
 
+function dayOfMonth(wallClock: number): number {
+  return new Date(wallClock).getUTCDate();
+}
+
 /** An hourly schedule comes down to the first of its hours, since a day has one backup. */
-function firstOfDay(schedule: BackupSchedule): BackupSchedule {
+function firstOfDay(schedule: ReadSchedule): ReadSchedule {
   if (schedule.period !== "ONE_HOUR") return schedule;
   const offset = schedule.offsetType === "STRUCTURED" ? 0 : (schedule.offsetSeconds ?? 0);
   const offsetSeconds = ((offset % HOUR_S) + HOUR_S) % HOUR_S;

@@ -7,8 +7,8 @@ import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
 /** Weekdays, month lengths and leap years repeat after 28 years, but for 2100 and its like. */
 const CYCLE = { from: Date.UTC(2027, 0, 1), to: Date.UTC(2058, 0, 1) };
 
-/** The newest backup of each schedule, a yearly one too, has come by then, and later ones hide it. */
-const WARM_UP_MS = 800 * DAY_MS;
+/** The newest backup of each schedule has come by then, of one for leap days too, and later ones hide it. */
+const WARM_UP_MS = 1_600 * DAY_MS;
 
 /** A change to or from summer time moves a start by an hour. */
 const SUMMER_TIME_MS = HOUR_MS;
@@ -29,17 +29,21 @@ interface Kept {
 
 /**
  * How old the newest of the backups may get that a volume's schedules make: each comes up to
- * SCHEDULE_SLACK_MS after its start, and is there only while its own schedule keeps it. Exact over
+ * `delayMs` after its start, and is there only while its own schedule keeps it. Exact over
  * the calendar's cycle, with month lengths, leap years and changes of clocks (by the rules known for
  * 2027 to 2057). Where the region's time zone is unknown it is an upper bound. Unreadable schedules
  * are left out; null when none is readable.
  */
-export function worstAge(schedules: readonly BackupSchedule[], region: string): WorstAge | null {
+export function worstAge(
+  schedules: readonly BackupSchedule[],
+  region: string,
+  delayMs = SCHEDULE_SLACK_MS,
+): WorstAge | null {
   const from = CYCLE.from - WARM_UP_MS;
   const backups = scheduledBackups(schedules, { from, to: CYCLE.to, region });
   if (backups.length === 0) return null;
   const uncertainty = zoneSlackMs(schedules, region);
-  const slack = SCHEDULE_SLACK_MS + uncertainty;
+  const slack = delayMs + uncertainty;
   /** Oldest first; each of them is kept longer than the ones after it, which hide it until then. */
   const left: Kept[] = [];
   let [gapMs, ageMs] = [0, 0];

@@ -85,6 +85,47 @@ describe("policy-meets-threshold", () => {
       `${POLICY} does not keep each backup until the next one is there, up to 1 day late: ` +
         "at times the newest that is left has an age of 8 days (limit 8)",
     ],
+    [
+      "monthly on the 31st, within the limit only if short months are not skipped",
+      { policy: assigned([{ ...MONTHLY, dayOfMonth: 31 }]), ...limit(40 * DAY) },
+      "unknown",
+      `${POLICY} has a schedule for a day that not every month has, and what OCI does in the others is ` +
+        "not documented: if it makes no backup there, the policy does not keep within 40 days",
+    ],
+    [
+      "monthly on the 31st, too seldom however it is meant",
+      { policy: assigned([{ ...MONTHLY, dayOfMonth: 31 }]), ...limit(31 * DAY) },
+      "fail",
+      `${POLICY} leaves up to 31 days between backups, with 1 day of delay 32 days (limit 31)`,
+    ],
+    [
+      "monthly on the 29th, often enough though February were skipped",
+      { policy: assigned([{ ...MONTHLY, dayOfMonth: 29 }]), ...limit(61 * DAY) },
+      "pass",
+      `${POLICY} leaves up to 31 days between backups, with 1 day of delay 32 days (limit 61)`,
+    ],
+    [
+      "monthly on the 28th",
+      { policy: assigned([{ ...MONTHLY, dayOfMonth: 28 }]), ...limit(32 * DAY) },
+      "pass",
+      `${POLICY} leaves up to 31 days between backups, with 1 day of delay 32 days (limit 32)`,
+    ],
+    [
+      "yearly on 29 February, kept for two years",
+      {
+        policy: assigned([
+          {
+            ...MONTHLY,
+            ...{ period: "ONE_YEAR", month: "FEBRUARY", dayOfMonth: 29 },
+            retentionSeconds: 730 * 86_400,
+          },
+        ]),
+        ...limit(400 * DAY),
+      },
+      "unknown",
+      `${POLICY} has a schedule for a day that not every month has, and what OCI does in the others is ` +
+        "not documented: if it makes no backup there, the policy does not keep within 400 days",
+    ],
     ["without schedules", { policy: assigned([]) }, "fail", `${POLICY} has no schedules`],
     [
       "none",

@@ -55,6 +55,18 @@ describe("a scheduled backup that did not come", () => {
     expect(missedSince(schedules, newest, at("2027-02-03T23:00"))).toBe(utc("2027-02-02T23:00"));
   });
 
+  test("at the end of a month that lacks the day, nothing is missing for certain", () => {
+    const monthly = [structured("ONE_MONTH", { dayOfMonth: 31, hourOfDay: 2 })];
+    const newest = utc("2027-01-31T03:00");
+    expect(missedSince(monthly, newest, at("2027-03-30T00:00"))).toBeNull();
+    expect(missedSince(monthly, newest, at("2027-04-02T00:00"))).toBe(utc("2027-03-31T02:00"));
+    const everyDay = [...monthly, structured("ONE_DAY", { hourOfDay: 5 })];
+    expect(missedSince(everyDay, utc("2027-02-28T03:00"), at("2027-03-01T06:00"))).toBeNull();
+    expect(missedSince(everyDay, utc("2027-02-27T06:00"), at("2027-03-01T06:00"))).toBe(
+      utc("2027-02-28T05:00"),
+    );
+  });
+
   test.each([
     ["weekly", [structured("ONE_WEEK")], "2027-01-17T00:00"],
     ["monthly", [structured("ONE_MONTH")], "2027-02-01T00:00"],
