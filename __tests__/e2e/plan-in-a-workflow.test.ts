@@ -147,3 +147,55 @@ describe("a plan that cannot be judged", () => {
     expect((await run({ "job-summary": "false" })).summary).toBe("");
   });
 });
+
+test("exemptions that the pull request adds are named, and each gate has a comment of its own", async () => {
+  const github = await startGithubService();
+  closeLater(() => github.stop());
+  const token = github.issues.token(JOB);
+  const cwd = await temporaryFolder();
+  const event = join(cwd, "event.json");
+  await writeFile(event, JSON.stringify({ pull_request: { number: 7 } }));
+  await writeFile(join(cwd, "base.yml"), "version: 1\n");
+  await writeFile(
+    join(cwd, "policy.yml"),
+    `version: 1
+exemptions:
+  - { id: everything, match: { addresses: ["**"] }, reason: "no time | @octocat", permanent: true }
+`,
+  );
+  const judgeOn = async (terraformDir: string) => {
+    // Each runner keeps its temporary folder elsewhere.
+    const temp = await temporaryFolder();
+    await copyFile(join(PLANS, "changes", "plan.json"), join(temp, "plan.json"));
+    const ran = await runAction({
+      cwd,
+      github,
+      env: {
+        GITHUB_EVENT_NAME: "pull_request",
+        GITHUB_EVENT_PATH: event,
+        GITHUB_WORKSPACE: cwd,
+        RUNNER_TEMP: temp,
+      },
+      inputs: {
+        mode: "plan",
+        "plan-file": join(temp, "plan.json"),
+        "terraform-dir": terraformDir,
+        "policy-file": "policy.yml",
+        "base-policy-file": "base.yml",
+        comment: "always",
+        "github-token": token,
+        "upload-artifact": "false",
+      },
+    });
+    closeLater(() => ran.remove());
+    return ran;
+  };
+  const ran = await judgeOn("network");
+  expect(ran.code).toBe(0);
+  const said = /adds the exemption everything, without an end: no time/;
+  expect(ran.stdout).toMatch(/^::notice::This change adds the exemption everything, /m);
+  for (const text of [ran.summary, github.issues.comments[0]?.body]) expect(text).toMatch(said);
+  await judgeOn("storage");
+  await judgeOn("network");
+  expect(github.issues.comments).toHaveLength(2);
+});

@@ -108,7 +108,7 @@ export const inputs = [
   }),
   input(
     "base-policy-file",
-    "The policy file before the change, for `mode: preview`: what `policy-file` is compared with.",
+    "The policy file before the change, for `mode: preview`: what `policy-file` is compared with. In `mode: plan` the exemptions that it does not have are named.",
     { defaultNote: "what holds without a policy file" },
   ),
   input(

@@ -57,7 +57,7 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
   const file = policyText("policy-file", given, issues, sources, problems);
   const policyFile = isValidation || file === null ? null : await readPolicy(file, sources);
   const base =
-    raw["mode"] === "preview"
+    isPlan || raw["mode"] === "preview"
       ? policyText("base-policy-file", given, issues, sources, problems)
       : null;
   const baseFile = base === null ? null : await readPolicy(base, sources);
@@ -101,7 +101,8 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
     const files = data["plan-file"] ?? [];
     const terraformDir = data["terraform-dir"] ?? null;
     const baselineMaxAgeMs = data["baseline-max-age"];
-    return { mode, plan: { files, terraformDir, baselineMaxAgeMs }, ...common };
+    const baseExemptions = base === null ? null : (baseFile?.content?.exemptions ?? []);
+    return { mode, plan: { files, terraformDir, baselineMaxAgeMs, baseExemptions }, ...common };
   }
   if (mode === "preview") {
     const preview = {

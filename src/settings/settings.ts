@@ -1,7 +1,7 @@
 import type { Shard } from "./shard-id.js";
 import type { ProxySettings } from "./proxy.js";
 import type { OutsideValue } from "./given.js";
-import type { GateLimits, Policy } from "./policy.js";
+import type { Exemption, GateLimits, Policy } from "./policy.js";
 
 export const REPORT_FORMATS = [
   "json",
@@ -124,6 +124,8 @@ export interface PlanSources {
   readonly terraformDir: string | null;
   /** How old an audit's report may be, in milliseconds. */
   readonly baselineMaxAgeMs: number;
+  /** Of the policy file before the change; null where that is not given. */
+  readonly baseExemptions: readonly Exemption[] | null;
 }
 
 /** What `mode: preview` compares the policy with, and by what. */

@@ -161,8 +161,20 @@ describe("several plans", () => {
   });
 
   test("each set of plans has a comment of its own, in whatever order it is given", () => {
-    const marker = (...files: string[]) => planCommentMarker("policy.yml", files);
+    const gate = { policyFile: "policy.yml", terraformDir: null, artifactName: "posture" };
+    const marker = (...planFiles: string[]) => planCommentMarker({ ...gate, planFiles });
     expect(marker("a", "b")).toBe(marker("b", "a"));
     expect(new Set([marker("a"), marker("a", "b"), marker("a,b")]).size).toBe(3);
+  });
+
+  test("so has each gate on a plan of the same name", () => {
+    const gate = { policyFile: null, planFiles: ["plan.json"], artifactName: "posture" };
+    const markers = [
+      planCommentMarker({ ...gate, terraformDir: null }),
+      planCommentMarker({ ...gate, terraformDir: "network" }),
+      planCommentMarker({ ...gate, terraformDir: "storage" }),
+      planCommentMarker({ ...gate, terraformDir: null, artifactName: "storage" }),
+    ];
+    expect(new Set(markers).size).toBe(4);
   });
 });

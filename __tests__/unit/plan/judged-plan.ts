@@ -5,7 +5,7 @@ import { assessPlans } from "../../../src/posture/plan/assess-plan.js";
 import type { PlanAssessment, PlanFinding } from "../../../src/posture/plan/plan-assessment.js";
 import type { GivenBaseline } from "../../../src/posture/plan/plan-baseline.js";
 import { readLastAudit } from "../../../src/reports/json/read-last-audit.js";
-import type { GateLimits } from "../../../src/settings/policy.js";
+import type { Exemption, GateLimits } from "../../../src/settings/policy.js";
 import { toPolicy } from "../../../src/settings/policy-content.js";
 import { parsePolicyFile } from "../../../src/settings/policy-file/parse.js";
 
@@ -34,6 +34,8 @@ interface Judging {
   /** An audit's report: its JSON, or its bytes. */
   readonly report?: object | Buffer | null;
   readonly maxAgeMs?: number;
+  /** The policy file before the change, after `version: 1`. */
+  readonly basePolicy?: string | null;
 }
 
 /** Plan JSON that Terraform wrote of the sources beside it. */
@@ -52,7 +54,14 @@ export function judgedText(text: string, name: string, judging: Judging = {}): P
 /** Several plans, each with its name, as one. */
 export function judgedTogether(
   texts: readonly (readonly [name: string, text: string])[],
-  { policy = "", gate = {}, redact = false, report = null, maxAgeMs = 2 * DAY }: Judging = {},
+  {
+    policy = "",
+    gate = {},
+    redact = false,
+    report = null,
+    maxAgeMs = 2 * DAY,
+    basePolicy = null,
+  }: Judging = {},
 ): PlanAssessment {
   const { content, problems } = parsePolicyFile(`version: 1\n${policy}`, "policy.yml");
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
@@ -68,8 +77,16 @@ export function judgedTogether(
     toPolicy(content, maxAge, { "backup-policy-assigned": true }),
     { ...GATE, ...Object.fromEntries(fromFile), ...gate },
     NOW,
-    { hidesNames: redact, baseline: report && baselineOf(report, maxAgeMs) },
+    {
+      hidesNames: redact,
+      baseline: report && baselineOf(report, maxAgeMs),
+      baseExemptions: basePolicy === null ? null : exemptionsOf(basePolicy),
+    },
   );
+}
+
+function exemptionsOf(policy: string): readonly Exemption[] {
+  return parsePolicyFile(`version: 1\n${policy}`, "base.yml").content?.exemptions ?? [];
 }
 
 function baselineOf(report: object, maxAgeMs: number): GivenBaseline {

@@ -24,6 +24,7 @@ import type {
   PlanNote,
   SourceLocation,
 } from "./plan-assessment.js";
+import { exemptionNotes } from "./exemption-notes.js";
 import { headlineOf, summarizePlan, worstFirst } from "./plan-summary.js";
 import { weighBaseline, type GivenBaseline } from "./plan-baseline.js";
 import { judgePlanGate } from "./plan-gate.js";
@@ -44,6 +45,8 @@ export interface ReadPlan {
 interface PlanJudging {
   readonly hidesNames?: boolean;
   readonly baseline?: GivenBaseline | null;
+  /** What was exempted before the change; null where nobody knows. */
+  readonly baseExemptions?: readonly Exemption[] | null;
 }
 
 /** Judges plans at `now` (ms since the epoch), which ends exemptions and ages a baseline. Pure. */
@@ -52,7 +55,7 @@ export function assessPlans(
   policy: Policy,
   gate: GateLimits,
   now: number,
-  { hidesNames = false, baseline = null }: PlanJudging = {},
+  { hidesNames = false, baseline = null, baseExemptions = null }: PlanJudging = {},
 ): PlanAssessment {
   const documents = plans.map(({ document }) => document);
   const weighed = weighBaseline(baseline, documents, now);
@@ -81,7 +84,11 @@ export function assessPlans(
     complete: planFiles.every(({ isPartial }) => !isPartial),
     summary,
     findings: sorted,
-    notes: [...weighed.notes, ...judged.flatMap(notesOf)],
+    notes: [
+      ...exemptionNotes(baseExemptions, policy.exemptions, sorted, now),
+      ...weighed.notes,
+      ...judged.flatMap(notesOf),
+    ],
     isTouching: documents.some(isTouching),
     verdict: judgePlanGate(sorted, gate),
     gate,

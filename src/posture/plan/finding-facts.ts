@@ -42,7 +42,7 @@ export function outcomeOf(
   checks: readonly PlanCheckResult[],
   waiver: Waiver,
   protection: Protection | null,
-): Pick<PlanFinding, "isNew" | "waived" | "exemption" | "reason" | "checks"> {
+): Pick<PlanFinding, "isNew" | "waived" | "exemption" | "exemptedBy" | "reason" | "checks"> {
   const bad = checks.filter(({ result }) => result === "fail" || result === "unknown");
   const first =
     bad.find(({ result, isRequired }) => result === "fail" && isRequired) ??
@@ -52,6 +52,7 @@ export function outcomeOf(
     isNew: bad.some(({ isNew }) => isNew),
     waived: bad.length > 0 && bad.every(({ waived }) => waived),
     exemption: waiver.exemption,
+    exemptedBy: waiver.ids,
     reason: first?.message ?? protectedBy(protection),
     checks,
   };

@@ -76,6 +76,7 @@ export function lostThings(facts: PlanFacts, judge: Judge): readonly PlanFinding
         isNew: true,
         waived: check.waived,
         exemption: waiver.exemption,
+        exemptedBy: waiver.ids,
         reason: told.message,
         lastAudit: null,
         checks: [check],

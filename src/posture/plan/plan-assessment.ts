@@ -43,6 +43,8 @@ export interface PlanFinding {
   readonly isNew: boolean;
   readonly waived: boolean;
   readonly exemption: AppliedExemption | null;
+  /** The ids of all exemptions that match it. */
+  readonly exemptedBy: readonly string[];
   /** One sentence: the first of what fails, else of what cannot be told, else how it is protected. */
   readonly reason: string;
   readonly checks: readonly PlanCheckResult[];

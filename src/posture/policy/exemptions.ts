@@ -56,6 +56,8 @@ export function applyExemptions(
 /** What the exemptions on one volume excuse, and the one to show for it. */
 export interface Waiver {
   readonly exemption: AppliedExemption | null;
+  /** The ids of all. */
+  readonly ids: readonly string[];
   /** The volume's status is excused. */
   readonly waived: boolean;
   readonly covers: (check: PlanCheckId) => boolean;
@@ -67,10 +69,11 @@ export function waiverOf(exemptions: readonly Exemption[]): Waiver {
   const forStatus = exemptions.find((it) => covered(it, "backup-recency"));
   const shown = forStatus ?? exemptions[0];
   const exemption = shown && { id: shown.id, reason: shown.reason, expires: shown.expires };
-  return { exemption: exemption ?? null, waived: forStatus !== undefined, covers };
+  const ids = exemptions.map(({ id }) => id);
+  return { exemption: exemption ?? null, ids, waived: forStatus !== undefined, covers };
 }
 
-const NO_WAIVER: Waiver = { exemption: null, waived: false, covers: () => false };
+const NO_WAIVER: Waiver = { exemption: null, ids: [], waived: false, covers: () => false };
 
 function covered({ checks }: Exemption, check: PlanCheckId): boolean {
   return checks === null || checks.includes(check);

@@ -7,9 +7,20 @@ import { commentFoot } from "../markdown/run-section.js";
 import { fittedPlanMarkdown } from "./plan-markdown.js";
 import type { PlanRunFacts } from "./plan-report.js";
 
-/** By which the next run finds its own comment: one for each policy and set of plans. */
-export function planCommentMarker(policyFile: string | null, planFiles: readonly string[]): string {
-  const identity = JSON.stringify(["plan", policyFile, [...planFiles].sort()]);
+/** What a plan gate is told apart by from others on the same pull request. */
+interface PlanGateIdentity {
+  readonly policyFile: string | null;
+  readonly planFiles: readonly string[];
+  /** Of many folders each may be planned to a file of the same name. */
+  readonly terraformDir: string | null;
+  readonly artifactName: string;
+}
+
+/** By which the next run finds its own comment: one for each gate. */
+export function planCommentMarker(gate: PlanGateIdentity): string {
+  const { policyFile, planFiles, terraformDir, artifactName } = gate;
+  const files = [...planFiles].sort();
+  const identity = JSON.stringify(["plan", policyFile, files, terraformDir, artifactName]);
   const digest = createHash("sha256").update(identity).digest("hex").slice(0, 16);
   return `<!-- oci-volume-backup-audit plan ${digest} -->`;
 }

@@ -3,6 +3,7 @@ import type {
   PlanAssessment,
   PlanCheckResult,
   PlanFinding,
+  PlanNote,
 } from "../../posture/plan/plan-assessment.js";
 import { counted } from "../../plain/wording.js";
 import { escapeMarkdown } from "../escape/markdown.js";
@@ -68,14 +69,22 @@ export function renderPlanMarkdown(
     baselineLine(assessment),
     complete ? "" : "The plan is partial, so that this is not the whole of it.\n",
     verdict.violations.map(({ message }) => `- ${escapeMarkdown(message)}\n`).join(""),
+    exemptionsSection(assessment.notes.filter(isOfExemption), maxRows),
     failuresSection(assessment, maxRows),
     blocksSection(assessment, Math.min(MAX_BLOCKS, maxRows)),
     foldedSection(assessment, "Cannot be told from the plan", unknownRows, maxRows),
     foldedSection(assessment, "Was so before this plan, or only a warning", otherRows, maxRows),
-    notesSection(assessment, maxRows),
+    notesSection(
+      assessment.notes.filter((it) => !isOfExemption(it)),
+      maxRows,
+    ),
   ]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+function isOfExemption({ code }: PlanNote): boolean {
+  return code === "exemption-added";
 }
 
 /** What is said of recovery points comes from there. */
@@ -129,7 +138,7 @@ function tableOf(assessment: PlanAssessment, rows: readonly Row[], maxRows: numb
       [nameOf(finding), ...placeOf(finding), ...planOf(finding, assessment)]
         .map(escapeMarkdown)
         .join("<br>"),
-      checks.map(checkText).join("<br>"),
+      [...checks.map(checkText), ...exemptionOf(finding, checks)].join("<br>"),
       escapeMarkdown(finding.rule ?? `${finding.rules.join(" or ")}?`),
     ]),
   });
@@ -145,6 +154,17 @@ function placeOf({ location }: PlanFinding): readonly string[] {
 
 function checkText({ id, message, waived }: PlanCheckResult): string {
   return `**${escapeMarkdown(id)}**: ${escapeMarkdown(waived ? `${message} (exempted)` : message)}`;
+}
+
+/** What is exempted stands in no other section: who reads of it learns by what, why and until when. */
+function exemptionOf(
+  { exemption }: PlanFinding,
+  checks: readonly PlanCheckResult[],
+): readonly string[] {
+  if (exemption === null || !checks.some(({ waived }) => waived)) return [];
+  const { id, reason, expires } = exemption;
+  const end = expires === null ? "" : ` until ${expires}`;
+  return [escapeMarkdown(`Exemption ${id}${end}: ${reason}`)];
 }
 
 /** `oci_core_instance.web (boot volume)` */
@@ -175,8 +195,17 @@ function foldedSection(
   return `<details><summary>${title}: ${rows.length}</summary>\n\n${tableOf(assessment, rows, maxRows)}\n</details>\n`;
 }
 
-function notesSection({ notes }: PlanAssessment, maxRows: number): string {
+function notesSection(notes: readonly PlanNote[], maxRows: number): string {
   if (notes.length === 0 || maxRows === 0) return "";
   const lines = notes.slice(0, maxRows).map(({ message }) => `- ${escapeMarkdown(message)}\n`);
   return `## Notes\n\n${lines.join("")}`;
+}
+
+/** They come first: who exempts themselves should be seen to. */
+function exemptionsSection(notes: readonly PlanNote[], maxRows: number): string {
+  if (notes.length === 0) return "";
+  const shown = notes.slice(0, maxRows).map(({ message }) => `- ${escapeMarkdown(message)}\n`);
+  const more = notes.length - shown.length;
+  const rest = more === 0 ? "" : `- ${counted(more, "exemption")} more, in the JSON report.\n`;
+  return `## Exemptions of this change\n\n${shown.join("")}${rest}`;
 }

@@ -2,15 +2,12 @@ import { appendSummary } from "../../github/summary.js";
 import { planOutputs } from "../../github/plan-outputs.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { workflowRun } from "../../github/workflow-run.js";
-import {
-  planCommentMarker,
-  renderUnjudgedComment,
-  renderUnjudgedSummary,
-} from "../../reports/plan/plan-comment.js";
+import { renderUnjudgedComment, renderUnjudgedSummary } from "../../reports/plan/plan-comment.js";
 import type { PlanSettings } from "../../settings/settings.js";
 import { narrateProblem } from "../narrate.js";
 import type { RunContext } from "../run-context.js";
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
+import { planMarker } from "./plan-marker.js";
 import { isAction, type World } from "../world.js";
 
 /**
@@ -19,7 +16,7 @@ import { isAction, type World } from "../world.js";
  * @param why a sentence
  */
 export async function tellUnjudged(context: RunContext<PlanSettings>, why: string): Promise<void> {
-  const { world, settings } = context;
+  const { world } = context;
   if (!isAction(world)) return;
   narrateProblem(world.log, await writeOutputs(planOutputs(null, new Map(), null)));
   // What is cancelled may be so for a newer plan's sake, of which another run tells.
@@ -27,7 +24,7 @@ export async function tellUnjudged(context: RunContext<PlanSettings>, why: strin
   await addToSummary(context, () => renderUnjudgedSummary(why));
   const facts = { run: workflowRun(world.env) };
   const comment = {
-    marker: planCommentMarker(settings.policyFile, settings.plan.files),
+    marker: planMarker(context),
     isBroken: false,
     render: (marker: string, headSha: string | null) =>
       renderUnjudgedComment(why, atHead(facts, headSha), marker),

@@ -13,7 +13,7 @@ import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js"
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
 import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
-import { planCommentMarker, renderPlanComment } from "../../reports/plan/plan-comment.js";
+import { renderPlanComment } from "../../reports/plan/plan-comment.js";
 import { fittedPlanMarkdown, REST_IN_REPORTS } from "../../reports/plan/plan-markdown.js";
 import { planReportFileName } from "../../reports/file-names.js";
 import { renderers } from "../../reports/renderers.js";
@@ -28,6 +28,7 @@ import { existsIn } from "../exists-in.js";
 import { exitCodeOf } from "../exit-code.js";
 import { readPlanBaseline } from "./plan-baseline.js";
 import { readPlans } from "./plan-files.js";
+import { planMarker } from "./plan-marker.js";
 import { sourceLocator, whyNotLocated, type Locator } from "./source-lines.js";
 
 /** `mode: plan`: judges plans by the policy file. Calls nothing but GitHub. Throws `PlanError`. */
@@ -42,7 +43,10 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
   world.collectGarbage();
   const now = world.now();
   const baseline = await readPlanBaseline(world, settings, now);
-  const judged = assessPlans(plans, policy, gate, now, { hidesNames: redact, baseline });
+  const judged = assessPlans(plans, policy, gate, now, {
+    ...{ hidesNames: redact, baseline },
+    baseExemptions: plan.baseExemptions,
+  });
   const assessment = redact ? redactPlan(judged, new Redactor("")) : judged;
   const anchor = reportAnchor(settings.policyFile, env, existsIn(world));
   const facts = {
@@ -108,12 +112,17 @@ async function render(
 function narrate(world: World, assessment: PlanAssessment): void {
   const { log, stdout, secrets } = world;
   for (const { code, message } of assessment.notes) {
-    log[code.startsWith("baseline-") ? "warning" : "info"](message);
+    log[levelOf(code)](message);
   }
   narrateHeadline(log, "Plan", assessment);
   if (!isAction(world)) {
     stdout.write(secrets.apply(renderPlanTerminal(assessment, stdout.columns ?? 80)));
   }
+}
+
+function levelOf(code: string): "info" | "notice" | "warning" {
+  if (code.startsWith("baseline-")) return "warning";
+  return code === "exemption-added" ? "notice" : "info";
 }
 
 async function tellGithub(
@@ -122,7 +131,6 @@ async function tellGithub(
   facts: PlanRunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { settings } = context;
   const { log } = context.world;
   for (const { level, title, message, place } of planAnnotations(assessment)) {
     log[level](message, title, place);
@@ -137,7 +145,7 @@ async function tellGithub(
   const { reportPaths, artifact } = placesOf(files, deliveries);
   narrateProblem(log, await writeOutputs(planOutputs(assessment, reportPaths, artifact)));
   const comment = {
-    marker: planCommentMarker(settings.policyFile, settings.plan.files),
+    marker: planMarker(context),
     isBroken: assessment.verdict.violations.length > 0,
     render: (marker: string, headSha: string | null) =>
       renderPlanComment(assessment, atHead(facts, headSha), marker),

@@ -3,6 +3,7 @@ import { diskSink } from "../../delivery/disk.js";
 import { deliverAll, placesOf, type Delivered, type ReportFile } from "../../delivery/sink.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { previewOutputs } from "../../github/preview-outputs.js";
+import { stablePath } from "../../github/stable-path.js";
 import { workflowRun } from "../../github/workflow-run.js";
 import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
@@ -135,12 +136,16 @@ async function tellGithub(
   facts: PreviewRunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
+  const { env, log } = context.world;
   await addToSummary(context, () => renderPreviewSummary(preview, facts));
   const { reportPaths, artifact } = placesOf(files, deliveries);
   const outputs = previewOutputs(preview, reportPaths, artifact);
-  narrateProblem(context.world.log, await writeOutputs(outputs));
+  narrateProblem(log, await writeOutputs(outputs));
   await commentOn(context, {
-    marker: previewCommentMarker(facts),
+    marker: previewCommentMarker({
+      policyFile: stablePath(facts.policyFile, env),
+      basePolicyFile: facts.basePolicyFile && stablePath(facts.basePolicyFile, env),
+    }),
     isBroken: [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0),
     render: (marker, headSha) => renderPreviewComment(preview, atHead(facts, headSha), marker),
   });
