@@ -56,12 +56,12 @@ describe("in a step with run:, as at a terminal", () => {
     [["--version"], 0, /^\d+\.\d+\.\d+/],
     [["validate", "policy.yml"], 0, /^policy\.yml is a valid/m],
     [["diff", "old.json", "new.json"], 1, /^Error: old\.json cannot be read/m],
-    [["plan", "plan.json"], 1, /^Error: Not audited: .*plan\.json/m],
+    [["plan", "plan.json"], 1, /^Error: Plan not judged: .*plan\.json/m],
     [["preview", "inventory"], 1, /^Error: Not audited: /m],
     [
       ["evidence", "reports", "--from", "2026-07-01", "--to", "2026-07-02"],
       1,
-      /^Error: Not audited: The folder reports cannot be read/m,
+      /^Error: No evidence made: The folder reports cannot be read/m,
     ],
     [["--mode", "nonsense"], 1, /option --mode/],
   ])("%j", async (args, code, said) => {

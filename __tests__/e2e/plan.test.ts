@@ -70,7 +70,7 @@ describe("the command plan", () => {
   ])("refuses %j with exit code 1", (input, sentence) => {
     const { exit, said, report } = judge(["-"], input);
     expect(exit).toBe(1);
-    expect(said).toContain(`Not audited: The plan on standard input ${sentence}`);
+    expect(said).toContain(`Plan not judged: The plan on standard input ${sentence}`);
     expect(said).not.toContain("fault of the program");
     expect(report).toBeNull();
   });

@@ -121,6 +121,7 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
         context,
         () => judgePlans(context),
         (why) => tellUnjudged(context, why),
+        "Plan not judged",
       );
     }
     case "preview": {
@@ -130,6 +131,7 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
         context,
         () => previewPolicy(context),
         () => publishNothing(context.world, settings.mode),
+        "Policy not previewed",
       );
     }
     default: {

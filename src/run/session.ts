@@ -61,11 +61,12 @@ export async function withoutConnection(
   { world, redaction }: RunContext,
   work: () => Promise<number>,
   tell: Telling = () => publishNothing(world),
+  title?: string,
 ): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    return await notAudited(world, redaction.error(error), null, tell);
+    return await notAudited(world, redaction.error(error), null, tell, title);
   }
 }
 
@@ -78,13 +79,14 @@ export async function notAudited(
   error: unknown,
   startRegion: string | null,
   tell: Telling = () => publishNothing(world),
+  title = "Not audited",
 ): Promise<number> {
   const { cancellation } = world;
   // What fails after a cancellation fails because of it, and whatever it says would mislead.
   const why = cancellation.aborted
     ? `${String(cancellation.reason)} Nothing was audited yet, so there is no report.`
     : explain(error, startRegion);
-  world.log.error(why, "Not audited");
+  world.log.error(why, title);
   await tell(why);
   return EXIT.notAudited;
 }

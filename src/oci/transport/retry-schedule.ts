@@ -24,8 +24,10 @@ const MOST_FAILURES: Readonly<Record<FaultKind, number>> = {
 const BASE_MS = 200;
 const CAP_MS = 10_000;
 const THROTTLED_CAP_MS = 4_000;
-/** A longer Retry-After than this is no longer a pause but an outage. */
-const MAX_RETRY_AFTER_MS = 60_000;
+/** A Retry-After up to this is a pause like any other. */
+const SHORT_PAUSE_MS = 60_000;
+/** For so long a call waits out longer ones, all together: beyond it they are an outage. */
+const MOST_LONG_PAUSES_MS = 180_000;
 
 /** What an attempt tells of the service. */
 export type Effect = "success" | "throttled" | "other";
@@ -42,6 +44,7 @@ function isThrottled(outcome: AttemptOutcome): boolean {
 /** How often one call failed, by the kind of fault: none of them spends what another may take. */
 export class RetryBudget {
   readonly #failures = new Map<FaultKind, number>();
+  #longPausesMs = 0;
 
   /**
    * Counts the failure; how long to wait before the next attempt, in milliseconds, or null when the
@@ -56,7 +59,8 @@ export class RetryBudget {
     const cap = kind === "throttled" ? THROTTLED_CAP_MS : CAP_MS;
     const jittered = random * Math.min(cap, BASE_MS * 2 ** (failures - 1));
     const asked = outcome.kind === "answer" ? retryAfterMs(outcome.answer, wallClockMs) : 0;
-    return asked > MAX_RETRY_AFTER_MS ? null : Math.max(asked, jittered);
+    if (asked > SHORT_PAUSE_MS) this.#longPausesMs += asked;
+    return this.#longPausesMs > MOST_LONG_PAUSES_MS ? null : Math.max(asked, jittered);
   }
 }
 

@@ -57,6 +57,8 @@ export interface VolumeSnapshot {
 export type RulesByName = ReadonlyMap<string, RuleSettings>;
 
 export interface Snapshot {
+  /** OCID of the tenancy, shortened where the report is redacted; absent where it was read from none. */
+  readonly tenancyId?: string;
   readonly generatedAt: number;
   /** Where it came from: a file's path, an `oci://` URI. */
   readonly source: string;

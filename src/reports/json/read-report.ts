@@ -104,6 +104,7 @@ export function readReport(
       ? null
       : `${source} is compared with, but its history is not carried on: it is none that this program writes.`,
     snapshot: {
+      tenancyId: metadata.tenancy_ocid,
       generatedAt,
       source,
       sha256: sha256Of(content),

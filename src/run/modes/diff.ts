@@ -29,6 +29,12 @@ export async function diff(
   const after = await read(world, newPath);
   for (const each of [before, after]) if (typeof each === "string") log.error(each);
   if (typeof before !== "object" || typeof after !== "object") return EXIT.unreadable;
+  if (before.tenancyId !== after.tenancyId) {
+    log.error(
+      `${oldPath} and ${newPath} cannot be compared: they are of two tenancies, or one of them is redacted. Give two reports of one tenancy, made alike.`,
+    );
+    return EXIT.unreadable;
+  }
   const comparison = compareRuns(before, after);
   const options = { columns: stdout.columns ?? 80, isColoured: isColoured(stdout, world.env) };
   stdout.write(renderTerminalDiff(before, after, comparison, options));

@@ -27,6 +27,9 @@ export type EvidenceWorld = Pick<
   "workingDir" | "stdout" | "log" | "env" | "version" | "now"
 >;
 
+/** The title of every error. */
+const NO_EVIDENCE = "No evidence made";
+
 const RENDERERS = [evidenceHtmlRenderer, evidenceMarkdownRenderer, evidenceJsonRenderer];
 
 /**
@@ -38,14 +41,14 @@ export async function evidence(world: EvidenceWorld, command: EvidenceCommand): 
   const { workingDir, log, stdout, env } = world;
   const { folder, from, to, outputDir } = command;
   if (beginningOf(to) > world.now()) {
-    log.error(`--to: ${to} is still to come. Give a day up to today, in UTC.`, "Not audited");
+    log.error(`--to: ${to} is still to come. Give a day up to today, in UTC.`, NO_EVIDENCE);
     return EXIT.notAudited;
   }
   const names = jsonFilesBelow(resolve(workingDir, folder));
   if (typeof names === "string") {
     log.error(
       `The folder ${folder} cannot be read (${names}). Give the folder that the JSON reports were downloaded to.`,
-      "Not audited",
+      NO_EVIDENCE,
     );
     return EXIT.notAudited;
   }
@@ -53,7 +56,7 @@ export async function evidence(world: EvidenceWorld, command: EvidenceCommand): 
   if (files.reports.length + files.unreadable.length === 0) {
     log.error(
       `The folder ${folder} holds no JSON report of this program. Download those of the period, and the ones before and after it.`,
-      "Not audited",
+      NO_EVIDENCE,
     );
     return EXIT.notAudited;
   }

