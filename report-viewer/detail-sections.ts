@@ -24,7 +24,7 @@ export function factsSection(list: VolumeList, row: number): HTMLElement {
     ["Where", `${list.region(row)}, ${at(lists.domains, at(columns.domain, row))}`],
     [
       "Volume",
-      `${columns.isBoot[row] === 1 ? "boot" : "block"}, ${at(columns.sizeGb, row)} GB, ${at(lists.lifecycleStates, at(columns.lifecycleState, row))}, created ${timeText(at(columns.created, row))}`,
+      `${columns.isBoot[row] === 1 ? "boot" : "block"}, ${sizeText(at(columns.sizeGb, row))}, ${at(lists.lifecycleStates, at(columns.lifecycleState, row))}, created ${timeText(at(columns.created, row))}`,
     ],
     ["Attached to", instances(list, row)],
     [
@@ -250,4 +250,8 @@ function copyable(text: string): HTMLElement {
     "Copy",
   );
   return element("div", { class: "copyable" }, code(text), button);
+}
+
+function sizeText(gb: number | null): string {
+  return gb === null ? "size not known" : `${gb} GB`;
 }

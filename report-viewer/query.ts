@@ -122,7 +122,7 @@ function valuesOf(list: VolumeList, key: SortKey): readonly (string | number)[] 
     case "limit":
       return columns.limitDays;
     case "size":
-      return columns.sizeGb;
+      return columns.sizeGb.map((size) => size ?? -1);
     case "age":
       // Never is older than anything.
       return columns.age.map((age) => age ?? Infinity);

@@ -41,7 +41,7 @@ export const COLUMNS: readonly TableColumn[] = [
     key: "size",
     title: "GB",
     ...number,
-    content: ({ payload }, row) => String(at(payload.columns.sizeGb, row)),
+    content: ({ payload }, row) => String(at(payload.columns.sizeGb, row) ?? "not known"),
   },
   {
     key: "failing",

@@ -65,7 +65,7 @@ describe("what is found in the demo tenancy", () => {
       unknown_count: count("UNKNOWN"),
       waived_count: 0,
       scanned_compartment_count: audit.report.compartments.length,
-      total_gb: audit.findings.reduce((sum, it) => sum + it.size_gb, 0),
+      total_gb: audit.findings.reduce((sum, it) => sum + (it.size_gb ?? NaN), 0),
     });
     for (const tallies of [summary.region_summary, summary.availability_domain_summary]) {
       const totals = Object.values(tallies).map(({ total }) => total);

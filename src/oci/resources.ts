@@ -37,7 +37,8 @@ export interface Volume {
   readonly region: string;
   readonly availabilityDomain: string;
   readonly lifecycleState: string;
-  readonly sizeGb: number;
+  /** null when OCI does not tell it. */
+  readonly sizeGb: number | null;
   readonly timeCreated: number;
   readonly volumeGroupId: string | null;
   readonly kmsKeyId: string | null;

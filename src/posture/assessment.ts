@@ -53,7 +53,8 @@ export interface Finding {
   readonly region: string;
   readonly availabilityDomain: string;
   readonly lifecycleState: string;
-  readonly sizeGb: number;
+  /** null when OCI does not tell it. */
+  readonly sizeGb: number | null;
   readonly timeCreated: number;
   readonly attachedInstances: readonly AttachedInstance[];
   /** False where it may be attached to instances besides these. */
@@ -139,6 +140,8 @@ export interface Summary {
   readonly totalGb: number;
   /** GB of the volumes with STALE_BACKUP or NO_BACKUP. */
   readonly unprotectedGb: number;
+  /** Volumes whose size is not known; in no sum of sizes. */
+  readonly unsized: number;
   readonly byAvailabilityDomain: ReadonlyMap<string, Tally>;
   readonly byRegion: ReadonlyMap<string, Tally>;
   /** Every rule in the policy's order, those without volumes too, and `defaults` last. */

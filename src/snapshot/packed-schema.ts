@@ -18,6 +18,9 @@ const numbers = z.custom<readonly number[]>(
 const values = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((it) => typeof it === "number"),
 );
+const valuesOrNull = z.custom<readonly (number | null)[]>(
+  (value) => Array.isArray(value) && value.every((it) => it === null || typeof it === "number"),
+);
 const tags = z.record(text, text);
 
 const compartment = z.object({
@@ -80,7 +83,7 @@ const volumes = z.object({
   region: numbers,
   availabilityDomain: numbers,
   lifecycleState: numbers,
-  sizeGb: values,
+  sizeGb: valuesOrNull,
   timeCreated: values,
   volumeGroupId: numbers,
   kmsKeyId: numbers,

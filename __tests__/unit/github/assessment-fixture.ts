@@ -70,6 +70,7 @@ export function assessment(
       inGracePeriod: 0,
       compliancePercent: 66.7,
       totalGb: 600,
+      unsized: 0,
       unprotectedGb: 150,
       byAvailabilityDomain: new Map(),
       byRegion: new Map(),

@@ -72,9 +72,12 @@ function commonToVolumes(
   };
 }
 
-function sizeOf({ sizeInGBs, sizeInMBs }: models.Volume | models.BootVolume): number {
-  const megabytes = countOrNull(sizeInMBs, "sizeInMBs") ?? 0;
-  return countOrNull(sizeInGBs, "sizeInGBs") ?? Math.round(megabytes / 1_024);
+function sizeOf({ sizeInGBs, sizeInMBs }: models.Volume | models.BootVolume): number | null {
+  const megabytes = countOrNull(sizeInMBs, "sizeInMBs");
+  return (
+    countOrNull(sizeInGBs, "sizeInGBs") ??
+    (megabytes === null ? null : Math.round(megabytes / 1_024))
+  );
 }
 
 export function volumeBackup(model: models.VolumeBackup, region: string, latest: number): Backup {

@@ -16,6 +16,7 @@ export const unattachedVolume: Check = {
     if (isAttached === null) {
       return unknown("no attachment was found, but not all attachments were listed");
     }
-    return fail(`no instance is attached to the volume of ${volume.sizeGb} GB`, null);
+    const size = volume.sizeGb === null ? "" : ` of ${volume.sizeGb} GB`;
+    return fail(`no instance is attached to the volume${size}`, null);
   },
 };

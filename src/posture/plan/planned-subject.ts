@@ -46,7 +46,7 @@ export function plannedSubject(
     region: place,
     availabilityDomain: "",
     lifecycleState: "PROVISIONING",
-    sizeGb: 0,
+    sizeGb: null,
     timeCreated: 0,
     volumeGroupId: null,
     kmsKeyId: null,

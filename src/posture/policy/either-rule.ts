@@ -15,11 +15,12 @@ export function eitherFinding(findings: PossibleFindings): Finding {
   if (findings.length === 1) return first;
   const worst = findings.reduce((a, b) => (rank(b) < rank(a) ? b : a), first);
   const isAgreed = findings.every(({ status }) => status === worst.status);
+  const why = whyNotKnown(first);
   const breaches = findings.map(({ nextBreachAt }) => nextBreachAt);
   return {
     ...worst,
     status: isAgreed ? worst.status : "UNKNOWN",
-    reason: isAgreed ? worst.reason : differing(findings, (it) => it.status),
+    reason: isAgreed ? worst.reason : differing(why, findings, (it) => it.status),
     inGracePeriod: findings.every(({ inGracePeriod }) => inGracePeriod),
     nextBreachAt:
       isAgreed && worst.status === "COMPLIANT" && breaches.every((at) => at !== null)
@@ -28,9 +29,16 @@ export function eitherFinding(findings: PossibleFindings): Finding {
     checks: CHECK_IDS.map((id) =>
       eitherCheck(
         findings.map((it) => ({ rule: it.rule, check: it.checks.find((one) => one.id === id) })),
+        why,
       ),
     ).filter((it) => it !== null),
   };
+}
+
+function whyNotKnown({ sizeGb }: Finding): string {
+  return sizeGb === null
+    ? "OCI does not tell the volume's size"
+    : "not all attachments could be listed";
 }
 
 interface CheckUnderRule {
@@ -39,7 +47,7 @@ interface CheckUnderRule {
   readonly check: VolumeCheckResult | undefined;
 }
 
-function eitherCheck(under: readonly CheckUnderRule[]): VolumeCheckResult | null {
+function eitherCheck(under: readonly CheckUnderRule[], why: string): VolumeCheckResult | null {
   const checks = under.map(({ check }) => check).filter((it) => it !== undefined);
   const [first] = checks;
   if (first === undefined) return null;
@@ -57,18 +65,19 @@ function eitherCheck(under: readonly CheckUnderRule[]): VolumeCheckResult | null
   if (passed !== undefined && [...results].every(isHarmless)) {
     return { ...common, result: "pass", message: passed.message };
   }
-  const message = differing(under, ({ check }) => check?.message ?? "not asked for");
+  const message = differing(why, under, ({ check }) => check?.message ?? "not asked for");
   return { ...common, result: "unknown", message, remedy: null };
 }
 
 const isHarmless = (result: CheckOutcomeKind) => result === "pass" || result === "not_applicable";
 
 function differing<Item extends { readonly rule: string }>(
+  why: string,
   items: readonly Item[],
   say: (item: Item) => string,
 ): string {
   const parts = items.map((it) => `${say(it)} by the rule ${it.rule}`);
-  return `which rule holds is not known, for not all attachments could be listed: ${parts.join("; ")}`;
+  return `which rule holds is not known, for ${why}: ${parts.join("; ")}`;
 }
 
 const rank = ({ status }: Finding) => statusRank(status);

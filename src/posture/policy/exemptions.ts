@@ -84,7 +84,10 @@ export function isOver({ expires }: Pick<Exemption, "expires">, now: number): bo
   return expires !== null && now >= Date.parse(`${expires}T00:00:00Z`) + DAY_MS;
 }
 
-function notWaived({ id }: Exemption, volumes: number): Notice {
+function notWaived({ id, match }: Exemption, volumes: number): Notice {
+  if (match.attached === null) {
+    return noticeOf`Exemption ${id} does not waive ${counted(volumes, "volume")} of which OCI does not tell the size: match them by something else.`;
+  }
   return noticeOf`Exemption ${id} does not waive ${counted(volumes, "volume")} of which it is not known whether they are attached: let the audit read the attachments, or match them by something else.`;
 }
 

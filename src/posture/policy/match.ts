@@ -27,8 +27,8 @@ export function surroundingsOf(
 
 /**
  * A match as a function of the volume: every key that is given must hold, in a list any entry may.
- * Compiled once, and each compartment judged once, so that it is cheap on a volume. Where all but
- * `attached` holds, and it is not known whether the volume is attached, neither is the answer.
+ * Compiled once, and each compartment judged once, so that it is cheap on a volume. Where all else
+ * holds, and it is not known how large the volume is or whether it is attached, neither is the answer.
  */
 export function compileMatch(match: Match, surroundings: Surroundings): VolumeMatcher {
   const conditions = [
@@ -38,15 +38,21 @@ export function compileMatch(match: Match, surroundings: Surroundings): VolumeMa
     match.kinds && isOneOf(match.kinds, ({ kind }) => (kind === "BOOT_VOLUME" ? "boot" : "block")),
     match.regions && isOneOf(match.regions, ({ region }) => region),
     match.names && isNamed(match.names),
-    match.minSizeGb === null ? null : isAtLeast(match.minSizeGb),
     match.volumes && isOneOf(match.volumes, ({ id }) => id),
   ].filter((it) => it !== null);
-  const { attached } = match;
+  const perhaps = [
+    match.minSizeGb === null ? null : isAtLeast(match.minSizeGb),
+    match.attached === null ? null : hasAttachment(match.attached, surroundings),
+  ].filter((it) => it !== null);
   return (volume) => {
     if (!conditions.every((holds) => holds(volume))) return false;
-    if (attached === null) return true;
-    const isAttached = surroundings.attachments.isAttached(volume);
-    return isAttached === null ? null : isAttached === attached;
+    let answer: boolean | null = true;
+    for (const holds of perhaps) {
+      const isHeld = holds(volume);
+      if (isHeld === false) return false;
+      if (isHeld === null) answer = null;
+    }
+    return answer;
   };
 }
 
@@ -55,8 +61,15 @@ function isOneOf(values: readonly string[], valueOf: (volume: Volume) => string)
   return (volume) => known.has(valueOf(volume));
 }
 
-function isAtLeast(minSizeGb: number): Condition {
-  return ({ sizeGb }) => sizeGb >= minSizeGb;
+function isAtLeast(minSizeGb: number): VolumeMatcher {
+  return ({ sizeGb }) => (sizeGb === null ? null : sizeGb >= minSizeGb);
+}
+
+function hasAttachment(attached: boolean, { attachments }: Surroundings): VolumeMatcher {
+  return (volume) => {
+    const isAttached = attachments.isAttached(volume);
+    return isAttached === null ? null : isAttached === attached;
+  };
 }
 
 function inCompartments(patterns: readonly string[], { compartments }: Surroundings): Condition {

@@ -31,7 +31,7 @@ export function tallyOwners(findings: readonly Finding[]): readonly OwnerTally[]
     owner: owner === "" ? null : owner,
     total: group.length,
     atFault: group.filter((it) => it.status !== "COMPLIANT" && isCounted(it)).length,
-    totalGb: group.reduce((sum, it) => sum + it.sizeGb, 0),
+    totalGb: group.reduce((sum, it) => sum + (it.sizeGb ?? 0), 0),
   }));
   return sortedOwners(tallies);
 }

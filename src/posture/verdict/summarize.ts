@@ -36,6 +36,7 @@ export function summarize(
     compliancePercent: roundedPercent(share(findings)),
     totalGb: gigabytes(findings),
     unprotectedGb: gigabytes(unprotected),
+    unsized: findings.filter(({ sizeGb }) => sizeGb === null).length,
     byAvailabilityDomain: tallyBy(findings, (it) => it.availabilityDomain),
     byRegion: tallyBy(findings, (it) => it.region),
     byRule: tallyRules(findings, rules),
@@ -111,7 +112,7 @@ export function summarizeCompartments(
 }
 
 function gigabytes(findings: readonly Finding[]): number {
-  return findings.reduce((sum, it) => sum + it.sizeGb, 0);
+  return findings.reduce((sum, it) => sum + (it.sizeGb ?? 0), 0);
 }
 
 function tallyBy(

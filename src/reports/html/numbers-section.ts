@@ -32,7 +32,7 @@ export function numbersSection(assessment: Assessment): Markup {
 <ul class="numbers">${tiles}</ul>
 <dl class="facts">
 ${fact("Volumes", grouped(summary.total))}
-${fact("Size", `${grouped(summary.totalGb)} GB`)}
+${fact("Size", `${grouped(summary.totalGb)} GB${summary.unsized === 0 ? "" : `; of ${counted(summary.unsized, "volume")} not known`}`)}
 ${fact("Without a fresh backup", `${grouped(summary.unprotectedGb)} GB`)}
 ${fact("Compliant", compliantOf(assessment))}
 ${excused(summary)}

@@ -35,7 +35,7 @@ const summary = z.object({
   non_compliant_count: count.describe("STALE_BACKUP and NO_BACKUP; UNKNOWN is counted apart"),
   waived_count: count,
   compliance_percent: z.number().min(0).max(100),
-  total_gb: z.number().nonnegative(),
+  total_gb: z.number().nonnegative().describe("Of the volumes whose size is known"),
   unprotected_gb: z.number().nonnegative().describe("Of volumes with STALE_BACKUP or NO_BACKUP"),
   availability_domain_summary: z.record(text, tally),
   region_summary: z.record(text, tally),
@@ -179,7 +179,7 @@ const finding = z.object({
   resource_name: text,
   availability_domain: text,
   lifecycle_state: text,
-  size_gb: z.number().nonnegative(),
+  size_gb: z.number().nonnegative().nullable().describe("Null when OCI does not tell it"),
   time_created_utc: instant.nullable().describe("Null when OCI gave no time that parses"),
   attached_instances: z.array(
     z.object({

@@ -16,7 +16,7 @@ export function runSection(assessment: Assessment, { api, ...facts }: RunFacts):
     ["Home region", escapeMarkdown(assessment.homeRegion)],
     ["Regions", assessment.regions.map(escapeMarkdown).join(", ")],
     ["Compartments", `${summary.scannedCompartments} in scope`],
-    ["Size", `${summary.totalGb} GB, of which ${summary.unprotectedGb} GB without a fresh backup`],
+    ["Size", sizeText(summary)],
     ["Age limit", ageLimit(assessment)],
     ["Duration", `${(facts.durationMs / 1000).toFixed(1)} s`],
     [
@@ -50,4 +50,9 @@ function runLink({ repository, runId, sha, url }: NonNullable<RunFacts["run"]>):
   const label = `${escapeMarkdown(repository)}, run ${escapeMarkdown(runId)}`;
   const isPlain = /^https:\/\/[\w.:/-]+$/.test(url);
   return `${isPlain ? `[${label}](${url})` : label} at ${markdownCode(sha)}`;
+}
+
+function sizeText({ totalGb, unprotectedGb, unsized }: Assessment["summary"]): string {
+  const more = unsized === 0 ? "" : `; the size of ${counted(unsized, "volume")} is not known`;
+  return `${totalGb} GB, of which ${unprotectedGb} GB without a fresh backup${more}`;
 }

@@ -35,7 +35,7 @@ export function volumeCells(
 ): string[] {
   return [
     statusCell(finding),
-    [volumeName(finding), `${kindOf(finding)}, ${finding.sizeGb} GB`, ...attachedTo(finding)].join(
+    [volumeName(finding), `${kindOf(finding)}, ${sizeText(finding)}`, ...attachedTo(finding)].join(
       "<br>",
     ),
     `${escapeMarkdown(finding[where])}<br>${escapeMarkdown(finding.region)}`,
@@ -111,4 +111,8 @@ function attachedTo({ attachedInstances }: Finding): string[] {
 
 function instance({ instanceName, instanceId }: AttachedInstance): string {
   return instanceName === null ? markdownCode(instanceId) : named(instanceName);
+}
+
+function sizeText({ sizeGb }: Finding): string {
+  return sizeGb === null ? "size not known" : `${sizeGb} GB`;
 }

@@ -28,6 +28,16 @@ const VOLUME = {
 };
 
 describe("volumes", () => {
+  test.each([
+    [{ sizeInGBs: null }, 50],
+    [{ sizeInMBs: null }, null],
+    [{ sizeInGBs: null, sizeInMBs: undefined }, null],
+    [{ sizeInGBs: 0 }, 0],
+  ])("a size that is not told is none: %j", async (sizes, sizeGb) => {
+    const storage = answers([{ ...VOLUME, ...sizes }]);
+    expect(await everyItem(storage.volumes(COMPARTMENT))).toMatchObject([{ sizeGb }]);
+  });
+
   test("are asked for with a compartment and a limit, and reduced to what is needed", async () => {
     const storage = answers([
       {

@@ -181,3 +181,33 @@ describe("what is said by either rule", () => {
 test("a gate that counts nothing leaves the audit as it is", () => {
   expect(judged({}, UNKNOWN, OFF).complete).toBe(true);
 });
+
+describe("a volume whose size OCI does not tell", () => {
+  const unsized = { volumes: [volume({ sizeGb: null })] };
+  const large = {
+    ...rule("large", { minSizeGb: 500 }),
+    settings: { ...settings(), maxBackupAgeMs: DAY },
+  };
+
+  test("is not passed by by a rule for large ones", () => {
+    const found = only([{ rules: [large] }, unsized]);
+    expect(found).toMatchObject({ status: "UNKNOWN", sizeGb: null });
+    expect(found.reason).toMatch(
+      /^which rule holds is not known, for OCI does not tell the volume's size: .* by the rule large; .* by the rule defaults$/,
+    );
+  });
+
+  test("is waived by no exemption for large ones, which is told", () => {
+    const exempted = exemption({ id: "large", match: match({ minSizeGb: 500 }) });
+    const assessment = judged({ exemptions: [exempted] }, unsized);
+    expect(assessment.findings[0]?.waived).toBe(false);
+    expect(assessment.policyNotices.map(noticeText)).toContain(
+      "Exemption large does not waive 1 volume of which OCI does not tell the size: match them by something else.",
+    );
+  });
+
+  test("is no volume of 0 GB in the sums", () => {
+    const { summary } = judged({}, { volumes: [volume({ sizeGb: null }), volume({ id: "b" })] });
+    expect(summary).toMatchObject({ totalGb: 50, unsized: 1 });
+  });
+});

@@ -48,7 +48,7 @@ export interface VolumeColumns {
   readonly region: readonly number[];
   readonly domain: readonly number[];
   readonly lifecycleState: readonly number[];
-  readonly sizeGb: readonly number[];
+  readonly sizeGb: readonly (number | null)[];
   readonly created: readonly (number | null)[];
   /** Index into COMPLIANCE_STATUSES. */
   readonly status: readonly number[];
