@@ -40,6 +40,9 @@ export class InventoryBuilder {
   readonly searchFailures: SearchFailure[] = [];
   readonly #domains = new Map<string, Set<string>>();
 
+  /** Volumes in a compartment of another shard, which may have listed it while they were not there. */
+  readonly strays: Volume[] = [];
+
   readonly addVolumes = (page: readonly Volume[]): void => {
     for (const volume of page) {
       this.noteDomains(volume.region, [volume.availabilityDomain]);
@@ -155,7 +158,7 @@ export class InventoryBuilder {
   snapshot(facts: CollectionFacts): Inventory {
     return {
       ...facts,
-      volumes: withGroups(this.volumes, this.volumeGroups),
+      volumes: withGroups([...this.volumes, ...this.strays], this.volumeGroups),
       backups: this.backups,
       attachments: [...this.attachments],
       instances: new Map(this.instances),

@@ -17,19 +17,19 @@ interface Named {
 /**
  * A volume that moves while compartments are listed may be in none of the answers. So one that an
  * attachment or a backup in scope names, and that no listing showed, is looked up: where it is in
- * scope it is audited. One that is gone is left out; an answer that cannot be had is a gap. Returns how
- * many volumes were found.
+ * scope it is audited. One that is gone is left out; an answer that cannot be had is a gap. Of a slice
+ * the volume may be another shard's: it is handed over by both, and the join takes it once. Returns how
+ * many volumes were found in the shard's own compartments.
  */
 export async function lookUpMoved({ cloud, region, reading }: RegionReader): Promise<number> {
   const { into, scope, concurrency } = reading;
-  // Of another shard's volumes it cannot be told whether they were listed.
-  if (scope.elsewhere.size > 0) return 0;
   const listed = into.volumes.length;
   const audited = new Map(scope.audited.map((it) => [it.id, it]));
   const lookUp = async ({ id, kind, compartmentId }: Named) => {
     try {
       const volume = await cloud.volume(kind, id);
       if (audited.has(volume.compartmentId)) into.addVolumes([volume]);
+      else if (scope.elsewhere.has(volume.compartmentId)) into.strays.push(volume);
     } catch (error) {
       if (error instanceof OciFailure && (error.code === "Cancelled" || error.status === 404)) {
         return;

@@ -24,7 +24,10 @@ export function joinPartials(
   for (const each of partials) refuseUntimely(each, now);
   refuseGaps(partials.map(({ shard }) => shard));
   refuseRegionsLeftOut(partials);
-  const inventories = partials.map(({ inventory }) => inventory);
+  // Of what two shards read, as it moved, the later one is right.
+  const inventories = partials
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .map(({ inventory }) => inventory);
   const sum = (count: (partial: Partial) => number) =>
     partials.reduce((total, partial) => total + count(partial), 0);
   return {
@@ -61,11 +64,17 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
     ),
     // A group may lie in another shard than its volumes.
     volumes: withGroups(
-      all.flatMap(({ volumes }) => volumes),
+      distinct(
+        all.flatMap(({ volumes }) => volumes),
+        ({ id }) => id,
+      ),
       volumeGroups,
     ),
     backups: new JoinedBackups(all.map(({ backups }) => backups)),
-    attachments: all.flatMap(({ attachments }) => attachments),
+    attachments: distinct(
+      all.flatMap(({ attachments }) => attachments),
+      ({ volumeId, instanceId, lifecycleState: state }) => `${volumeId} ${instanceId} ${state}`,
+    ),
     instances: new Map(all.flatMap(({ instances }) => [...instances])),
     volumeGroups,
     lookups: {

@@ -35,7 +35,9 @@ export class JoinedBackups extends BackupMap {
     const maps = this.#mapsOf.get(volumeId);
     const [first] = maps ?? [];
     if (maps?.length === 1) return first?.get(volumeId);
-    return maps?.flatMap((map) => map.get(volumeId) ?? []);
+    // One that moved while the shards were read may be in two of them.
+    const all = maps?.flatMap((map) => map.get(volumeId) ?? []);
+    return all && [...new Map(all.map((backup) => [backup.id, backup])).values()];
   }
 
   *copies(): Generator<Backup> {

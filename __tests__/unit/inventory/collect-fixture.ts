@@ -115,6 +115,8 @@ export async function collect(
     cancellation?: AbortSignal;
     discovery?: Discovery;
     inQuestion?: CollectOptions["attachmentsInQuestion"];
+    /** Compartments of another shard. */
+    elsewhere?: readonly string[];
   } = {},
 ) {
   const subscriptions = Object.keys(regions).map((region) => ({
@@ -124,12 +126,15 @@ export async function collect(
     isReady: true,
   }));
   const { cloud, asked } = fakeCloud({ subscriptions, below: BELOW, regions, ...options.world });
-  const plan = await planCollection(cloud, {
+  const elsewhere = new Set(options.elsewhere);
+  const whole = await planCollection(cloud, {
     regions: "all",
     rootCompartment: options.root ?? null,
     includeSubcompartments: true,
     excludeCompartments: [],
   });
+  const audited = whole.scope.audited.filter(({ id }) => !elsewhere.has(id));
+  const plan = { ...whole, scope: { ...whole.scope, audited, elsewhere } };
   const told: Told = { progress: [], regions: [], searchFailures: [] };
   const inventory = await collectInventory(cloud, plan, {
     concurrency: 4,

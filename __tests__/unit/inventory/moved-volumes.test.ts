@@ -52,6 +52,37 @@ describe("a volume that an attachment or a backup names and no listing showed", 
     expect(lookedUp((await collect({ [HOME]: answers })).asked)).toEqual([]);
   });
 
+  describe.each(["list", "search"] as const)(
+    "in a slice of a region, with discovery: %s",
+    (discovery) => {
+      const slice = (answers: RegionAnswers) =>
+        collect(
+          { [HOME]: { ...NAMED, find: () => [[]], ...answers } },
+          { elsewhere: ["backups"], discovery },
+        );
+
+      test("is handed over whichever shard it belongs to now, and nothing more is listed for another's", async () => {
+        const known = {
+          moved: volume("moved", { compartmentId: "backups" }),
+          ridden: volume("ridden"),
+        };
+        const { inventory, asked } = await slice({ volume: known });
+        expect(inventory.volumes.map(({ id }) => id)).toEqual(
+          // Where the index shows nothing, only backups are listed.
+          discovery === "list" ? ["ridden", "moved"] : ["moved"],
+        );
+        expect(inventory.unread).toEqual([]);
+        expect(asked.filter((it) => it.includes("backups"))).toEqual([]);
+      });
+
+      test("is a gap when the service does not answer", async () => {
+        const broken = failure("GetVolume", 500, "InternalServerError");
+        const { inventory } = await slice({ volume: { moved: broken } });
+        expect(inventory.unread).toMatchObject([{ operation: "GetVolume", status: 500 }]);
+      });
+    },
+  );
+
   test("beyond the scope is nothing that would be audited", async () => {
     const { asked } = await collect({ [HOME]: NAMED }, { root: "backups" });
     expect(lookedUp(asked)).toEqual([]);

@@ -10,37 +10,10 @@ import {
   writePartial,
   type Partial,
 } from "../../../src/sharding/partial.js";
-import { parseShard, shardName, type Shard } from "../../../src/settings/shard-id.js";
+import { parseShard, shardName } from "../../../src/settings/shard-id.js";
 import { asPlainBackup } from "../inventory/plain-backup.js";
 import { backup, inventory, volume } from "../posture/inventory-builder.js";
-
-const NOW = Date.UTC(2026, 10, 5, 3, 15);
-const HOUR = 3_600_000;
-
-const SCOPE = {
-  regions: "all",
-  rootCompartment: null,
-  includeSubcompartments: true,
-  excludeCompartments: [],
-} as const;
-
-function partial(name: string, facts: { [K in keyof Partial]?: Partial[K] } = {}): Partial {
-  return {
-    shard: parseShard(name) as Shard,
-    regions: ["us-ashburn-1"],
-    toolVersion: "1.0.0",
-    scope: SCOPE,
-    startedAt: NOW - 1_000,
-    runId: "42",
-    durationMs: 10,
-    api: { requests: 5, retries: 1, throttled: 0 },
-    coversTenancy: true,
-    inventory: inventory(),
-    ...facts,
-  };
-}
-
-const HALVES = ["1of2.us-ashburn-1.1of2", "2of2.us-ashburn-1.2of2"] as const;
+import { HALVES, HOUR, NOW, partial, SCOPE } from "./partial-fixture.js";
 
 describe("a partial report", () => {
   test("comes back as it was written, with numbers that JSON does not know", async () => {
