@@ -58,27 +58,57 @@ export async function writeComment(
   try {
     const client = await connect(request.token, pullRequest, env, request.cancellation);
     const earlier = await findOwn(client, request.marker);
-    if (earlier !== null) await client.update(earlier.id, request.body);
-    else if (request.mayCreate) await client.create(request.body);
+    if (earlier !== null && (await isUpdated(client, earlier, request))) return null;
+    if (request.mayCreate) await client.create(request.body);
     return null;
   } catch (error) {
     return uncommented(error, request.cancellation);
   }
 }
 
+/** False when it is gone, or another's that must not be changed: then there is none of ours yet. */
+async function isUpdated(
+  client: CommentClient,
+  { id }: Comment,
+  { body, mayCreate }: CommentRequest,
+): Promise<boolean> {
+  try {
+    await client.update(id, body);
+    return true;
+  } catch (error) {
+    if (mayCreate && isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+/** Who a job's own token writes as. */
+const JOB_LOGIN = "github-actions[bot]";
+
 /**
  * The comment that begins with the marker. One that another person wrote with our marker is passed
- * over: who wrote a comment can change what it says.
+ * over: who wrote a comment can change what it says. Of an app's token nobody tells whose it is, so
+ * that another bot's comment is taken where there is none of the job's own.
  */
 async function findOwn(client: CommentClient, marker: string): Promise<Comment | null> {
   let viewer: string | null | undefined;
+  let ofBot: Comment | null = null;
   for await (const comment of client.list()) {
     if (comment.body?.startsWith(marker) !== true) continue;
-    if (comment.user?.type !== "User") return comment;
-    viewer ??= await client.viewer();
-    if (comment.user.login === viewer) return comment;
+    const { login, type } = comment.user ?? {};
+    if (login === JOB_LOGIN) return comment;
+    if (type === "User") {
+      viewer ??= await client.viewer();
+      if (login === viewer) return comment;
+    } else {
+      ofBot ??= comment;
+    }
   }
-  return null;
+  return ofBot;
+}
+
+function isRefusal(error: unknown): boolean {
+  const { status } = Object(error) as { status?: unknown };
+  return status === 403 || status === 404;
 }
 
 function uncommented(error: unknown, cancellation: AbortSignal): Uncommented {
@@ -91,10 +121,10 @@ function uncommented(error: unknown, cancellation: AbortSignal): Uncommented {
   const { status } = Object(error) as { status?: unknown };
   const line = messageOf(error).split(/[\r\n]/, 1)[0] ?? "";
   const text = outsideWords(line).replace(/\.+$/, "");
-  if (status === 403 || status === 404) {
+  if (isRefusal(error)) {
     return {
       level: "notice",
-      message: `The pull request's comment was not written: GitHub refused it (${status}: ${text}). The token may only read, as in runs for pull requests from forks; elsewhere give the job permissions: pull-requests: write, or set comment to never.`,
+      message: `The pull request's comment was not written: GitHub refused it (${String(status)}: ${text}). The token may only read, as in runs for pull requests from forks; elsewhere give the job permissions: pull-requests: write, or set comment to never.`,
     };
   }
   const what = typeof status === "number" ? `${status}: ${text}` : text;

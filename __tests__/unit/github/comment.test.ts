@@ -77,6 +77,34 @@ describe("writeComment", () => {
     expect(calls).toEqual(["list", `update 2 ${REQUEST.body}`]);
   });
 
+  test("prefers the job's own comment to that of another bot, wherever it stands", async () => {
+    const { calls, connect } = github([
+      { id: 1, body: `${MARKER}\nforged`, user: { login: "other[bot]", type: "Bot" } },
+      { id: 2, body: `${MARKER}\nold`, user: { login: "github-actions[bot]", type: "Bot" } },
+    ]);
+    expect(await writeComment(REQUEST, env, connect)).toBeNull();
+    expect(calls).toEqual(["list", `update 2 ${REQUEST.body}`]);
+  });
+
+  test.each([
+    ["deleted meanwhile", 404],
+    ["another bot's, and not to be changed", 403],
+  ])("makes a new one where that with the marker is %s", async (_, status) => {
+    const { calls, connect } = github([
+      { id: 1, body: `${MARKER}\nold`, user: { login: "other[bot]", type: "Bot" } },
+    ]);
+    const refusing = async () => {
+      const client = await connect();
+      const update = () => Promise.reject(Object.assign(new Error("no"), { status }));
+      return { ...client, update };
+    };
+    expect(await writeComment(REQUEST, env, refusing)).toBeNull();
+    expect(calls).toEqual(["list", `create ${REQUEST.body}`]);
+    const upToDateOnly = { ...REQUEST, mayCreate: false };
+    expect(await writeComment(upToDateOnly, env, refusing)).toMatchObject({ level: "notice" });
+    expect(calls).toEqual(["list", `create ${REQUEST.body}`, "list"]);
+  });
+
   test("passes over another person's comment with the marker, and knows its own", async () => {
     const by = (id: number, login: string) => ({
       ...{ id, body: MARKER, user: { login, type: "User" } },
