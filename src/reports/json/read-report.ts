@@ -86,6 +86,11 @@ export function readReport(
   if ("problem" in opened) return { problem: opened.problem, isForeign: false };
   const { metadata, gate, orphaned_backups: orphaned } = opened.report;
   if (expected !== null) {
+    if (isShort(metadata.tenancy_ocid) !== isShort(expected.tenancyId)) {
+      return foreign(
+        `${source} is not compared with: one of the two runs is redacted, and the other is not. Give both the same redact.`,
+      );
+    }
     if (metadata.tenancy_ocid !== expected.tenancyId) {
       return foreign(`${source} is not used: it is of another tenancy.`);
     }
@@ -213,6 +218,11 @@ function isSameScope(
     then.include_subcompartments === now.includeSubcompartments &&
     sorted(then.exclude_compartments) === sorted(now.excludeCompartments)
   );
+}
+
+/** As `redact` leaves an OCID. */
+function isShort(ocid: string): boolean {
+  return /\.\.\.[0-9a-f]{12}$/.test(ocid);
 }
 
 function foreign(problem: string): ReadReport {

@@ -47,6 +47,15 @@ describe("a report of this program", () => {
     expect(snapshotOf(text).orphanedBackups).toBe(expected);
   });
 
+  test("of a redacted run is told from one of another tenancy", () => {
+    const tenancyId = "ocid1.tenancy.oc1...0123456789ab";
+    expect(read(TEXT, { ...EXPECTED, tenancyId })).toEqual({
+      isForeign: true,
+      problem:
+        "last.json is not compared with: one of the two runs is redacted, and the other is not. Give both the same redact.",
+    });
+  });
+
   test("gives the time, the source and every volume", () => {
     const snapshot = snapshotOf(TEXT);
     expect(snapshot).toMatchObject({
