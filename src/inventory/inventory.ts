@@ -22,6 +22,7 @@ export type {
   FreeformTags,
   Instance,
   Replica,
+  RestoreSource,
   Volume,
   VolumeGroup,
   VolumeKind,
@@ -91,6 +92,8 @@ export interface Inventory {
   readonly compartments: readonly AuditedCompartment[];
   /** Volumes in scope, in every lifecycle state that OCI returned. */
   readonly volumes: readonly Volume[];
+  /** Which backups volumes were made of is not known: a version kept it that did not ask. Else absent. */
+  readonly areSourcesUnknown?: true;
   /** Backups from every readable compartment, in scope or not, grouped by volume OCID. */
   readonly backups: Backups;
   readonly attachments: readonly Attachment[];

@@ -46,6 +46,15 @@ export interface Volume {
   readonly definedTags: DefinedTags;
   /** Replicas named on the volume; when they last synced is only on the replica itself. */
   readonly replicas: readonly { readonly id: string; readonly availabilityDomain: string }[];
+  /** Absent where it was made of something else than a backup. */
+  readonly restoredFrom?: RestoreSource;
+}
+
+/** The backup that a volume was made of: `sourceDetails` and `isHydrated` of OCI's Volume and BootVolume. */
+export interface RestoreSource {
+  readonly backupId: string;
+  /** Whether the volume's data has finished copying from the backup; null when OCI did not say. */
+  readonly isHydrated: boolean | null;
 }
 
 /** A volume backup or boot volume backup. `volumeId` is null when OCI no longer names its source. */

@@ -4,6 +4,8 @@ import type { Assessment, Finding } from "./assessment.js";
 import { statusRank } from "./compliance-status.js";
 import { attachmentsInQuestion, openQuestions } from "./evidence/attachment-questions.js";
 import { auditedVolumes } from "./evidence/audited-volumes.js";
+import type { EarlierProofs } from "../inventory/restore-proof.js";
+import { unseenProofs } from "./evidence/restore-proofs.js";
 import { orphanedBackups, type OrphanedBackups } from "./checks/orphaned-backups.js";
 import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import { applyExemptions } from "./policy/exemptions.js";
@@ -27,6 +29,8 @@ export interface AssessContext {
   readonly coversTenancy?: boolean;
   /** The last run over the same scope. */
   readonly baseline?: Snapshot | null;
+  /** What earlier reports saw of restores; without them what the last run knew. */
+  readonly earlierProofs?: EarlierProofs;
   /** Keep each volume's backups for a time axis; a million of them are held only where shown. */
   readonly keepsBackupPoints?: boolean;
   /** Notices on selectors that select nothing may quote a name or a tag of the tenancy's. */
@@ -45,6 +49,7 @@ export function assess(
   {
     coversTenancy = false,
     baseline = null,
+    earlierProofs = baseline?.restoreProofs ?? new Map(),
     keepsBackupPoints = true,
     namesNearest = true,
   }: AssessContext = {},
@@ -59,6 +64,7 @@ export function assess(
     now,
     keepsBackupPoints,
     pastDaysOf: pastDaysFinder(baseline, now),
+    earlierProofs,
   });
   const byName = new Map(rules.map(({ name, settings }) => [name, settings]));
   const sorted = sortedByKeys(judged, worstFirst);
@@ -72,6 +78,7 @@ export function assess(
     ...(policy.ownerTag === undefined ? {} : { byOwner: tallyOwners(findings) }),
   };
   const isInterrupted = interruption !== null;
+  const complete = unread.length === 0 && !isInterrupted;
   const today = { now, summary, findings, drift, rules: byName, isInterrupted };
   return {
     assessedAt: now,
@@ -79,7 +86,7 @@ export function assess(
     homeRegion: inventory.homeRegion,
     regions: inventory.regions.toSorted(byCodeUnit),
     maxBackupAgeDays: msToExactDays(policy.defaults.maxBackupAgeMs),
-    complete: unread.length === 0 && interruption === null,
+    complete,
     interruption,
     rules,
     summary,
@@ -97,6 +104,7 @@ export function assess(
     ],
     drift,
     history: carriedOn(baseline, today),
+    unseenProofs: complete ? new Map() : unseenProofs(earlierProofs, findings, now),
     findings,
     verdict: judgeGate(
       findings,

@@ -10,6 +10,7 @@ import type {
   VolumeKind,
 } from "../inventory/inventory.js";
 import type { CheckId, PlanCheckId } from "../settings/policy.js";
+import type { EarlierProofs, RestoreProof } from "../inventory/restore-proof.js";
 import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
 import type { Drift, DriftKind } from "./verdict/drift.js";
 import type { HistoryEntry } from "./verdict/snapshot.js";
@@ -61,6 +62,8 @@ export interface Finding {
   readonly areAttachmentsKnown: boolean;
   readonly status: ComplianceStatus;
   readonly newestRecoveryPoint: RecoveryPoint | null;
+  /** The newest restore of one of its backups, seen by this run or an earlier one; null: none was. */
+  readonly restoreProof: RestoreProof | null;
   readonly backupAgeMs: number | null;
   /** The threshold of the volume's rule. */
   readonly maxBackupAgeDays: number;
@@ -215,6 +218,8 @@ export interface Assessment {
   readonly drift: Drift;
   /** The days that are remembered, oldest first, this one included. */
   readonly history: readonly HistoryEntry[];
+  /** The restores that earlier runs saw of volumes that this run could not see, by their OCID. */
+  readonly unseenProofs: EarlierProofs;
   /** Sorted: NO_BACKUP, STALE_BACKUP, UNKNOWN, COMPLIANT; then region, path, name, OCID. */
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;

@@ -8,6 +8,7 @@ import type {
 } from "../inventory/inventory.js";
 import type { CheckId, RuleSettings, Severity } from "../settings/policy.js";
 import type { ComplianceStatus } from "./compliance-status.js";
+import type { RestoreEvidence } from "./evidence/restore-proofs.js";
 
 export type CheckOutcomeKind = "pass" | "fail" | "unknown" | "not_applicable";
 
@@ -69,6 +70,8 @@ export interface VolumeFacts {
   readonly policiesInUse: readonly BackupPolicy[];
   /** The look-ups of the volume's replicas; empty when it has none; null: not looked up. */
   readonly replicas: readonly Lookup<Replica>[] | null;
+  /** What was seen of restores of its backups. */
+  readonly restore: RestoreEvidence;
 }
 
 /** Everything that a check may look at, for one volume. */

@@ -12,6 +12,8 @@ import { eitherFinding } from "./policy/either-rule.js";
 import { waiverOf, type AppliedExemptions } from "./policy/exemptions.js";
 import { policiesInUse } from "./evidence/policies-in-use.js";
 import { effectivePolicy, replicaLookups } from "./evidence/looked-up.js";
+import type { EarlierProofs } from "../inventory/restore-proof.js";
+import { restoreFinder } from "./evidence/restore-proofs.js";
 import type { Surroundings } from "./policy/match.js";
 import { ownerOf } from "./policy/owner.js";
 import { ruleFinder, type AppliedRule } from "./policy/rules.js";
@@ -26,11 +28,11 @@ export function judgeVolumes(
   policy: Policy,
   surroundings: Surroundings,
   exemptions: AppliedExemptions,
-  { now, keepsBackupPoints, pastDaysOf }: JudgingContext,
+  { now, keepsBackupPoints, pastDaysOf, earlierProofs }: JudgingContext,
 ): Finding[] {
   const compartments = new Map(inventory.compartments.map((it) => [it.id, it]));
   const ruleOf = ruleFinder(policy, surroundings);
-  const subjectOf = subjectMaker(inventory, surroundings, now);
+  const subjectOf = subjectMaker(inventory, surroundings, earlierProofs, now);
 
   const findingUnder = (volume: Volume, rule: AppliedRule): Finding => {
     const { attachments } = surroundings;
@@ -56,6 +58,7 @@ export function judgeVolumes(
       areAttachmentsKnown: attachments.areAllKnown(volume),
       status: subject.status,
       newestRecoveryPoint: newest === undefined ? null : pointOf(newest),
+      restoreProof: subject.restore.proof,
       backupAgeMs: ageMs,
       maxBackupAgeDays: msToExactDays(rule.settings.maxBackupAgeMs),
       waived: waiver.waived,
@@ -92,6 +95,7 @@ interface JudgingContext {
   readonly keepsBackupPoints: boolean;
   /** From a volume's OCID to its days before `now`. */
   readonly pastDaysOf: (volumeId: string) => string;
+  readonly earlierProofs: EarlierProofs;
 }
 
 /** One for all volumes that have none of something. */
@@ -118,13 +122,16 @@ interface JudgedSubject extends Pick<StatusFacts, "ageMs"> {
 function subjectMaker(
   inventory: Inventory,
   { attachments }: Surroundings,
+  earlierProofs: EarlierProofs,
   now: number,
 ): (volume: Volume, rule: AppliedRule) => JudgedSubject {
   const { lookups, regions: auditedRegions } = inventory;
   const isOwnListingUnread = ownBackupsUnread(inventory.unread);
   const isIndexed = restsOnIndex(inventory.unasked);
   const areCopiesRead = areAllBackupsRead(inventory.unread);
-  const backupsOf = backupFinder(inventory);
+  const chains = new CopyChains(inventory.backups);
+  const backupsOf = backupFinder(inventory, chains);
+  const restoreOf = restoreFinder(inventory, chains, earlierProofs, now);
   const inUse = policiesInUse(inventory);
 
   return (volume, { settings }) => {
@@ -155,14 +162,17 @@ function subjectMaker(
       policy: effectivePolicy(volume, lookups.policies),
       policiesInUse: inUse.get(volume.region) ?? NONE,
       replicas: replicaLookups(volume, lookups.replicas),
+      restore: restoreOf(volume),
     };
     return { subject: { ...facts, nextBreachAt: nextBreach(facts) }, ageMs };
   };
 }
 
 /** The backups that name the volume, and the copies in other regions that descend from them. */
-function backupFinder({ backups }: Inventory): (volume: Volume) => readonly Backup[] {
-  const chains = new CopyChains(backups);
+function backupFinder(
+  { backups }: Inventory,
+  chains: CopyChains,
+): (volume: Volume) => readonly Backup[] {
   const descended = chains.descended();
   return ({ id, region }) => {
     const own = chains.aged(backups.get(id) ?? []);

@@ -1,3 +1,4 @@
+import type { Snapshot } from "../posture/verdict/snapshot.js";
 import { writeSnapshot } from "../snapshot/snapshot.js";
 import type { Collected } from "./conclude.js";
 import type { RunContext } from "./run-context.js";
@@ -6,9 +7,11 @@ import type { RunContext } from "./run-context.js";
 export async function keptInventory(
   { world, settings }: Pick<RunContext, "world" | "settings">,
   { inventory, scope, startedAt, coversTenancy }: Collected,
+  baseline: Snapshot | null,
 ): Promise<Buffer | null> {
   if (!settings.keepsInventory || inventory.interruption !== null) return null;
   const { secrets, version } = world;
-  const facts = { toolVersion: version, scope, readAt: startedAt, coversTenancy };
+  const earlierProofs = baseline?.restoreProofs ?? new Map();
+  const facts = { toolVersion: version, scope, readAt: startedAt, coversTenancy, earlierProofs };
   return await writeSnapshot({ ...facts, inventory }, (text) => secrets.applyToFile(text));
 }

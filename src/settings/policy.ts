@@ -58,6 +58,10 @@ export const CHECKS = {
     kind: "span",
     meaning: "The widest gap between recovery points in `rpo-window`, at most so long.",
   },
+  "restore-tested": {
+    kind: "span",
+    meaning: "A restore from one of the volume's backups was seen, at most so long ago.",
+  },
   "orphaned-backup": null,
   "unattached-volume": null,
 } as const satisfies Readonly<Record<string, Requirement | null>>;

@@ -31,7 +31,7 @@ export interface Partial {
 }
 
 const KIND = "oci-volume-backup-audit/partial";
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** A text that is no partial report of this version. The message is a sentence. */
 export class PartialError extends Error {

@@ -2,12 +2,13 @@ import type {
   Attachment,
   Instance,
   Inventory,
+  RestoreSource,
   Volume,
   VolumeKind,
 } from "../inventory/inventory.js";
 import type { TextTable } from "../inventory/store/text-table.js";
 
-type Records = Pick<Inventory, "volumes" | "attachments" | "instances">;
+type Records = Pick<Inventory, "volumes" | "areSourcesUnknown" | "attachments" | "instances">;
 
 /** A column for each key of the records; of texts it holds the numbers in a table. */
 type PackedColumns<Item, Value extends keyof Item = never> = {
@@ -16,9 +17,15 @@ type PackedColumns<Item, Value extends keyof Item = never> = {
 
 type ValueOfVolume = "sizeGb" | "timeCreated" | "freeformTags" | "definedTags" | "replicas";
 
+/** Few volumes were made of a backup: a row's number, the backup's, and `isHydrated`. */
+type Restored = readonly (readonly [row: number, backupId: number, isHydrated: boolean | null])[];
+
 /** What has the same keys again and again, and of most texts the same ones in several places. */
 export interface PackedRecords {
-  readonly volumes: PackedColumns<Volume, ValueOfVolume>;
+  readonly volumes: PackedColumns<Omit<Volume, "restoredFrom">, ValueOfVolume> & {
+    /** Absent where the version that wrote it did not ask what volumes were made of. */
+    readonly restored?: Restored | undefined;
+  };
   readonly attachments: PackedColumns<Attachment, "isShareable">;
   readonly instances: PackedColumns<Instance>;
 }
@@ -44,6 +51,7 @@ export function packRecords(records: Records, texts: TextTable): PackedRecords {
       freeformTags: volumes.map((it) => it.freeformTags),
       definedTags: volumes.map((it) => it.definedTags),
       replicas: volumes.map((it) => it.replicas),
+      ...(records.areSourcesUnknown === true ? {} : { restored: packRestored(volumes, texts) }),
     },
     attachments: {
       kind: column(attachments, (it) => it.kind),
@@ -82,7 +90,10 @@ export function unpackRecords(packed: PackedRecords, texts: TextTable): Records 
     throw new RangeError(`Row ${row} of a column is of no kind of volume.`);
   };
   const { volumes, attachments, instances } = packed;
+  const { restored } = volumes;
+  const sources = unpackRestored(restored ?? [], texts);
   return {
+    ...(restored === undefined ? { areSourcesUnknown: true } : {}),
     volumes: volumes.id.map((_, row) => ({
       kind: kind(volumes.kind, row),
       id: text(volumes.id, row),
@@ -98,6 +109,7 @@ export function unpackRecords(packed: PackedRecords, texts: TextTable): Records 
       freeformTags: valueAt(volumes.freeformTags, row),
       definedTags: valueAt(volumes.definedTags, row),
       replicas: valueAt(volumes.replicas, row),
+      ...restoredFrom(sources.get(row)),
     })),
     attachments: attachments.volumeId.map((_, row) => ({
       kind: kind(attachments.kind, row),
@@ -118,6 +130,30 @@ export function unpackRecords(packed: PackedRecords, texts: TextTable): Records 
       }),
     ),
   };
+}
+
+function packRestored(volumes: readonly Volume[], texts: TextTable): Restored {
+  const restored: (readonly [number, number, boolean | null])[] = [];
+  for (const [row, { restoredFrom: source }] of volumes.entries()) {
+    if (source !== undefined) {
+      restored.push([row, texts.numberOf(source.backupId), source.isHydrated]);
+    }
+  }
+  return restored;
+}
+
+function unpackRestored(restored: Restored, texts: TextTable): ReadonlyMap<number, RestoreSource> {
+  const sources = new Map<number, RestoreSource>();
+  for (const [row, number, isHydrated] of restored) {
+    const backupId = texts.at(number);
+    if (backupId === null) throw new RangeError(`There is no text ${number}.`);
+    sources.set(row, { backupId, isHydrated });
+  }
+  return sources;
+}
+
+function restoredFrom(source: RestoreSource | undefined): Pick<Volume, "restoredFrom"> {
+  return source === undefined ? {} : { restoredFrom: source };
 }
 
 function valueAt<Value>(column: readonly Value[], row: number): Value {

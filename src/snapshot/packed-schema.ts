@@ -21,6 +21,7 @@ const values = z.custom<readonly number[]>(
 const valuesOrNull = z.custom<readonly (number | null)[]>(
   (value) => Array.isArray(value) && value.every((it) => it === null || typeof it === "number"),
 );
+const count = z.int().nonnegative();
 const tags = z.record(text, text);
 
 const compartment = z.object({
@@ -90,6 +91,7 @@ const volumes = z.object({
   freeformTags: z.array(tags),
   definedTags: z.array(z.record(text, tags)),
   replicas: z.array(z.array(z.object({ id: text, availabilityDomain: text }))),
+  restored: z.array(z.tuple([count, count, z.boolean().nullable()])).optional(),
 });
 
 const attachments = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { EarlierProofs, RestoreProof } from "../inventory/restore-proof.js";
 import type { Inventory } from "../inventory/inventory.js";
 import { MEBIBYTE, MOST_PACKED_BYTES } from "../plain/byte-limits.js";
 import type { ScopeSettings } from "../settings/settings.js";
@@ -14,6 +15,8 @@ export interface InventorySnapshot {
   /** The instant that it is judged at, in milliseconds since the epoch. */
   readonly readAt: number;
   readonly coversTenancy: boolean;
+  /** What earlier reports saw of restores, with which the audit judged; absent where it was not kept. */
+  readonly earlierProofs?: EarlierProofs;
   readonly inventory: Inventory;
 }
 
@@ -28,10 +31,12 @@ export class SnapshotError extends Error {
 
 /** @param masked the last net, for what a name or a tag may hold */
 export async function writeSnapshot(
-  { inventory, ...facts }: InventorySnapshot,
+  { inventory, earlierProofs, ...facts }: InventorySnapshot,
   masked?: (text: string) => string,
 ): Promise<Buffer> {
-  return await packInventory({ kind: KIND, format: FORMAT, ...facts }, inventory, masked);
+  const proofs = earlierProofs === undefined ? {} : { earlierProofs: [...earlierProofs] };
+  const head = { kind: KIND, format: FORMAT, ...facts, ...proofs };
+  return await packInventory(head, inventory, masked);
 }
 
 /** Reads what `writeSnapshot` wrote. Throws `SnapshotError`, naming `source`. */
@@ -63,10 +68,14 @@ export async function readSnapshot(
     const field = String(told.error.issues[0]?.path.slice(0, DEEPEST).join("."));
     throw damaged(source, `${field} is not as it was written.`);
   }
-  const { texts, inventory: packed, ...facts } = told.data;
+  const { texts, inventory: packed, earlierProofs, ...facts } = told.data;
   const inventory = await restoreInventory({ texts, inventory: packed }, unpacked.columns);
   if (typeof inventory === "string") throw damaged(source, inventory);
-  return { ...facts, inventory };
+  return {
+    ...facts,
+    ...(earlierProofs === undefined ? {} : { earlierProofs: new Map(earlierProofs) }),
+    inventory,
+  };
 }
 
 /** What follows may be a row's number, or a name. */
@@ -78,9 +87,20 @@ function damaged(source: string, why: string): SnapshotError {
   );
 }
 
+const restoreProof = z.object({
+  backupId: z.string(),
+  backupTime: z.number(),
+  backupRegion: z.string(),
+  restoredVolumeId: z.string(),
+  restoredAt: z.number(),
+  restoredRegion: z.string(),
+  seenAt: z.number(),
+}) satisfies z.ZodType<RestoreProof>;
+
 const schema = packedContent.extend({
   toolVersion: z.string(),
   scope: scopeSchema,
   readAt: instant,
   coversTenancy: z.boolean(),
+  earlierProofs: z.array(z.tuple([z.string(), restoreProof])).optional(),
 });

@@ -17,6 +17,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     areAttachmentsKnown: true,
     status: "NO_BACKUP",
     newestRecoveryPoint: null,
+    restoreProof: null,
     backupAgeMs: null,
     maxBackupAgeDays: 7,
     waived: false,
@@ -56,6 +57,7 @@ export function assessment(
     maxBackupAgeDays: 7,
     complete: true,
     interruption: null,
+    unseenProofs: new Map(),
     rules: [],
     summary: {
       scannedCompartments: 4,

@@ -4,6 +4,7 @@ import {
   UNNAMED_DOMAIN,
   type Backup,
   type BackupProtection,
+  type RestoreSource,
   type Volume,
   type VolumeGroup,
 } from "../resources.js";
@@ -29,6 +30,7 @@ import {
 export function blockVolume(model: models.Volume, region: string, latest: number): Volume {
   return {
     ...commonToVolumes(model, region, latest),
+    ...restoreSource(model, "volumeBackup"),
     kind: "BLOCK_VOLUME",
     replicas: (model.blockVolumeReplicas ?? []).map((replica) => ({
       id: requiredText(replica.blockVolumeReplicaId, "blockVolumeReplicaId"),
@@ -40,6 +42,7 @@ export function blockVolume(model: models.Volume, region: string, latest: number
 export function bootVolume(model: models.BootVolume, region: string, latest: number): Volume {
   return {
     ...commonToVolumes(model, region, latest),
+    ...restoreSource(model, "bootVolumeBackup"),
     kind: "BOOT_VOLUME",
     replicas: (model.bootVolumeReplicas ?? []).map((replica) => ({
       id: requiredText(replica.bootVolumeReplicaId, "bootVolumeReplicaId"),
@@ -69,6 +72,23 @@ function commonToVolumes(
     kmsKeyId: optionalText(model.kmsKeyId),
     freeformTags: freeformTags(model.freeformTags),
     definedTags: definedTags(model.definedTags),
+  };
+}
+
+/**
+ * Of the other types a clone and a replica are no restore, and of a delta (`volumeBackupDelta`) only the
+ * blocks are restored in which two backups differ. A source that cannot be read proves no restore: most
+ * volumes have none, and no listing is given up for it.
+ */
+function restoreSource(
+  { sourceDetails, isHydrated }: models.Volume | models.BootVolume,
+  type: "volumeBackup" | "bootVolumeBackup",
+): { readonly restoredFrom?: RestoreSource } {
+  const source = Object(sourceDetails) as { readonly type?: unknown; readonly id?: unknown };
+  const backupId = source.type === type ? optionalText(source.id) : null;
+  if (backupId === null) return {};
+  return {
+    restoredFrom: { backupId, isHydrated: typeof isHydrated === "boolean" ? isHydrated : null },
   };
 }
 

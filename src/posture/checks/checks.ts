@@ -10,6 +10,7 @@ import { immutable } from "./immutable.js";
 import { lastBackupFaulty } from "./last-backup-faulty.js";
 import { policyMeetsThreshold } from "./policy-meets-threshold.js";
 import { replica } from "./replica.js";
+import { restoreTested } from "./restore-tested.js";
 import { retention } from "./retention.js";
 import { scheduleMissed } from "./schedule-missed.js";
 import { unattachedVolume } from "./unattached-volume.js";
@@ -28,6 +29,7 @@ const BY_ID: Readonly<Record<CheckId, Check | null>> = {
   replica,
   "customer-managed-key": customerManagedKey,
   "achieved-rpo": achievedRpo,
+  "restore-tested": restoreTested,
   "orphaned-backup": null,
   "unattached-volume": unattachedVolume,
 };

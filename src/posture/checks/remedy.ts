@@ -47,6 +47,22 @@ export function backUpAndCopyTo(destinationRegion: string, volume: VolumeRef): s
   return onNewBackup("copy", volume, destination);
 }
 
+/** Makes a new volume of it, in the compartment of the volume that it is of. */
+export function restoreFrom(
+  backup: BackupRef,
+  { compartmentId }: Pick<Volume, "compartmentId">,
+): string | null {
+  const command = "create --availability-domain AVAILABILITY_DOMAIN --display-name restore-test";
+  const place = { "compartment-id": compartmentId };
+  return backup.kind === "BOOT_VOLUME"
+    ? ociCommand(
+        `bv boot-volume ${command}`,
+        { "boot-volume-backup-id": backup.id, ...place },
+        backup,
+      )
+    : ociCommand(`bv volume ${command}`, { "volume-backup-id": backup.id, ...place }, backup);
+}
+
 /** Holds it until somebody gives it free. */
 export function holdBackup(backup: BackupRef): string | null {
   return onBackup("update --is-indefinite-retention-enabled true", backup);

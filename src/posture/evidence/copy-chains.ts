@@ -4,7 +4,7 @@ import type { Backup, Backups } from "../../inventory/inventory.js";
 type ById = ReadonlyMap<string, Backup>;
 
 /** What a copy comes from, as far as it was listed. */
-interface Ancestry {
+export interface Ancestry {
   /** When the oldest of the chain was imaged, in milliseconds since the epoch; NaN when none tells. */
   readonly imagedAt: number;
   /** Of the backup at the chain's start; null when it names none, or when the chain has no start. */
@@ -63,6 +63,18 @@ export class CopyChains {
     return group.map((it) =>
       isCopy(it) ? imagedAtThat(it, this.#ancestryOf(it, known, local).imagedAt) : it,
     );
+  }
+
+  /** What a backup is of, be it a copy or none. */
+  originOf(backup: Backup): Ancestry {
+    const { volumeId, timeCreated: imagedAt } = backup;
+    if (!isCopy(backup)) return { volumeId, imagedAt };
+    const ancestry = this.#ancestryOf(
+      backup,
+      new Map(),
+      byId(this.#backups.get(volumeId ?? "") ?? []),
+    );
+    return { ...ancestry, volumeId: ancestry.volumeId ?? volumeId };
   }
 
   /** Each of a chain is looked at once, however many copies there are of it, and in a circle too. */

@@ -60,6 +60,7 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
   "last-backup-faulty": null,
   "expiry-forecast": null,
   "achieved-rpo": null,
+  "restore-tested": null,
   "orphaned-backup": null,
   "unattached-volume": null,
 };

@@ -4,6 +4,7 @@ import type { Protection } from "../../plan/effective-policy.js";
 import { isTold, UNTOLD, type Told } from "../../plan/told.js";
 import type { RuleSettings } from "../../settings/policy.js";
 import type { CheckSubject, EffectivePolicy } from "../check.js";
+import { NOTHING_RESTORED } from "../evidence/restore-proofs.js";
 import type { SeenGuard } from "./last-audit.js";
 
 /** Everything that a check may look at, for one volume on one side of a plan. */
@@ -88,6 +89,7 @@ function auditedSubject(
     policy: { kind: "answered", answer },
     policiesInUse: [],
     replicas: [],
+    restore: NOTHING_RESTORED,
     nextBreachAt: null,
   };
 }

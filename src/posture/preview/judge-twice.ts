@@ -50,13 +50,13 @@ export function judgeTwice(
 
 /** As an audit under these terms would have judged it: what others need looked up is left out. */
 export function judgedUnder(
-  { inventory, readAt, coversTenancy }: ReadInventory,
+  { inventory, readAt, coversTenancy, earlierProofs = new Map() }: ReadInventory,
   { policy, gate }: Terms,
   namesNearest = true,
 ): Assessment {
   const needed = lookupsNeeded(inventory, policy);
   const known = withLookupsOf(withGapsUnread(inventory, needed), needed);
-  const context = { coversTenancy, keepsBackupPoints: false, namesNearest };
+  const context = { coversTenancy, earlierProofs, keepsBackupPoints: false, namesNearest };
   return assess(known, policy, gate, readAt, context);
 }
 

@@ -1,13 +1,14 @@
-import type { Inventory, Lookup, LookupRequest } from "../../inventory/inventory.js";
+import type { Inventory, Lookup, LookupRequest, Volume } from "../../inventory/inventory.js";
 import { auditedVolumes } from "../evidence/audited-volumes.js";
 import { attachmentsInQuestion } from "../evidence/attachment-questions.js";
 import { lookupsNeeded } from "../lookups-needed.js";
 import { surroundingsOf } from "../policy/match.js";
+import { ruleFinder } from "../policy/rules.js";
 import type { Terms } from "./terms.js";
 
 /** What a policy asks for and an inventory does not tell, and of how many volumes. */
 export interface Lacking {
-  readonly what: "backup-policy" | "replica" | "attachment";
+  readonly what: "backup-policy" | "replica" | "attachment" | "restore";
   readonly volumes: number;
 }
 
@@ -22,7 +23,11 @@ export function lackingOf(
   const openReplicas = openIds(replicas, lookups.replicas);
   const questions = attachmentsInQuestion(inventory, policy, gate, now);
   const inQuestion = new Set(questions.map(({ kind, region }) => `${kind} ${region}`));
-  const { attachments } = surroundingsOf(inventory);
+  const surroundings = surroundingsOf(inventory);
+  const { attachments } = surroundings;
+  const ruleOf = ruleFinder(policy, surroundings);
+  const asksForRestore = (volume: Volume) =>
+    ruleOf(volume).some(({ settings }) => settings.require["restore-tested"] !== null);
   const volumes = auditedVolumes(inventory.volumes);
   const tallies: readonly Lacking[] = [
     {
@@ -40,6 +45,10 @@ export function lackingOf(
       volumes: volumes.filter(
         (it) => inQuestion.has(`${it.kind} ${it.region}`) && attachments.isAttached(it) === null,
       ).length,
+    },
+    {
+      what: "restore",
+      volumes: inventory.areSourcesUnknown === true ? volumes.filter(asksForRestore).length : 0,
     },
   ];
   return tallies.filter((it) => it.volumes > 0);

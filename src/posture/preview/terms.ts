@@ -1,3 +1,4 @@
+import type { EarlierProofs } from "../../inventory/restore-proof.js";
 import type { Inventory } from "../../inventory/inventory.js";
 import type { GateLimits, Policy } from "../../settings/policy.js";
 
@@ -12,4 +13,6 @@ export interface ReadInventory {
   readonly inventory: Inventory;
   readonly readAt: number;
   readonly coversTenancy: boolean;
+  /** What earlier reports saw of restores; absent where it was not kept. */
+  readonly earlierProofs?: EarlierProofs;
 }

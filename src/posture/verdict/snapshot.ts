@@ -1,3 +1,4 @@
+import type { EarlierProofs } from "../../inventory/restore-proof.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
 
@@ -72,4 +73,6 @@ export interface Snapshot {
   readonly orphanedBackups?: number;
   /** The days that it remembered, oldest first. */
   readonly history?: readonly HistoryEntry[];
+  /** The restores that it knew of; absent where it was read from no report. */
+  readonly restoreProofs?: EarlierProofs;
 }

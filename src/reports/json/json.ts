@@ -11,6 +11,7 @@ import { metadataOf } from "./json-metadata.js";
 import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
 import { daysOf } from "../../posture/verdict/history.js";
 import { toHistory } from "./json-history.js";
+import { toRestoreProof, toUnseenProofs } from "./json-restore-proof.js";
 import { consoleLink } from "../remedy/console-link.js";
 import { kubernetesAdvice } from "../remedy/kubernetes-volume.js";
 import { terraformFor } from "../remedy/terraform.js";
@@ -33,9 +34,9 @@ function* pieces(assessment: Assessment, facts: RunFacts): Generator<string> {
   yield `${frame.slice(0, -"\n}".length)},\n  "history": `;
   yield* lines(toHistory(assessment.history));
   yield `,\n  "findings": {\n    "block_volumes": `;
-  yield* list(assessment.findings, "BLOCK_VOLUME");
+  yield* list(assessment, "BLOCK_VOLUME");
   yield ',\n    "boot_volumes": ';
-  yield* list(assessment.findings, "BOOT_VOLUME");
+  yield* list(assessment, "BOOT_VOLUME");
   yield "\n  }\n}\n";
 }
 
@@ -47,13 +48,13 @@ function* lines(days: readonly object[]): Generator<string> {
 }
 
 /** A JSON array with a finding a line. */
-function* list(findings: readonly Finding[], kind: Finding["kind"]): Generator<string> {
+function* list({ findings, assessedAt }: Assessment, kind: Finding["kind"]): Generator<string> {
   let isEmpty = true;
   for (const finding of findings) {
     if (finding.kind !== kind) continue;
     yield isEmpty ? "[\n      " : ",\n      ";
     // By itself: joined to what precedes it, a long text would be copied once more to be written.
-    yield visibleJson(JSON.stringify(toFinding(finding)));
+    yield visibleJson(JSON.stringify(toFinding(finding, assessedAt)));
     isEmpty = false;
   }
   yield isEmpty ? "[]" : "\n    ]";
@@ -101,6 +102,7 @@ function frameOf(
     orphaned_backups: orphanedBackups(assessment),
     policy_notices: assessment.policyNotices.map(noticeText),
     drift: driftOf(assessment.drift),
+    ...toUnseenProofs(assessment),
   };
 }
 
@@ -161,7 +163,7 @@ function tallies(
   );
 }
 
-function toFinding(it: Finding): JsonFinding {
+function toFinding(it: Finding, now: number): JsonFinding {
   const newest = it.newestRecoveryPoint;
   return {
     compartment_id: it.compartmentId,
@@ -187,6 +189,7 @@ function toFinding(it: Finding): JsonFinding {
       newest?.expiresAt === undefined || newest.expiresAt === null
         ? null
         : utcTimestamp(newest.expiresAt),
+    ...(it.restoreProof === null ? {} : { restore_proof: toRestoreProof(it.restoreProof, now) }),
     backup_age_days: it.backupAgeMs === null ? null : msToDays(it.backupAgeMs),
     max_backup_age_days: it.maxBackupAgeDays,
     compliance_status: it.status,

@@ -6,6 +6,7 @@ import { CHECK_IDS } from "../../settings/policy.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import { sha256Of } from "../../plain/sha256.js";
 import { areDaysSound, readHistory } from "./json-history.js";
+import { readRestoreProofs, unseenProofsIn, type WrittenProof } from "./json-restore-proof.js";
 import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
 import { openReport } from "./open-report.js";
 
@@ -37,6 +38,7 @@ const finding = z.object({
   latest_backup_time_utc: z.iso.datetime().nullish(),
   rule: z.string().optional(),
   status_days: z.unknown().optional(),
+  restore_proof: z.unknown().optional(),
   checks: z
     .array(
       z.object({
@@ -68,6 +70,7 @@ const report = z.object({
   }),
   history: z.unknown().optional(),
   orphaned_backups: z.object({ count: z.number().nullish() }).optional(),
+  unseen_restore_proofs: z.unknown().optional(),
   gate: z.object({ passed: z.boolean(), violations: z.array(z.unknown()).optional() }).nullish(),
   findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
 });
@@ -81,7 +84,7 @@ export function readReport(
   source: string,
   expected: ExpectedScope | null,
 ): ReadReport {
-  const { toSnapshot, areAllDaysSound } = snapshots();
+  const { toSnapshot, areAllDaysSound, written } = snapshots();
   const opened = openReport(content, source, { report, finding }, toSnapshot);
   if ("problem" in opened) return { problem: opened.problem, isForeign: false };
   const { metadata, gate, orphaned_backups: orphaned } = opened.report;
@@ -104,10 +107,10 @@ export function readReport(
   const generatedAt = Date.parse(metadata.generated_at_utc);
   const history = readHistory(opened.report.history ?? [], generatedAt);
   const isSound = history !== null && areAllDaysSound();
+  const unseen = unseenProofsIn(opened.report.unseen_restore_proofs);
+  const restoreProofs = unseen && readRestoreProofs([...unseen, ...written], generatedAt);
   return {
-    notice: isSound
-      ? null
-      : `${source} is compared with, but its history is not carried on: it is none that this program writes.`,
+    notice: notCarriedOn(source, isSound, restoreProofs !== null),
     snapshot: {
       tenancyId: metadata.tenancy_ocid,
       generatedAt,
@@ -118,8 +121,21 @@ export function readReport(
       volumes: isSound ? opened.values : opened.values.map(withoutDays),
       ...(orphaned?.count ? { orphanedBackups: orphaned.count } : {}),
       ...(isSound ? { history } : {}),
+      ...(restoreProofs === null ? {} : { restoreProofs }),
     },
   };
+}
+
+function notCarriedOn(source: string, isHistorySound: boolean, areProofsSound: boolean) {
+  const notices = [
+    isHistorySound
+      ? []
+      : `${source} is compared with, but its history is not carried on: it is none that this program writes.`,
+    areProofsSound
+      ? []
+      : `${source} is compared with, but its restore proofs are not carried on: they are none that this program writes.`,
+  ].flat();
+  return notices.length === 0 ? null : notices.join(" ");
 }
 
 function withoutDays(volume: VolumeSnapshot): VolumeSnapshot {
@@ -141,8 +157,11 @@ function snapshots(): {
   readonly toSnapshot: (it: z.infer<typeof finding>) => VolumeSnapshot;
   /** Whether the days of those that were made so far are such as this program writes. */
   readonly areAllDaysSound: () => boolean;
+  /** The restore proofs of those that were made so far. */
+  readonly written: readonly WrittenProof[];
 } {
   let isSound = true;
+  const written: WrittenProof[] = [];
   const text = firstOfEqual<string>((it) => it);
   const failing = firstOfEqual<readonly FailingCheck[]>((it) => JSON.stringify(it));
   const daysOf = ({ status_days: days, compliance_status: status }: z.infer<typeof finding>) => {
@@ -151,7 +170,7 @@ function snapshots(): {
     isSound = false;
     return {};
   };
-  const toSnapshot = (it: z.infer<typeof finding>): VolumeSnapshot => ({
+  const asSnapshot = (it: z.infer<typeof finding>): VolumeSnapshot => ({
     volumeId: it.resource_id,
     volumeName: it.resource_name,
     compartmentPath: text(it.compartment_path),
@@ -165,7 +184,11 @@ function snapshots(): {
     firstSeenAt: instantOrNull(it.first_seen_utc),
     ...daysOf(it),
   });
-  return { toSnapshot, areAllDaysSound: () => isSound };
+  const toSnapshot = (it: z.infer<typeof finding>): VolumeSnapshot => {
+    if (it.restore_proof !== undefined) written.push([it.resource_id, it.restore_proof]);
+    return asSnapshot(it);
+  };
+  return { toSnapshot, areAllDaysSound: () => isSound, written };
 }
 
 function instantOrNull(time: string | null | undefined): number | null {

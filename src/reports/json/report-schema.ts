@@ -5,6 +5,7 @@ import { MOST_DAYS } from "../../posture/verdict/history.js";
 import { CHECK_IDS } from "../../settings/policy.js";
 import { checksSchema } from "./json-checks.js";
 import { historySchema, STATUS_DAYS } from "./json-history.js";
+import { restoreProofSchema, unseenProofSchema } from "./json-restore-proof.js";
 import { metadataSchema } from "./metadata-schema.js";
 import { count, instant, severity, text } from "./schema-parts.js";
 
@@ -198,6 +199,7 @@ const finding = z.object({
     .nullable()
     .optional()
     .describe("Null for a backup that does not expire, and for none"),
+  restore_proof: restoreProofSchema.optional(),
   backup_age_days: z.number().nonnegative().nullable().describe("Two decimals"),
   max_backup_age_days: z.number().positive(),
   compliance_status: status,
@@ -256,6 +258,12 @@ export const reportSchema = z
       .array(text)
       .describe("Selectors of the policy that select nothing, and exemptions that expired"),
     drift,
+    unseen_restore_proofs: z
+      .array(unseenProofSchema)
+      .optional()
+      .describe(
+        "What earlier reports saw of restores of volumes that this run, which is incomplete, could not see; kept for the next one",
+      ),
     history: z
       .array(historySchema)
       .max(MOST_DAYS)

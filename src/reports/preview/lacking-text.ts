@@ -5,6 +5,7 @@ const WHAT: Readonly<Record<Lacking["what"], string>> = {
   "backup-policy": "what the new policy asks of the backup policy",
   replica: "what the new policy asks of the replica",
   attachment: "which rules and exemptions hold",
+  restore: "what the new policy asks of the restore test",
 };
 
 export function lackingText({ what, volumes }: Lacking): string {
@@ -13,6 +14,7 @@ export function lackingText({ what, volumes }: Lacking): string {
     "backup-policy": one ? "the backup policy" : "the backup policies",
     replica: one ? "the replica" : "the replicas",
     attachment: one ? "the attachment" : "the attachments",
+    restore: one ? "the restore" : "the restores",
   }[what];
   return `The inventory does not tell ${thing} of ${counted(volumes, "volume")}, so that ${WHAT[what]} is not known there.`;
 }

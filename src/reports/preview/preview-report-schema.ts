@@ -105,7 +105,7 @@ export const previewReportSchema = z
     notices: z.array(z.object({ message: text, new: z.boolean() })),
     lacking: z.array(
       z.object({
-        what: z.enum(["backup-policy", "replica", "attachment"]),
+        what: z.enum(["backup-policy", "replica", "attachment", "restore"]),
         volumes: count,
         message: text,
       }),

@@ -7,6 +7,7 @@ import { sortedByKeys } from "../../plain/order.js";
 import { sortedOwners } from "../../posture/policy/owner.js";
 import { DEFAULTS } from "../../posture/policy/rules.js";
 import { sortUnread } from "../../posture/evidence/unread-listings.js";
+import { redactProof, redactProofs } from "./redact-proofs.js";
 import type { Redactor } from "./redactor.js";
 
 /** Names that Oracle gave: they tell nothing of the tenancy. */
@@ -60,6 +61,7 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
       ...{ fixed, own: words.map((it) => redactor.text(it)) },
     })),
     drift: redactDrift(assessment.drift, findings, redactor),
+    unseenProofs: redactProofs(assessment.unseenProofs, redactor),
     findings,
     verdict: {
       ...verdict,
@@ -84,7 +86,7 @@ function learnNames({ compartments, findings, unread }: Assessment, redactor: Re
 
 function redactFinding(finding: Finding, redactor: Redactor): Finding {
   const own = (text: string) => redactor.ocidsIn(text);
-  const { newestRecoveryPoint, exemption, backupPolicy } = finding;
+  const { newestRecoveryPoint, restoreProof, exemption, backupPolicy } = finding;
   const isPlaced = finding.compartmentPath !== finding.compartmentId;
   return {
     ...finding,
@@ -104,6 +106,7 @@ function redactFinding(finding: Finding, redactor: Redactor): Finding {
       ...newestRecoveryPoint,
       id: redactor.ocid(newestRecoveryPoint.id),
     },
+    restoreProof: restoreProof && redactProof(restoreProof, redactor),
     reason: own(finding.reason),
     rule: ruleName(finding.rule, redactor),
     exemption: exemption && {

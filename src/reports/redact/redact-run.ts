@@ -26,8 +26,16 @@ export function recogniseVolumes(
   redactor: Redactor,
 ): Snapshot {
   const byShort = new Map(volumeIds.map((id) => [redactor.ocid(id), id]));
+  const { restoreProofs } = snapshot;
   return {
     ...snapshot,
+    ...(restoreProofs === undefined
+      ? {}
+      : {
+          restoreProofs: new Map(
+            [...restoreProofs].map(([id, proof]) => [byShort.get(id) ?? id, proof]),
+          ),
+        }),
     volumes: snapshot.volumes.map((it) => ({
       ...it,
       volumeId: byShort.get(it.volumeId) ?? it.volumeId,

@@ -80,7 +80,7 @@ async function collectAndJudge(
     api: { ...usage },
   };
   if (!settings.keepsInventory) return { ...judge(context, collected, baseline), inventory: null };
-  const kept = await keptInventory(context, collected);
+  const kept = await keptInventory(context, collected, baseline);
   // For other policies more was looked up than this one needs.
   const own = withLookupsOf(inventory, lookupsNeeded(inventory, policy));
   return { ...judge(context, { ...collected, inventory: own }, baseline), inventory: kept };

@@ -34,12 +34,12 @@ async function joinAndConclude(
   world.log.info(`Joined ${counted(partials.length, "shard")}.`);
   const findPlace =
     connection === null ? null : reportPlace(context, compartments, connection.cloud);
-  const baseline = lastRun(context, { scope: joined.scope, tenancyId, now }, findPlace);
-  const kept = await keptInventory(context, joined);
+  const baseline = await lastRun(context, { scope: joined.scope, tenancyId, now }, findPlace);
+  const kept = await keptInventory(context, joined, baseline);
   // A shard may have looked up more than the whole needs; a single run would not have.
   const needed = lookupsNeeded(joined.inventory, settings.policy);
   const collected = { ...joined, inventory: withLookupsOf(joined.inventory, needed) };
-  const judged = judge(context, collected, await baseline);
+  const judged = judge(context, collected, baseline);
   return await conclude(context, { ...judged, inventory: kept }, { connection, findPlace });
 }
 

@@ -12,6 +12,7 @@ import type {
   VolumeFacts,
 } from "../../../../src/posture/check.js";
 import { nextBreach } from "../../../../src/posture/checks/next-breach.js";
+import { NOTHING_RESTORED } from "../../../../src/posture/evidence/restore-proofs.js";
 import { BUILT_IN } from "../../../../src/settings/policy-content.js";
 import type { Requirements, RuleSettings } from "../../../../src/settings/policy.js";
 import { backup, DAY, NOW, volume } from "../inventory-builder.js";
@@ -60,6 +61,7 @@ export function subject(over: Partial<CheckSubject> = {}): CheckSubject {
     policy: null,
     policiesInUse: [],
     replicas: null,
+    restore: NOTHING_RESTORED,
     ...over,
   };
   return { ...facts, nextBreachAt: nextBreach(facts) };
