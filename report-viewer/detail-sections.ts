@@ -88,6 +88,30 @@ export function backupsSection(list: VolumeList, row: number, width: number): HT
   );
 }
 
+/** The newest restore that was seen of one of its backups. */
+export function restoreSection({ payload }: VolumeList, row: number): HTMLElement {
+  const heading = element("h3", {}, "Restore");
+  const index = at(payload.columns.proof, row);
+  if (index < 0) {
+    const none = "No restore from one of its backups was seen.";
+    return element("section", {}, heading, element("p", { class: "muted" }, none));
+  }
+  const proof = at(payload.lists.proofs, index);
+  const seen = proof.seenAt === null ? "this run" : `the run of ${timeText(proof.seenAt)}`;
+  return element(
+    "section",
+    {},
+    heading,
+    element(
+      "p",
+      {},
+      `On ${timeText(proof.restoredAt)} a volume in ${proof.restoredRegion} was made of the backup of ${timeText(proof.backupTime)} in ${proof.backupRegion}; ${seen} saw it hydrated.`,
+    ),
+    element("p", {}, "Backup ", code(proof.backupId)),
+    element("p", {}, "Restored volume ", code(proof.restoredVolumeId)),
+  );
+}
+
 /** The policy that was looked up, with its schedules. */
 export function policySection(list: VolumeList, row: number): HTMLElement {
   const { columns, lists } = list.payload;

@@ -4,6 +4,7 @@ import {
   factsSection,
   mendingSection,
   policySection,
+  restoreSection,
 } from "./detail-sections.js";
 import { dayStrip } from "./day-strip.js";
 import { byId, element } from "./element.js";
@@ -83,6 +84,7 @@ export class VolumeDetail {
         mendingSection(this.#list, row),
         checksSection(checks, { volumeName: this.#list.name(row) }),
         policySection(this.#list, row),
+        restoreSection(this.#list, row),
         element("h3", {}, "Volume"),
         factsSection(this.#list, row),
         element("p", { class: "unseen", role: "status", id: "copied" }),

@@ -20,6 +20,7 @@ import {
   protectedBackups,
   replicaWithoutBackup,
   REPORT_BUCKET,
+  restoreTests,
   vaultKeys,
 } from "./demo/protection.js";
 import {
@@ -81,6 +82,7 @@ const PARTS: readonly ((world: DemoWorld) => void)[] = [
   hostileNames,
   crossRegionCopies,
   protectedBackups,
+  restoreTests,
   vaultKeys,
   replicaWithoutBackup,
   missedSchedule,

@@ -74,6 +74,7 @@ defaults:
     replica: 1h
     customer-managed-key: true
     achieved-rpo: 48h
+    restore-tested: 90d
 `);
     const { report, findings } = await stage.audit({ "policy-file": policy });
     const shown = new Set(findings.flatMap(({ checks }) => checks.map(({ id }) => id)));

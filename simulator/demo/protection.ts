@@ -59,6 +59,20 @@ export function protectedBackups(world: DemoWorld): void {
   ]);
 }
 
+/** The backup of one was restored to a volume of its own; that of the other nobody has tried. */
+export function restoreTests(world: DemoWorld): void {
+  const ledger = world.named("general-ledger");
+  const backup = world.build.backup(ledger, { age: days(13), expiresIn: days(22) });
+  world.volume(
+    {
+      ...{ ...erp(world, "general-ledger-restored"), sizeGb: 100, age: days(12) },
+      ...{ restoredFrom: backup, freeformTags: { purpose: "restore-test" } },
+    },
+    "NO_BACKUP",
+    "made of a backup of general-ledger, to try whether it can be restored",
+  );
+}
+
 /** Volume and backup are encrypted with a key of the customer's own. */
 export function vaultKeys(world: DemoWorld): void {
   const kmsKeyId = world.build.vaultKey(ASHBURN);

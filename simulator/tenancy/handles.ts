@@ -59,6 +59,10 @@ export interface VolumeOptions extends Partial<Tags> {
   /** How long before the tenancy's `now` it was made, in milliseconds; a year when not given. */
   readonly age?: number;
   readonly kmsKeyId?: string;
+  /** The backup that it was made of. */
+  readonly restoredFrom?: BackupHandle;
+  /** Whether its data has finished copying; true when not given. */
+  readonly isHydrated?: boolean | null;
 }
 
 export interface BackupOptions extends ProtectionFields {

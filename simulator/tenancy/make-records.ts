@@ -37,16 +37,21 @@ export function volumeRecord(
     sizeInGBs,
     sizeInMBs: sizeInGBs * 1024,
     vpusPerGB: 10,
-    isHydrated: true,
+    isHydrated: options.isHydrated === undefined ? true : options.isHydrated,
     volumeGroupId: null,
     kmsKeyId: options.kmsKeyId ?? null,
-    sourceDetails: null,
+    sourceDetails: sourceOf(options),
     ...(options.kind === "boot"
       ? { imageId: id.replace("bootvolume", "image"), bootVolumeReplicas: null }
       : { blockVolumeReplicas: null }),
     freeformTags: options.freeformTags ?? {},
     definedTags: options.definedTags ?? {},
   };
+}
+
+function sourceOf({ kind, restoredFrom }: VolumeOptions): VolumeRecord["sourceDetails"] {
+  if (restoredFrom === undefined) return null;
+  return { type: kind === "boot" ? "bootVolumeBackup" : "volumeBackup", id: restoredFrom.id };
 }
 
 export function backupRecord(

@@ -32,10 +32,10 @@ export interface VolumeRecord extends Resource {
   sizeInGBs: number;
   sizeInMBs: number;
   vpusPerGB: number;
-  isHydrated: boolean;
+  isHydrated: boolean | null;
   volumeGroupId: string | null;
   kmsKeyId: string | null;
-  sourceDetails: null;
+  sourceDetails: { type: "volumeBackup" | "bootVolumeBackup"; id: string } | null;
   /** Boot volumes only. */
   imageId?: string;
   blockVolumeReplicas?: ReplicaInfo[] | null;

@@ -57,6 +57,7 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (finding: Finding) => 
   ["reason", (it) => it.reason],
   ["status_days", (it) => daysOf(it)],
   ["owner", (it) => it.owner ?? null],
+  ["restored_at_utc", (it) => instant(it.restoreProof?.restoredAt ?? null)],
 ];
 
 function toRow(finding: Finding): string[] {

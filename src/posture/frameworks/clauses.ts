@@ -25,8 +25,9 @@ export const CLAUSES: readonly Clause[] = [
       "policy-meets-threshold",
       "schedule-missed",
       "retention",
+      "restore-tested",
     ],
-    notCovered: "That the agreed policy is fit, and that restores are tested",
+    notCovered: "That the agreed policy is fit, and that what was restored was of use",
   },
   {
     framework: "ISO/IEC 27001",
@@ -44,6 +45,22 @@ export const CLAUSES: readonly Clause[] = [
     checks: ["backup-recency", "achieved-rpo", "schedule-missed", "immutable"],
     notCovered:
       "Backups inside applications, documentation kept elsewhere, confidentiality by access control",
+  },
+  {
+    framework: "NIST SP 800-53",
+    version: "Rev. 5",
+    clause: "CP-9(1)",
+    subject: "Backups tested for media reliability and the integrity of information",
+    checks: ["restore-tested"],
+    notCovered: "The integrity of the restored data, which nobody compared with the original",
+  },
+  {
+    framework: "NIST SP 800-53",
+    version: "Rev. 5",
+    clause: "CP-9(2)",
+    subject: "A sample of backups used in contingency plan testing",
+    checks: ["restore-tested"],
+    notCovered: "The contingency plan, and that system functions were restored with the data",
   },
   {
     framework: "NIST SP 800-53",
@@ -82,6 +99,14 @@ export const CLAUSES: readonly Clause[] = [
       "cross-region-copy",
     ],
     notCovered: "Environmental protection, and recovery tests, which A1.3 is about",
+  },
+  {
+    framework: "SOC 2",
+    version: "2017",
+    clause: "A1.3",
+    subject: "Recovery procedures tested, and the completeness of backup data",
+    checks: ["restore-tested"],
+    notCovered: "The recovery plan as a whole, who took part, and what was made of the results",
   },
   {
     framework: "PCI DSS",
@@ -123,6 +148,14 @@ export const CLAUSES: readonly Clause[] = [
       "That scope and frequency fit how critical the data is; restoration and recovery procedures",
   },
   {
+    framework: "DORA",
+    version: "Regulation (EU) 2022/2554",
+    clause: "Art. 12(2)",
+    subject: "Backup and restoration procedures tested periodically",
+    checks: ["restore-tested"],
+    notCovered: "The procedures themselves, and the segregated systems that Art. 12(3) restores to",
+  },
+  {
     framework: "CIS Controls",
     version: "8.1",
     clause: "11.2",
@@ -151,6 +184,14 @@ export const CLAUSES: readonly Clause[] = [
     subject: "An isolated instance of recovery data",
     checks: ["cross-region-copy", "immutable"],
     notCovered: "That whoever breaks into the tenancy cannot reach the copy",
+  },
+  {
+    framework: "CIS Controls",
+    version: "8.1",
+    clause: "11.5",
+    subject: "Data recovery tested on a sample of assets",
+    checks: ["restore-tested"],
+    notCovered: "Assets that are not on block or boot volumes, and whether the data was usable",
   },
 ];
 

@@ -57,6 +57,7 @@ export function packPayload({ assessedAt, findings }: Assessment): Payload {
     ),
     policy: column((it) => packPolicy(it, lists)),
     nextBreach: column((it) => minutesOrNull(it.nextBreachAt)),
+    proof: column((it) => packProof(it, assessedAt, lists)),
     drift: column((it) => DRIFTS.indexOf(it.drift)),
     firstSeen: column((it) => minutesOrNull(it.firstSeenAt)),
     owner: column(({ owner }) =>
@@ -98,6 +99,7 @@ function emptyLists(): ListsInMaking {
     days: new Interned(itself),
     exemptions: new Interned(),
     policies: new Interned(),
+    proofs: new Interned(),
     texts: new Interned(itself),
     // Hundreds of thousands of these come by: no JSON for their keys.
     checks: new Interned((it: PackedCheck) => Object.values(it).join()),
@@ -143,6 +145,23 @@ function packCheck(check: VolumeCheckResult, packed: (text: string) => number): 
   const message = packed(check.message);
   const remedy = check.remedy === null ? null : packed(check.remedy);
   return { id, severity, result, isRequired, waived, message, remedy };
+}
+
+function packProof(
+  { restoreProof: proof }: Finding,
+  assessedAt: number,
+  lists: ListsInMaking,
+): number {
+  if (proof === null) return -1;
+  return lists.proofs.indexOf({
+    backupId: visible(proof.backupId),
+    backupTime: minutesOrNull(proof.backupTime),
+    backupRegion: visible(proof.backupRegion),
+    restoredVolumeId: visible(proof.restoredVolumeId),
+    restoredAt: minutesOrNull(proof.restoredAt),
+    restoredRegion: visible(proof.restoredRegion),
+    seenAt: proof.seenAt === assessedAt ? null : minutesOrNull(proof.seenAt),
+  });
 }
 
 function packPolicy({ backupPolicy }: Finding, lists: ListsInMaking): number {

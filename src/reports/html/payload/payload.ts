@@ -32,6 +32,7 @@ export interface Lists {
   readonly days: readonly string[];
   readonly exemptions: readonly (readonly [id: string, reason: string, expires: string | null])[];
   readonly policies: readonly PackedPolicy[];
+  readonly proofs: readonly PackedProof[];
   /** With holes for what differs from volume to volume; see packed-text.ts. */
   readonly texts: readonly string[];
   readonly checks: readonly PackedCheck[];
@@ -65,6 +66,8 @@ export interface VolumeColumns {
   /** −1: there is none; −2: not looked up. */
   readonly policy: readonly number[];
   readonly nextBreach: readonly (number | null)[];
+  /** Index into `proofs`; −1: no restore was seen. */
+  readonly proof: readonly number[];
   /** Index into DRIFTS. */
   readonly drift: readonly number[];
   readonly firstSeen: readonly (number | null)[];
@@ -93,6 +96,18 @@ export interface PackedPolicy {
   readonly destinationRegion: string | null;
   /** One line a schedule, as describe-schedule.ts words them. */
   readonly schedules: readonly string[];
+}
+
+/** A restore that was seen; times in minutes since the epoch. */
+export interface PackedProof {
+  readonly backupId: string;
+  readonly backupTime: number | null;
+  readonly backupRegion: string;
+  readonly restoredVolumeId: string;
+  readonly restoredAt: number | null;
+  readonly restoredRegion: string;
+  /** null: this run saw it. */
+  readonly seenAt: number | null;
 }
 
 export interface PackedCheck {
