@@ -1,7 +1,7 @@
 /** A tenancy in which much of what a volume is judged by lies with another shard than the volume. */
 import { HOSTILE_NAMES } from "../../../simulator/demo/name-traps.js";
 import { TenancyBuilder } from "../../../simulator/tenancy/builder.js";
-import type { VolumeHandle } from "../../../simulator/tenancy/handles.js";
+import type { BackupHandle, VolumeHandle } from "../../../simulator/tenancy/handles.js";
 import { days, hours } from "../../../simulator/tenancy/time.js";
 
 const [ASHBURN, PHOENIX, FRANKFURT] = ["us-ashburn-1", "us-phoenix-1", "eu-frankfurt-1"];
@@ -26,7 +26,7 @@ rules:
   - name: attached and large
     match: { attached: true, min-size-gb: 100 }
     max-backup-age: 3d
-    require: { backup-policy-assigned: true, cross-region-copy: 14d }
+    require: { backup-policy-assigned: true, cross-region-copy: 14d, restore-tested: 10d }
   - name: lying about
     match: { attached: false, kinds: boot }
     require: { replica: 1d, retention: 5d }
@@ -35,7 +35,7 @@ rules:
     require: { backup-policy-assigned: true, policy-meets-threshold: true, schedule-missed: true }
   - name: the rest of Frankfurt
     match: { regions: ${FRANKFURT} }
-    require: { cross-region-copy: 30d, achieved-rpo: 3d, immutable: true }
+    require: { cross-region-copy: 30d, achieved-rpo: 3d, immutable: true, restore-tested: 90d }
 exemptions:
   - id: known
     match: { compartments: "**/team-3/**" }
@@ -67,7 +67,7 @@ export function spreadTenancy(now: number, options: SpreadOptions = {}): Tenancy
   const pick = (number: number) => compartments[number % compartments.length] ?? "";
   const volumes = Array.from({ length: VOLUMES }, (_, number) => volumeOf(build, number, pick));
   volumes.forEach((volume, number) => {
-    backUp(build, volume, number, pick);
+    restore(build, backUp(build, volume, number, pick), number, pick);
     attach(build, volume, number, pick);
   });
   group(build, volumes, pick);
@@ -114,7 +114,13 @@ function volumeOf(build: TenancyBuilder, number: number, pick: Pick): VolumeHand
   });
 }
 
-function backUp(build: TenancyBuilder, volume: VolumeHandle, number: number, pick: Pick): void {
+function backUp(
+  build: TenancyBuilder,
+  volume: VolumeHandle,
+  number: number,
+  pick: Pick,
+): readonly BackupHandle[] {
+  const made: BackupHandle[] = [];
   const [other = ASHBURN] = [ASHBURN, PHOENIX, FRANKFURT].filter((it) => it !== volume.region);
   for (let generation = 0; generation < number % 5; generation += 1) {
     const backup = build.backup(volume, {
@@ -124,13 +130,36 @@ function backUp(build: TenancyBuilder, volume: VolumeHandle, number: number, pic
       ...(number % 3 === 0 ? { expiresIn: days((number % 7) - 2) } : {}),
       sourceType: generation % 2 === 0 ? "SCHEDULED" : "MANUAL",
     });
+    made.push(backup);
     if (number % 4 !== 1) continue;
     if (generation === 0) build.copyBackup(backup, { region: LONDON, age: days(1) });
     const copy = build.copyBackup(backup, { region: other, age: days(generation) });
+    made.push(copy);
     // A copy that names no volume is found by the backup that it descends from.
     if (generation === 1) Reflect.deleteProperty(copy.record, sourceOf(volume));
   }
   if (number % 8 === 0) build.replica(volume, { region: other, syncAge: hours(number % 48) });
+  return made;
+}
+
+/** Test volumes, in any compartment of the region that the backup lies in. */
+function restore(
+  build: TenancyBuilder,
+  backups: readonly BackupHandle[],
+  number: number,
+  pick: Pick,
+): void {
+  if (number % 3 !== 1) return;
+  for (const [index, backup] of backups.entries()) {
+    build.volume({
+      name: `restored-${number}`,
+      ...{ kind: backup.volume.kind, region: backup.region, restoredFrom: backup },
+      compartment: pick(number + 11 * index),
+      age: hours((number % 50) + index),
+      ...(number % 8 === 2 ? { isHydrated: [false, null][index % 2] ?? null } : {}),
+      ...(number % 31 === 0 ? { state: "TERMINATED" } : {}),
+    });
+  }
 }
 
 const sourceOf = ({ kind }: VolumeHandle) => (kind === "boot" ? "bootVolumeId" : "volumeId");

@@ -8,6 +8,7 @@ import type {
   Replica,
   UnreadListing,
 } from "../../../../src/inventory/inventory.js";
+import type { EarlierProofs, RestoreProof } from "../../../../src/inventory/restore-proof.js";
 import type { Terms } from "../../../../src/posture/preview/terms.js";
 import type { CheckId } from "../../../../src/settings/policy.js";
 import {
@@ -73,6 +74,12 @@ const anyVolume = fc.record({
   attachment: fc.constantFrom("ATTACHED", "DETACHED", "SOMETHING_NEW", null),
   policy: policyLookup,
   replica: replicaLookup,
+  restoredFrom: fc.option(
+    fc.record({
+      backupId: fc.constantFrom("b0-0", "b1-0", "b1-1", "unlisted"),
+      isHydrated: fc.constantFrom(true, true, false, null),
+    }),
+  ),
 });
 
 /** What OCI would answer to whoever asked for everything, but for the gaps of the look-ups. */
@@ -95,6 +102,7 @@ export const anyInventory: fc.Arbitrary<Inventory> = fc
         freeformTags: it.env === null ? {} : { env: it.env },
         volumeGroupId: it.isInGroup ? GROUP : null,
         replicas: it.hasReplica ? [{ id: `r${index}`, availabilityDomain: "AD-2" }] : [],
+        ...(it.restoredFrom === null ? {} : { restoredFrom: it.restoredFrom }),
       }),
     );
     return inventory({
@@ -135,6 +143,27 @@ export const anyInventory: fc.Arbitrary<Inventory> = fc
         ? [{ region: "us-ashburn-1", operation: "ListVolumeAttachments", compartments: 2 }]
         : [],
     });
+  });
+
+/** What earlier reports saw of restores: of volumes that are there, and of one that is not. */
+export const anyEarlierProofs: fc.Arbitrary<EarlierProofs> = fc
+  .array(fc.tuple(fc.constantFrom("v0", "v1", "gone"), fc.constantFrom(1, 9, 11, 500)), {
+    maxLength: 3,
+  })
+  .map((drawn) => {
+    const proofs = drawn.map(([id, age]): [string, RestoreProof] => [
+      id,
+      {
+        ...{ backupId: "earlier", backupTime: NOW - (age + 1) * DAY, backupRegion: "us-phoenix-1" },
+        ...{
+          restoredVolumeId: "test",
+          restoredAt: NOW - age * DAY,
+          restoredRegion: "us-phoenix-1",
+        },
+        seenAt: NOW - DAY,
+      },
+    ]);
+    return new Map(proofs);
   });
 
 /** The inventory as the look-ups of the request alone would have made it, gaps included. */
@@ -192,6 +221,7 @@ const anyRequirement = fc.constantFrom(
   { "policy-meets-threshold": true, "schedule-missed": true },
   { replica: 2 * DAY },
   { retention: 30 * DAY },
+  { "restore-tested": 10 * DAY },
 );
 const anyThreshold = fc.constantFrom(DAY, 7 * DAY, 30 * DAY);
 const anyChecks: fc.Arbitrary<readonly CheckId[] | null> = fc.constantFrom(

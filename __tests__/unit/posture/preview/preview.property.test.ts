@@ -7,10 +7,11 @@ import { everyLookup, lookupsNeeded } from "../../../../src/posture/lookups-need
 import { comparePolicies } from "../../../../src/posture/preview/compare-policies.js";
 import { judgedUnder, judgeTwice } from "../../../../src/posture/preview/judge-twice.js";
 import type { Terms } from "../../../../src/posture/preview/terms.js";
+import type { EarlierProofs } from "../../../../src/inventory/restore-proof.js";
 import type { ScopeSettings } from "../../../../src/settings/settings.js";
 import { readSnapshot, writeSnapshot } from "../../../../src/snapshot/snapshot.js";
 import { NOW } from "../inventory-builder.js";
-import { afterLookUps, anyInventory, anyTerms } from "./any-inventory.js";
+import { afterLookUps, anyEarlierProofs, anyInventory, anyTerms } from "./any-inventory.js";
 
 const SCOPE: ScopeSettings = {
   ...{ regions: "all" as const, rootCompartment: null },
@@ -19,9 +20,14 @@ const SCOPE: ScopeSettings = {
 const TOLD = { namesNearest: true, told: (it: Assessment) => it };
 
 /** What an audit by this policy says, which looks up what it needs and no more. */
-function audited(whole: Parameters<typeof everyLookup>[0], { policy, gate }: Terms): Assessment {
+function audited(
+  whole: Parameters<typeof everyLookup>[0],
+  { policy, gate }: Terms,
+  earlierProofs: EarlierProofs,
+): Assessment {
   const read = afterLookUps(whole, lookupsNeeded(whole, policy));
-  return assess(read, policy, gate, NOW, { coversTenancy: true, keepsBackupPoints: false });
+  const context = { coversTenancy: true, keepsBackupPoints: false, earlierProofs };
+  return assess(read, policy, gate, NOW, context);
 }
 
 const LIMITS = { failOnExemptions: false, warnOnly: false };
@@ -29,13 +35,15 @@ const LIMITS = { failOnExemptions: false, warnOnly: false };
 describe("a preview", () => {
   test("answers under a policy as an audit by that policy does, through the file", async () => {
     await fc.assert(
-      fc.asyncProperty(anyInventory, anyTerms, anyTerms, async (whole, before, after) => {
+      fc.asyncProperty(anyInventory, anyTerms, anyTerms, anyEarlierProofs, async (...drawn) => {
+        const [whole, before, after, earlierProofs] = drawn;
         const snapshot = {
           ...{ toolVersion: "1.0.0", scope: SCOPE, readAt: NOW, coversTenancy: true },
-          inventory: afterLookUps(whole, everyLookup(whole)),
+          ...{ inventory: afterLookUps(whole, everyLookup(whole)), earlierProofs },
         };
         const read = await readSnapshot(await writeSnapshot(snapshot), "x.gz");
-        const [then, now] = [audited(whole, before), audited(whole, after)];
+        const then = audited(whole, before, earlierProofs);
+        const now = audited(whole, after, earlierProofs);
         expect(judgedUnder(read, before)).toEqual(then);
         expect(judgedUnder(read, after)).toEqual(now);
         const preview = comparePolicies(judgeTwice(read, before, after, TOLD), LIMITS);
