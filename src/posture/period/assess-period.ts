@@ -5,6 +5,7 @@ import { countDays, type Period } from "./period.js";
 import { beginningOf, periodDays } from "./period-days.js";
 import { PeriodHistory } from "./period-history.js";
 import { baseName, type PeriodReport, type UnreadableFile } from "./period-report.js";
+import { restoresIn } from "./period-restores.js";
 import { isWithin, subjectReports, type Span } from "./period-subject.js";
 
 /** The reports of a folder, in any order. */
@@ -47,6 +48,7 @@ export function assessPeriod(files: PeriodFiles, from: string, to: string): Peri
     exceptions: history
       .exceptions(untilEnd.at(-1)?.generatedAt ?? span.end)
       .filter(({ until }) => until === null || until >= span.start),
+    restores: restoresIn(within, span),
     reports: within.length,
     lastReportAt: lastReport?.generatedAt ?? null,
   };

@@ -1,3 +1,5 @@
+import type { RestoreProof } from "../../inventory/restore-proof.js";
+
 /** One report of a folder, reduced to what evidence over a period needs. Times are ms since the epoch. */
 export interface PeriodReport {
   /** Its path below the folder, with slashes. */
@@ -19,6 +21,13 @@ export interface PeriodReport {
   /** False where what it counts differs from what it lists. */
   readonly isConsistent: boolean;
   readonly volumes: readonly PeriodVolume[];
+  /** Of the volumes of which it knows a restore. */
+  readonly restores: readonly PeriodRestore[];
+}
+
+/** The newest restore of one of a volume's backups that a report knows of. */
+export interface PeriodRestore extends Omit<PeriodVolume, "faults"> {
+  readonly proof: RestoreProof;
 }
 
 /** One volume as a report shows it; equal ones of several reports are one object. */

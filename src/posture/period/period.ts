@@ -1,4 +1,4 @@
-import type { PeriodExcuse } from "./period-report.js";
+import type { PeriodExcuse, PeriodRestore } from "./period-report.js";
 
 /** What is wrong with one file, or with the line of them; `message` is a sentence that names it. */
 export interface Damage {
@@ -86,6 +86,16 @@ export interface PeriodException {
   readonly excused: readonly ExcusedSpan[];
 }
 
+/** The restores of backups that were seen in the period. */
+export interface Restores {
+  /** By path and name of the volume that was backed up, then oldest first. */
+  readonly seen: readonly PeriodRestore[];
+  /** Of so many volumes. */
+  readonly volumes: number;
+  /** Volumes of the last report of which no restore was seen; null without a report. */
+  readonly without: number | null;
+}
+
 /** What the reports of a folder prove of a period. Times are milliseconds since the epoch. */
 export interface Period {
   /** Its first and last day, `YYYY-MM-DD` in UTC. */
@@ -97,6 +107,7 @@ export interface Period {
   readonly chain: Chain;
   readonly population: Population;
   readonly exceptions: readonly PeriodException[];
+  readonly restores: Restores;
   readonly reports: number;
   /** When the last of them was made: up to then something that stands is known to stand. */
   readonly lastReportAt: number | null;

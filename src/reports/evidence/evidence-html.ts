@@ -15,6 +15,7 @@ import {
   excuseText,
   gapsOf,
   openEndText,
+  restoresText,
   unseenText,
 } from "./evidence-texts.js";
 
@@ -44,6 +45,7 @@ ${chain(period)}
 ${days(period)}
 ${population(period)}
 ${exceptions(period)}
+${restores(period)}
 <footer><p class="muted">Made ${readableTime(facts.madeAt)} by oci-volume-backup-audit ${facts.toolVersion}</p></footer>
 </main>
 </body>
@@ -149,6 +151,27 @@ function exceptions(period: Period): Markup {
 <section aria-labelledby="exceptions">
 <h2 id="exceptions">Exceptions</h2>
 ${table ?? markup`<p>None in the reports.</p>`}
+</section>`;
+}
+
+function restores(period: Period): Markup {
+  const columns = ["Volume", "Compartment", "Backup of", "Restored", "To"];
+  const table = simpleTable(
+    "Seen in the period",
+    columns.map((title) => ({ title })),
+    period.restores.seen.map(({ proof, ...it }) => [
+      volume(it),
+      `${it.compartmentPath}, ${it.region}`,
+      markup`${readableTime(proof.backupTime)}<br><code>${proof.backupId}</code>`,
+      readableTime(proof.restoredAt),
+      markup`${proof.restoredRegion}<br><code>${proof.restoredVolumeId}</code>`,
+    ]),
+  );
+  return markup`
+<section aria-labelledby="restores">
+<h2 id="restores">Restores</h2>
+<p>${restoresText(period)}</p>
+${table ?? ""}
 </section>`;
 }
 

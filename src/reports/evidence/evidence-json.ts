@@ -59,6 +59,7 @@ function evidenceOf(period: Period, facts: EvidenceFacts): JsonEvidence {
       vanished: population.vanished.map(changeOf),
     },
     exceptions: period.exceptions.map(exceptionOf),
+    restores: restoresOf(period),
   };
 }
 
@@ -75,6 +76,23 @@ function volumeOf(
 
 function changeOf(it: PopulationChange): JsonEvidence["population"]["appeared"][number] {
   return { ...volumeOf(it), at_utc: utcText(it.at) };
+}
+
+function restoresOf({ restores: { seen, volumes, without } }: Period): JsonEvidence["restores"] {
+  return {
+    volumes,
+    without,
+    seen: seen.map(({ proof, ...it }) => ({
+      ...volumeOf(it),
+      backup_ocid: proof.backupId,
+      backup_time_utc: utcText(proof.backupTime),
+      backup_region: proof.backupRegion,
+      restored_volume_ocid: proof.restoredVolumeId,
+      restored_at_utc: utcText(proof.restoredAt),
+      restored_region: proof.restoredRegion,
+      seen_at_utc: utcText(proof.seenAt),
+    })),
+  };
 }
 
 function exceptionOf(it: PeriodException): JsonEvidence["exceptions"][number] {

@@ -12,6 +12,7 @@ import {
   excuseText,
   gapsOf,
   openEndText,
+  restoresText,
   unseenText,
 } from "./evidence-texts.js";
 
@@ -35,6 +36,7 @@ function render(period: Period, facts: EvidenceFacts): string {
     daysSection(period),
     populationSection(period),
     exceptionsSection(period),
+    restoresSection(period),
   ].join("\n");
 }
 
@@ -106,6 +108,24 @@ function exceptionsSection(period: Period): string {
     ]),
   });
   return `## Exceptions\n\n${table}`;
+}
+
+function restoresSection(period: Period): string {
+  const { seen } = period.restores;
+  const said = `## Restores\n\n${restoresText(period)}\n`;
+  if (seen.length === 0) return said;
+  const columns = ["Volume", "Compartment", "Backup of", "Restored", "To"];
+  const table = limited({
+    columns: columns.map((title) => ({ title })),
+    rows: seen.map(({ proof, ...it }) => [
+      nameOf(it),
+      escapeMarkdown(it.compartmentPath),
+      `${readableTime(proof.backupTime)}<br>${markdownCode(proof.backupId)}`,
+      readableTime(proof.restoredAt),
+      `${escapeMarkdown(proof.restoredRegion)}<br>${markdownCode(proof.restoredVolumeId)}`,
+    ]),
+  });
+  return `${said}\n${table}`;
 }
 
 function nameOf(it: { readonly volumeName: string; readonly volumeId: string }): string {

@@ -72,6 +72,23 @@ const exception = z.object({
   excused: z.array(excused),
 });
 
+const restores = z.object({
+  volumes: count.describe("Volumes of which a restore was seen"),
+  without: count.nullable().describe("Volumes of the last report of which none was seen"),
+  seen: z.array(
+    z.object({
+      ...volume,
+      backup_ocid: text,
+      backup_time_utc: instant.describe("When the data of the backup was imaged"),
+      backup_region: text,
+      restored_volume_ocid: text,
+      restored_at_utc: instant,
+      restored_region: text,
+      seen_at_utc: instant.describe("The run that last saw the restored volume"),
+    }),
+  ),
+});
+
 /** The page of evidence as JSON, version 1.0. */
 export const evidenceSchema = z
   .object({
@@ -101,6 +118,7 @@ export const evidenceSchema = z
       vanished: z.array(change),
     }),
     exceptions: z.array(exception),
+    restores: restores.describe("Restores of backups that runs of the period saw"),
   })
   .meta({ title: "Evidence of volume backups over a period" });
 

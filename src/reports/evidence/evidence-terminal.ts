@@ -3,7 +3,7 @@ import { counted } from "../../plain/wording.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { palette } from "../terminal/palette.js";
 import { wrapHard } from "../terminal/terminal-columns.js";
-import { durationText, endText, gapsOf, openEndText } from "./evidence-texts.js";
+import { durationText, endText, gapsOf, openEndText, restoresText } from "./evidence-texts.js";
 
 /** Lines of a list that a terminal shows before it says how many more there are. */
 const MAX_SHOWN = 20;
@@ -14,7 +14,7 @@ export function renderEvidenceTerminal(
   { columns, isColoured }: { readonly columns: number; readonly isColoured: boolean },
 ): string {
   const paint = palette(isColoured);
-  const { chain, exceptions, isWhole, headline } = period;
+  const { chain, exceptions, restores, isWhole, headline } = period;
   const lines = (texts: readonly string[]) => listed(texts, columns);
   const open = openEndText(period);
   return [
@@ -31,6 +31,7 @@ export function renderEvidenceTerminal(
         ),
       ),
     ),
+    ...section("Restores", restores.seen.length === 0 ? [] : lines([restoresText(period)])),
     ...section("To know", lines([...chain.notes, ...(open === null ? [] : [open])])),
     "",
   ].join("\n");

@@ -62,6 +62,16 @@ export function unseenText({ unseen }: Pick<Population, "unseen">): string {
   return `The last report could not read everything: ${counted(unseen, "volume")} of earlier reports may be there or gone.`;
 }
 
+/** How many restores were seen, and of how many volumes none: a restore may have been made unseen. */
+export function restoresText({ restores: { seen, volumes, without } }: Pick<Period, "restores">) {
+  const of = seen.length === 0 ? "" : ` of ${counted(volumes, "volume")}`;
+  const rest =
+    without === null
+      ? ""
+      : ` Of ${counted(without, "volume")} of the last report no restore was seen in the period.`;
+  return `${counted(seen.length, "restore")}${of} ${seen.length === 1 ? "was" : "were"} seen.${rest}`;
+}
+
 export function endText({ end, until }: PeriodException): string {
   return until === null ? "still stands" : `${end} ${readableDay(until)}`;
 }

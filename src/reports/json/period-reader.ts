@@ -5,9 +5,11 @@ import type {
   PeriodExcuse,
   PeriodFault,
   PeriodReport,
+  PeriodRestore,
   PeriodVolume,
 } from "../../posture/period/period-report.js";
 import { sha256Of } from "../../plain/sha256.js";
+import { readRestoreProofs } from "./json-restore-proof.js";
 import { parseReport, type ReportFault } from "./open-report.js";
 
 const check = z.object({
@@ -30,6 +32,7 @@ const finding = z.object({
     .object({ id: z.string(), reason: z.string(), expires: z.string().nullable() })
     .nullish(),
   checks: z.array(check).optional(),
+  restore_proof: z.unknown().optional(),
 });
 
 type Finding = z.infer<typeof finding>;
@@ -64,6 +67,8 @@ type Summary = z.infer<typeof report>["summary"];
 interface ReadFinding {
   readonly volume: PeriodVolume;
   readonly status: ComplianceStatus;
+  /** As it stands there; absent where the report knows of none. */
+  readonly written?: unknown;
 }
 
 /** What was read of a file; or `problem`, which follows its name; or null: it is no report at all. */
@@ -79,10 +84,11 @@ export class PeriodReader {
     if ("fault" in parsed) return problemOf(parsed.fault);
     const { metadata, gate, summary, skipped_compartments: unread } = parsed.report;
     const { previous, run } = metadata;
+    const generatedAt = Date.parse(metadata.generated_at_utc);
     return {
       file,
       sha256: sha256Of(content),
-      generatedAt: Date.parse(metadata.generated_at_utc),
+      generatedAt,
       tenancyId: metadata.tenancy_ocid,
       scope: JSON.stringify(metadata.scope ?? null),
       isComplete: metadata.complete,
@@ -93,6 +99,7 @@ export class PeriodReader {
       run: run ? { commit: run.sha, url: run.url } : null,
       isConsistent: isConsistent(summary, parsed.values),
       volumes: parsed.values.map(({ volume }) => volume),
+      restores: parsed.values.flatMap((it) => restoreOf(it, generatedAt)),
     };
   }
 
@@ -107,8 +114,17 @@ export class PeriodReader {
     const key = JSON.stringify(volume);
     const known = this.#volumes.get(key) ?? volume;
     this.#volumes.set(key, known);
-    return { volume: known, status: it.compliance_status };
+    const { restore_proof: written, compliance_status: status } = it;
+    return { volume: known, status, ...(written === undefined ? {} : { written }) };
   }
+}
+
+/** What this program does not write so is no proof. */
+function restoreOf({ volume, written }: ReadFinding, generatedAt: number): PeriodRestore[] {
+  if (written === undefined) return [];
+  const { volumeId, volumeName, compartmentPath, region } = volume;
+  const proof = readRestoreProofs([[volumeId, written]], generatedAt)?.get(volumeId);
+  return proof === undefined ? [] : [{ volumeId, volumeName, compartmentPath, region, proof }];
 }
 
 /** null: it is JSON, and no report. */

@@ -22,6 +22,9 @@ import { generatedDays, nameOf, periodOf } from "../../posture/period/period-fix
 
 const FACTS = { toolVersion: "1.2.3", madeAt: Date.UTC(2026, 9, 1), folder: "reports" };
 
+/** When the first report saw a restore. */
+const PROVEN = Date.UTC(2026, 6, 1, 3, 15);
+
 const renderOne = (period: Period) => evidenceMarkdownRenderer.render(period, FACTS);
 
 /** Six days: one dropped, one incomplete, an exempted volume, one that came and one that went. */
@@ -30,8 +33,13 @@ function eventful(name = "ledger"): Period {
   if (sound === undefined) throw new Error("the clean assessment has a volume");
   const failing: Finding = { ...sound, volumeName: name, status: "NO_BACKUP" };
   const exemption = { id: name, reason: name, expires: "2026-08-31" };
+  const restoreProof = {
+    ...{ backupId: "b", backupTime: PROVEN - 1, backupRegion: "us-ashburn-1" },
+    ...{ restoredVolumeId: "v", restoredAt: PROVEN, restoredRegion: "us-phoenix-1" },
+    seenAt: PROVEN,
+  };
   const days: readonly Finding[][] = [
-    [failing],
+    [{ ...failing, restoreProof }],
     [{ ...failing, waived: true, exemption }],
     [{ ...failing, waived: true, exemption }],
     [failing],
@@ -48,6 +56,22 @@ function eventful(name = "ledger"): Period {
 }
 
 describe("the page", () => {
+  test("has the restores that were seen, and says of how many volumes none was", () => {
+    const period = eventful();
+    for (const renderer of [evidenceHtmlRenderer, evidenceMarkdownRenderer]) {
+      const text = renderer.render(period, FACTS);
+      expect(text).toContain(
+        "1 restore of 1 volume was seen. Of 1 volume of the last report no restore was seen in the period.",
+      );
+      expect(text).toContain("2026-07-01 03:15 UTC");
+      expect(text).toContain("us-phoenix-1");
+    }
+    const { restores } = JSON.parse(evidenceJsonRenderer.render(period, FACTS)) as JsonEvidence;
+    expect(restores).toMatchObject({ volumes: 1, without: 1, seen: [{ backup_ocid: "b" }] });
+    const none = renderOne(periodOf(new Map(), 0, 1));
+    expect(none).toContain("## Restores\n\n0 restores were seen.\n");
+  });
+
   test("says of how many volumes an incomplete last report leaves open whether they are there", () => {
     const [sound] = cleanAssessment().findings;
     const folder = generatedDays(2, (day) => ({
