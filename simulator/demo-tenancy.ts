@@ -82,11 +82,11 @@ const PARTS: readonly ((world: DemoWorld) => void)[] = [
   hostileNames,
   crossRegionCopies,
   protectedBackups,
-  restoreTests,
   vaultKeys,
   replicaWithoutBackup,
   missedSchedule,
   buckets,
+  restoreTests,
 ];
 
 /** Builds the demo. The same `now` (milliseconds since the epoch) gives the same tenancy. */

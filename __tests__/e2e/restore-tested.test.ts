@@ -88,7 +88,7 @@ describe("a restore test", () => {
     const member = backedUp(build, "member");
     const group = build.volumeGroup("group", build.root, [member.volume]);
     const [id = ""] = build.groupBackup(group, { age: days(3) }).volumeBackupIds;
-    restored(build, { ...member.backup, id });
+    restored(build, member.backup, { restoredFrom: { id } });
     restored(build, backedUp(build, "half way").backup, { isHydrated: false });
     restored(build, backedUp(build, "untold").backup, { isHydrated: null });
     restored(build, backedUp(build, "deleted").backup, { state: "TERMINATED" });

@@ -62,10 +62,12 @@ export function protectedBackups(world: DemoWorld): void {
 /** The backup of one was restored to a volume of its own; that of the other nobody has tried. */
 export function restoreTests(world: DemoWorld): void {
   const ledger = world.named("general-ledger");
-  const backup = world.build.backup(ledger, { age: days(13), expiresIn: days(22) });
+  const backups = [...world.build.tenancy.region(ASHBURN).volumeBackups];
+  const backup = backups.find(({ volumeId }) => volumeId === ledger.id);
+  if (backup === undefined) throw new Error("general-ledger has no backup.");
   world.volume(
     {
-      ...{ ...erp(world, "general-ledger-restored"), sizeGb: 100, age: days(12) },
+      ...{ ...erp(world, "general-ledger-restored"), sizeGb: 100, age: days(1) },
       ...{ restoredFrom: backup, freeformTags: { purpose: "restore-test" } },
     },
     "NO_BACKUP",

@@ -60,7 +60,7 @@ export interface VolumeOptions extends Partial<Tags> {
   readonly age?: number;
   readonly kmsKeyId?: string;
   /** The backup that it was made of. */
-  readonly restoredFrom?: BackupHandle;
+  readonly restoredFrom?: Pick<BackupHandle, "id">;
   /** Whether its data has finished copying; true when not given. */
   readonly isHydrated?: boolean | null;
 }
