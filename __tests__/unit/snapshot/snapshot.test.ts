@@ -37,10 +37,23 @@ const WHOLE: InventorySnapshot = {
   },
   readAt: NOW,
   coversTenancy: true,
+  earlierProofs: new Map([
+    [
+      "v",
+      {
+        ...{ backupId: "b", backupTime: NOW - 2, backupRegion: "us-ashburn-1" },
+        ...{ restoredVolumeId: "t", restoredAt: NOW - 1, restoredRegion: "us-phoenix-1" },
+        seenAt: NOW,
+      },
+    ],
+  ]),
   inventory: inventory({
     volumes: [
       volume({ name: "#!number:NaN", timeCreated: NaN, freeformTags: { env: "prod" } }),
       volume({ id: "v", volumeGroupId: "g", replicas: [{ id: "r", availabilityDomain: "AD-1" }] }),
+      ...[true, false, null].map((isHydrated) =>
+        volume({ id: `t${String(isHydrated)}`, restoredFrom: { backupId: "odd", isHydrated } }),
+      ),
     ],
     backups: [backup(), backup({ id: "odd", timeCreated: NaN, expirationTime: Infinity })],
     attachments: [attachment()],
@@ -90,10 +103,25 @@ describe("the inventory of an audit, as a file", () => {
   test("can be read that the first version of this format wrote", async () => {
     const file = new URL("../../fixtures/format-1.inventory.json.gz", import.meta.url);
     const { inventory: read, ...facts } = await readSnapshot(readFileSync(file), "x.gz");
-    const { inventory: given, ...expected } = WHOLE;
+    const { inventory: given, earlierProofs: _, ...expected } = WHOLE;
     expect(facts).toEqual(expected);
-    expect(read).toMatchObject({ ...given, backups: expect.anything() as unknown });
+    const volumes = given.volumes.filter(({ restoredFrom }) => restoredFrom === undefined);
+    expect(read).toMatchObject({ ...given, volumes, backups: expect.anything() as unknown });
+    // It did not ask what volumes were made of.
+    expect(read.areSourcesUnknown).toBe(true);
     expect(read.backups.get(given.volumes[0]?.id ?? "")).toHaveLength(2);
+  });
+
+  test("that does not tell what volumes were made of does not tell it once written again", async () => {
+    const given = { ...WHOLE, inventory: { ...WHOLE.inventory, areSourcesUnknown: true as const } };
+    const { inventory: read } = await readSnapshot(await writeSnapshot(given), "x.gz");
+    expect(read.areSourcesUnknown).toBe(true);
+    expect(read.volumes.some((it) => "restoredFrom" in it)).toBe(false);
+  });
+
+  test("is refused where a restored volume names a text that is not there", async () => {
+    const data = await spoilt((text) => text.replace(/"restored":\[\[2,\d+/, '"restored":[[2,999'));
+    expect(await refusalOf(data)).toContain("x.gz is damaged. There is no text 999.");
   });
 
   test.each([
@@ -136,7 +164,7 @@ describe("the inventory of an audit, as a file", () => {
     ["rows that are not there", '"rows":2', '"rows":3', "The column created is not of 3 rows."],
     ["columns that end early", '["created",16]', '["created",1]', "The column created is not of"],
     ["a kind of volume that is none", "BLOCK_VOLUME", "TAPE", "is of no kind of volume."],
-    ["a short column", '"sizeGb":[50,', '"sizeGb":[', "A column has no row 1."],
+    ["a short column", '"sizeGb":[50,', '"sizeGb":[', "A column has no row 4."],
   ])("is refused with %s", async (_what, from, to, why) => {
     const data = await spoilt((text) => text.replace(from, to));
     const message = await refusalOf(data);

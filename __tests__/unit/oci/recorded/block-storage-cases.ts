@@ -30,7 +30,14 @@ const volumeOf =
     freeformTags: raw["freeformTags"],
     definedTags: raw["definedTags"],
     replicas: [],
+    ...restoredFrom(raw),
   });
+
+function restoredFrom(raw: Raw): object {
+  const source = raw["sourceDetails"] as { readonly type: string; readonly id: string } | null;
+  if (source === null || !source.type.endsWith("Backup")) return {};
+  return { restoredFrom: { backupId: source.id, isHydrated: raw["isHydrated"] } };
+}
 
 const backupOf =
   (kind: "BLOCK_VOLUME" | "BOOT_VOLUME") =>

@@ -89,6 +89,40 @@ describe("volumes", () => {
     });
   });
 
+  test.each([
+    [{ type: "volumeBackup", id: "b" }, true, { backupId: "b", isHydrated: true }],
+    [{ type: "volumeBackup", id: "b" }, false, { backupId: "b", isHydrated: false }],
+    [{ type: "volumeBackup", id: "b" }, null, { backupId: "b", isHydrated: null }],
+    [{ type: "volumeBackup", id: "b" }, "true", { backupId: "b", isHydrated: null }],
+    [{ type: "volumeBackup", id: "b" }, undefined, { backupId: "b", isHydrated: null }],
+    [{ type: "volumeBackup", id: "" }, true, undefined],
+    [{ type: "volumeBackup", id: 7 }, true, undefined],
+    [{ type: "bootVolumeBackup", id: "b" }, true, undefined],
+    [{ type: "volume", id: "v" }, true, undefined],
+    [{ type: "blockVolumeReplica", id: "r" }, true, undefined],
+    [{ type: "volumeBackupDelta", firstBackupId: "b", secondBackupId: "c" }, true, undefined],
+    [{ type: "somethingNew", id: "b" }, true, undefined],
+    [null, true, undefined],
+  ])("made of %j, hydrated %j: %j", async (sourceDetails, isHydrated, restoredFrom) => {
+    const storage = answers([{ ...VOLUME, sourceDetails, isHydrated }]);
+    const [volume] = await everyItem(storage.volumes(COMPARTMENT));
+    expect(volume?.restoredFrom).toEqual(restoredFrom);
+    expect(Object.hasOwn(volume ?? {}, "restoredFrom")).toBe(restoredFrom !== undefined);
+  });
+
+  test("a boot volume is made of a boot volume backup", async () => {
+    const given = (type: string) => ({
+      ...VOLUME,
+      sourceDetails: { type, id: "b" },
+      isHydrated: true,
+    });
+    const types = ["bootVolumeBackup", "volumeBackup", "bootVolume", "bootVolumeReplica"];
+    const volumes = await everyItem(answers(types.map(given)).bootVolumes(COMPARTMENT));
+    expect(volumes.map(({ restoredFrom }) => restoredFrom)).toEqual([
+      ...[{ backupId: "b", isHydrated: true }, undefined, undefined, undefined],
+    ]);
+  });
+
   test("a page token goes over the wire encoded, and arrives as it was", async () => {
     const token = "a&b+c=d%25#/? e";
     const storage = blockStorage((_, query) => {

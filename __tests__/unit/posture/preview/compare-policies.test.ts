@@ -4,6 +4,7 @@ import type { Assessment } from "../../../../src/posture/assessment.js";
 import { comparePolicies } from "../../../../src/posture/preview/compare-policies.js";
 import { judgeTwice } from "../../../../src/posture/preview/judge-twice.js";
 import type { Terms } from "../../../../src/posture/preview/terms.js";
+import { lackingText } from "../../../../src/reports/preview/lacking-text.js";
 import { noticeText } from "../../../../src/posture/notice.js";
 import type { GateLimits, Policy } from "../../../../src/settings/policy.js";
 import type { Inventory } from "../../../../src/inventory/inventory.js";
@@ -236,6 +237,18 @@ describe("what an inventory lacks", () => {
       { what: "backup-policy", volumes: 1 },
       { what: "attachment", volumes: 1 },
     ]);
+    expect(preview({ from: to }, given).lacking).toEqual([]);
+  });
+
+  test("is which volumes are restored ones where an earlier version wrote it, said once", () => {
+    const given = read([aged("a", 1), aged("b", 1)], { areSourcesUnknown: true });
+    const to = { rules: [rule("tested", { names: ["a"] }, { "restore-tested": DAY })] };
+    const { lacking, volumes } = preview({ to }, given);
+    expect(lacking).toEqual([{ what: "restore", volumes: 1 }]);
+    expect(lacking.map(lackingText)).toEqual([
+      "The inventory does not tell the restore of 1 volume, so that what the new policy asks of the restore test is not known there.",
+    ]);
+    expect(volumes).toMatchObject([{ volumeName: "a", change: "becomes_unknown" }]);
     expect(preview({ from: to }, given).lacking).toEqual([]);
   });
 });

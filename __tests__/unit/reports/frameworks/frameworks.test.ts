@@ -226,7 +226,7 @@ describe("clauses", () => {
       version: "2022",
       clause: "A.8.13",
       covers: "in part",
-      does_not_cover: "That the agreed policy is fit, and that restores are tested",
+      does_not_cover: "That the agreed policy is fit, and that what was restored was of use",
     });
     expect(checks?.at(-1)?.id).toBe("orphaned-backup");
   });
