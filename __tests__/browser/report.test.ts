@@ -8,6 +8,7 @@ import {
   policyAssessment,
   sampleAssessment,
 } from "../unit/reports/sample.js";
+import { seenRestore } from "../unit/reports/html/seen-restore.js";
 import { largeAssessment } from "../unit/reports/html/large-assessment.js";
 import { CHROMIUM } from "./chromium.js";
 import { filter, namesIn, ReportBrowser } from "./report-browser.js";
@@ -126,6 +127,25 @@ inBrowser("the HTML report in a browser", () => {
     await page.goBack();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     expect(incidents).toEqual([]);
+  });
+
+  test("shows the restore that was seen, or that none was, with the volume", async () => {
+    const assessment = policyAssessment();
+    const { page } = await browser.open({
+      ...assessment,
+      findings: assessment.findings.map((it) =>
+        it.volumeName === "ledger"
+          ? { ...it, restoreProof: seenRestore(assessment.assessedAt) }
+          : it,
+      ),
+    });
+    await page.getByRole("link", { name: "ledger" }).click();
+    const detail = page.getByRole("dialog", { name: "ledger" });
+    expect(await detail.getByText("this run saw it hydrated").count()).toBe(1);
+    expect(await detail.getByText("ocid1.volume.oc1.phx.test").count()).toBe(1);
+    await detail.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("link", { name: "invoices" }).click();
+    expect(await page.getByText("No restore from one of its backups was seen.").count()).toBe(1);
   });
 
   test("marks what changed since the last run, in the table and in the detail", async () => {

@@ -16,6 +16,7 @@ import { visible } from "../../../../src/reports/escape/visible.js";
 import { packPayload } from "../../../../src/reports/html/payload/pack.js";
 import type { Payload } from "../../../../src/reports/html/payload/payload.js";
 import { assessmentNaming, policyAssessment, sampleAssessment } from "../sample.js";
+import { seenRestore } from "./seen-restore.js";
 import { largeAssessment } from "./large-assessment.js";
 
 const listOf = (assessment: Parameters<typeof packPayload>[0]) =>
@@ -56,6 +57,29 @@ describe("the packed volumes", () => {
         finding.backups.map(({ state }) => visible(state)),
       );
     }
+  });
+
+  test("have the restore that was seen, and whether this run saw it", () => {
+    const sample = sampleAssessment();
+    const now = sample.assessedAt;
+    const seen = seenRestore(now);
+    const earlier = { ...seen, seenAt: now - 60_000 };
+    const findings = sample.findings.map((it, row) => ({
+      ...it,
+      restoreProof: [seen, earlier][row] ?? null,
+    }));
+    const { columns, lists } = listOf({ ...sample, findings }).payload;
+    expect(columns.proof.slice(0, 3)).toEqual([0, 1, -1]);
+    const minutes = (ms: number) => Math.floor(ms / 60_000);
+    expect(lists.proofs).toEqual([
+      {
+        ...{ backupId: seen.backupId, backupRegion: "us-phoenix-1" },
+        ...{ backupTime: minutes(seen.backupTime), restoredAt: minutes(seen.restoredAt) },
+        ...{ restoredVolumeId: seen.restoredVolumeId, restoredRegion: "us-phoenix-1" },
+        seenAt: null,
+      },
+      expect.objectContaining({ seenAt: minutes(now - 60_000) }),
+    ]);
   });
 
   test("say so where the report contradicts itself", () => {
