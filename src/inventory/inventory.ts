@@ -81,6 +81,8 @@ export interface SearchFailure {
 export interface Backups extends ReadonlyMap<string, readonly Backup[]> {
   /** Those that are copies of another. Absent where only a look at each backup would tell. */
   copies?(): Iterable<Backup>;
+  /** Those with one of these OCIDs, wherever they are listed. Absent likewise. */
+  having?(ids: ReadonlySet<string>): Iterable<Backup>;
 }
 
 /** All that was read from OCI in one run. Everything is region-tagged; arrays are in no fixed order. */

@@ -1,5 +1,5 @@
 import { BackupMap } from "../inventory/store/backup-map.js";
-import { copiesIn } from "../inventory/store/copies-in.js";
+import { backupsHaving, copiesIn } from "../inventory/store/copies-in.js";
 import type { Backup, Backups } from "../inventory/inventory.js";
 
 /** Several maps as one. A volume's backups may lie in several shards, as backups can be moved. */
@@ -42,5 +42,9 @@ export class JoinedBackups extends BackupMap {
 
   *copies(): Generator<Backup> {
     for (const map of this.#maps) yield* copiesIn(map);
+  }
+
+  *having(ids: ReadonlySet<string>): Generator<Backup> {
+    for (const map of this.#maps) yield* backupsHaving(map, ids);
   }
 }

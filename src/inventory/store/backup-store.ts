@@ -2,6 +2,7 @@ import { emptyBlock, restoredBlock, storedBlock, type BackupBlock } from "./back
 import { BackupMap } from "./backup-map.js";
 import { BackupRow, flagsOf } from "./backup-row.js";
 import type { Backup } from "../inventory.js";
+import { OcidColumn } from "./ocid-column.js";
 import { ownMemory } from "./own-memory.js";
 import type { StoredColumns } from "./stored-columns.js";
 import { TextColumn, TextTable } from "./text-table.js";
@@ -106,6 +107,20 @@ export class BackupStore extends BackupMap {
       if (copyOf === null) continue;
       for (const [row, original] of copyOf.entries()) {
         if (original !== 0) yield this.#backup(index * ROWS + row);
+      }
+    }
+  }
+
+  *having(ids: ReadonlySet<string>): Generator<Backup> {
+    const sought = OcidColumn.empty(ids.size, new TextTable());
+    for (const id of ids) sought.push(id);
+    const tails = new Set(Array.from(ids, (_, row) => sought.tailAt(row)));
+    for (const [index, block] of this.#blocks.entries()) {
+      const rows = Math.min(block.flags.length, this.#rows - index * ROWS);
+      for (let row = 0; row < rows; row += 1) {
+        if (!tails.has(block.ids.tailAt(row))) continue;
+        const backup = this.#backup(index * ROWS + row);
+        if (ids.has(backup.id)) yield backup;
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Backup, Inventory, Volume, VolumeKind } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
+import { backupsHaving } from "../../inventory/store/copies-in.js";
 import { GET_VOLUME, LIST_BACKUPS, LIST_VOLUMES, type Operation } from "../../oci/operations.js";
 import { DAY_MS } from "../../plain/days.js";
 import { byCodeUnit } from "../../plain/order.js";
@@ -121,13 +122,10 @@ function sourcesOf(
   const wanted = new Set(restored.map(({ backupId }) => backupId));
   const found = new Map<string, Backup>();
   if (wanted.size === 0) return found;
-  for (const group of backups.values()) {
-    for (const it of group) {
-      if (!wanted.has(it.id)) continue;
-      const other = found.get(it.id);
-      // Listed twice, it may have had no time at first.
-      if (other === undefined || timeOf(it) > timeOf(other)) found.set(it.id, it);
-    }
+  for (const it of backupsHaving(backups, wanted)) {
+    const other = found.get(it.id);
+    // Listed twice, it may have had no time at first.
+    if (other === undefined || timeOf(it) > timeOf(other)) found.set(it.id, it);
   }
   return found;
 }

@@ -86,6 +86,9 @@ describe("the store of backups", () => {
         expect(plainMap(store)).toEqual(expected);
         expect(store.size).toBe(expected.size);
         expect(plain(store.copies())).toEqual(backups.filter((it) => it.copyOfId !== null));
+        const sought = new Set([...backups.slice(0, 3).map(({ id }) => id), "", "nowhere"]);
+        const having = backups.filter(({ id }) => sought.has(id));
+        expect(plain(store.having(sought))).toEqual(having);
         expect([...store.keys()]).toEqual([...expected.keys()]);
         expect([...store.values()].map(plain)).toEqual([...expected.values()]);
         for (const key of ["a", "b", "", "nowhere"]) {
@@ -107,6 +110,10 @@ describe("the store of backups", () => {
       volumeId: `volume-${index % 7}`,
     }));
     expectSame(plainMap(stored(many)), grouped(many));
+    const [first, last] = [many[0]?.id ?? "", many.at(-1)?.id ?? ""];
+    expect([...stored(many).having(new Set([last, first]))].map(({ id }) => id)).toEqual([
+      ...[first, last],
+    ]);
   });
 
   test("is the same after it was stored and restored, and takes more", () => {
@@ -120,6 +127,9 @@ describe("the store of backups", () => {
         expect([...restored.keys()]).toEqual([...store.keys()]);
         expect(plain(restored.copies())).toEqual(plain(store.copies()));
         restored.add(another);
+        const all = [...backups, another];
+        const sought = new Set([another.id, backups.at(-1)?.id ?? ""]);
+        expect(plain(restored.having(sought))).toEqual(all.filter(({ id }) => sought.has(id)));
         expect(plainMap(restored)).toEqual(grouped([...backups, another]));
         const again = BackupStore.restored(moved(restored.stored()), new TextTable(ofFile.all));
         expect(plainMap(again)).toEqual(grouped([...backups, another]));
