@@ -44,9 +44,18 @@ function applyLine(command: string, assets: Assets): void {
     case "boot-volume-kms-key update":
       volumeOf(line, assets).record.kmsKeyId = keyOf(option("kms-key-id"), assets);
       return;
+    case "volume create":
+    case "boot-volume create":
+      restore(backupOf(line, inner, assets), option("compartment-id"), assets);
+      return;
     default:
       throw new Error(`The command is not known: ${command}`);
   }
+}
+
+function restore(backup: BackupHandle, compartment: string, { build }: Assets): void {
+  const { kind, region } = backup.volume;
+  build.volume({ name: "restore-test", kind, region, compartment, age: 0, restoredFrom: backup });
 }
 
 function update(backup: BackupHandle, key: string, line: string, assets: Assets): void {

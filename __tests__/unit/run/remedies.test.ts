@@ -39,6 +39,9 @@ rules:
   - name: far
     match: { names: "far-*" }
     require: { cross-region-copy: 7d }
+  - name: tried
+    match: { names: "tried-*" }
+    require: { restore-tested: 30d }
   - name: lax
     match: { names: "lax-*" }
     max-backup-age: 40d
@@ -83,6 +86,8 @@ beforeAll(async () => {
   volume("locked-open", 1);
   volume("far-fresh", 1);
   volume("far-old", 20, "boot");
+  volume("tried-block", 1);
+  volume("tried-boot", 1, "boot");
   volume("lax-bare", 39);
   build.assignPolicy(volume("weak", 1), bronze);
   build.assignPolicy(volume("missed", 30), nightly);
@@ -142,6 +147,7 @@ test("what every suggested remedy is about passes in the next audit", async () =
     "immutable",
     "last-backup-faulty",
     "policy-meets-threshold",
+    "restore-tested",
     "retention",
     "schedule-missed",
   ]);

@@ -36,6 +36,12 @@ describe("several shards' backups as one map", () => {
     expect(ids([...joined.copies()])).toEqual(["f", "f"]);
   });
 
+  test("have those with an OCID from every shard", () => {
+    const twice = backup({ id: "b", volumeId: "two", lifecycleState: "TERMINATED" });
+    const joined = new JoinedBackups([map, stored([twice]), new Map([["two", [twice]]])]);
+    expect(ids([...joined.having(new Set(["b", "e", "nowhere"]))])).toEqual(["b", "e", "b", "b"]);
+  });
+
   test("can be walked like any map", () => {
     const seen: unknown[] = [];
     map.forEach((backups, volumeId, of) => seen.push([volumeId, ids(backups), of === map]));
