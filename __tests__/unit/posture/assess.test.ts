@@ -110,6 +110,7 @@ describe("findings", () => {
           },
         ],
         status: "COMPLIANT",
+        restoreProof: null,
         newestRecoveryPoint: {
           id: "ocid1.volumebackup.oc1.iad.a1",
           timeCreated: NOW - DAY,

@@ -72,8 +72,8 @@ describe("the volumes of each owner", () => {
     expect(json.summary.owner_summary).toHaveLength(3);
     expect(json.findings.block_volumes.map((it) => it.owner)).toContain("alice@example.com");
     const csv = csvRenderer.render(judged, FACTS).split("\r\n");
-    expect(csv[0]).toMatch(/,owner$/);
-    expect(csv.filter((line) => line.endsWith(",alice@example.com"))).toHaveLength(1);
+    expect(csv[0]).toContain(",owner,");
+    expect(csv.filter((line) => line.includes(",alice@example.com,"))).toHaveLength(1);
     const markdown = markdownRenderer.render(judged, FACTS);
     expect(markdown).toContain("## Owners\n\n| Owner | At fault | Volumes | GB |");
     expect(markdown).toContain("| (nobody) | 0 | 1 |");
