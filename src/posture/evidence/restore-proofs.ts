@@ -5,7 +5,7 @@ import { GET_VOLUME, LIST_BACKUPS, LIST_VOLUMES, type Operation } from "../../oc
 import { DAY_MS } from "../../plain/days.js";
 import { byCodeUnit } from "../../plain/order.js";
 import type { EarlierProofs, RestoreProof } from "../../inventory/restore-proof.js";
-import type { CopyChains } from "./copy-chains.js";
+import type { Ancestry, CopyChains } from "./copy-chains.js";
 
 /** What was seen of restores of one volume's backups. */
 export interface RestoreEvidence {
@@ -23,20 +23,24 @@ export interface RestoreEvidence {
   readonly unplacedAt: number | null;
 }
 
-/** A volume that was made of a backup and is AVAILABLE. */
-interface Restored {
-  readonly id: string;
-  readonly kind: VolumeKind;
-  readonly region: string;
-  readonly timeCreated: number;
+/** A volume that is made of a backup. */
+interface Restored extends Pick<Volume, "id" | "kind" | "region" | "timeCreated"> {
   readonly backupId: string;
   readonly isHydrated: boolean | null;
 }
 
-interface OfVolume {
+/** What one volume's backups were restored to, as far as this run tells. */
+interface SeenOfVolume {
   proof: RestoreProof | null;
   isUnderWay: boolean;
   untoldAt: number | null;
+}
+
+interface SeenRestores {
+  /** By OCID of the volume that was backed up. */
+  readonly byVolume: ReadonlyMap<string, SeenOfVolume>;
+  /** When the newest was made of a backup of which it is not known whose it is. */
+  readonly unplaced: ReadonlyMap<VolumeKind, number>;
 }
 
 /**
@@ -50,28 +54,7 @@ export function restoreFinder(
   earlier: EarlierProofs,
   now: number,
 ): (volume: Pick<Volume, "id" | "kind">) => RestoreEvidence {
-  const restored = restoredVolumes(inventory.volumes);
-  const sources = sourcesOf(inventory, restored);
-  const byVolume = new Map<string, OfVolume>();
-  const unplaced = new Map<VolumeKind, number>();
-  for (const it of restored) {
-    const backup = sources.get(it.backupId);
-    const origin = backup === undefined ? null : chains.originOf(backup);
-    const at = Number.isFinite(it.timeCreated) ? it.timeCreated : now;
-    if (backup === undefined || origin === null || origin.volumeId === null) {
-      if (it.isHydrated !== false) unplaced.set(it.kind, latest(at, unplaced.get(it.kind) ?? null));
-      continue;
-    }
-    const { volumeId, imagedAt } = origin;
-    const known = byVolume.get(volumeId) ?? { proof: null, isUnderWay: false, untoldAt: null };
-    byVolume.set(volumeId, known);
-    if (it.isHydrated === false) known.isUnderWay = true;
-    else if (it.isHydrated === null || !Number.isFinite(it.timeCreated)) {
-      known.untoldAt = latest(at, known.untoldAt);
-    } else {
-      known.proof = newest(known.proof, proofOf(it, backup, imagedAt, now));
-    }
-  }
+  const { byVolume, unplaced } = seenRestores(inventory, chains, now);
   const unseen = unseenVolumes(inventory);
   const areBackupsHidden = hiddenBackups(inventory);
   return ({ id, kind }) => {
@@ -89,18 +72,58 @@ export function restoreFinder(
   };
 }
 
+function seenRestores(inventory: Inventory, chains: CopyChains, now: number): SeenRestores {
+  const restored = restoredVolumes(inventory.volumes);
+  const sources = sourcesOf(inventory, restored);
+  const byVolume = new Map<string, SeenOfVolume>();
+  const unplaced = new Map<VolumeKind, number>();
+  for (const it of restored) {
+    const backup = sources.get(it.backupId);
+    const { volumeId, imagedAt } = backup === undefined ? NOBODYS : chains.originOf(backup);
+    if (backup !== undefined && volumeId !== null) {
+      const seen = byVolume.get(volumeId) ?? { proof: null, isUnderWay: false, untoldAt: null };
+      byVolume.set(volumeId, seen);
+      const { id: backupId, region: backupRegion } = backup;
+      addRestore(seen, it, { backupId, backupRegion, backupTime: imagedAt }, now);
+    } else if (it.isHydrated !== false) {
+      unplaced.set(it.kind, latest(madeAt(it, now), unplaced.get(it.kind) ?? null));
+    }
+  }
+  return { byVolume, unplaced };
+}
+
+/** Of a backup that is not listed. */
+const NOBODYS: Ancestry = { volumeId: null, imagedAt: NaN };
+
+type Source = Pick<RestoreProof, "backupId" | "backupTime" | "backupRegion">;
+
+function addRestore(seen: SeenOfVolume, it: Restored, source: Source, now: number): void {
+  const { isHydrated, timeCreated } = it;
+  if (isHydrated === false) seen.isUnderWay = true;
+  else if (isHydrated === null || !Number.isFinite(timeCreated)) {
+    seen.untoldAt = latest(madeAt(it, now), seen.untoldAt);
+  } else seen.proof = newest(seen.proof, proofOf(it, source, now));
+}
+
+/** One without a creation time may have been made just now. */
+function madeAt({ timeCreated }: Restored, now: number): number {
+  return Number.isFinite(timeCreated) ? timeCreated : now;
+}
+
+const FILLING: ReadonlySet<string> = new Set(["PROVISIONING", "RESTORING"]);
+
 /**
  * Each volume once. One that is being deleted or is gone proves nothing any more, on whatever page it
  * was still there: OCI does not document what `isHydrated` says of it.
  */
 function restoredVolumes(volumes: readonly Volume[]): readonly Restored[] {
   const restored = new Map<string, Restored>();
-  for (const { restoredFrom, ...it } of volumes) {
-    if (restoredFrom === undefined || it.lifecycleState !== "AVAILABLE") continue;
-    const { id, kind, region, timeCreated } = it;
-    const isHydrated = either(restoredFrom.isHydrated, restored.get(id)?.isHydrated ?? null);
-    const { backupId } = restoredFrom;
-    restored.set(id, { id, kind, region, timeCreated, backupId, isHydrated });
+  for (const { restoredFrom: source, lifecycleState, id, kind, region, timeCreated } of volumes) {
+    const isFilling = FILLING.has(lifecycleState);
+    if (source === undefined || (lifecycleState !== "AVAILABLE" && !isFilling)) continue;
+    const told = isFilling ? false : source.isHydrated;
+    const isHydrated = either(told, restored.get(id)?.isHydrated ?? null);
+    restored.set(id, { id, kind, region, timeCreated, backupId: source.backupId, isHydrated });
   }
   if (restored.size > 0) {
     for (const volume of volumes) if (isGone(volume)) restored.delete(volume.id);
@@ -140,15 +163,13 @@ function timeOf({ timeCreated }: Backup): number {
  */
 function proofOf(
   { id, region, timeCreated }: Restored,
-  backup: Backup,
-  imagedAt: number,
+  source: Source,
   now: number,
 ): RestoreProof | null {
-  if (!(timeCreated >= imagedAt)) return null;
+  if (!(timeCreated >= source.backupTime)) return null;
   return {
-    backupId: backup.id,
-    backupTime: Math.min(imagedAt, now),
-    backupRegion: backup.region,
+    ...source,
+    backupTime: Math.min(source.backupTime, now),
     restoredVolumeId: id,
     restoredAt: Math.min(timeCreated, now),
     restoredRegion: region,

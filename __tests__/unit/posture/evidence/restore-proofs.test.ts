@@ -226,6 +226,12 @@ describe("what may not have been seen", () => {
     expect(of(restored({}, { isHydrated: false }))).toMatchObject({
       ...{ proof: null, untoldAt: null, isUnderWay: true },
     });
+    for (const lifecycleState of ["PROVISIONING", "RESTORING"]) {
+      expect(of(restored({ lifecycleState }, { isHydrated: null }))).toMatchObject({
+        ...{ proof: null, untoldAt: null, isUnderWay: true },
+      });
+    }
+    expect(of(restored({ lifecycleState: "FAULTY" }))).toMatchObject(NOTHING_RESTORED);
   });
 });
 
