@@ -103,8 +103,9 @@ describe("the inventory of an audit, as a file", () => {
   test("can be read that the first version of this format wrote", async () => {
     const file = new URL("../../fixtures/format-1.inventory.json.gz", import.meta.url);
     const { inventory: read, ...facts } = await readSnapshot(readFileSync(file), "x.gz");
-    const { inventory: given, earlierProofs: _, ...expected } = WHOLE;
+    const { inventory: given, earlierProofs, ...expected } = WHOLE;
     expect(facts).toEqual(expected);
+    expect(earlierProofs).toBeDefined();
     const volumes = given.volumes.filter(({ restoredFrom }) => restoredFrom === undefined);
     expect(read).toMatchObject({ ...given, volumes, backups: expect.anything() as unknown });
     // It did not ask what volumes were made of.
