@@ -169,6 +169,7 @@ function backupOf(
     expirationTime: timeCreated + days(30),
     isScheduled: true,
     sizeGb: 10,
+    uniqueGb: 1,
     kmsKeyId: null,
     copyOfId: null,
     protection: null,

@@ -72,6 +72,8 @@ export interface Backup {
   /** True for sourceType SCHEDULED. */
   readonly isScheduled: boolean;
   readonly sizeGb: number;
+  /** What it takes up itself, in whole GB; null when OCI gave no such number. */
+  readonly uniqueGb: number | null;
   readonly kmsKeyId: string | null;
   /** The backup that this one is a copy of, when it is one. */
   readonly copyOfId: string | null;

@@ -55,6 +55,7 @@ export const backup = (
   expirationTime: null,
   isScheduled: false,
   sizeGb: 1,
+  uniqueGb: 1,
   kmsKeyId: null,
   copyOfId: null,
   protection: null,

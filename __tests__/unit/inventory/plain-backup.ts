@@ -14,6 +14,7 @@ export function asPlainBackup(backup: Backup): Backup {
     expirationTime: backup.expirationTime,
     isScheduled: backup.isScheduled,
     sizeGb: backup.sizeGb,
+    uniqueGb: backup.uniqueGb,
     kmsKeyId: backup.kmsKeyId,
     copyOfId: backup.copyOfId,
     protection: backup.protection,

@@ -79,6 +79,7 @@ export function backup(over: Partial<Backup> = {}): Backup {
     expirationTime: null,
     isScheduled: false,
     sizeGb: 10,
+    uniqueGb: 1,
     kmsKeyId: null,
     copyOfId: null,
     protection: null,

@@ -22,6 +22,8 @@ export interface BackupBlock {
   readonly compartment: Uint32Array;
   readonly region: Uint32Array;
   readonly state: Uint32Array;
+  /** One more than the number of GB; 0 stands for null. */
+  unique: Uint32Array | null;
   kms: Uint32Array | null;
   copyOf: Uint32Array | null;
   readonly flags: Uint8Array;
@@ -50,7 +52,7 @@ export function emptyBlock(rows: number, texts: TextTable): BackupBlock {
     state: next(Uint32Array, 4),
     previous: next(Uint32Array, 4),
     flags: next(Uint8Array, 1),
-    ...{ requested: null, expires: null, retained: null, kms: null, copyOf: null },
+    ...{ requested: null, expires: null, retained: null, unique: null, kms: null, copyOf: null },
     ids: OcidColumn.empty(rows, texts),
   };
 }
@@ -84,6 +86,7 @@ export function restoredBlock(stored: StoredColumns, rows: number, texts: TextTa
     requested: optional("requested", Float64Array),
     expires: optional("expires", Float64Array),
     retained: optional("retained", Float64Array),
+    unique: optional("unique", Uint32Array),
     kms: optional("kms", Uint32Array),
     copyOf: optional("copyOf", Uint32Array),
     ids: OcidColumn.restored(stored, rows, texts),

@@ -77,6 +77,11 @@ export class BackupRow implements Backup {
     return this.#block.size[this.#row] ?? 0;
   }
 
+  get uniqueGb(): number | null {
+    const oneMore = this.#block.unique?.[this.#row] ?? 0;
+    return oneMore === 0 ? null : oneMore - 1;
+  }
+
   get kmsKeyId(): string | null {
     return this.#text(this.#block.kms);
   }

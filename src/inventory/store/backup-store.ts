@@ -66,7 +66,7 @@ export class BackupStore extends BackupMap {
     const key = backup.volumeId ?? "";
     block.created[row] = backup.timeCreated;
     block.size[row] = backup.sizeGb;
-    const { timeRequestReceived, expirationTime, protection, kmsKeyId, copyOfId } = backup;
+    const { timeRequestReceived, expirationTime, protection, uniqueGb, kmsKeyId, copyOfId } = backup;
     keepNumber(block, "requested", row, timeRequestReceived);
     keepNumber(block, "expires", row, expirationTime);
     keepNumber(block, "retained", row, protection?.retentionExpiresAt ?? null);
@@ -74,6 +74,7 @@ export class BackupStore extends BackupMap {
     block.compartment[row] = this.#compartments.numberOf(backup.compartmentId);
     block.region[row] = this.#regions.numberOf(backup.region);
     block.state[row] = this.#states.numberOf(backup.lifecycleState);
+    if (uniqueGb !== null) (block.unique ??= indices())[row] = uniqueGb + 1;
     if (kmsKeyId !== null) (block.kms ??= indices())[row] = this.#texts.numberOf(kmsKeyId);
     if (copyOfId !== null) (block.copyOf ??= indices())[row] = this.#texts.numberOf(copyOfId);
     block.flags[row] = flagsOf(backup);

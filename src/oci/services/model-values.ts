@@ -35,6 +35,16 @@ export function numberOrNull(value: unknown, field: string): number | null {
   throw unusable(field);
 }
 
+/** null for anything but a whole number that a column of backups holds: no verdict hangs on it. */
+export function wholeOrNull(value: unknown): number | null {
+  return isSafe(value) && Number.isInteger(value) && value >= 0 && value < MOST_WHOLE
+    ? value
+    : null;
+}
+
+/** With 1 added it is still an unsigned number of 32 bits. */
+const MOST_WHOLE = 2 ** 32 - 1;
+
 function isSafe(value: unknown): value is number {
   return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }

@@ -20,6 +20,7 @@ import {
   requiredList,
   requiredText,
   textOrNull,
+  wholeOrNull,
 } from "./model-values.js";
 
 /**
@@ -141,6 +142,7 @@ function backupOf(
     expirationTime: instantOrNull(model.expirationTime, "expirationTime"),
     isScheduled: optionalText(model.sourceType) === "SCHEDULED",
     sizeGb: countOrNull(model.sizeInGBs, "sizeInGBs") ?? 0,
+    uniqueGb: wholeOrNull(model.uniqueSizeInGBs),
     kmsKeyId: optionalText(model.kmsKeyId),
     copyOfId,
     protection: protection(model),

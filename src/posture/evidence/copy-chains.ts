@@ -149,6 +149,7 @@ function imagedAtThat(copy: Backup, imagedAt: number): Backup {
     expirationTime: copy.expirationTime,
     isScheduled: copy.isScheduled,
     sizeGb: copy.sizeGb,
+    uniqueGb: copy.uniqueGb,
     kmsKeyId: copy.kmsKeyId,
     copyOfId: copy.copyOfId,
     protection: copy.protection,

@@ -34,6 +34,7 @@ const backup: fc.Arbitrary<Backup> = fc.record({
   expirationTime: fc.option(instant),
   isScheduled: fc.boolean(),
   sizeGb: fc.integer({ min: 0, max: 32_768 }),
+  uniqueGb: fc.option(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constant(2 ** 32 - 2))),
   kmsKeyId: fc.option(text),
   copyOfId: fc.option(text),
   protection: fc.option(

@@ -53,6 +53,7 @@ const backupOf =
     expirationTime: null,
     isScheduled: false,
     sizeGb: raw["sizeInGBs"],
+    uniqueGb: raw["uniqueSizeInGBs"],
     kmsKeyId: null,
     copyOfId: orNull(
       raw[kind === "BLOCK_VOLUME" ? "sourceVolumeBackupId" : "sourceBootVolumeBackupId"],

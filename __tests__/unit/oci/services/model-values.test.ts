@@ -5,6 +5,7 @@ import {
   definedTags,
   freeformTags,
   optionalText,
+  wholeOrNull,
 } from "../../../../src/oci/services/model-values.js";
 
 test.each<[unknown, string | null]>([
@@ -15,6 +16,22 @@ test.each<[unknown, string | null]>([
   [7, null],
 ])("optionalText(%j) is %j", (value, text) => {
   expect(optionalText(value)).toBe(text);
+});
+
+test.each<[unknown, number | null]>([
+  [0, 0],
+  [7, 7],
+  [2 ** 32 - 2, 2 ** 32 - 2],
+  [2 ** 32 - 1, null],
+  [0.5, null],
+  [-1, null],
+  [Infinity, null],
+  [NaN, null],
+  ["7", null],
+  [undefined, null],
+  [null, null],
+])("wholeOrNull(%p) is %p", (value, whole) => {
+  expect(wholeOrNull(value)).toBe(whole);
 });
 
 test("defined tags are texts, whatever they were", () => {

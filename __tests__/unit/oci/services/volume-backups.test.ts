@@ -36,6 +36,7 @@ describe("backups", () => {
         expirationTime: "2026-12-05T03:15:00Z",
         sourceType: "SCHEDULED",
         sizeInGBs: 7,
+        uniqueSizeInGBs: 2,
         kmsKeyId: "ocid1.key.oc1.iad.k",
         sourceVolumeBackupId: "ocid1.volumebackup.oc1.phx.source",
         isRetentionLockEnabled: true,
@@ -55,6 +56,7 @@ describe("backups", () => {
         expirationTime: Date.parse("2026-12-05T03:15:00Z"),
         isScheduled: true,
         sizeGb: 7,
+        uniqueGb: 2,
         kmsKeyId: "ocid1.key.oc1.iad.k",
         copyOfId: "ocid1.volumebackup.oc1.phx.source",
         protection: {
@@ -105,6 +107,7 @@ describe("backups", () => {
         expirationTime: null,
         isScheduled: false,
         sizeGb: 0,
+        uniqueGb: null,
         kmsKeyId: null,
         copyOfId: null,
         protection: null,

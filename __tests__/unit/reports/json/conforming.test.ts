@@ -58,6 +58,7 @@ const backups = fc.array(
       volumeId: orNull(id),
       lifecycleState: fc.constantFrom("AVAILABLE", "CREATING", "FAULTY", "OF_TOMORROW"),
       expirationTime: orNull(fc.nat(2 * NOW)),
+      uniqueGb: orNull(fc.nat(9)),
       isScheduled: fc.boolean(),
       copyOfId: orNull(fc.constantFrom("k1", "k2", "k9")),
     })

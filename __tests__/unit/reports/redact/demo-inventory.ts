@@ -146,7 +146,7 @@ function toBackup(it: BackupRecord, kind: VolumeKind, region: string): Backup {
     timeRequestReceived: Date.parse(it.timeRequestReceived),
     expirationTime: expirationTime === null ? null : Date.parse(expirationTime),
     isScheduled: it.sourceType === "SCHEDULED",
-    sizeGb: it.sizeInGBs,
+    ...{ sizeGb: it.sizeInGBs, uniqueGb: it.uniqueSizeInGBs },
     copyOfId: it.sourceVolumeBackupId ?? it.sourceBootVolumeBackupId ?? null,
     protection: null,
   };
