@@ -20,8 +20,9 @@ import { surroundingsOf } from "./policy/match.js";
 import { selectorTeller } from "./policy/policy-notices.js";
 import { rulesOf } from "./policy/rules.js";
 import { summarize, summarizeCompartments } from "./verdict/summarize.js";
-import { sortUnread } from "./evidence/unread-listings.js";
+import { isEveryBackupListed, sortUnread } from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/days.js";
+import { summedWaste } from "./waste/waste.js";
 
 /** What an assessment may know besides the inventory. */
 export interface AssessContext {
@@ -75,6 +76,11 @@ export function assess(
   const ruleNames = rules.map(({ name }) => name);
   const summary = {
     ...summarize(findings, ruleNames, compartments, unread, gate),
+    waste: {
+      orphaned: orphaned.waste,
+      pastNeed: summedWaste(findings.flatMap(({ pastNeed }) => pastNeed ?? [])),
+      isWhole: isEveryBackupListed(inventory),
+    },
     ...(policy.ownerTag === undefined ? {} : { byOwner: tallyOwners(findings) }),
   };
   const isInterrupted = interruption !== null;

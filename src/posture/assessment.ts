@@ -17,6 +17,7 @@ import type { HistoryEntry } from "./verdict/snapshot.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 import type { Notice } from "./notice.js";
 import type { AppliedRule } from "./policy/rules.js";
+import type { Waste, WasteTally } from "./waste/waste.js";
 
 /** The exemption that a finding shows. */
 export interface AppliedExemption {
@@ -85,6 +86,8 @@ export interface Finding {
   readonly owner?: string | null;
   readonly freeformTags: FreeformTags;
   readonly definedTags: DefinedTags;
+  /** Of its backups those that its rule needs no longer; null where that cannot be told. */
+  readonly pastNeed: WasteTally | null;
   /** Its backups in its own region, newest first, at most MAX_BACKUP_POINTS. */
   readonly backups: readonly BackupPoint[];
   readonly drift: DriftKind;
@@ -151,6 +154,7 @@ export interface Summary {
   readonly byRule: ReadonlyMap<string, RuleTally>;
   /** Every check that was evaluated on some volume, in the order of CHECK_IDS. */
   readonly byCheck: ReadonlyMap<CheckId, CheckTally>;
+  readonly waste: Waste;
   /** Volumes of nobody first; absent where the policy names no tag for it. */
   readonly byOwner?: readonly OwnerTally[];
 }

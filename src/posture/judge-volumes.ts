@@ -20,6 +20,8 @@ import { ruleFinder, type AppliedRule } from "./policy/rules.js";
 import { judgeStatus, type StatusFacts } from "./evidence/status.js";
 import { areAllBackupsRead, ownBackupsUnread, restsOnIndex } from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/days.js";
+import { pastNeed } from "./waste/past-need.js";
+import { wasteOf } from "./waste/waste.js";
 
 /** A finding for each of the audited volumes, in their order. */
 export function judgeVolumes(
@@ -36,7 +38,7 @@ export function judgeVolumes(
 
   const findingUnder = (volume: Volume, rule: AppliedRule): Finding => {
     const { attachments } = surroundings;
-    const { subject, ageMs } = subjectOf(volume, rule);
+    const { subject, ageMs, pastNeed } = subjectOf(volume, rule);
     const waiver = waiverOf(exemptions.byVolume.get(volume.id) ?? []);
     const inGracePeriod = isInGracePeriod(subject);
     const compartment = compartments.get(volume.compartmentId);
@@ -72,6 +74,7 @@ export function judgeVolumes(
       ...(policy.ownerTag === undefined ? {} : { owner: ownerOf(volume, policy.ownerTag) }),
       freeformTags: volume.freeformTags,
       definedTags: volume.definedTags,
+      pastNeed,
       backups: keepsBackupPoints
         ? subject.backups.slice(0, MAX_BACKUP_POINTS).map(backupPoint)
         : NONE,
@@ -115,7 +118,7 @@ function backupPoint({
 }
 
 /** `ageMs`: of the newest recovery point. */
-interface JudgedSubject extends Pick<StatusFacts, "ageMs"> {
+interface JudgedSubject extends Pick<StatusFacts, "ageMs">, Pick<Finding, "pastNeed"> {
   readonly subject: CheckSubject;
 }
 
@@ -164,7 +167,12 @@ function subjectMaker(
       replicas: replicaLookups(volume, lookups.replicas),
       restore: restoreOf(volume),
     };
-    return { subject: { ...facts, nextBreachAt: nextBreach(facts) }, ageMs };
+    const unneeded = pastNeed(facts, evidence.all);
+    return {
+      subject: { ...facts, nextBreachAt: nextBreach(facts) },
+      ageMs,
+      pastNeed: unneeded && wasteOf(unneeded),
+    };
   };
 }
 

@@ -16,10 +16,19 @@ export type Reports = ReadonlyMap<string, string>;
 export interface ReportingRuns {
   /** The reports of one run, which must end with the code. */
   reportsOf(inputs: Inputs, code: number): Promise<Reports>;
+  /** The whole JSON report of one run, which must end with the code. */
+  jsonReport(code: number): Promise<string>;
   /** The names of the shards that the program cuts the audit into. */
   shards(atMost: number): Promise<readonly string[]>;
-  /** The reports of the join of these shards. */
-  joinOf(shards: readonly string[], inputs: Inputs, code: number): Promise<Reports>;
+  /** The reports of the join of these shards; `mergeInputs` are those of the merge alone. */
+  joinOf(
+    shards: readonly string[],
+    inputs: Inputs,
+    code: number,
+    mergeInputs?: Inputs,
+  ): Promise<Reports>;
+  /** Keeps a file where the runs find it. */
+  give(name: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,33 +48,38 @@ export async function openReportingRuns(
     );
     return { code, said: world.stdout.text() };
   };
-  const reportsOf = async (inputs: Inputs, code: number): Promise<Reports> => {
+  const filesOf = async (inputs: Inputs, code: number): Promise<Reports> => {
     const folder = join(stage.folder, "left");
-    const formats = "json,csv,sarif,junit";
-    const ran = await run({ ...inputs, formats, "output-dir": folder });
+    const ran = await run({ ...inputs, "output-dir": folder });
     expect(ran.code).toBe(code);
     const texts = new Map<string, string>();
     for (const name of (await readdir(folder)).sort()) {
-      const text = await readFile(join(folder, name), "utf8");
-      texts.set(name.replace(/^[^.]*/, ""), withoutRun(text));
+      texts.set(name.replace(/^[^.]*/, ""), await readFile(join(folder, name), "utf8"));
     }
     await rm(folder, { recursive: true });
     return texts;
   };
+  const reportsOf = async (inputs: Inputs, code: number): Promise<Reports> => {
+    const files = await filesOf({ ...inputs, formats: "json,csv,sarif,junit" }, code);
+    return new Map([...files].map(([extension, text]) => [extension, withoutRun(text)]));
+  };
   return {
     reportsOf,
+    jsonReport: async (code) => (await filesOf({ formats: "json" }, code)).get(".json") ?? "",
     shards: async (atMost) => {
       const { said } = await run({ mode: "shards", "max-shards": String(atMost) });
       return (JSON.parse(said) as { shard: readonly string[] }).shard;
     },
-    joinOf: async (shards, inputs, code) => {
+    joinOf: async (shards, inputs, code, mergeInputs = {}) => {
       for (const shard of shards) {
         expect((await run({ ...inputs, shard, "output-dir": "parts" })).code).toBe(0);
       }
-      const joined = await reportsOf({ mode: "merge", "partial-reports": "parts/*.json.gz" }, code);
+      const merge = { mode: "merge", "partial-reports": "parts/*.json.gz", ...mergeInputs };
+      const joined = await reportsOf(merge, code);
       await rm(join(stage.folder, "parts"), { recursive: true });
       return joined;
     },
+    give: (name, text) => writeFile(join(stage.folder, name), text),
     close: () => stage.close(),
   };
 }

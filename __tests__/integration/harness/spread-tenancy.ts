@@ -22,6 +22,8 @@ const OPERATIONS = [
 ];
 
 export const SPREAD_POLICY = `version: 1
+defaults:
+  require: { retention: 5d }
 rules:
   - name: attached and large
     match: { attached: true, min-size-gb: 100 }

@@ -1,4 +1,5 @@
 import type { Assessment, Finding, Violation } from "../../../src/posture/assessment.js";
+import { NO_WASTE } from "../../../src/posture/waste/waste.js";
 
 export function finding(overrides: Partial<Finding> = {}): Finding {
   return {
@@ -30,6 +31,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     freeformTags: {},
     definedTags: {},
     backups: [],
+    pastNeed: null,
     drift: "none",
     pastDays: "",
     firstSeenAt: null,
@@ -78,6 +80,7 @@ export function assessment(
       byRegion: new Map(),
       byRule: new Map(),
       byCheck: new Map(),
+      waste: { orphaned: NO_WASTE, pastNeed: null, isWhole: true },
     },
     compartments: [],
     unread: [],
@@ -93,6 +96,7 @@ export function assessment(
       count: 0,
       totalGb: 0,
       neverExpiringCount: 0,
+      waste: NO_WASTE,
     },
     exemptions: [],
     policyNotices: [],

@@ -70,6 +70,7 @@ describe("summary", () => {
         ["defaults", { total: 4, compliant: 1, stale: 1, noBackup: 1, unknown: 1, waived: 0 }],
       ]),
       byCheck: assessment.summary.byCheck,
+      waste: { orphaned: null, pastNeed: null, isWhole: false },
     });
     expect(assessment.summary.byCheck.get("backup-recency")).toEqual({
       title: checks[0]?.title,

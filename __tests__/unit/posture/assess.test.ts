@@ -73,7 +73,7 @@ describe("findings", () => {
     });
     expect(judge(given).findings).toEqual([
       {
-        ...{ rule: "defaults", areAttachmentsKnown: true, pastDays: "" },
+        ...{ rule: "defaults", areAttachmentsKnown: true, pastDays: "", pastNeed: null },
         freeformTags: {},
         definedTags: {},
         backups: [

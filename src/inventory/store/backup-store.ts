@@ -66,7 +66,8 @@ export class BackupStore extends BackupMap {
     const key = backup.volumeId ?? "";
     block.created[row] = backup.timeCreated;
     block.size[row] = backup.sizeGb;
-    const { timeRequestReceived, expirationTime, protection, uniqueGb, kmsKeyId, copyOfId } = backup;
+    const { timeRequestReceived, expirationTime, protection, uniqueGb, kmsKeyId, copyOfId } =
+      backup;
     keepNumber(block, "requested", row, timeRequestReceived);
     keepNumber(block, "expires", row, expirationTime);
     keepNumber(block, "retained", row, protection?.retentionExpiresAt ?? null);

@@ -1,13 +1,13 @@
-import { LIST_BACKUPS, LIST_VOLUMES, type Operation } from "../../oci/operations.js";
+import { LIST_VOLUMES } from "../../oci/operations.js";
 import type { Backup, Inventory } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import { auditedVolumes } from "../evidence/audited-volumes.js";
 import type { CheckResult } from "../check.js";
 import { newestFirst } from "../evidence/recovery-point.js";
+import { isEveryBackupListed } from "../evidence/unread-listings.js";
 import { counted } from "../../plain/wording.js";
+import { wasteOf, type WasteTally } from "../waste/waste.js";
 import { fail, pass, unknown } from "./outcome.js";
-
-const BACKUP_LISTINGS: ReadonlySet<Operation> = new Set(Object.values(LIST_BACKUPS));
 
 export const ORPHANED_BACKUP_CHECK = {
   id: "orphaned-backup",
@@ -24,6 +24,8 @@ export interface OrphanedBackups extends CheckResult {
   /** GB, as OCI sizes the backups. */
   readonly totalGb: number | null;
   readonly neverExpiringCount: number | null;
+  /** What they take up themselves, their volume being gone. */
+  readonly waste: WasteTally | null;
 }
 
 /**
@@ -43,15 +45,14 @@ export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): O
       : "not the whole tenancy is audited";
     return result(null, unknown(`${why}, so it is not known which backups' volumes are gone`));
   }
-  const hidden = [...inventory.unread, ...inventory.tolerated, ...inventory.unasked];
-  const areBackupsRead = !hidden.some((it) => BACKUP_LISTINGS.has(it.operation));
+  const areBackupsRead = isEveryBackupListed(inventory);
   if (orphans.length > 0) return result(orphans, fail(describe(orphans, areBackupsRead), null));
   return areBackupsRead
     ? result(orphans, pass("the volume of every backup still exists"))
     : result(null, unknown("no backup without its volume was found, but not all could be listed"));
 }
 
-type Orphan = Pick<Backup, "kind" | "sizeGb" | "expirationTime">;
+type Orphan = Pick<Backup, "kind" | "sizeGb" | "uniqueGb" | "expirationTime">;
 
 function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
   const existing = new Set(auditedVolumes(volumes).map((it) => it.id));
@@ -65,8 +66,8 @@ function withoutVolume({ volumes, backups }: Inventory): readonly Orphan[] {
       const original = backup.copyOfId === null ? backup : byId.get(backup.copyOfId);
       if (isGone(backup) || original === undefined) continue;
       if (original.copyOfId !== null) continue;
-      const { kind, sizeGb, expirationTime } = backup;
-      orphans.set(backup.id, { kind, sizeGb, expirationTime });
+      const { kind, sizeGb, uniqueGb, expirationTime } = backup;
+      orphans.set(backup.id, { kind, sizeGb, uniqueGb, expirationTime });
     }
   }
   return [...orphans.values()];
@@ -87,7 +88,9 @@ function result(
   const { id, severity } = ORPHANED_BACKUP_CHECK;
   const totalGb = orphans && sizeOf(orphans);
   const neverExpiringCount = orphans && neverExpiring(orphans);
-  return { id, severity, ...outcome, count: orphans?.length ?? null, totalGb, neverExpiringCount };
+  const count = orphans?.length ?? null;
+  const waste = orphans && wasteOf(orphans);
+  return { id, severity, ...outcome, count, totalGb, neverExpiringCount, waste };
 }
 
 function sizeOf(orphans: readonly Orphan[]): number {

@@ -1,5 +1,10 @@
-import type { UnaskedListings, UnreadListing, Volume } from "../../inventory/inventory.js";
-import { LIST_BACKUPS } from "../../oci/operations.js";
+import type {
+  Inventory,
+  UnaskedListings,
+  UnreadListing,
+  Volume,
+} from "../../inventory/inventory.js";
+import { LIST_BACKUPS, type Operation } from "../../oci/operations.js";
 import { unreadKey } from "../../inventory/unread-key.js";
 import { sortedByKeys } from "../../plain/order.js";
 
@@ -23,6 +28,18 @@ export function areAllBackupsRead(
 ): (kind: Volume["kind"]) => boolean {
   const operations = new Set(unread.map((it) => it.operation));
   return (kind) => !operations.has(LIST_BACKUPS[kind]);
+}
+
+const BACKUP_LISTINGS: ReadonlySet<Operation> = new Set(Object.values(LIST_BACKUPS));
+
+/** Tells whether there is no backup but those that were listed: none in a place that was closed or not asked. */
+export function isEveryBackupListed({
+  unread,
+  tolerated,
+  unasked,
+}: Pick<Inventory, "unread" | "tolerated" | "unasked">): boolean {
+  const hidden = [...unread, ...tolerated, ...unasked];
+  return !hidden.some(({ operation }) => BACKUP_LISTINGS.has(operation));
 }
 
 export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {

@@ -26,6 +26,8 @@ export function eitherFinding(findings: PossibleFindings): Finding {
       isAgreed && worst.status === "COMPLIANT" && breaches.every((at) => at !== null)
         ? Math.min(...breaches)
         : null,
+    // Under another rule one of them may be needed.
+    pastNeed: null,
     checks: CHECK_IDS.map((id) =>
       eitherCheck(
         findings.map((it) => ({ rule: it.rule, check: it.checks.find((one) => one.id === id) })),

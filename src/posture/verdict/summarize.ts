@@ -24,7 +24,7 @@ export function summarize(
   compartments: readonly AuditedCompartment[],
   unread: readonly UnreadListing[],
   { failOnChecks }: Pick<GateLimits, "failOnChecks">,
-): Summary {
+): Omit<Summary, "waste"> {
   const tally = tallyStatuses(findings);
   const unprotected = findings.filter(({ status }) => isNonCompliant(status));
   return {

@@ -4,6 +4,7 @@ import type { Drift } from "../../posture/verdict/drift.js";
 import { counted } from "../../plain/wording.js";
 import { readableTime } from "../timestamps.js";
 import { compliantOf } from "../markdown/verdict-section.js";
+import { wasteFacts } from "../waste-text.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
@@ -36,6 +37,7 @@ ${fact("Size", `${grouped(summary.totalGb)} GB${summary.unsized === 0 ? "" : `; 
 ${fact("Without a fresh backup", `${grouped(summary.unprotectedGb)} GB`)}
 ${fact("Compliant", compliantOf(assessment))}
 ${excused(summary)}
+${wasteFacts(summary).map(({ which, many, size }) => fact(`Backups ${which}`, `${many}, ${size}`))}
 </dl>
 ${changes(drift)}
 </section>`;

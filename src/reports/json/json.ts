@@ -12,6 +12,7 @@ import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./rep
 import { daysOf } from "../../posture/verdict/history.js";
 import { toHistory } from "./json-history.js";
 import { toRestoreProof, toUnseenProofs } from "./json-restore-proof.js";
+import { toWaste, toWasteSummary } from "./json-waste.js";
 import { consoleLink } from "../remedy/console-link.js";
 import { kubernetesAdvice } from "../remedy/kubernetes-volume.js";
 import { terraformFor } from "../remedy/terraform.js";
@@ -135,6 +136,7 @@ function summary({ summary: it }: Assessment): JsonReport["summary"] {
             return { owner, total, at_fault: atFault, total_gb: totalGb };
           }),
         }),
+    waste: toWasteSummary(it.waste),
     check_summary: Object.fromEntries(
       [...it.byCheck].map(([id, { pass, fail, unknown, not_applicable }]) => [
         id,
@@ -208,6 +210,9 @@ function toFinding(it: Finding, now: number): JsonFinding {
     checks: it.checks.map((check) => toCheck(check, it)),
     ...whereToMend(it),
     ...(it.owner === undefined ? {} : { owner: it.owner }),
+    ...(it.pastNeed === null || it.pastNeed.backups === 0
+      ? {}
+      : { past_need: toWaste(it.pastNeed) }),
     drift: it.drift,
     status_days: daysOf(it),
     first_seen_utc: it.firstSeenAt === null ? null : utcTimestamp(it.firstSeenAt),

@@ -6,6 +6,7 @@ import { CHECK_IDS } from "../../settings/policy.js";
 import { checksSchema } from "./json-checks.js";
 import { historySchema, STATUS_DAYS } from "./json-history.js";
 import { restoreProofSchema, unseenProofSchema } from "./json-restore-proof.js";
+import { wasteSchema, wasteTally } from "./json-waste.js";
 import { metadataSchema } from "./metadata-schema.js";
 import { count, instant, severity, text } from "./schema-parts.js";
 
@@ -52,6 +53,7 @@ const summary = z.object({
     )
     .optional()
     .describe("By owner, volumes of nobody first; where the policy names an owner-tag"),
+  waste: wasteSchema.optional(),
   check_summary: z.partialRecord(checkId, checkTally).describe("The checks that were evaluated"),
 });
 
@@ -224,6 +226,9 @@ const finding = z.object({
     .optional()
     .describe("The volume's page in OCI's console, where a check fails and the realm's is known"),
   advice: text.optional().describe("What fixes it for good where a program made the volume"),
+  past_need: wasteTally
+    .optional()
+    .describe("Of its backups those that its rule needs no longer, where there are any"),
   drift: z.enum(["new", "persisting", "changed", "none"]).describe("Against the last run"),
   owner: text
     .nullish()

@@ -1,10 +1,13 @@
 import type { Summary } from "../../posture/assessment.js";
 import { counted } from "../../plain/wording.js";
+import { wastePhrase } from "../waste-text.js";
 import { renderTable } from "./markdown-table.js";
 
-/** The four numbers, and of how many; below, how many of them the gate passes over. */
+/** The four numbers, and of how many; below, how many the gate passes over, and backups to spare. */
 export function numbersSection(summary: Summary): string {
-  return [numbersTable(summary), excusedLine(summary)].filter((it) => it !== "").join("\n");
+  return [numbersTable(summary), excusedLine(summary), wasteLine(summary)]
+    .filter((it) => it !== "")
+    .join("\n");
 }
 
 function excusedLine({ waived, inGracePeriod }: Summary): string {
@@ -13,6 +16,11 @@ function excusedLine({ waived, inGracePeriod }: Summary): string {
     inGracePeriod > 0 ? `${counted(inGracePeriod, "volume")} in the grace period` : "",
   ].filter((it) => it !== "");
   return parts.length === 0 ? "" : `*Not counted by the gate: ${parts.join(", ")}.*\n`;
+}
+
+function wasteLine(summary: Summary): string {
+  const phrase = wastePhrase(summary);
+  return phrase === null ? "" : `*${phrase}.*\n`;
 }
 
 function numbersTable({ compliant, stale, noBackup, unknown, total }: Summary): string {

@@ -6,6 +6,7 @@ import { driftPhrase } from "../markdown/drift-section.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { volumesAtFault, worstFirst } from "../faults.js";
 import { palette, type Paint, type Palette } from "./palette.js";
+import { wastePhrase } from "../waste-text.js";
 import { trendPhrase } from "../markdown/trend-section.js";
 import { wrapColumns } from "./terminal-columns.js";
 import { terminalTable, type TerminalCell } from "./terminal-table.js";
@@ -37,6 +38,7 @@ export function renderTerminalSummary(
     "",
     ...numbers(assessment, paint),
     ...changes(assessment),
+    ...waste(assessment, columns),
     ...incomplete(assessment, columns, paint),
     ...violations(assessment, columns, paint),
     ...worstVolumes(assessment, columns, paint),
@@ -66,6 +68,11 @@ function changes(assessment: Assessment): string[] {
   const trend = trendPhrase(assessment);
   const drift = driftPhrase(assessment) ?? "no earlier report to compare with";
   return [`  ${drift}`, ...(trend === null ? [] : [`  ${trend}`])];
+}
+
+function waste({ summary }: Assessment, columns: number): string[] {
+  const phrase = wastePhrase(summary);
+  return phrase === null ? [] : wrapColumns(phrase, columns - 2).map((line) => `  ${line}`);
 }
 
 function incomplete(

@@ -9,11 +9,14 @@ const copy = (id: string, copyOfId: string) => gone(id, { copyOfId, region: "us-
 const judge = (over: Parameters<typeof inventory>[0], coversTenancy = true) =>
   orphanedBackups(inventory({ volumes: [volume()], ...over }), coversTenancy);
 
-const WITHHELD = { result: "unknown", count: null, totalGb: null, neverExpiringCount: null };
+const WITHHELD = {
+  result: "unknown",
+  ...{ count: null, totalGb: null, neverExpiringCount: null, waste: null },
+};
 
 describe("orphaned-backup", () => {
   test("counts the backups whose volume is gone, their size and those without an end", () => {
-    const orphans = [gone("a"), gone("b", { expirationTime: NOW + 1 })];
+    const orphans = [gone("a"), gone("b", { expirationTime: NOW + 1, uniqueGb: null })];
     expect(judge({ backups: [backup(), ...orphans] })).toEqual({
       id: "orphaned-backup",
       severity: "info",
@@ -23,6 +26,7 @@ describe("orphaned-backup", () => {
       count: 2,
       totalGb: 40,
       neverExpiringCount: 1,
+      waste: { backups: 2, gb: 1, unknownSizes: 1 },
     });
   });
 
@@ -33,6 +37,7 @@ describe("orphaned-backup", () => {
       count: 0,
       totalGb: 0,
       neverExpiringCount: 0,
+      waste: { backups: 0, gb: 0, unknownSizes: 0 },
     });
   });
 

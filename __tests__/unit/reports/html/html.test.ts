@@ -126,6 +126,16 @@ test("backups whose volume is gone are told where there are any", () => {
   expect(render({ ...clean, orphanedBackups })).toContain("<p>3 are left.</p>");
 });
 
+test("backups to spare are told where there are any, and what they take up", () => {
+  const clean = cleanAssessment();
+  const waste = { ...clean.summary.waste, pastNeed: { backups: 2, gb: 5, unknownSizes: 1 } };
+  const html = render({ ...clean, summary: { ...clean.summary, waste } });
+  expect(html).toContain(
+    "<dt>Backups past every rule&#39;s need</dt><dd>2, 5 GB, without 1 of unknown size</dd>",
+  );
+  expect(render(clean)).not.toContain("<dt>Backups");
+});
+
 test("tags of both kinds, a policy's copies and permanent exemptions are carried", () => {
   const sample = policyAssessment();
   const findings = sample.findings.map((it) => ({

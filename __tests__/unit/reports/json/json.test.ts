@@ -121,6 +121,26 @@ describe("the JSON report", () => {
     expect(report.orphaned_backups).toMatchObject({ result: "pass", count: 0 });
   });
 
+  test("carries the backups to spare, of the tenancy and of each volume that has any", () => {
+    const sample = sampleAssessment();
+    const pastNeed = { backups: 2, gb: 5, unknownSizes: 1 };
+    const { summary, findings } = rendered(
+      {
+        ...sample,
+        summary: { ...sample.summary, waste: { orphaned: null, pastNeed, isWhole: false } },
+        findings: sample.findings.map((it, index) => {
+          return { ...it, pastNeed: index === 0 ? pastNeed : { ...pastNeed, backups: 0 } };
+        }),
+      },
+      FACTS,
+    );
+    const past_need = { backups: 2, gb: 5, unknown_size_count: 1 };
+    expect(summary.waste).toEqual({ complete: false, orphaned: null, past_need });
+    const all = [...findings.block_volumes, ...findings.boot_volumes];
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.flatMap((it) => it.past_need ?? [])).toEqual([past_need]);
+  });
+
   test("says what changed since the last run", () => {
     const { drift, findings } = rendered(comparedAssessment(), FACTS);
     expect(drift).toMatchObject({

@@ -60,6 +60,14 @@ describe("the job summary", () => {
     );
   });
 
+  test("tells of backups to spare where there are any", () => {
+    const clean = cleanAssessment();
+    const waste = { ...clean.summary.waste, pastNeed: { backups: 2, gb: 5, unknownSizes: 0 } };
+    const text = renderJobSummary({ ...clean, summary: { ...clean.summary, waste } }, FACTS);
+    expect(text).toContain("\n*2 backups past every rule's need take up 5 GB.*\n");
+    expect(renderJobSummary(clean, FACTS)).not.toContain("take up");
+  });
+
   test("is short when all is well, and says that there was nothing to compare with", () => {
     const text = renderJobSummary(cleanAssessment(), FACTS);
     expect(text).not.toMatch(/Worst volumes|could not be read|Incomplete|since the last run/);

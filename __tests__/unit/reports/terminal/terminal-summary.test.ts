@@ -63,6 +63,14 @@ Worst volumes
     expect(text).not.toContain("scratch-1");
   });
 
+  test("tells of backups to spare where there are any", () => {
+    const clean = cleanAssessment();
+    const waste = { ...clean.summary.waste, orphaned: { backups: 1, gb: 5, unknownSizes: 0 } };
+    const text = renderTerminalSummary({ ...clean, summary: { ...clean.summary, waste } });
+    expect(text).toContain("\n  1 backup whose volume is gone takes up 5 GB\n");
+    expect(renderTerminalSummary(clean)).not.toContain("takes up");
+  });
+
   test("says why a run was broken off", () => {
     const interruption = "The run was cancelled by SIGTERM.";
     const text = renderTerminalSummary({ ...cleanAssessment(), complete: false, interruption });

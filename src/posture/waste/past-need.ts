@@ -1,0 +1,47 @@
+import type { Backup } from "../../inventory/inventory.js";
+import { isGone } from "../../inventory/lifecycle.js";
+import { groupBy } from "../../plain/group-by.js";
+import type { VolumeFacts } from "../check.js";
+
+/**
+ * The backups of a volume that its rule needs no longer; null where that cannot be told: only a rule
+ * that requires `retention` says for how long it needs them, and a volume whose newest recovery point
+ * is not recent needs all that it has. `all` are the volume's backups in every region and state.
+ *
+ * In each region there stay: what the schedules or a hold keep anyway, the newest, what is younger than
+ * every span that the rule names, and the one before those, to which the oldest day in the span goes back.
+ */
+export function pastNeed(
+  { recoveryPoints, copies, settings, status, now }: VolumeFacts,
+  all: readonly Backup[],
+): readonly Backup[] | null {
+  const { retention, "achieved-rpo": rpo, "cross-region-copy": copyAge } = settings.require;
+  if (retention === null || status !== "COMPLIANT") return null;
+  const rpoWindow = rpo === null ? 0 : settings.rpoWindowMs;
+  const span = Math.max(retention, settings.maxBackupAgeMs, rpoWindow, copyAge ?? 0);
+  const beingCopied = originalsInUse(all);
+  const isKept = (it: Backup) =>
+    it.expirationTime !== null || isHeld(it, now) || beingCopied.has(it.id);
+  const regions = groupBy([...recoveryPoints, ...copies], (it) => it.region);
+  return [...regions.values()].flatMap((newestFirst) => {
+    const past = newestFirst.findIndex((it) => now - it.timeCreated > span);
+    return past < 0 ? [] : newestFirst.slice(past + 1).filter((it) => !isKept(it));
+  });
+}
+
+/** Originals of copies that are being made, or that may be. */
+function originalsInUse(all: readonly Backup[]): ReadonlySet<string> {
+  return new Set(
+    all.flatMap((it) =>
+      it.copyOfId === null || it.lifecycleState === "AVAILABLE" || isGone(it) ? [] : [it.copyOfId],
+    ),
+  );
+}
+
+/** As far as OCI tells: what is held all the same cannot be deleted. */
+function isHeld({ protection }: Backup, now: number): boolean {
+  if (protection === null) return false;
+  const { isIndefinite, isRetentionLocked, isDeletionPrevented, retentionExpiresAt } = protection;
+  const isLocked = isRetentionLocked || isDeletionPrevented;
+  return isIndefinite || (isLocked && (retentionExpiresAt === null || retentionExpiresAt > now));
+}
