@@ -9,6 +9,7 @@ import {
   sampleAssessment,
 } from "../unit/reports/sample.js";
 import { seenRestore } from "../unit/reports/html/seen-restore.js";
+import { tallyOwners } from "../../src/posture/policy/owner.js";
 import { largeAssessment } from "../unit/reports/html/large-assessment.js";
 import { CHROMIUM } from "./chromium.js";
 import { filter, namesIn, ReportBrowser } from "./report-browser.js";
@@ -61,6 +62,27 @@ inBrowser("the HTML report in a browser", () => {
     );
     await filter(page, "check").selectOption("backup-recency");
     expect(await count(page)).toBe(`${failing.length} of 400 volumes`);
+    expect(incidents).toEqual([]);
+  });
+
+  test("shows an owner's volumes by one click on the owner, and nobody's by another", async () => {
+    const owners = [null, "Payroll", HOSTILE, "Payroll "];
+    const findings = many.findings.map((it, index) => ({
+      ...it,
+      owner: owners[index % 5] ?? null,
+    }));
+    const byOwner = tallyOwners(findings);
+    const owned = { ...many, findings, summary: { ...many.summary, byOwner } };
+    const { page, incidents } = await browser.open(owned);
+    const table = page.getByRole("table", { name: "Owners" });
+    for (const { owner, total } of byOwner) {
+      const row = byOwner.findIndex((it) => it.owner === owner);
+      await table.locator("tbody tr").nth(row).getByRole("link").click();
+      expect(await count(page)).toBe(`${total} of 400 volumes`);
+      const [first] = await namesIn(page);
+      expect(findings.find((it) => it.volumeName === first)?.owner).toBe(owner);
+    }
+    expect(byOwner.map(({ total }) => total)).toEqual([160, 80, 80, 80]);
     expect(incidents).toEqual([]);
   });
 
