@@ -1,4 +1,5 @@
 import { NOBODY, NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload/payload.js";
+import { levelText } from "../src/reports/level-text.js";
 import { consoleLink } from "../src/reports/remedy/console-link.js";
 import { kubernetesAdvice } from "../src/reports/remedy/kubernetes-volume.js";
 import { terraformFor } from "../src/reports/remedy/terraform.js";
@@ -31,6 +32,7 @@ export function factsSection(list: VolumeList, row: number): HTMLElement {
       "Rule",
       `${at(lists.rules, at(columns.rule, row))}, limit ${limitText(at(columns.limitDays, row))} days`,
     ],
+    ["Protection level", levelText(list.protection(row))],
     owner(list, row),
     nextBreach === null ? null : ["Next breach", timeText(nextBreach)],
     firstSeen === null

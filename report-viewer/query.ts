@@ -1,4 +1,5 @@
 import { COMPLIANCE_STATUSES } from "../src/posture/compliance-status.js";
+import { PROTECTION_LEVELS } from "../src/settings/policy.js";
 import type { Filters, Sort, SortKey } from "./view-state.js";
 import { at, type VolumeList } from "./volume-list.js";
 
@@ -67,6 +68,10 @@ function conditionsOf(list: VolumeList, filters: Filters): Condition[] {
     conditions.push((row) => columns.region[row] === region);
   }
   if (filters.drift !== "") conditions.push((row) => list.drift(row) === filters.drift);
+  if (filters.level !== "") {
+    const level = PROTECTION_LEVELS.findIndex((it) => it === filters.level);
+    conditions.push((row) => columns.level[row] === level);
+  }
   if (filters.gate !== "") conditions.push(gateCondition(list, filters.gate));
   if (filters.compartment !== "") {
     const chosen = compartmentsChosen(list, filters.compartment);

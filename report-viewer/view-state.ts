@@ -8,6 +8,7 @@ export const FILTERS = [
   "check",
   "drift",
   "gate",
+  "level",
   "owner",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -48,6 +49,7 @@ export const NO_FILTERS: Filters = {
   check: "",
   drift: "",
   gate: "",
+  level: "",
   owner: "",
 };
 

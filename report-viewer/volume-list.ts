@@ -1,6 +1,7 @@
 import { COMPLIANCE_STATUSES } from "../src/posture/compliance-status.js";
 import { unpackBackups, type UnpackedBackup } from "../src/reports/html/payload/packed-backups.js";
 import { unpackText } from "../src/reports/html/payload/packed-text.js";
+import { PROTECTION_LEVELS } from "../src/settings/policy.js";
 import { DRIFTS, type PackedCheck, type Payload } from "../src/reports/html/payload/payload.js";
 
 export interface ShownCheck extends Omit<PackedCheck, "message" | "remedy"> {
@@ -42,6 +43,14 @@ export class VolumeList {
 
   drift(row: number) {
     return at(DRIFTS, at(this.payload.columns.drift, row));
+  }
+
+  protection(row: number) {
+    const { level, levelAtMost } = this.payload.columns;
+    return {
+      proven: at(PROTECTION_LEVELS, at(level, row)),
+      possible: at(PROTECTION_LEVELS, at(levelAtMost, row)),
+    };
   }
 
   region(row: number): string {

@@ -9,9 +9,10 @@ import type {
   UnreadListing,
   VolumeKind,
 } from "../inventory/inventory.js";
-import type { CheckId, PlanCheckId } from "../settings/policy.js";
+import type { CheckId, PlanCheckId, ProtectionLevel } from "../settings/policy.js";
 import type { EarlierProofs, RestoreProof } from "../inventory/restore-proof.js";
 import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./check.js";
+import type { ProtectionFacts } from "./checks/protection-steps.js";
 import type { Drift, DriftKind } from "./verdict/drift.js";
 import type { HistoryEntry } from "./verdict/snapshot.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
@@ -65,6 +66,7 @@ export interface Finding {
   readonly newestRecoveryPoint: RecoveryPoint | null;
   /** The newest restore of one of its backups, seen by this run or an earlier one; null: none was. */
   readonly restoreProof: RestoreProof | null;
+  readonly protection: ProtectionFacts;
   readonly backupAgeMs: number | null;
   /** The threshold of the volume's rule. */
   readonly maxBackupAgeDays: number;
@@ -121,6 +123,14 @@ export interface OwnerTally {
   readonly totalGb: number;
 }
 
+/** The volumes of one protection level, by what is proven of them. */
+export interface LevelTally {
+  readonly level: ProtectionLevel;
+  readonly volumes: number;
+  /** Of so many of them a higher level cannot be excluded. */
+  readonly mayBeHigher: number;
+}
+
 /** How often one check came to each result, and what it is called. */
 export interface CheckTally extends Record<CheckOutcomeKind, number> {
   readonly title: string;
@@ -154,6 +164,8 @@ export interface Summary {
   readonly byRule: ReadonlyMap<string, RuleTally>;
   /** Every check that was evaluated on some volume, in the order of CHECK_IDS. */
   readonly byCheck: ReadonlyMap<CheckId, CheckTally>;
+  /** Every level, from the lowest up. */
+  readonly byProtectionLevel: readonly LevelTally[];
   readonly waste: Waste;
   /** Volumes of nobody first; absent where the policy names no tag for it. */
   readonly byOwner?: readonly OwnerTally[];

@@ -5,6 +5,7 @@ import { attachedInstances } from "./evidence/attachments.js";
 import { evidenceOf } from "./evidence/backup-evidence.js";
 import type { CheckSubject, EffectivePolicy } from "./check.js";
 import { checks } from "./checks/checks.js";
+import { protectionFacts } from "./checks/protection-steps.js";
 import { nextBreach } from "./checks/next-breach.js";
 import { CopyChains } from "./evidence/copy-chains.js";
 import { evaluateChecks } from "./evaluate-checks.js";
@@ -61,6 +62,7 @@ export function judgeVolumes(
       status: subject.status,
       newestRecoveryPoint: newest === undefined ? null : pointOf(newest),
       restoreProof: subject.restore.proof,
+      protection: protectionFacts(subject),
       backupAgeMs: ageMs,
       maxBackupAgeDays: msToExactDays(rule.settings.maxBackupAgeMs),
       waived: waiver.waived,

@@ -58,6 +58,7 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (finding: Finding) => 
   ["status_days", (it) => daysOf(it)],
   ["owner", (it) => it.owner ?? null],
   ["restored_at_utc", (it) => instant(it.restoreProof?.restoredAt ?? null)],
+  ["protection_level", (it) => it.protection.proven],
 ];
 
 function toRow(finding: Finding): string[] {

@@ -3,15 +3,23 @@
 export const SEVERITIES = ["info", "low", "medium", "high", "critical"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What can be asked of a volume, after the backup rule of these names; docs/policy.md says how it is read. */
+export const REQUIRABLE_LEVELS = ["3-2-1", "3-2-1-1", "3-2-1-1-0"] as const;
+
+/** From the volume alone up, each with what the one before has. */
+export const PROTECTION_LEVELS = ["1", "2-2", ...REQUIRABLE_LEVELS] as const;
+export type ProtectionLevel = (typeof PROTECTION_LEVELS)[number];
+
 /** What the settings hold for each kind of requirement: whether it is asked for, or a limit in milliseconds. */
 interface RequirementValues {
   readonly switch: boolean;
   readonly span: number | null;
+  readonly level: (typeof REQUIRABLE_LEVELS)[number] | null;
 }
 export type RequirementKind = keyof RequirementValues;
 
 /** What asks for nothing, and so what holds by default. */
-export const NOT_REQUIRED: RequirementValues = { switch: false, span: null };
+export const NOT_REQUIRED: RequirementValues = { switch: false, span: null, level: null };
 
 interface Requirement {
   readonly kind: RequirementKind;
@@ -61,6 +69,10 @@ export const CHECKS = {
   "restore-tested": {
     kind: "span",
     meaning: "A restore from one of the volume's backups was seen, at most so long ago.",
+  },
+  "protection-level": {
+    kind: "level",
+    meaning: "The protection level that is proven of the volume, at least.",
   },
   "orphaned-backup": null,
   "unattached-volume": null,

@@ -28,7 +28,8 @@ describe("the CSV report", () => {
       "compliance_status,resource_name,resource_kind,resource_id,compartment_path,compartment_id," +
         "region,availability_domain,size_gb,time_created_utc,latest_backup_time_utc," +
         "backup_age_days,max_backup_age_days,rule,waived,in_grace_period,failing_checks," +
-        "next_breach_utc,attached_instances,drift,first_seen_utc,reason,status_days,owner,restored_at_utc\r\n",
+        "next_breach_utc,attached_instances,drift,first_seen_utc,reason,status_days,owner," +
+        "restored_at_utc,protection_level\r\n",
     );
   });
 

@@ -9,6 +9,7 @@ import { expiryForecast } from "./expiry-forecast.js";
 import { immutable } from "./immutable.js";
 import { lastBackupFaulty } from "./last-backup-faulty.js";
 import { policyMeetsThreshold } from "./policy-meets-threshold.js";
+import { protectionLevel } from "./protection-level.js";
 import { replica } from "./replica.js";
 import { restoreTested } from "./restore-tested.js";
 import { retention } from "./retention.js";
@@ -30,6 +31,7 @@ const BY_ID: Readonly<Record<CheckId, Check | null>> = {
   "customer-managed-key": customerManagedKey,
   "achieved-rpo": achievedRpo,
   "restore-tested": restoreTested,
+  "protection-level": protectionLevel,
   "orphaned-backup": null,
   "unattached-volume": unattachedVolume,
 };

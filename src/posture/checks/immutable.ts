@@ -48,7 +48,7 @@ export const immutable: Check = {
 };
 
 /** What keeps a backup from deletion at `now`, in words; null when nothing is known to. */
-function guardOf({ protection }: Backup, now: number): string | null {
+export function guardOf({ protection }: Backup, now: number): string | null {
   if (protection === null) return null;
   if (protection.isIndefinite) return "held indefinitely";
   const { retentionExpiresAt } = protection;
@@ -58,7 +58,7 @@ function guardOf({ protection }: Backup, now: number): string | null {
 }
 
 /** A lock holds for the retention period, whose end may not be told; a period alone locks nothing. */
-function isGuardOpen({ protection }: Backup): boolean {
+export function isGuardOpen({ protection }: Backup): boolean {
   return protection !== null && hasLock(protection) && protection.retentionExpiresAt === null;
 }
 

@@ -41,7 +41,7 @@ function whatWasSeen({ restore, now }: CheckSubject, limit: number): string {
 }
 
 /** Why a recent restore may be there that was not seen, a clause; null where it would have been. */
-function doubtOf({ restore, now }: CheckSubject, limit: number): string | null {
+export function doubtOf({ restore, now }: CheckSubject, limit: number): string | null {
   const { unseen, untoldAt, unplacedAt } = restore;
   const isRecent = (at: number | null) => at !== null && now - at <= limit;
   if (unseen === "sources") return "the inventory does not tell which volumes are restored ones";

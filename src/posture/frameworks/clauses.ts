@@ -42,7 +42,7 @@ export const CLAUSES: readonly Clause[] = [
     version: "Rev. 5",
     clause: "CP-9",
     subject: "Backups at a defined frequency, protected",
-    checks: ["backup-recency", "achieved-rpo", "schedule-missed", "immutable"],
+    checks: ["backup-recency", "achieved-rpo", "schedule-missed", "immutable", "protection-level"],
     notCovered:
       "Backups inside applications, documentation kept elsewhere, confidentiality by access control",
   },
@@ -182,7 +182,7 @@ export const CLAUSES: readonly Clause[] = [
     version: "8.1",
     clause: "11.4",
     subject: "An isolated instance of recovery data",
-    checks: ["cross-region-copy", "immutable"],
+    checks: ["cross-region-copy", "immutable", "protection-level"],
     notCovered: "That whoever breaks into the tenancy cannot reach the copy",
   },
   {

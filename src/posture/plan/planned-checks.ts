@@ -61,6 +61,7 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
   "expiry-forecast": null,
   "achieved-rpo": null,
   "restore-tested": null,
+  "protection-level": null,
   "orphaned-backup": null,
   "unattached-volume": null,
 };

@@ -1,4 +1,10 @@
-import { CHECK_IDS, SEVERITIES } from "../../settings/policy.js";
+import {
+  CHECK_IDS,
+  PROTECTION_LEVELS,
+  SEVERITIES,
+  type ProtectionLevel,
+} from "../../settings/policy.js";
+import type { ProtectionFacts } from "../checks/protection-steps.js";
 import type { Finding } from "../assessment.js";
 import { statusRank } from "../compliance-status.js";
 import type { CheckOutcomeKind, VolumeCheckResult } from "../check.js";
@@ -26,6 +32,7 @@ export function eitherFinding(findings: PossibleFindings): Finding {
       isAgreed && worst.status === "COMPLIANT" && breaches.every((at) => at !== null)
         ? Math.min(...breaches)
         : null,
+    protection: eitherProtection(findings.map(({ protection }) => protection)),
     // Under another rule one of them may be needed.
     pastNeed: null,
     checks: CHECK_IDS.map((id) =>
@@ -41,6 +48,15 @@ function whyNotKnown({ sizeGb }: Finding): string {
   return sizeGb === null
     ? "OCI does not tell the volume's size"
     : "not all attachments could be listed";
+}
+
+function eitherProtection(all: readonly ProtectionFacts[]): ProtectionFacts {
+  const among = (levels: readonly ProtectionLevel[]) =>
+    PROTECTION_LEVELS.filter((it) => levels.includes(it));
+  return {
+    proven: among(all.map(({ proven }) => proven)).at(0) ?? "1",
+    possible: among(all.map(({ possible }) => possible)).at(-1) ?? "3-2-1-1-0",
+  };
 }
 
 interface CheckUnderRule {

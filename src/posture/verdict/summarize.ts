@@ -4,13 +4,19 @@ import type {
   CheckTally,
   CompartmentSummary,
   Finding,
+  LevelTally,
   RuleTally,
   Summary,
   Tally,
 } from "../assessment.js";
 import { checks } from "../checks/checks.js";
 import { byCodeUnit, sortedByKeys } from "../../plain/order.js";
-import type { CheckId, GateLimits, PlanCheckId } from "../../settings/policy.js";
+import {
+  PROTECTION_LEVELS,
+  type CheckId,
+  type GateLimits,
+  type PlanCheckId,
+} from "../../settings/policy.js";
 import { roundedPercent, share } from "./compliance-share.js";
 import { groupBy } from "../../plain/group-by.js";
 
@@ -40,6 +46,7 @@ export function summarize(
     byAvailabilityDomain: tallyBy(findings, (it) => it.availabilityDomain),
     byRegion: tallyBy(findings, (it) => it.region),
     byRule: tallyRules(findings, rules),
+    byProtectionLevel: tallyLevels(findings),
     byCheck: tallyChecks(findings, new Set(failOnChecks)),
   };
 }
@@ -89,6 +96,15 @@ function tallyChecks(
   }
   const isEvaluated = (it: CheckTally) => it.pass + it.fail + it.unknown + it.not_applicable > 0;
   return new Map([...byCheck].filter(([, tally]) => isEvaluated(tally)));
+}
+
+function tallyLevels(findings: readonly Finding[]): readonly LevelTally[] {
+  const byLevel = groupBy(findings, ({ protection }) => protection.proven);
+  return PROTECTION_LEVELS.map((level) => {
+    const volumes = byLevel.get(level) ?? [];
+    const open = volumes.filter(({ protection }) => protection.possible !== level);
+    return { level, volumes: volumes.length, mayBeHigher: open.length };
+  });
 }
 
 /** One line a compartment in scope, those without volumes too, sorted by path and OCID. */

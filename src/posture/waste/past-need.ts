@@ -9,19 +9,21 @@ import type { VolumeFacts } from "../check.js";
  * is not recent needs all that it has. `all` are the volume's backups in every region and state.
  *
  * In each region there stay: what the schedules or a hold keep anyway, the newest, what is younger than
- * every span that the rule names, and the one before those, to which the oldest day in the span goes back.
+ * every span that the rule names, and the one before those, to which the oldest day in the span goes back;
+ * further the one whose restore was seen.
  */
 export function pastNeed(
-  { recoveryPoints, copies, settings, status, now }: VolumeFacts,
+  { recoveryPoints, copies, settings, status, restore, now }: VolumeFacts,
   all: readonly Backup[],
 ): readonly Backup[] | null {
   const { retention, "achieved-rpo": rpo, "cross-region-copy": copyAge } = settings.require;
   if (retention === null || status !== "COMPLIANT") return null;
   const rpoWindow = rpo === null ? 0 : settings.rpoWindowMs;
   const span = Math.max(retention, settings.maxBackupAgeMs, rpoWindow, copyAge ?? 0);
-  const beingCopied = originalsInUse(all);
-  const isKept = (it: Backup) =>
-    it.expirationTime !== null || isHeld(it, now) || beingCopied.has(it.id);
+  const inUse = originalsInUse(all);
+  // The listings tell by the backup what a restored volume is a restore of.
+  if (restore.proof !== null) inUse.add(restore.proof.backupId);
+  const isKept = (it: Backup) => it.expirationTime !== null || isHeld(it, now) || inUse.has(it.id);
   const regions = groupBy([...recoveryPoints, ...copies], (it) => it.region);
   return [...regions.values()].flatMap((newestFirst) => {
     const past = newestFirst.findIndex((it) => now - it.timeCreated > span);
@@ -30,7 +32,7 @@ export function pastNeed(
 }
 
 /** Originals of copies that are being made, or that may be. */
-function originalsInUse(all: readonly Backup[]): ReadonlySet<string> {
+function originalsInUse(all: readonly Backup[]): Set<string> {
   return new Set(
     all.flatMap((it) =>
       it.copyOfId === null || it.lifecycleState === "AVAILABLE" || isGone(it) ? [] : [it.copyOfId],

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../posture/assessment.js";
 import { clauseName, CLAUSES } from "../../posture/frameworks/clauses.js";
 import { noticeText } from "../../posture/notice.js";
+import { LEVEL_MEANINGS } from "../level-text.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
@@ -19,6 +20,7 @@ ${owners(assessment)}
 ${checks(assessment, true)}
 ${unaskedChecks(assessment)}
 ${clauses(assessment)}
+${levels(assessment)}
 ${rules(assessment)}
 ${exemptions(assessment)}
 ${notices.length === 0 ? null : markup`<h3>Policy notices</h3><ul>${notices}</ul>`}
@@ -80,6 +82,18 @@ function owners({ summary }: Assessment): Markup | null {
     return [link, grouped(atFault), grouped(total), grouped(totalGb)];
   });
   return simpleTable("Owners", [{ title: "Owner" }, ...numbers("At fault", "Volumes", "GB")], rows);
+}
+
+/** A click shows the volumes of a level. */
+function levels({ summary }: Assessment): Markup | null {
+  if (summary.total === 0) return null;
+  const rows = summary.byProtectionLevel.map(({ level, volumes, mayBeHigher }) => {
+    const name = volumes === 0 ? level : markup`<a href="#level=${level}">${level}</a>`;
+    return [name, LEVEL_MEANINGS[level], grouped(volumes), grouped(mayBeHigher)];
+  });
+  const columns = [{ title: "Level" }, { title: "Has, besides the one above" }];
+  const counts = numbers("Volumes", "Of these perhaps higher");
+  return simpleTable("Protection levels", [...columns, ...counts], rows);
 }
 
 /** Only where there is a rule besides the defaults. */

@@ -23,6 +23,9 @@ export function volumesSection(assessment: Assessment): Markup {
       ...choiceIf(it.unknown, `${id}:unknown`, `${id}: unknown`),
     ]),
     drift: ["new", "changed", "persisting"].map((value) => ({ value, label: value })),
+    level: summary.byProtectionLevel.flatMap(({ level, volumes }) =>
+      choiceIf(volumes, level, level),
+    ),
     gate: [
       { value: "counted", label: "counted" },
       { value: "waived", label: "waived" },
@@ -48,6 +51,7 @@ ${suggesting("tag", "Tag")}
 ${select("check", "Check", choices.check)}
 ${select("drift", "Change", choices.drift)}
 ${select("gate", "Gate", choices.gate)}
+${select("level", "Level", choices.level)}
 ${select("owner", "Owner", choices.owner)}
 <button type="button" id="reset">Reset</button>
 </div>

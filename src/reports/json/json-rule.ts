@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AppliedRule } from "../../posture/policy/rules.js";
 import {
   NOT_REQUIRED,
+  REQUIRABLE_LEVELS,
   REQUIREMENTS,
   type RequirementKey,
   type RequirementKind,
@@ -16,9 +17,10 @@ const span = z.number().nonnegative();
 const KINDS = {
   switch: { value: z.boolean(), unit: "" },
   span: { value: span.nullable(), unit: "_ms" },
+  level: { value: z.enum(REQUIRABLE_LEVELS).nullable(), unit: "" },
 } satisfies Readonly<Record<RequirementKind, { value: z.ZodType; unit: string }>>;
 
-/** Switches come first, then limits: fields keep their order between versions. */
+/** Switches come first, then limits, then levels: fields keep their order between versions. */
 const FIELDS = Object.keys(KINDS).flatMap((kind) =>
   REQUIREMENTS.filter((it) => it.kind === kind).map((it) => ({
     ...it,

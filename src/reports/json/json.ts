@@ -11,6 +11,7 @@ import { metadataOf } from "./json-metadata.js";
 import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
 import { daysOf } from "../../posture/verdict/history.js";
 import { toHistory } from "./json-history.js";
+import { protectionOf, toLevelSummary } from "./json-protection.js";
 import { toRestoreProof, toUnseenProofs } from "./json-restore-proof.js";
 import { toWaste, toWasteSummary } from "./json-waste.js";
 import { consoleLink } from "../remedy/console-link.js";
@@ -136,6 +137,7 @@ function summary({ summary: it }: Assessment): JsonReport["summary"] {
             return { owner, total, at_fault: atFault, total_gb: totalGb };
           }),
         }),
+    protection_levels: toLevelSummary(it),
     waste: toWasteSummary(it.waste),
     check_summary: Object.fromEntries(
       [...it.byCheck].map(([id, { pass, fail, unknown, not_applicable }]) => [
@@ -192,6 +194,7 @@ function toFinding(it: Finding, now: number): JsonFinding {
         ? null
         : utcTimestamp(newest.expiresAt),
     ...(it.restoreProof === null ? {} : { restore_proof: toRestoreProof(it.restoreProof, now) }),
+    ...protectionOf(it),
     backup_age_days: it.backupAgeMs === null ? null : msToDays(it.backupAgeMs),
     max_backup_age_days: it.maxBackupAgeDays,
     compliance_status: it.status,

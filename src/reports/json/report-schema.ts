@@ -5,6 +5,7 @@ import { MOST_DAYS } from "../../posture/verdict/history.js";
 import { CHECK_IDS } from "../../settings/policy.js";
 import { checksSchema } from "./json-checks.js";
 import { historySchema, STATUS_DAYS } from "./json-history.js";
+import { findingProtection, levelSummary } from "./json-protection.js";
 import { restoreProofSchema, unseenProofSchema } from "./json-restore-proof.js";
 import { wasteSchema, wasteTally } from "./json-waste.js";
 import { metadataSchema } from "./metadata-schema.js";
@@ -53,6 +54,7 @@ const summary = z.object({
     )
     .optional()
     .describe("By owner, volumes of nobody first; where the policy names an owner-tag"),
+  protection_levels: levelSummary,
   waste: wasteSchema.optional(),
   check_summary: z.partialRecord(checkId, checkTally).describe("The checks that were evaluated"),
 });
@@ -202,6 +204,7 @@ const finding = z.object({
     .optional()
     .describe("Null for a backup that does not expire, and for none"),
   restore_proof: restoreProofSchema.optional(),
+  ...findingProtection,
   backup_age_days: z.number().nonnegative().nullable().describe("Two decimals"),
   max_backup_age_days: z.number().positive(),
   compliance_status: status,

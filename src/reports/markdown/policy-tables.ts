@@ -1,6 +1,7 @@
 import type { Assessment, ExemptionUse } from "../../posture/assessment.js";
 import { noticeText } from "../../posture/notice.js";
 import { escapeMarkdown, markdownCode } from "../escape/markdown.js";
+import { LEVEL_MEANINGS } from "../level-text.js";
 import type { Column, MarkdownTable } from "./markdown-table.js";
 import { waivedVolumes } from "../faults.js";
 import { statusCell, volumeName } from "./volume-table.js";
@@ -18,6 +19,7 @@ export function policyTables(assessment: Assessment): readonly PolicyTable[] {
   return [
     { title: "Owners", table: ownersTable(assessment) },
     { title: "Checks", table: checksTable(assessment, true), folded: unasked },
+    { title: "Protection levels", table: levelsTable(assessment) },
     { title: "Rules", table: rulesTable(assessment) },
     { title: "Exemptions", table: exemptionsTable(assessment) },
     { title: "Waived volumes", table: waivedTable(assessment) },
@@ -68,6 +70,18 @@ function ownersTable({ summary }: Assessment): MarkdownTable {
     ...[atFault, total, totalGb].map(String),
   ]);
   return { columns, rows };
+}
+
+function levelsTable({ summary }: Assessment): MarkdownTable {
+  const columns = [
+    { title: "Level" },
+    { title: "Has, besides the one above" },
+    ...numbers("Volumes", "Of these perhaps higher"),
+  ];
+  const rows = summary.byProtectionLevel.map(({ level, volumes, mayBeHigher }) => {
+    return [level, LEVEL_MEANINGS[level], ...[volumes, mayBeHigher].map(String)];
+  });
+  return { columns, rows: summary.total === 0 ? [] : rows };
 }
 
 /** Only where there is a rule besides the defaults. */

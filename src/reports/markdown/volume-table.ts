@@ -5,6 +5,7 @@ import type { VolumeCheckResult } from "../../posture/check.js";
 import { msToDays } from "../../plain/days.js";
 import { counted } from "../../plain/wording.js";
 import { escapeMarkdown, markdownCode } from "../escape/markdown.js";
+import { levelText } from "../level-text.js";
 import { isAtFault } from "../faults.js";
 import { gateFailures } from "./gate-failures.js";
 import type { Column } from "./markdown-table.js";
@@ -22,6 +23,7 @@ export const VOLUME_COLUMNS: readonly Column[] = [
   { title: "Volume" },
   { title: "Where" },
   { title: "Newest recovery point" },
+  { title: "Level" },
   { title: "Why" },
 ];
 
@@ -40,6 +42,7 @@ export function volumeCells(
     ),
     `${escapeMarkdown(finding[where])}<br>${escapeMarkdown(finding.region)}`,
     recoveryPoint(finding),
+    levelText(finding.protection),
     [escapeMarkdown(finding.reason), ...gateFailures(finding).flatMap(failure)].join("<br>"),
   ];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { ocidPattern } from "../../plain/ocid.js";
 import { REGION_NAME } from "../fields.js";
+import { REQUIRABLE_LEVELS } from "../policy.js";
 import { readCalendarDate } from "./calendar-date.js";
 import { readDuration } from "./duration.js";
 import { readGlob } from "./glob.js";
@@ -60,6 +61,14 @@ export function durationOrFalse() {
         durationPattern,
       ),
     ])
+    .transform((value) => (value === false ? null : value));
+}
+
+/** A protection level, or null for `false`: none is required. */
+export function levelOrFalse() {
+  const error = `it takes ${REQUIRABLE_LEVELS.join(", ")} or false`;
+  return z
+    .union([z.literal(false, { error }), z.enum(REQUIRABLE_LEVELS, { error })])
     .transform((value) => (value === false ? null : value));
 }
 

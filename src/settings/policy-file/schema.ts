@@ -16,6 +16,7 @@ import {
   durationOrFalse,
   durationOrZero,
   glob,
+  levelOrFalse,
   label,
   oneOrMore,
   prose,
@@ -39,6 +40,7 @@ const countLimit = () =>
 const REQUIREMENT_FIELDS = {
   switch: boolean,
   span: durationOrFalse,
+  level: levelOrFalse,
 } satisfies Readonly<Record<RequirementKind, () => z.ZodType>>;
 
 type RequirementShape = {

@@ -10,7 +10,11 @@ import {
 import { DAY, settings } from "./subject-builder.js";
 
 /** Something to ask for, of each kind. */
-const EVERY_KIND: Readonly<Record<RequirementKind, unknown>> = { switch: true, span: DAY };
+const EVERY_KIND: Readonly<Record<RequirementKind, unknown>> = {
+  switch: true,
+  span: DAY,
+  level: "3-2-1",
+};
 
 describe("the list of checks", () => {
   test("has every check once, in the order of their ids; orphans are the tenancy's", () => {

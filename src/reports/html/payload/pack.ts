@@ -4,6 +4,7 @@ import type { VolumeCheckResult } from "../../../posture/check.js";
 import { byCodeUnit } from "../../../plain/order.js";
 import { MAX_BACKUP_POINTS } from "../../../posture/judge-volumes.js";
 import { daysOf } from "../../../posture/verdict/history.js";
+import { PROTECTION_LEVELS } from "../../../settings/policy.js";
 import { visible } from "../../escape/visible.js";
 import { describeSchedule } from "../describe-schedule.js";
 import { Interned } from "./interned.js";
@@ -46,6 +47,8 @@ export function packPayload({ assessedAt, findings }: Assessment): Payload {
     sizeGb: column((it) => it.sizeGb),
     created: column((it) => minutesOrNull(it.timeCreated)),
     status: column((it) => COMPLIANCE_STATUSES.indexOf(it.status)),
+    level: column(({ protection }) => PROTECTION_LEVELS.indexOf(protection.proven)),
+    levelAtMost: column(({ protection }) => PROTECTION_LEVELS.indexOf(protection.possible)),
     age: column((it) => minutesOrNull(it.backupAgeMs)),
     newest: column((it) => it.newestRecoveryPoint && visible(it.newestRecoveryPoint.id)),
     limitDays: column((it) => it.maxBackupAgeDays),

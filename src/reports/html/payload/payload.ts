@@ -53,6 +53,10 @@ export interface VolumeColumns {
   readonly created: readonly (number | null)[];
   /** Index into COMPLIANCE_STATUSES. */
   readonly status: readonly number[];
+  /** Index into PROTECTION_LEVELS: of what is proven. */
+  readonly level: readonly number[];
+  /** The same of what cannot be excluded. */
+  readonly levelAtMost: readonly number[];
   /** Of the newest recovery point, in minutes. */
   readonly age: readonly (number | null)[];
   /** OCID of the newest recovery point. */
