@@ -61,6 +61,8 @@ export interface VolumeFacts {
   readonly copies: readonly Backup[];
   /** True when backups of every audited region were read in full. */
   readonly areCopiesRead: boolean;
+  /** True when backups may also lie where a denial is no gap, or where nothing was asked. */
+  readonly areBackupsHidden: boolean;
   readonly auditedRegions: readonly string[];
   /** null: it was not seen attached, and not all attachments were listed. */
   readonly isAttached: boolean | null;

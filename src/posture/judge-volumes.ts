@@ -19,7 +19,12 @@ import type { Surroundings } from "./policy/match.js";
 import { ownerOf } from "./policy/owner.js";
 import { ruleFinder, type AppliedRule } from "./policy/rules.js";
 import { judgeStatus, type StatusFacts } from "./evidence/status.js";
-import { areAllBackupsRead, ownBackupsUnread, restsOnIndex } from "./evidence/unread-listings.js";
+import {
+  areAllBackupsRead,
+  hiddenBackups,
+  ownBackupsUnread,
+  restsOnIndex,
+} from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/days.js";
 import { pastNeed } from "./waste/past-need.js";
 import { wasteOf } from "./waste/waste.js";
@@ -134,6 +139,7 @@ function subjectMaker(
   const isOwnListingUnread = ownBackupsUnread(inventory.unread);
   const isIndexed = restsOnIndex(inventory.unasked);
   const areCopiesRead = areAllBackupsRead(inventory.unread);
+  const areBackupsHidden = hiddenBackups(inventory);
   const chains = new CopyChains(inventory.backups);
   const backupsOf = backupFinder(inventory, chains);
   const restoreOf = restoreFinder(inventory, chains, earlierProofs, now);
@@ -162,6 +168,7 @@ function subjectMaker(
       recoveryPoints: evidence.recoveryPoints,
       copies: evidence.copies,
       areCopiesRead: areCopiesRead(volume.kind),
+      areBackupsHidden: areBackupsHidden(volume.kind),
       auditedRegions,
       isAttached,
       policy: effectivePolicy(volume, lookups.policies),

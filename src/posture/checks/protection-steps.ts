@@ -6,13 +6,12 @@ import { PROTECTION_LEVELS, type ProtectionLevel } from "../../settings/policy.j
 import type { CheckSubject } from "../check.js";
 import { guardOf, isGuardOpen } from "./immutable.js";
 import { lastBackupFaulty } from "./last-backup-faulty.js";
-import { backUpAndCopyTo, backUpNow, copyTo, holdBackup, restoreFrom } from "./remedy.js";
+import { backUpNow, copyTo, holdBackup, restoreFrom } from "./remedy.js";
 import { doubtOf } from "./restore-tested.js";
 import { inDays } from "./span-text.js";
 
-/** What a level has that the one before has not; the levels begin with the volume alone. */
+/** What a level has that the one before has not. */
 export interface ProtectionStep {
-  readonly level: ProtectionLevel;
   readonly isThere: "yes" | "no" | "unknown";
   /** What is missing, or why it is not known, a clause; empty where it is there. */
   readonly lack: string;
@@ -41,39 +40,48 @@ export function protectionFacts(subject: CheckSubject): ProtectionFacts {
   };
 }
 
-/** Each level after the first, in their order. */
+/** Those from each level to the next, of which the first is the volume alone. */
 export function protectionSteps(subject: CheckSubject): readonly ProtectionStep[] {
-  const backups = recentBackups(subject);
-  return [
-    { level: "2-2", ...anyBackup(subject, backups) },
-    { level: "3-2-1", ...twoRegions(subject, backups) },
-    { level: "3-2-1-1", ...outOfReach(subject, backups) },
-    { level: "3-2-1-1-0", ...withoutErrors(subject) },
-  ];
+  const recent = recentBackups(subject);
+  const backups = recent.filter(datedIn(subject));
+  const evidence = {
+    subject,
+    backups,
+    unseen: unseenBackups(subject, backups.length < recent.length),
+  };
+  return [anyBackup(evidence), twoRegions(evidence), outOfReach(evidence), withoutErrors(subject)];
 }
 
-type Step = Omit<ProtectionStep, "level">;
+interface RecentEvidence {
+  readonly subject: CheckSubject;
+  /** The usable backups that hold the volume's data as its rule asks for, newest first in each region. */
+  readonly backups: readonly Backup[];
+  /** Why there may be more than these, a clause; null where there are none. */
+  readonly unseen: string | null;
+}
 
-const THERE: Step = { isThere: "yes", lack: "", remedy: null };
-const missing = (lack: string, remedy: string | null): Step => ({ isThere: "no", lack, remedy });
-const unknown = (lack: string): Step => ({ isThere: "unknown", lack, remedy: null });
+const THERE: ProtectionStep = { isThere: "yes", lack: "", remedy: null };
+const missing = (lack: string, remedy: string | null): ProtectionStep => ({
+  isThere: "no",
+  lack,
+  remedy,
+});
+const unknown = (lack: string): ProtectionStep => ({ isThere: "unknown", lack, remedy: null });
 
-/** The usable backups that hold the volume's data as its rule asks for, newest first in each region. */
-function recentBackups(subject: CheckSubject): readonly Backup[] {
-  const { recoveryPoints, copies, settings, now } = subject;
+/** By their looks: of a copy that may not be all. */
+function recentBackups({ recoveryPoints, copies, settings, now }: CheckSubject) {
   const { maxBackupAgeMs, require } = settings;
   const copyAge = require["cross-region-copy"] ?? maxBackupAgeMs;
-  const isDated = datedIn(subject);
   return [
     ...recoveryPoints.filter((it) => now - it.timeCreated <= maxBackupAgeMs),
     ...copies.filter((it) => now - it.timeCreated <= copyAge),
-  ].filter(isDated);
+  ];
 }
 
-/** A copy is as old as what it descends from: it may be older than it looks while that was not seen. */
-function datedIn(subject: CheckSubject): (backup: Backup) => boolean {
-  if (isAllSeen(subject)) return () => true;
-  const seen = new Map([...subject.backups, ...subject.copies].map((it) => [it.id, it]));
+/** A copy is as old as what it descends from: while that may be hidden it may be older than it looks. */
+function datedIn({ areBackupsHidden, backups, copies }: CheckSubject): (it: Backup) => boolean {
+  if (!areBackupsHidden) return () => true;
+  const seen = new Map([...backups, ...copies].map((it) => [it.id, it]));
   return (backup) => {
     const path = new Set<string>();
     let each: Backup | undefined = backup;
@@ -85,59 +93,54 @@ function datedIn(subject: CheckSubject): (backup: Backup) => boolean {
   };
 }
 
-function isAllSeen({ areBackupsRead, areCopiesRead }: CheckSubject): boolean {
-  return areBackupsRead && areCopiesRead;
-}
-
-/** Why there may be more backups than were seen, a clause; null where there are none. */
-function unseenBackups(subject: CheckSubject): string | null {
+function unseenBackups(subject: CheckSubject, areSomeUndated: boolean): string | null {
   if (!isAllSeen(subject)) return "not all backups could be listed";
+  if (areSomeUndated) return "the original of a recent copy may lie where nothing was listed";
   return subject.auditedRegions.length < 2
     ? "only one region is audited, so copies in other regions are not seen"
     : null;
 }
 
-function anyBackup(subject: CheckSubject, backups: readonly Backup[]): Step {
+function isAllSeen({ areBackupsRead, areCopiesRead }: CheckSubject): boolean {
+  return areBackupsRead && areCopiesRead;
+}
+
+function anyBackup({ subject, backups, unseen }: RecentEvidence): ProtectionStep {
   if (backups.length > 0) return THERE;
-  const unseen = unseenBackups(subject);
   return unseen === null
     ? missing("no recent backup can be restored", backUpNow(subject.volume))
     : unknown(unseen);
 }
 
-function twoRegions(subject: CheckSubject, backups: readonly Backup[]): Step {
-  const regions = new Set(backups.map(({ region }) => region));
-  if (regions.size > 1) return THERE;
-  const unseen = unseenBackups(subject);
-  if (unseen !== null) return unknown(unseen);
-  const [region = "no region"] = regions;
-  return missing(`recent backups lie in ${region} alone`, elsewhere(subject, backups));
+function twoRegions({ subject, backups, unseen }: RecentEvidence): ProtectionStep {
+  const [newest] = backups;
+  if (newest === undefined) return anyBackup({ subject, backups, unseen });
+  if (backups.some(({ region }) => region !== newest.region)) return THERE;
+  return unseen === null
+    ? missing(`recent backups lie in ${newest.region} alone`, copyElsewhere(subject, newest))
+    : unknown(unseen);
 }
 
 /** A copy where there is none: in another region, or in the volume's own. */
-function elsewhere({ volume, auditedRegions }: CheckSubject, backups: readonly Backup[]) {
-  const [newest] = backups;
-  if (newest !== undefined && newest.region !== volume.region) return backUpNow(volume);
+function copyElsewhere({ volume, auditedRegions }: CheckSubject, newest: Backup): string | null {
+  if (newest.region !== volume.region) return backUpNow(volume);
   const [other] = auditedRegions.filter((it) => it !== volume.region).toSorted(byCodeUnit);
-  if (other === undefined) return null;
-  return newest === undefined ? backUpAndCopyTo(other, volume) : copyTo(other, newest);
+  return other === undefined ? null : copyTo(other, newest);
 }
 
-function outOfReach(subject: CheckSubject, backups: readonly Backup[]): Step {
+function outOfReach({ subject, backups, unseen }: RecentEvidence): ProtectionStep {
+  const [newest] = backups;
+  if (newest === undefined) return anyBackup({ subject, backups, unseen });
   if (backups.some((it) => guardOf(it, subject.now) !== null)) return THERE;
-  const unseen = unseenBackups(subject);
   if (unseen !== null) return unknown(unseen);
   if (backups.some((it) => it.protection === null || isGuardOpen(it))) {
     return unknown("OCI does not say of every recent backup whether it is protected from deletion");
   }
-  const [newest] = backups;
-  return missing(
-    `none of ${counted(backups.length, "recent backup")} is protected from deletion`,
-    newest === undefined ? null : holdBackup(newest),
-  );
+  const recent = counted(backups.length, "recent backup");
+  return missing(`none of ${recent} is protected from deletion`, holdBackup(newest));
 }
 
-function withoutErrors(subject: CheckSubject): Step {
+function withoutErrors(subject: CheckSubject): ProtectionStep {
   const tested = restoreTested(subject);
   if (tested.isThere === "no") return tested;
   if (!isAllSeen(subject)) return unknown("not all backups could be listed");
@@ -146,7 +149,7 @@ function withoutErrors(subject: CheckSubject): Step {
   return result === "unknown" ? unknown(message) : tested;
 }
 
-function restoreTested(subject: CheckSubject): Step {
+function restoreTested(subject: CheckSubject): ProtectionStep {
   const { restore, recoveryPoints, volume, settings, now } = subject;
   const limit = settings.require["restore-tested"] ?? RESTORE_TEST_MS;
   if (restore.proof !== null && now - restore.proof.restoredAt <= limit) return THERE;

@@ -1,11 +1,12 @@
 import type { Backup, Inventory, Volume, VolumeKind } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import { backupsHaving } from "../../inventory/store/copies-in.js";
-import { GET_VOLUME, LIST_BACKUPS, LIST_VOLUMES, type Operation } from "../../oci/operations.js";
+import { GET_VOLUME, LIST_VOLUMES, type Operation } from "../../oci/operations.js";
 import { DAY_MS } from "../../plain/days.js";
 import { byCodeUnit } from "../../plain/order.js";
 import type { EarlierProofs, RestoreProof } from "../../inventory/restore-proof.js";
 import type { Ancestry, CopyChains } from "./copy-chains.js";
+import { hiddenBackups } from "./unread-listings.js";
 
 /** What was seen of restores of one volume's backups. */
 export interface RestoreEvidence {
@@ -228,11 +229,4 @@ function unseenVolumes({
   const operations = new Set<Operation>([...unread, ...unasked].map((it) => it.operation));
   return (kind) =>
     operations.has(LIST_VOLUMES[kind]) || operations.has(GET_VOLUME[kind]) ? "volumes" : null;
-}
-
-function hiddenBackups({ unread, tolerated, unasked }: Inventory): (kind: VolumeKind) => boolean {
-  const operations = new Set<Operation>(
-    [...unread, ...tolerated, ...unasked].map((it) => it.operation),
-  );
-  return (kind) => operations.has(LIST_BACKUPS[kind]);
 }

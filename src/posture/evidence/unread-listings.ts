@@ -30,16 +30,24 @@ export function areAllBackupsRead(
   return (kind) => !operations.has(LIST_BACKUPS[kind]);
 }
 
-const BACKUP_LISTINGS: ReadonlySet<Operation> = new Set(Object.values(LIST_BACKUPS));
+type Listings = Pick<Inventory, "unread" | "tolerated" | "unasked">;
 
-/** Tells whether there is no backup but those that were listed: none in a place that was closed or not asked. */
-export function isEveryBackupListed({
+/** Tells of a kind whether backups may lie in a place that was closed, wherever it is, or not asked. */
+export function hiddenBackups({
   unread,
   tolerated,
   unasked,
-}: Pick<Inventory, "unread" | "tolerated" | "unasked">): boolean {
-  const hidden = [...unread, ...tolerated, ...unasked];
-  return !hidden.some(({ operation }) => BACKUP_LISTINGS.has(operation));
+}: Listings): (kind: Volume["kind"]) => boolean {
+  const operations = new Set<Operation>(
+    [...unread, ...tolerated, ...unasked].map((it) => it.operation),
+  );
+  return (kind) => operations.has(LIST_BACKUPS[kind]);
+}
+
+/** Tells whether there is no backup of either kind but those that were listed. */
+export function isEveryBackupListed(listings: Listings): boolean {
+  const isHidden = hiddenBackups(listings);
+  return !isHidden("BLOCK_VOLUME") && !isHidden("BOOT_VOLUME");
 }
 
 export function sortUnread(unread: readonly UnreadListing[]): UnreadListing[] {

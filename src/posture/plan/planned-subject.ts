@@ -84,6 +84,7 @@ function auditedSubject(
     recoveryPoints: [],
     copies: [],
     areCopiesRead: true,
+    areBackupsHidden: false,
     auditedRegions: [volume.region],
     isAttached: null,
     policy: { kind: "answered", answer },

@@ -56,6 +56,7 @@ export function subject(over: Partial<CheckSubject> = {}): CheckSubject {
     recoveryPoints: backups,
     copies: [],
     areCopiesRead: true,
+    areBackupsHidden: over.areBackupsRead === false || over.areCopiesRead === false,
     auditedRegions: ["us-ashburn-1", "us-phoenix-1"],
     isAttached: true,
     policy: null,
