@@ -75,6 +75,7 @@ defaults:
     customer-managed-key: true
     achieved-rpo: 48h
     restore-tested: 90d
+    protection-level: 3-2-1
 `);
     const { report, findings } = await stage.audit({ "policy-file": policy });
     const shown = new Set(findings.flatMap(({ checks }) => checks.map(({ id }) => id)));

@@ -7,7 +7,7 @@ export const LEVEL_MEANINGS: Readonly<Record<ProtectionLevel, string>> = {
   "2-2": "a recent backup, in another kind of storage",
   "3-2-1": "a recent backup in a second region",
   "3-2-1-1": "a recent backup that cannot be deleted",
-  "3-2-1-1-0": "a restore test, and no backup that failed since",
+  "3-2-1-1-0": "a restore that was seen, and no failed newest attempt",
 };
 
 /** `2-2`, or `2-2 or higher` where more cannot be excluded. */
