@@ -42,6 +42,12 @@ rules:
   - name: tried
     match: { names: "tried-*" }
     require: { restore-tested: 30d }
+  - name: twice
+    match: { names: "twice-*" }
+    require: { protection-level: 3-2-1 }
+  - name: safe
+    match: { names: "safe-*" }
+    require: { protection-level: 3-2-1-1 }
   - name: lax
     match: { names: "lax-*" }
     max-backup-age: 40d
@@ -89,6 +95,13 @@ beforeAll(async () => {
   volume("tried-block", 1);
   volume("tried-boot", 1, "boot");
   volume("lax-bare", 39);
+  volume("twice-bare", null, "boot");
+  volume("twice-home", 1);
+  const isFree = {
+    ...{ isRetentionLockEnabled: false, isPreventDeletionEnabled: false },
+    isIndefiniteRetentionEnabled: false,
+  };
+  build.backup(volume("safe-home", null), { age: DAY_MS, ...isFree });
   build.assignPolicy(volume("weak", 1), bronze);
   build.assignPolicy(volume("missed", 30), nightly);
   build.backup(volume("faulty", 1), { age: HOUR_MS, state: "FAULTY" });
@@ -148,6 +161,7 @@ test("what every suggested remedy is about passes in the next audit", async () =
     "last-backup-faulty",
     "policy-meets-threshold",
     "restore-tested",
+    "protection-level",
     "retention",
     "schedule-missed",
   ]);

@@ -1,7 +1,7 @@
 import { PROTECTION_LEVELS } from "../../settings/policy.js";
 import type { Check } from "../check.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
-import { protectionFacts, protectionSteps } from "./protection-steps.js";
+import { protectionFacts, protectionSteps, type ProtectionStep } from "./protection-steps.js";
 
 export const protectionLevel: Check = {
   id: "protection-level",
@@ -28,9 +28,16 @@ export const protectionLevel: Check = {
     const { proven } = protectionFacts(subject);
     const found = `the protection level ${proven} is proven (required ${required})`;
     const asked = protectionSteps(subject).slice(0, PROTECTION_LEVELS.indexOf(required));
-    const missing = asked.find(({ isThere }) => isThere === "no");
-    if (missing !== undefined) return fail(`${found}: ${missing.lack}`, missing.remedy);
+    const missing = asked.filter(({ isThere }) => isThere === "no");
+    const [first] = missing;
+    if (first !== undefined) return fail(`${found}: ${first.lack}`, remedyOf(missing));
     const open = asked.find(({ isThere }) => isThere === "unknown");
     return open === undefined ? pass(found) : unknown(`${found}: ${open.lack}`);
   },
 };
+
+/** What leads all the way; null where no line does. */
+function remedyOf(missing: readonly ProtectionStep[]): string | null {
+  const remedies = missing.map(({ remedy }) => remedy).filter((it) => it !== null);
+  return remedies.length < missing.length ? null : [...new Set(remedies)].join(" && ");
+}

@@ -6,7 +6,7 @@ import { PROTECTION_LEVELS, type ProtectionLevel } from "../../settings/policy.j
 import type { CheckSubject } from "../check.js";
 import { guardOf, isGuardOpen } from "./immutable.js";
 import { lastBackupFaulty } from "./last-backup-faulty.js";
-import { backUpNow, copyTo, holdBackup, restoreFrom } from "./remedy.js";
+import { backUpAndCopyTo, backUpNow, copyTo, holdBackup, restoreFrom } from "./remedy.js";
 import { doubtOf } from "./restore-tested.js";
 import { inDays } from "./span-text.js";
 
@@ -107,9 +107,14 @@ function isAllSeen({ areBackupsRead, areCopiesRead }: CheckSubject): boolean {
 
 function anyBackup({ subject, backups, unseen }: RecentEvidence): ProtectionStep {
   if (backups.length > 0) return THERE;
-  return unseen === null
-    ? missing("no recent backup can be restored", backUpNow(subject.volume))
-    : unknown(unseen);
+  if (unseen !== null) return unknown(unseen);
+  const { volume } = subject;
+  // What is asked for is a copy as well.
+  const other = otherRegion(subject);
+  return missing(
+    "no recent backup can be restored",
+    other === null ? null : backUpAndCopyTo(other, volume),
+  );
 }
 
 function twoRegions({ subject, backups, unseen }: RecentEvidence): ProtectionStep {
@@ -122,31 +127,44 @@ function twoRegions({ subject, backups, unseen }: RecentEvidence): ProtectionSte
 }
 
 /** A copy where there is none: in another region, or in the volume's own. */
-function copyElsewhere({ volume, auditedRegions }: CheckSubject, newest: Backup): string | null {
+function copyElsewhere(subject: CheckSubject, newest: Backup): string | null {
+  const { volume } = subject;
   if (newest.region !== volume.region) return backUpNow(volume);
-  const [other] = auditedRegions.filter((it) => it !== volume.region).toSorted(byCodeUnit);
-  return other === undefined ? null : copyTo(other, newest);
+  const other = otherRegion(subject);
+  return other === null ? null : copyTo(other, newest);
+}
+
+function otherRegion({ volume, auditedRegions }: CheckSubject): string | null {
+  const others = auditedRegions.filter((it) => it !== volume.region);
+  return others.toSorted(byCodeUnit)[0] ?? null;
 }
 
 function outOfReach({ subject, backups, unseen }: RecentEvidence): ProtectionStep {
   const [newest] = backups;
-  if (newest === undefined) return anyBackup({ subject, backups, unseen });
   if (backups.some((it) => guardOf(it, subject.now) !== null)) return THERE;
   if (unseen !== null) return unknown(unseen);
   if (backups.some((it) => it.protection === null || isGuardOpen(it))) {
     return unknown("OCI does not say of every recent backup whether it is protected from deletion");
   }
   const recent = counted(backups.length, "recent backup");
-  return missing(`none of ${recent} is protected from deletion`, holdBackup(newest));
+  return missing(
+    `none of ${recent} is protected from deletion`,
+    newest === undefined ? null : holdBackup(newest),
+  );
 }
 
 function withoutErrors(subject: CheckSubject): ProtectionStep {
   const tested = restoreTested(subject);
-  if (tested.isThere === "no") return tested;
-  if (!isAllSeen(subject)) return unknown("not all backups could be listed");
+  if (!isAllSeen(subject)) {
+    return tested.isThere === "no" ? tested : unknown("not all backups could be listed");
+  }
   const { result, message, remedy } = lastBackupFaulty.evaluate(subject);
-  if (result === "fail") return missing(message, remedy);
-  return result === "unknown" ? unknown(message) : tested;
+  if (result === "fail") {
+    return tested.isThere === "no"
+      ? missing(`${message}, and ${tested.lack}`, null)
+      : missing(message, remedy);
+  }
+  return result === "unknown" && tested.isThere === "yes" ? unknown(message) : tested;
 }
 
 function restoreTested(subject: CheckSubject): ProtectionStep {
