@@ -44,6 +44,7 @@ describe("the CSV report", () => {
     expect(rowOf("ocid1.volume.oc1.phx.stale")).toEqual({
       compliance_status: "STALE_BACKUP",
       status_days: "S",
+      protection_level: "1",
       owner: "",
       restored_at_utc: "",
       resource_name: "\\u202egpj.exe @acme #1 🚀",
