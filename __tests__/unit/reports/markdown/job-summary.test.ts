@@ -50,6 +50,7 @@ describe("the job summary", () => {
       "## Worst volumes",
       "## Coverage",
       "## Checks",
+      "## Protection levels",
       "## Rules",
       "## Exemptions",
       "## Waived volumes",

@@ -36,6 +36,7 @@ describe("the Markdown report", () => {
       "acme/fin&#124;ance (1 volume)",
       "acme/prod/erp (3 volumes)",
       "Checks",
+      "Protection levels",
       "Coverage",
       "What could not be read",
       "About this run",

@@ -10,7 +10,7 @@ rules:
     match: { compartments: ["prod/**"], freeform-tags: { env: prod }, defined-tags: { Operations.Tier: [gold, silver] }, kinds: [block, boot], regions: [us-ashburn-1], names: "db-*", attached: true, min-size-gb: 100 }
     max-backup-age: 36h
     severity: high
-    require: { backup-policy-assigned: true, policy-meets-threshold: true, schedule-missed: true, retention: 35d, immutable: true, cross-region-copy: 7d, replica: 1h, customer-managed-key: true, achieved-rpo: 48h }
+    require: { backup-policy-assigned: true, policy-meets-threshold: true, schedule-missed: true, retention: 35d, immutable: true, cross-region-copy: 7d, replica: 1h, customer-managed-key: true, achieved-rpo: 48h, protection-level: 3-2-1-1 }
 exemptions:
   - { id: scratch-disks, match: { names: ["scratch-*"], volumes: ocid1.volume.oc1.iad.aaaa }, reason: "rebuilt nightly from images", expires: 2027-01-31 }
   - { id: golden, match: { names: "*" }, checks: immutable, reason: " why not ", permanent: true }
@@ -47,7 +47,10 @@ describe("a policy file that is right", () => {
           maxBackupAgeMs: 129_600_000,
           gracePeriodMs: undefined,
           severity: "high",
-          require: { retention: 3_024_000_000, replica: 3_600_000, "customer-managed-key": true },
+          require: {
+            ...{ retention: 3_024_000_000, replica: 3_600_000, "customer-managed-key": true },
+            "protection-level": "3-2-1-1",
+          },
         },
       },
     ]);
@@ -123,6 +126,10 @@ describe("problems with their place", () => {
       "version: 1\ndefaults: { require: { retention: true } }\n",
       `2:35: error: defaults.require.retention: got true; ${moreThanZero}; or false.`,
     ],
+    ...["3-2", "2-2", "true"].map((given) => [
+      `version: 1\ndefaults: { require: { protection-level: ${given} } }\n`,
+      `2:42: error: defaults.require.protection-level: got ${given === "true" ? given : JSON.stringify(given)}; it takes 3-2-1, 3-2-1-1, 3-2-1-1-0 or false.`,
+    ]),
     [
       "version: 1\nrules: [{}]\n",
       "2:9: error: rules[0].name is missing; it takes one line of 1 to 100 characters.",
