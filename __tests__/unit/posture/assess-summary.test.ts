@@ -70,6 +70,13 @@ describe("summary", () => {
         ["defaults", { total: 4, compliant: 1, stale: 1, noBackup: 1, unknown: 1, waived: 0 }],
       ]),
       byCheck: assessment.summary.byCheck,
+      byProtectionLevel: [
+        { level: "1", volumes: 3, mayBeHigher: 2 },
+        { level: "2-2", volumes: 1, mayBeHigher: 1 },
+        ...["3-2-1", "3-2-1-1", "3-2-1-1-0"].map((level) => {
+          return { level, volumes: 0, mayBeHigher: 0 };
+        }),
+      ],
       waste: { orphaned: null, pastNeed: null, isWhole: false },
     });
     expect(assessment.summary.byCheck.get("backup-recency")).toEqual({

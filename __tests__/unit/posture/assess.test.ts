@@ -74,6 +74,8 @@ describe("findings", () => {
     expect(judge(given).findings).toEqual([
       {
         ...{ rule: "defaults", areAttachmentsKnown: true, pastDays: "", pastNeed: null },
+        protection: { proven: "2-2", possible: "3-2-1-1" },
+        restoreProof: null,
         freeformTags: {},
         definedTags: {},
         backups: [

@@ -160,8 +160,8 @@ test("what every suggested remedy is about passes in the next audit", async () =
     "immutable",
     "last-backup-faulty",
     "policy-meets-threshold",
-    "restore-tested",
     "protection-level",
+    "restore-tested",
     "retention",
     "schedule-missed",
   ]);

@@ -100,7 +100,9 @@ describe("it cannot be told", () => {
 
   test.each(["STALE_BACKUP", "NO_BACKUP", "UNKNOWN"] as const)(
     "of a volume that is %s: it needs all that it has",
-    (status) => expect(past({ own, over: { status } })).toBeNull(),
+    (status) => {
+      expect(past({ own, over: { status } })).toBeNull();
+    },
   );
 });
 
