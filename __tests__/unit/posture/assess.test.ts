@@ -75,7 +75,6 @@ describe("findings", () => {
       {
         ...{ rule: "defaults", areAttachmentsKnown: true, pastDays: "", pastNeed: null },
         protection: { proven: "2-2", possible: "3-2-1-1" },
-        restoreProof: null,
         freeformTags: {},
         definedTags: {},
         backups: [
