@@ -41,7 +41,7 @@ import { ASHBURN, DemoWorld, type Fact } from "./demo/world.js";
 import type { Tenancy } from "./tenancy/tenancy.js";
 
 export type { DemoChanges } from "./demo/changes.js";
-export type { ExpectedStatus, Fact } from "./demo/world.js";
+export type { Fact } from "./demo/world.js";
 
 /** The demo tenancy, and what an audit of it must find. */
 export interface Demo {

@@ -65,7 +65,7 @@ export function placesOf(files: readonly ReportFile[], deliveries: readonly Deli
 }
 
 /** Where each format was stored, found by the file name at the location's end. */
-export function locationsByFormat(
+function locationsByFormat(
   files: readonly ReportFile[],
   locations: readonly string[],
 ): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ import { parseJson } from "../plain/parse-json.js";
 import { withRetries } from "../plain/retry.js";
 
 /** No ID token could be had. The message is a sentence that says what to change. */
-export class IdTokenError extends Error {
+class IdTokenError extends Error {
   override readonly name = "IdTokenError";
 }
 

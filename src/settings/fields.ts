@@ -28,14 +28,14 @@ export function readBoolean(text: string): boolean | undefined {
 }
 
 /** A plain decimal number: digits with at most one point; no sign, exponent, unit or spaces. */
-export function readDecimal(text: string): number | undefined {
+function readDecimal(text: string): number | undefined {
   if (!/^\d+(\.\d+)?$/.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
 
 /** Digits only, up to the largest integer that is exact. */
-export function readWhole(text: string): number | undefined {
+function readWhole(text: string): number | undefined {
   if (!/^\d+$/.test(text)) return undefined;
   const value = Number(text);
   return Number.isSafeInteger(value) ? value : undefined;
@@ -59,7 +59,7 @@ export function countLimit() {
 }
 
 /** The items of a list separated by commas or newlines: trimmed, no empty ones, no doubles. */
-export function readList(text: string): readonly string[] {
+function readList(text: string): readonly string[] {
   const items = text.split(/[,\r\n]/).map((item) => item.trim());
   return [...new Set(items.filter((item) => item !== ""))];
 }

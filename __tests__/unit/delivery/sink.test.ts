@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { deliverAll, locationsByFormat } from "../../../src/delivery/sink.js";
+import { deliverAll, placesOf } from "../../../src/delivery/sink.js";
 import type { Sink } from "../../../src/delivery/sink.js";
 import { JSON_REPORT, MARKDOWN_REPORT } from "./report-files.js";
 
@@ -37,12 +37,15 @@ describe("deliverAll", () => {
   });
 });
 
-describe("locationsByFormat", () => {
+describe("placesOf", () => {
+  const at = (...locations: string[]) =>
+    placesOf([JSON_REPORT, MARKDOWN_REPORT], [{ sink: "disk", locations, problems: [], notes: [] }])
+      .reportPaths;
+
   test("finds each report by its file name; one that was not stored is absent", () => {
-    const files = [JSON_REPORT, MARKDOWN_REPORT];
-    expect(locationsByFormat(files, ["out/x-posture.json", "C:\\out\\posture.md"])).toEqual(
+    expect(at("out/x-posture.json", "C:\\out\\posture.md")).toEqual(
       new Map([["markdown", "C:\\out\\posture.md"]]),
     );
-    expect(locationsByFormat(files, ["posture.json"])).toEqual(new Map([["json", "posture.json"]]));
+    expect(at("posture.json")).toEqual(new Map([["json", "posture.json"]]));
   });
 });

@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../plain/days.js";
-import { type Interval, isCountable, LAST_INSTANT } from "./occurrences.js";
+import { type Interval, isCountable, LAST_INSTANT } from "./interval.js";
 import { rememberedByClock, type Schedules } from "./remembered.js";
 import { scheduledBackups, type ScheduledBackup } from "./scheduled-backups.js";
 

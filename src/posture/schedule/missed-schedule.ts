@@ -2,7 +2,7 @@ import { DAY_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { firstScheduledBackup } from "./backup-calendar.js";
 import { readingsOf } from "./month-ends.js";
-import { timeUncertaintyMs } from "./occurrences.js";
+import { timeUncertaintyMs } from "./recurrence.js";
 import { rememberedByClock } from "./remembered.js";
 import { SCHEDULE_SLACK_MS } from "./schedule-slack.js";
 

@@ -93,6 +93,12 @@ export const isReadable: (schedule: BackupSchedule) => boolean = remembered(
   (schedule) => recurrenceOf(schedule, "") !== null,
 );
 
+/** How far a start may lie from the instant given for it, either way: 0 where the zone is known. */
+export function timeUncertaintyMs(schedules: readonly BackupSchedule[], region: string): number {
+  const each = schedules.map((schedule) => recurrenceOf(schedule, region)?.uncertaintyMs ?? 0);
+  return Math.max(0, ...each);
+}
+
 type Shift = number | ((begin: number) => number);
 
 /** How long after a period's begin its start comes, in milliseconds of wall-clock time. */

@@ -1,6 +1,6 @@
 import { DAY_MS } from "../../plain/days.js";
+import { type Interval, isCountable } from "./interval.js";
 import type { ReadSchedule } from "./month-ends.js";
-import { type Interval, isCountable } from "./occurrences.js";
 import { isReadable, recurrenceOf } from "./recurrence.js";
 import { instantAt } from "./schedule-zone.js";
 

@@ -9,7 +9,7 @@ import type { RulesByName, Snapshot } from "./snapshot.js";
 
 /** So many days at most are remembered of the audit, and of each volume. */
 export const MOST_DAYS = 400;
-export const STRIP_DAYS = 30;
+const STRIP_DAYS = 30;
 
 /** The days of a volume up to a report's own, oldest first, a letter a day; a full stop: no run. */
 export const DAY_LETTERS: Readonly<Record<ComplianceStatus, string>> = {
@@ -18,7 +18,7 @@ export const DAY_LETTERS: Readonly<Record<ComplianceStatus, string>> = {
   NO_BACKUP: "N",
   UNKNOWN: "U",
 };
-export const NO_RUN = ".";
+const NO_RUN = ".";
 
 export function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);

@@ -36,6 +36,6 @@ export function recentDays(
   return last === undefined ? [] : history.filter((it) => daysBetween(it.day, last.day) <= days);
 }
 
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }

@@ -55,11 +55,7 @@ interface Room {
 }
 
 /** The report, the job summary and the comment: one sentence first, then what is wrong. */
-export function renderPlanMarkdown(
-  assessment: PlanAssessment,
-  title: string,
-  maxRows = MAX_ROWS,
-): string {
+function renderPlanMarkdown(assessment: PlanAssessment, title: string, maxRows = MAX_ROWS): string {
   const { headline, verdict, complete } = assessment;
   const marks = { passed: "✅", warned: "⚠️", failed: "❌" };
   const isBroken = verdict.violations.length > 0;

@@ -6,7 +6,7 @@ import {
   knownScheduledBackups,
 } from "../../../../src/posture/schedule/backup-calendar.js";
 import { missedSince } from "../../../../src/posture/schedule/missed-schedule.js";
-import { timeUncertaintyMs } from "../../../../src/posture/schedule/occurrences.js";
+import { timeUncertaintyMs } from "../../../../src/posture/schedule/recurrence.js";
 import type { Schedules } from "../../../../src/posture/schedule/remembered.js";
 import { SCHEDULE_SLACK_MS } from "../../../../src/posture/schedule/schedule-slack.js";
 import { scheduledBackups } from "../../../../src/posture/schedule/scheduled-backups.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { missedSince } from "../../../../src/posture/schedule/missed-schedule.js";
-import { occurrences } from "../../../../src/posture/schedule/occurrences.js";
+import { occurrences } from "./occurrences.js";
 import { ORACLE_DEFINED_POLICIES } from "../../../../src/posture/schedule/oracle-defined-policies.js";
 import { SCHEDULE_SLACK_MS } from "../../../../src/posture/schedule/schedule-slack.js";
 import {

@@ -1,13 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { BackupSchedule } from "../../../../src/inventory/inventory.js";
-import {
-  nextOccurrence,
-  occurrences,
-  previousOccurrence,
-  timeUncertaintyMs,
-} from "../../../../src/posture/schedule/occurrences.js";
-import { isReadable } from "../../../../src/posture/schedule/recurrence.js";
+import { isReadable, timeUncertaintyMs } from "../../../../src/posture/schedule/recurrence.js";
+import { nextOccurrence, occurrences, previousOccurrence } from "./occurrences.js";
 import {
   anyInstant,
   anyRegion,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { ORACLE_DEFINED_POLICIES } from "../../../../src/posture/schedule/oracle-defined-policies.js";
-import { occurrences } from "../../../../src/posture/schedule/occurrences.js";
+import { occurrences } from "./occurrences.js";
 import { scheduledBackups } from "../../../../src/posture/schedule/scheduled-backups.js";
 import {
   anyInstant,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 
 import type { PlanAssessment } from "../../../../src/posture/plan/plan-assessment.js";
-import { renderPlanMarkdown } from "../../../../src/reports/plan/plan-markdown.js";
+import { planMarkdownRenderer } from "../../../../src/reports/plan/plan-markdown.js";
 import { renderPlanTerminal } from "../../../../src/reports/plan/plan-terminal.js";
 import { toldChecks } from "../../../../src/reports/plan/told-checks.js";
 import { demoPlan } from "./demo-plan.js";
@@ -10,6 +10,8 @@ let assessment: PlanAssessment;
 beforeAll(async () => {
   assessment = await demoPlan();
 });
+
+const FACTS = { toolVersion: "1.2.3", run: null };
 
 const findingOf = (address: string) => {
   const found = assessment.findings.find((it) => it.address === address);
@@ -50,7 +52,7 @@ describe("what people are told of a volume", () => {
 
 describe("Markdown", () => {
   test("has a row a resource, with the place where it is written", () => {
-    const text = renderPlanMarkdown(assessment, "# Title");
+    const text = planMarkdownRenderer.render(assessment, FACTS);
     const rows = text.split("\n").filter((line) => line.startsWith("| oci"));
     expect(rows).toHaveLength(3);
     expect(rows[0]).toContain(
@@ -59,7 +61,7 @@ describe("Markdown", () => {
   });
 
   test("ends with a block to paste", () => {
-    expect(renderPlanMarkdown(assessment, "# Title")).toContain(
+    expect(planMarkdownRenderer.render(assessment, FACTS)).toContain(
       '```hcl\nresource "oci_core_volume_backup_policy_assignment" "archive" {\n',
     );
   });

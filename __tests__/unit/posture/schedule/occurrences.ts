@@ -1,20 +1,12 @@
-import type { BackupSchedule } from "../../inventory/inventory.js";
-import { type Recurrence, recurrenceOf } from "./recurrence.js";
-import { instantAt, wallClockAt } from "./schedule-zone.js";
-
-/** Milliseconds since the epoch; `from` belongs to the interval, `to` does not. */
-export interface Interval {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Instants outside 1970 to 9999 are no times of a backup; NaN is none either. */
-export const LAST_INSTANT = Date.UTC(9999, 11, 31);
-
-/** True for an interval that is not empty and whose starts can be counted. */
-export function isCountable({ from, to }: Interval): boolean {
-  return 0 <= from && from < to && to <= LAST_INSTANT;
-}
+/** When a schedule starts by its own letter: what is reckoned from its recurrence is held against it. */
+import type { BackupSchedule } from "../../../../src/inventory/inventory.js";
+import {
+  type Interval,
+  isCountable,
+  LAST_INSTANT,
+} from "../../../../src/posture/schedule/interval.js";
+import { type Recurrence, recurrenceOf } from "../../../../src/posture/schedule/recurrence.js";
+import { instantAt, wallClockAt } from "../../../../src/posture/schedule/schedule-zone.js";
 
 /**
  * The instants at which a schedule starts a backup, by its letter and in ascending order: the
@@ -61,12 +53,6 @@ export function nextOccurrence(
     recurrence,
     firstPeriod(recurrence, at, (start) => start > at),
   );
-}
-
-/** How far a start may lie from the instant given for it, either way: 0 where the zone is known. */
-export function timeUncertaintyMs(schedules: readonly BackupSchedule[], region: string): number {
-  const each = schedules.map((schedule) => recurrenceOf(schedule, region)?.uncertaintyMs ?? 0);
-  return Math.max(0, ...each);
 }
 
 /** The first period near an instant whose start passes; starts ascend with the period. */
