@@ -1,8 +1,10 @@
 import { NOBODY, NO_POLICY, POLICY_NOT_LOOKED_UP } from "../src/reports/html/payload/payload.js";
 import { levelText } from "../src/reports/level-text.js";
+import type { Remedy } from "../src/posture/remedy.js";
+import { commandLine } from "../src/reports/remedy/command-line.js";
 import { consoleLink } from "../src/reports/remedy/console-link.js";
 import { kubernetesAdvice } from "../src/reports/remedy/kubernetes-volume.js";
-import { terraformFor } from "../src/reports/remedy/terraform.js";
+import { terraformBlock } from "../src/reports/remedy/terraform.js";
 import { backupAxis, isUsable } from "./backup-axis.js";
 import { element, icon } from "./element.js";
 import { at, type ShownBackup, type ShownCheck, type VolumeList } from "./volume-list.js";
@@ -147,29 +149,28 @@ const RESULTS = [
 ] as const;
 
 /** The checks, failures first, each with what to do; those that no rule asks for are folded. */
-export function checksSection(
-  checks: readonly ShownCheck[],
-  volume: { readonly volumeName: string },
-): HTMLElement {
+export function checksSection(checks: readonly ShownCheck[], volumeName: string): HTMLElement {
   const asked = checks.filter(({ isRequired }) => isRequired);
   const others = checks.filter(({ isRequired }) => !isRequired);
   const heading = element("h3", {}, "Checks");
-  if (others.length === 0) return element("section", {}, heading, checkList(asked, volume));
+  if (others.length === 0) return element("section", {}, heading, checkList(asked, volumeName));
   const title = `${others.length} ${others.length === 1 ? "check" : "checks"} that no rule asks for`;
-  const folded = element("details", {}, element("summary", {}, title), checkList(others, volume));
+  const folded = element(
+    "details",
+    {},
+    element("summary", {}, title),
+    checkList(others, volumeName),
+  );
   return element(
     "section",
     {},
     heading,
-    asked.length === 0 ? null : checkList(asked, volume),
+    asked.length === 0 ? null : checkList(asked, volumeName),
     folded,
   );
 }
 
-function checkList(
-  checks: readonly ShownCheck[],
-  volume: { readonly volumeName: string },
-): HTMLElement {
+function checkList(checks: readonly ShownCheck[], volumeName: string): HTMLElement {
   const items = RESULTS.flatMap(({ result, word, look }) =>
     checks
       .filter((check) => check.result === result)
@@ -188,17 +189,20 @@ function checkList(
             element("span", { class: "result" }, ` ${word}${severity}${excuse}`),
           ),
           element("p", {}, check.message),
-          check.remedy === null ? null : copyable(check.remedy),
-          terraformBlock(terraformFor(volume, check)),
+          ...(check.remedy === null ? [] : remedyBlocks(check.remedy, volumeName)),
         );
       }),
   );
   return element("ul", { class: "checks" }, ...items);
 }
 
-function terraformBlock(block: string | null): HTMLElement | null {
-  if (block === null) return null;
-  return element("details", {}, element("summary", {}, "As Terraform"), copyable(block));
+/** The command; where Terraform can do the same, its block too. */
+function remedyBlocks(remedy: Remedy, volumeName: string): readonly HTMLElement[] {
+  const command = copyable(commandLine(remedy));
+  const block = terraformBlock(remedy, volumeName);
+  if (block === null) return [command];
+  const summary = element("summary", {}, "As Terraform");
+  return [command, element("details", {}, summary, copyable(block))];
 }
 
 /** Where the volume is in the console, and what fixes it for good where a program made it. */

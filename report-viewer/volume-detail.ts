@@ -82,7 +82,7 @@ export class VolumeDetail {
         dayStrip(this.#list.days(row)),
         backupsSection(this.#list, row, width),
         mendingSection(this.#list, row),
-        checksSection(checks, { volumeName: this.#list.name(row) }),
+        checksSection(checks, this.#list.name(row)),
         policySection(this.#list, row),
         restoreSection(this.#list, row),
         element("h3", {}, "Volume"),

@@ -1,12 +1,14 @@
 import { COMPLIANCE_STATUSES } from "../src/posture/compliance-status.js";
+import type { Remedy } from "../src/posture/remedy.js";
 import { unpackBackups, type UnpackedBackup } from "../src/reports/html/payload/packed-backups.js";
+import { unpackRemedy } from "../src/reports/html/payload/packed-remedy.js";
 import { unpackText } from "../src/reports/html/payload/packed-text.js";
 import { PROTECTION_LEVELS } from "../src/settings/policy.js";
 import { DRIFTS, type PackedCheck, type Payload } from "../src/reports/html/payload/payload.js";
 
 export interface ShownCheck extends Omit<PackedCheck, "message" | "remedy"> {
   readonly message: string;
-  readonly remedy: string | null;
+  readonly remedy: Remedy | null;
 }
 
 export interface ShownBackup extends UnpackedBackup {
@@ -108,7 +110,7 @@ export class VolumeList {
     const checks = at(lists.checkSets, at(columns.checkSet, row)).map((index) => {
       const check = at(lists.checks, index);
       const message = text(check.message);
-      return { ...check, message, remedy: check.remedy === null ? null : text(check.remedy) };
+      return { ...check, message, remedy: check.remedy && unpackRemedy(check.remedy, text) };
     });
     return { reason, checks };
   }

@@ -9,14 +9,16 @@ import type {
 import type { CheckId, RuleSettings, Severity } from "../settings/policy.js";
 import type { ComplianceStatus } from "./compliance-status.js";
 import type { RestoreEvidence } from "./evidence/restore-proofs.js";
+import type { Remedy } from "./remedy.js";
 
 export type CheckOutcomeKind = "pass" | "fail" | "unknown" | "not_applicable";
 
-/** What a check says of one volume. `message` is a sentence; `remedy` an OCI CLI line or null. */
+/** What a check says of one volume. `message` is a sentence. */
 export interface CheckOutcome {
   readonly result: CheckOutcomeKind;
   readonly message: string;
-  readonly remedy: string | null;
+  /** null: it did not fail, or no one action fixes it. */
+  readonly remedy: Remedy | null;
 }
 
 export interface CheckResult extends CheckOutcome {

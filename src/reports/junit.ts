@@ -3,6 +3,7 @@ import type { ComplianceStatus } from "../posture/compliance-status.js";
 import { groupBy } from "../plain/group-by.js";
 import { escapeXml, xmlAttributes } from "./escape/xml.js";
 import { gateFailures } from "./markdown/gate-failures.js";
+import { commandLine } from "./remedy/command-line.js";
 import type { Renderer } from "./report.js";
 import { readableTime, utcTimestamp } from "./timestamps.js";
 
@@ -88,7 +89,7 @@ function outcomeOf(finding: Finding): CaseOutcome | null {
     ...(drift === "none" ? [] : [`since the last run: ${drift}`]),
     ...failing.flatMap(({ id, severity, message, remedy }) => [
       `${id} (${severity}): ${message}`,
-      ...(remedy === null ? [] : [`  ${remedy}`]),
+      ...(remedy === null ? [] : [`  ${commandLine(remedy)}`]),
     ]),
   ];
   const isExcused = waived || inGracePeriod;

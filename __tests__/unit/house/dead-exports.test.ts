@@ -16,9 +16,9 @@ const TESTED_ALONE: Readonly<Record<string, string>> = {
   "src/inventory/whereabouts.ts#backupQueries": "the queries' length, which few tenancies reach",
   "src/oci/sign-in/config-file.ts#parseConfigFile": "any text as a file, whatever its keys",
   "src/posture/preview/judge-twice.ts#judgedUnder": "one side of a comparison as a single audit",
-  "src/posture/schedule/schedule-zone.ts#wallClockAt": "offsets kept by the day, against the library's",
+  "src/posture/schedule/schedule-zone.ts#wallClockAt":
+    "offsets kept by the day, against the library's",
   "src/posture/verdict/history.ts#pastDays": "any two days, without the report that has them",
-  "src/reports/remedy/terraform.ts#terraformOf": "X",
   "src/settings/dot-env.ts#readDotEnv": "an engine that has no parser of its own",
 };
 

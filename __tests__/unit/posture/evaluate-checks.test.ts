@@ -1,8 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Check } from "../../../src/posture/check.js";
 import { evaluateChecks } from "../../../src/posture/evaluate-checks.js";
+import { backUpNow } from "../../../src/posture/checks/remedy.js";
+import { volume } from "./inventory-builder.js";
 import { answered, GOLD } from "./policy-fixtures.js";
 import { subject } from "./checks/subject-builder.js";
+
+const REMEDY = backUpNow(volume());
 
 function check(over: Partial<Check>): Check {
   return {
@@ -13,7 +17,7 @@ function check(over: Partial<Check>): Check {
     needs: [],
     isRequired: () => false,
     demands: () => [],
-    evaluate: () => ({ result: "fail", message: "message", remedy: "oci x" }),
+    evaluate: () => ({ result: "fail", message: "message", remedy: REMEDY }),
     ...over,
   };
 }
@@ -53,7 +57,7 @@ describe("evaluateChecks", () => {
         result: "fail",
         severity: "low",
         message: "message",
-        remedy: "oci x",
+        remedy: REMEDY,
         isRequired: false,
         waived: true,
         inGracePeriod: true,
@@ -64,7 +68,7 @@ describe("evaluateChecks", () => {
         result: "fail",
         severity: "high",
         message: "message",
-        remedy: "oci x",
+        remedy: REMEDY,
         isRequired: true,
         waived: false,
         // A volume can have a policy from its first minute.

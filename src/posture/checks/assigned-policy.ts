@@ -1,4 +1,5 @@
 import type { CheckOutcome, CheckSubject, EffectivePolicy, VolumeFacts } from "../check.js";
+import type { Remedy } from "../remedy.js";
 import { notApplicable, unknown } from "./outcome.js";
 import { assignPolicy } from "./remedy.js";
 import { keepsWithin } from "./schedule-facts.js";
@@ -33,12 +34,12 @@ export function describePolicy({ policy, via }: EffectivePolicy): string {
   return `backup policy ${JSON.stringify(policy.name)} of ${owner}`;
 }
 
-/** A line that puts another policy where this one is assigned. */
+/** Puts another policy where this one is assigned. */
 export function replacePolicy(
   subject: CheckSubject,
   assigned: EffectivePolicy,
   abilities: readonly Ability[],
-): string | null {
+): Remedy | null {
   const { volume } = subject;
   const assetId = assignedTo(subject, assigned);
   const policy =
@@ -49,10 +50,10 @@ export function replacePolicy(
 }
 
 /**
- * A line that assigns the policy once more, so that its schedules begin anew; one that cannot keep within
+ * Assigns the policy once more, so that its schedules begin anew; one that cannot keep within
  * the age limit is replaced at that, as `policy-meets-threshold` has it.
  */
-export function reassignPolicy(subject: CheckSubject, assigned: EffectivePolicy): string | null {
+export function reassignPolicy(subject: CheckSubject, assigned: EffectivePolicy): Remedy | null {
   const { volume, settings } = subject;
   const { id, schedules } = assigned.policy;
   const isWeak = keepsWithin(schedules, volume.region, settings.maxBackupAgeMs) === false;
@@ -62,13 +63,13 @@ export function reassignPolicy(subject: CheckSubject, assigned: EffectivePolicy)
 }
 
 /**
- * A line that assigns a policy where there is none. Members of a group take theirs from it: a volume
+ * Assigns a policy where there is none. Members of a group take theirs from it: a volume
  * has one of its own only where none is known that the group would take.
  */
 export function assignFirstPolicy(
   subject: CheckSubject,
   abilities: readonly Ability[],
-): string | null {
+): Remedy | null {
   const { volume } = subject;
   const { volumeGroupId } = volume;
   const ofGroup = volumeGroupId === null ? null : suitableGroupPolicy(subject, abilities);

@@ -1,4 +1,5 @@
 import type { Check, CheckSubject } from "../check.js";
+import type { Remedy } from "../remedy.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { backUpAndCopyTo, copyTo } from "./remedy.js";
@@ -39,7 +40,7 @@ export const crossRegionCopy: Check = {
 };
 
 /** A copy is as old as what it was made of: of an old recovery point it would be too old. */
-function remedyOf(subject: CheckSubject, limit: number): string | null {
+function remedyOf(subject: CheckSubject, limit: number): Remedy | null {
   const { volume, recoveryPoints, auditedRegions, now } = subject;
   const [newest] = recoveryPoints;
   const [other] = auditedRegions.filter((it) => it !== volume.region).toSorted(byCodeUnit);

@@ -1,8 +1,9 @@
 import type { CheckOutcome } from "../check.js";
+import type { Remedy } from "../remedy.js";
 
 export const pass = (message: string): CheckOutcome => ({ result: "pass", message, remedy: null });
 
-export const fail = (message: string, remedy: string | null): CheckOutcome => ({
+export const fail = (message: string, remedy: Remedy | null): CheckOutcome => ({
   result: "fail",
   message,
   remedy,

@@ -62,6 +62,9 @@ const NO_RULES: PossibleRules = { rules: [], open: [] };
 
 type UnwaivedResult = Omit<PlanCheckResult, "waived">;
 
+/** What fixes the cloud does not fix a plan: what that lacks belongs in its configuration. */
+const NO_REMEDY = { remedy: null };
+
 function checksUnder(
   rule: AppliedRule,
   { asset, before, after, recovery }: JudgedAsset,
@@ -75,7 +78,7 @@ function checksUnder(
     const severity = severityOf(id, settings);
     const isRequired = requires(id, settings);
     const isNew = isBad(outcome) && !isOld(id, outcome, severity, past);
-    results.set(id, { id, ...outcome, severity, isRequired, isNew });
+    results.set(id, { id, ...outcome, ...NO_REMEDY, severity, isRequired, isNew });
   }
   // What is lost counts only where a backup policy is asked for at all.
   if (!settings.require["backup-policy-assigned"]) return results;
@@ -102,7 +105,8 @@ function checksUnder(
     ...(lost === null || isRemoved ? [] : [lost]),
   ]) {
     const { severity } = settings;
-    results.set(id, { id, ...outcome, severity, isRequired: !onlyWarns, isNew: isBad(outcome) });
+    const [isRequired, isNew] = [!onlyWarns, isBad(outcome)];
+    results.set(id, { id, ...outcome, ...NO_REMEDY, severity, isRequired, isNew });
   }
   return results;
 }

@@ -7,7 +7,7 @@ import type { SeenBackup } from "./last-audit.js";
 import type { Recovery } from "./recovery.js";
 
 /** What a check says of one planned volume. */
-export interface PlanCheckResult extends CheckOutcome {
+export interface PlanCheckResult extends Omit<CheckOutcome, "remedy"> {
   readonly id: PlanCheckId;
   readonly severity: Severity;
   /** True when its failure counts at the gate; one that only warns does not. */
@@ -15,6 +15,8 @@ export interface PlanCheckResult extends CheckOutcome {
   /** The plan makes it so: it creates the volume, or the check passed before, or a stricter rule holds now. */
   readonly isNew: boolean;
   readonly waived: boolean;
+  /** A Terraform block to paste; null where none would fix it. */
+  readonly remedy: string | null;
 }
 
 export type ProtectionState = "PROTECTED" | "UNPROTECTED" | "UNKNOWN";

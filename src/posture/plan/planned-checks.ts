@@ -24,10 +24,10 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
     const { protection } = subject;
     return protection.kind === "unknown"
       ? unknown(protection.why)
-      : withoutRemedy(backupPolicyAssigned.evaluate(subject.asAudited));
+      : backupPolicyAssigned.evaluate(subject.asAudited);
   },
   "policy-meets-threshold": (subject) =>
-    bySchedules(subject, () => withoutRemedy(policyMeetsThreshold.evaluate(subject.asAudited))),
+    bySchedules(subject, () => policyMeetsThreshold.evaluate(subject.asAudited)),
   retention: (subject) => {
     const { asAudited, settings } = subject;
     const required = settings.require.retention;
@@ -36,7 +36,7 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
       const promised = promisedRetention(asAudited, required);
       return promised === null
         ? fail("no backup policy will keep backups of the volume", null)
-        : withoutRemedy(promised);
+        : promised;
     });
   },
   immutable: (subject) => bySchedules(subject, (schedules) => judgeGuards(subject, schedules)),
@@ -65,11 +65,6 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
   "orphaned-backup": null,
   "unattached-volume": null,
 };
-
-/** A command of the OCI CLI fixes the cloud; what a plan lacks is fixed in its configuration. */
-function withoutRemedy(outcome: CheckOutcome): CheckOutcome {
-  return { ...outcome, remedy: null };
-}
 
 /** Judges by the schedules that will make backups: none where no policy is assigned. */
 function bySchedules(

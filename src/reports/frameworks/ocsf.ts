@@ -6,6 +6,7 @@ import { clauseName, clausesOf, standardName } from "../../posture/frameworks/cl
 import { stableUuid } from "../../plain/stable-uuid.js";
 import { SEVERITIES, type CheckId, type Severity } from "../../settings/policy.js";
 import { visibleJson } from "../escape/visible.js";
+import { commandLine } from "../remedy/command-line.js";
 import type { Renderer, RunFacts } from "../report.js";
 
 const OCSF_VERSION = "1.5.0";
@@ -140,7 +141,7 @@ function event(
       status: resultName,
     },
     resources: [resource],
-    ...(remedy === null ? {} : { remediation: { desc: remedy } }),
+    ...(remedy === null ? {} : { remediation: { desc: commandLine(remedy) } }),
   };
 }
 

@@ -15,8 +15,9 @@ import { protectionOf, toLevelSummary } from "./json-protection.js";
 import { toRestoreProof, toUnseenProofs } from "./json-restore-proof.js";
 import { toWaste, toWasteSummary } from "./json-waste.js";
 import { consoleLink } from "../remedy/console-link.js";
+import { commandLine } from "../remedy/command-line.js";
 import { kubernetesAdvice } from "../remedy/kubernetes-volume.js";
-import { terraformFor } from "../remedy/terraform.js";
+import { terraformBlock } from "../remedy/terraform.js";
 import { utcTimestamp } from "../timestamps.js";
 
 /**
@@ -257,14 +258,14 @@ function driftOf({ baseline, resolvedFindings, ...counts }: Drift): JsonReport["
   };
 }
 
-function toCheck(it: VolumeCheckResult, finding: Finding): JsonCheck {
-  const terraform = terraformFor(finding, it);
+function toCheck(it: VolumeCheckResult, { volumeName }: Finding): JsonCheck {
+  const terraform = it.remedy && terraformBlock(it.remedy, volumeName);
   return {
     id: it.id,
     result: it.result,
     severity: it.severity,
     message: it.message,
-    remedy: it.remedy,
+    remedy: it.remedy && commandLine(it.remedy),
     ...(terraform === null ? {} : { terraform }),
     waived: it.waived,
     in_grace_period: it.inGracePeriod,

@@ -1,6 +1,7 @@
 import type { Finding } from "../../posture/assessment.js";
 import { visible } from "../escape/visible.js";
 import { markdownCode } from "../escape/markdown.js";
+import { commandLine } from "../remedy/command-line.js";
 import { consoleLink } from "../remedy/console-link.js";
 import { kubernetesAdvice } from "../remedy/kubernetes-volume.js";
 import { gateFailures } from "./gate-failures.js";
@@ -31,5 +32,6 @@ function consolePart({ kind, volumeId, region, volumeName: name }: Finding): str
 
 /** One line a remedy: a code block is safe for it, since a remedy begins with a command's name. */
 function remediesOf(finding: Finding): string[] {
-  return [...new Set(gateFailures(finding).flatMap(({ remedy }) => remedy ?? []))];
+  const remedies = gateFailures(finding).flatMap(({ remedy }) => remedy ?? []);
+  return [...new Set(remedies.map(commandLine))];
 }

@@ -2,6 +2,7 @@ import { tellableCode, WITHHELD } from "../../plain/withheld.js";
 import type { UnreadListing } from "../../inventory/inventory.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { EffectivePolicy, VolumeCheckResult } from "../../posture/check.js";
+import type { Remedy } from "../../posture/remedy.js";
 import type { Drift, ResolvedFinding } from "../../posture/verdict/drift.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { sortedOwners } from "../../posture/policy/owner.js";
@@ -168,7 +169,17 @@ function redactCheck(
   return {
     ...check,
     message: redactor.ocidsIn(named),
-    remedy: remedy && redactor.ocidsIn(remedy),
+    remedy: remedy && redactRemedy(remedy, redactor),
+  };
+}
+
+function redactRemedy(remedy: Remedy, redactor: Redactor): Remedy {
+  const { assetId, backupId, policyId } = remedy;
+  return {
+    ...remedy,
+    assetId: redactor.ocidsIn(assetId),
+    ...(backupId === undefined ? {} : { backupId: redactor.ocidsIn(backupId) }),
+    ...(policyId === undefined ? {} : { policyId: redactor.ocidsIn(policyId) }),
   };
 }
 

@@ -1,49 +1,38 @@
-import type { Finding } from "../../posture/assessment.js";
-import type { VolumeCheckResult } from "../../posture/check.js";
+import type { Remedy } from "../../posture/remedy.js";
 import { kubernetesAdvice } from "./kubernetes-volume.js";
 
 /**
- * The block beside a check's remedy. What Kubernetes made is not Terraform's: a block that names it would
- * outlive it.
+ * The Terraform block that does what a remedy's command line does; null where there is none: an argument of
+ * a resource that is already there is its author's to set, an OCID that is not whole names nothing, and what
+ * Kubernetes made is not Terraform's: a block that names it would outlive it.
  */
-export function terraformFor(
-  { volumeName }: Pick<Finding, "volumeName">,
-  { remedy }: Pick<VolumeCheckResult, "remedy">,
+export function terraformBlock(
+  { action, volumeKind, assetId, policyId, oracleDefined }: Remedy,
+  volumeName: string,
 ): string | null {
-  return remedy === null || kubernetesAdvice(volumeName) !== null ? null : terraformOf(remedy);
-}
-
-/** What stands for a value that is no plain word in a shell: a look-up by the policy's name. */
-const ASSIGNED =
-  /^oci bv volume-backup-policy-assignment create --policy-id (?:([\w.-]+)|"\$\(.*=='(bronze|silver|gold)'.*\)") --asset-id ([\w.-]+) --region [\w-]+$/;
-const BACKED_UP =
-  /^oci bv (backup|boot-volume-backup) create --(?:boot-)?volume-id ([\w.-]+) --region [\w-]+$/;
-
-/**
- * The Terraform block that does what a remedy's command line does, as checks/remedy.ts words it; null
- * where there is none: an argument of a resource that is already there is its author's to set.
- */
-export function terraformOf(command: string): string | null {
-  const [, policyId, oracleDefined, assetId] = ASSIGNED.exec(command) ?? [];
-  if (assetId !== undefined) return assignment(assetId, policyId ?? null, oracleDefined ?? "");
-  const [, kind, volumeId] = BACKED_UP.exec(command) ?? [];
-  if (volumeId === undefined) return null;
+  if (kubernetesAdvice(volumeName) !== null) return null;
+  if (![assetId, policyId ?? ""].every((it) => /^[\w.-]*$/.test(it))) return null;
+  if (action === "assign-policy") {
+    return oracleDefined === undefined
+      ? assignment(assetId, `"${policyId ?? "POLICY_OCID"}"`)
+      : `${ORACLE_DEFINED}\n\n${assignment(assetId, idOf(oracleDefined))}`;
+  }
+  if (action !== "back-up") return null;
   const [type, argument] =
-    kind === "backup"
+    volumeKind === "BLOCK_VOLUME"
       ? ["oci_core_volume_backup", "volume_id"]
       : ["oci_core_boot_volume_backup", "boot_volume_id"];
-  return `resource "${type}" "${labelOf(volumeId)}" {\n  ${argument} = "${volumeId}"\n}`;
+  return `resource "${type}" "${labelOf(assetId)}" {\n  ${argument} = "${assetId}"\n}`;
 }
 
-function assignment(assetId: string, policyId: string | null, oracleDefined: string): string {
-  const label = labelOf(assetId);
-  const lookUp =
-    policyId === null ? `data "oci_core_volume_backup_policies" "oracle_defined" {}\n\n` : "";
-  const policy =
-    policyId === null
-      ? `one([for it in data.oci_core_volume_backup_policies.oracle_defined.volume_backup_policies : it.id if it.display_name == "${oracleDefined}"])`
-      : `"${policyId}"`;
-  return `${lookUp}resource "oci_core_volume_backup_policy_assignment" "${label}" {
+const ORACLE_DEFINED = `data "oci_core_volume_backup_policies" "oracle_defined" {}`;
+
+function idOf(oracleDefined: string): string {
+  return `one([for it in data.oci_core_volume_backup_policies.oracle_defined.volume_backup_policies : it.id if it.display_name == "${oracleDefined}"])`;
+}
+
+function assignment(assetId: string, policy: string): string {
+  return `resource "oci_core_volume_backup_policy_assignment" "${labelOf(assetId)}" {
   asset_id  = "${assetId}"
   policy_id = ${policy}
 }`;

@@ -5,6 +5,7 @@ import type { CheckResult, VolumeCheckResult } from "../../posture/check.js";
 import { CHECK_IDS, SEVERITIES, type CheckId, type Severity } from "../../settings/policy.js";
 import { sarifText } from "../escape/sarif.js";
 import { visible } from "../escape/visible.js";
+import { commandLine } from "../remedy/command-line.js";
 import { LEVELS } from "./sarif-rules.js";
 
 /** A result with what it is ordered by. */
@@ -38,7 +39,7 @@ export function sarifResults(
         const subject = { id: finding.volumeId, name: finding.volumeName };
         const place = { uri: anchor, line: lines.get(finding.rule) ?? 1 };
         return rated(check, subject, place, excuseOf(finding, check), () => ({
-          text: `${describe(finding)}: ${check.message}.${remedy(check)}`,
+          text: `${describe(finding)}: ${check.message}.${remedyText(check)}`,
           baselineState: hasBaseline ? baselineState(finding, check) : undefined,
           properties: {
             region: finding.region,
@@ -140,8 +141,8 @@ function describe({ kind, volumeName, volumeId, compartmentPath, region }: Findi
   return `${what} ${volumeName} (${volumeId}) in compartment ${compartmentPath}, ${region}`;
 }
 
-function remedy({ remedy: line }: CheckResult): string {
-  return line === null ? "" : ` Remedy: ${line}`;
+function remedyText({ remedy }: CheckResult): string {
+  return remedy === null ? "" : ` Remedy: ${commandLine(remedy)}`;
 }
 
 /** How it compares with the last run; undefined where that run's report does not tell. */

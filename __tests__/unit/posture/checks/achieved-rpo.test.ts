@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { achievedRpo } from "../../../../src/posture/checks/achieved-rpo.js";
 import {
+  command,
   aged,
   assigned,
   type Case,
@@ -11,7 +12,6 @@ import {
   outcome,
   requiring,
   settings,
-  subject,
 } from "./subject-builder.js";
 
 const ages = (...days: number[]) => ({ recoveryPoints: days.map((each) => aged(each * DAY)) });
@@ -108,8 +108,8 @@ describe("achieved-rpo", () => {
   });
 
   test("the remedy: a first backup; what was is fixed by nothing", () => {
-    const remedy = (over: Parameters<typeof subject>[0]) =>
-      achievedRpo.evaluate(subject({ ...twoDays, ...over })).remedy;
+    const remedy = (over: Parameters<typeof command>[1]) =>
+      command(achievedRpo, { ...twoDays, ...over });
     expect(remedy(ages())).toMatch(/^oci bv backup create /);
     expect(remedy(ages(3))).toBeNull();
     expect(remedy(ages(1, 6))).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { backupPolicyAssigned } from "../../../../src/posture/checks/backup-policy-assigned.js";
 import { volume } from "../inventory-builder.js";
-import { assigned, type Case, DAILY, NONE, outcome, subject, UNREAD } from "./subject-builder.js";
+import { command, assigned, type Case, DAILY, NONE, outcome, UNREAD } from "./subject-builder.js";
 
 const grouped = volume({ volumeGroupId: "ocid1.volumegroup.oc1.iad.g" });
 
@@ -38,7 +38,7 @@ describe("backup-policy-assigned", () => {
   });
 
   test("the remedy assigns a policy to the volume", () => {
-    expect(backupPolicyAssigned.evaluate(subject({ policy: NONE })).remedy).toBe(
+    expect(command(backupPolicyAssigned, { policy: NONE })).toBe(
       "oci bv volume-backup-policy-assignment create --policy-id " +
         '"$(oci bv volume-backup-policy list --all --region us-ashburn-1 ' +
         String.raw`--query "data[?\"display-name\"=='gold'].id | [0]" --raw-output)" ` +

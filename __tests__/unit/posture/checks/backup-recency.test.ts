@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { backupRecency } from "../../../../src/posture/checks/backup-recency.js";
-import { NOTHING_REQUIRED, boot, settings, subject } from "./subject-builder.js";
+import { command, NOTHING_REQUIRED, boot, settings, subject } from "./subject-builder.js";
 
 describe("backup-recency", () => {
   test.each([
@@ -15,14 +15,14 @@ describe("backup-recency", () => {
 
   test("the remedy backs up the volume, block or boot, and only where it fails", () => {
     const status = "NO_BACKUP" as const;
-    expect(backupRecency.evaluate(subject({ status })).remedy).toBe(
+    expect(command(backupRecency, { status })).toBe(
       "oci bv backup create --volume-id ocid1.volume.oc1.iad.a --region us-ashburn-1",
     );
-    expect(backupRecency.evaluate(subject({ status, volume: boot() })).remedy).toBe(
+    expect(command(backupRecency, { status, volume: boot() })).toBe(
       "oci bv boot-volume-backup create --boot-volume-id ocid1.bootvolume.oc1.iad.b --region us-ashburn-1",
     );
-    expect(backupRecency.evaluate(subject()).remedy).toBeNull();
-    expect(backupRecency.evaluate(subject({ status: "UNKNOWN" })).remedy).toBeNull();
+    expect(command(backupRecency, {})).toBeNull();
+    expect(command(backupRecency, { status: "UNKNOWN" })).toBeNull();
   });
 
   test("is required by every rule", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { crossRegionCopy } from "../../../../src/posture/checks/cross-region-copy.js";
 import {
+  command,
   aged,
   boot,
   type Case,
@@ -8,7 +9,6 @@ import {
   outcome,
   requiring,
   settings,
-  subject,
 } from "./subject-builder.js";
 
 const copy = (ms: number, over = {}) =>
@@ -68,8 +68,8 @@ describe("cross-region-copy", () => {
   });
 
   test("the remedy copies the newest recovery point to another audited region", () => {
-    const remedy = (over: Parameters<typeof subject>[0]) =>
-      crossRegionCopy.evaluate(subject({ ...week, ...over })).remedy;
+    const remedy = (over: Parameters<typeof command>[1]) =>
+      command(crossRegionCopy, { ...week, ...over });
     expect(remedy({ auditedRegions: ["us-phoenix-1", "us-ashburn-1", "eu-frankfurt-1"] })).toBe(
       "oci bv backup copy --volume-backup-id ocid1.volumebackup.oc1.iad.a1 " +
         "--destination-region eu-frankfurt-1 --region us-ashburn-1",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { customerManagedKey } from "../../../../src/posture/checks/customer-managed-key.js";
 import { volume } from "../inventory-builder.js";
-import { aged, boot, type Case, DAY, outcome, subject } from "./subject-builder.js";
+import { command, aged, boot, type Case, DAY, outcome } from "./subject-builder.js";
 
 const kmsKeyId = "ocid1.key.oc1.iad.k";
 const keyed = { volume: volume({ kmsKeyId }) };
@@ -62,6 +62,6 @@ describe("customer-managed-key", () => {
       /^oci bv backup update --kms-key-id KEY_OCID --volume-backup-id ocid1/,
     ],
   ])("the remedy gives the %s a key", (_, over, remedy) => {
-    expect(customerManagedKey.evaluate(subject(over)).remedy).toMatch(remedy);
+    expect(command(customerManagedKey, over)).toMatch(remedy);
   });
 });

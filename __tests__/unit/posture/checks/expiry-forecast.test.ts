@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { expiryForecast } from "../../../../src/posture/checks/expiry-forecast.js";
 import {
+  command,
   aged,
   assigned,
   type Case,
@@ -11,7 +12,6 @@ import {
   NOW,
   outcome,
   settings,
-  subject,
   UNREAD,
 } from "./subject-builder.js";
 
@@ -105,7 +105,7 @@ describe("expiry-forecast", () => {
   });
 
   test("the remedy is a backup now; no rule requires the check", () => {
-    const { remedy } = expiryForecast.evaluate(subject(points(aged(5 * DAY))));
+    const remedy = command(expiryForecast, points(aged(5 * DAY)));
     expect(remedy).toMatch(/^oci bv backup create --volume-id ocid1/);
     expect(expiryForecast.isRequired(settings())).toBe(false);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { immutable } from "../../../../src/posture/checks/immutable.js";
 import {
+  command,
   aged,
   type Case,
   DAY,
   NOW,
   outcome,
   requiring,
-  subject,
   UNPROTECTED,
 } from "./subject-builder.js";
 
@@ -123,8 +123,7 @@ describe("immutable", () => {
   });
 
   test("the remedy holds the newest recovery point, or makes one and holds it", () => {
-    const remedy = (over: Parameters<typeof subject>[0]) =>
-      immutable.evaluate(subject(over)).remedy;
+    const remedy = (over: Parameters<typeof command>[1]) => command(immutable, over);
     const bootPoint = { ...protectedBy({}), kind: "BOOT_VOLUME" } as const;
     expect(remedy(points(protectedBy({})))).toBe(
       "oci bv backup update --is-indefinite-retention-enabled true " +

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { lastBackupFaulty } from "../../../../src/posture/checks/last-backup-faulty.js";
-import { aged, type Case, DAY, HOUR, NOW, outcome, settings, subject } from "./subject-builder.js";
+import { command, aged, type Case, DAY, HOUR, NOW, outcome, settings } from "./subject-builder.js";
 
 const inState = (lifecycleState: string, ms: number, over = {}) =>
   aged(ms, { lifecycleState, ...over });
@@ -85,7 +85,7 @@ describe("last-backup-faulty", () => {
   });
 
   test("the remedy is a backup now; no rule requires the check", () => {
-    const { remedy } = lastBackupFaulty.evaluate(subject({ backups: [inState("FAULTY", DAY)] }));
+    const remedy = command(lastBackupFaulty, { backups: [inState("FAULTY", DAY)] });
     expect(remedy).toMatch(/^oci bv backup create --volume-id ocid1/);
     expect(lastBackupFaulty.isRequired(settings())).toBe(false);
   });

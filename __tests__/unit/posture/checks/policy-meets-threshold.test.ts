@@ -3,6 +3,7 @@ import { policyMeetsThreshold } from "../../../../src/posture/checks/policy-meet
 import { ORACLE_DEFINED_POLICIES } from "../../../../src/posture/schedule/oracle-defined-policies.js";
 import { volume } from "../inventory-builder.js";
 import {
+  command,
   assigned,
   type Case,
   DAILY,
@@ -11,7 +12,6 @@ import {
   NONE,
   outcome,
   settings,
-  subject,
   UNREAD,
   UNREADABLE,
 } from "./subject-builder.js";
@@ -157,8 +157,7 @@ describe("policy-meets-threshold", () => {
   });
 
   test("the remedy replaces the policy where it is assigned", () => {
-    const remedy = (over: Parameters<typeof subject>[0]) =>
-      policyMeetsThreshold.evaluate(subject(over)).remedy;
+    const remedy = (over: Parameters<typeof command>[1]) => command(policyMeetsThreshold, over);
     const inGroup = volume({ volumeGroupId: "ocid1.volumegroup.oc1.iad.g" });
     const viaGroup = assigned([MONTHLY], { via: "volume_group" });
     expect(remedy({ policy: bronze, volume: inGroup })).toContain("--asset-id ocid1.volume.oc1");

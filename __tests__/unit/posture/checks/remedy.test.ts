@@ -29,14 +29,14 @@ describe("remedies", () => {
     },
   );
 
-  test("whatever the identifier, a command has plain words only", () => {
+  test("whatever the identifier, a remedy has plain words only", () => {
     const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[\w.-]+$/));
     fc.assert(
       fc.property(anyText, anyText, (id, region) => {
-        const line = backUpNow(volume({ id, region }));
-        const isPlain = line === null || /^oci [a-z ]+(?: --[a-z-]+ [\w.-]+)+$/.test(line);
-        expect(isPlain).toBe(true);
-        expect(line === null || line.includes(`--volume-id ${id} `)).toBe(true);
+        const remedy = backUpNow(volume({ id, region }));
+        const words: readonly string[] = remedy === null ? [] : Object.values(remedy);
+        expect(words.every((it) => /^\w[\w.-]*$/.test(it))).toBe(true);
+        expect(remedy === null || (remedy.assetId === id && remedy.region === region)).toBe(true);
       }),
     );
   });

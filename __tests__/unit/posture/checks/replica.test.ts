@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Lookup, Replica } from "../../../../src/inventory/inventory.js";
 import { replica } from "../../../../src/posture/checks/replica.js";
 import {
+  command,
   boot,
   type Case,
   HOUR,
@@ -10,7 +11,6 @@ import {
   outcome,
   requiring,
   settings,
-  subject,
   UNREAD,
 } from "./subject-builder.js";
 
@@ -73,8 +73,8 @@ describe("replica", () => {
   });
 
   test("the remedy turns replication on where there is none", () => {
-    const remedy = (over: Parameters<typeof subject>[0]) =>
-      replica.evaluate(subject({ ...hourly, ...over })).remedy;
+    const remedy = (over: Parameters<typeof command>[1]) =>
+      command(replica, { ...hourly, ...over });
     expect(remedy({ replicas: [] })).toBe(
       "oci bv volume update --block-volume-replicas file://replicas.json " +
         "--volume-id ocid1.volume.oc1.iad.a --region us-ashburn-1",

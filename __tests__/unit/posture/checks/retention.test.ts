@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { retention } from "../../../../src/posture/checks/retention.js";
 import {
+  command,
   aged,
   assigned,
   type Case,
@@ -11,7 +12,6 @@ import {
   outcome,
   requiring,
   settings,
-  subject,
 } from "./subject-builder.js";
 
 const keptFor = (ms: number) => ({
@@ -88,10 +88,10 @@ describe("retention", () => {
   });
 
   test("the remedy: a backup that is kept, or another policy where one promises too little", () => {
-    const tooShort = retention.evaluate(subject({ ...months, ...keptFor(DAY * 2) }));
-    expect(tooShort.remedy).toMatch(/^oci bv backup create /);
-    const policy = retention.evaluate(subject({ ...nothing, policy: assigned([DAILY]) }));
-    expect(policy.remedy).toMatch(/^oci bv volume-backup-policy-assignment create /);
+    const tooShort = command(retention, { ...months, ...keptFor(DAY * 2) });
+    expect(tooShort).toMatch(/^oci bv backup create /);
+    const policy = command(retention, { ...nothing, policy: assigned([DAILY]) });
+    expect(policy).toMatch(/^oci bv volume-backup-policy-assignment create /);
   });
 
   test("is required where a rule names a retention", () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { scheduleMissed } from "../../../../src/posture/checks/schedule-missed.js";
 import { volume } from "../inventory-builder.js";
 import {
+  command,
   aged,
   assigned,
   type Case,
@@ -11,7 +12,6 @@ import {
   NONE,
   NOW,
   outcome,
-  subject,
   UNREAD,
   UNREADABLE,
 } from "./subject-builder.js";
@@ -148,7 +148,7 @@ describe("schedule-missed", () => {
   });
 
   test("the remedy assigns the policy once more", () => {
-    const { remedy } = scheduleMissed.evaluate(subject({ policy: daily, backups: [] }));
+    const remedy = command(scheduleMissed, { policy: daily, backups: [] });
     expect(remedy).toMatch(
       /^oci bv volume-backup-policy-assignment create --policy-id ocid1\.volumebackuppolicy\.oc1\.\.p --asset-id ocid1/,
     );

@@ -13,6 +13,7 @@ import type {
 } from "../../../../src/posture/check.js";
 import { nextBreach } from "../../../../src/posture/checks/next-breach.js";
 import { NOTHING_RESTORED } from "../../../../src/posture/evidence/restore-proofs.js";
+import { commandLine } from "../../../../src/reports/remedy/command-line.js";
 import { BUILT_IN } from "../../../../src/settings/policy-content.js";
 import type { Requirements, RuleSettings } from "../../../../src/settings/policy.js";
 import { backup, DAY, NOW, volume } from "../inventory-builder.js";
@@ -106,6 +107,12 @@ export type Case = readonly [
   result: string,
   message: string,
 ];
+
+/** The remedy that the check has, as the command that the reports show. */
+export function command(check: Check, over: Partial<CheckSubject>): string | null {
+  const { remedy } = check.evaluate(subject(over));
+  return remedy && commandLine(remedy);
+}
 
 export function outcome(check: Check, over: Partial<CheckSubject>): readonly [string, string] {
   const { result, message } = check.evaluate(subject(over));

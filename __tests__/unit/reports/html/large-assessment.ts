@@ -48,7 +48,7 @@ function numbered(model: Finding | undefined, index: number, volumes: number): F
     checks: model.checks.map((check) => ({
       ...check,
       message: `${check.message}, measured on ${ocid("volume", index)} ${index % 60} minutes ago`,
-      remedy: check.remedy === null ? null : `oci bv backup create --volume-id ${volumeId}`,
+      remedy: check.remedy && { ...check.remedy, assetId: volumeId },
     })),
   };
 }

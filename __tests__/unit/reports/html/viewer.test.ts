@@ -49,7 +49,7 @@ describe("the packed volumes", () => {
           id,
           result,
           visible(message),
-          remedy && visible(remedy),
+          remedy,
         ]),
       );
       expect(list.failing(row)).toBe(finding.checks.filter((it) => it.result === "fail").length);

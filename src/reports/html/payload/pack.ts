@@ -9,6 +9,7 @@ import { visible } from "../../escape/visible.js";
 import { describeSchedule } from "../describe-schedule.js";
 import { Interned } from "./interned.js";
 import { packBackups, toMinutes } from "./packed-backups.js";
+import { packRemedy } from "./packed-remedy.js";
 import { packText, type TextOwner } from "./packed-text.js";
 import {
   DRIFTS,
@@ -146,7 +147,7 @@ function packInto(text: string, owner: TextOwner, into: string[], lists: ListsIn
 function packCheck(check: VolumeCheckResult, packed: (text: string) => number): PackedCheck {
   const { id, severity, result, isRequired, waived } = check;
   const message = packed(check.message);
-  const remedy = check.remedy === null ? null : packed(check.remedy);
+  const remedy = check.remedy && packRemedy(check.remedy, packed);
   return { id, severity, result, isRequired, waived, message, remedy };
 }
 

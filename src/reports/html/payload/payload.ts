@@ -1,5 +1,6 @@
 import type { CheckOutcomeKind } from "../../../posture/check.js";
 import type { DriftKind } from "../../../posture/verdict/drift.js";
+import type { PackedRemedy } from "./packed-remedy.js";
 import type { CheckId, Severity } from "../../../settings/policy.js";
 
 /**
@@ -122,7 +123,7 @@ export interface PackedCheck {
   readonly waived: boolean;
   /** Indexes into `texts`. */
   readonly message: number;
-  readonly remedy: number | null;
+  readonly remedy: PackedRemedy | null;
 }
 
 /** What backups have in common; `keptMinutes` null: until deleted. */
