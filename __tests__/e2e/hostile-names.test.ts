@@ -3,7 +3,7 @@ import { lexer, walkTokens, type Token, type Tokens } from "marked";
 
 import { HOSTILE_NAMES } from "../../simulator/demo/name-traps.js";
 import { days } from "../../simulator/tenancy/time.js";
-import { visible } from "../../src/reports/escape/visible.js";
+import { visible } from "../../src/plain/visible.js";
 import type { JsonFinding } from "../../src/reports/json/report-schema.js";
 import { signInEnvironment, type RunResult } from "./harness/harness.js";
 import { ASHBURN, openStage, secretLines, shownLines, smallTenancy } from "./harness/stage.js";

@@ -1,9 +1,9 @@
+import { visible } from "../plain/visible.js";
 import { withPlace, type Log, type LogPlace, type LogStream } from "./log.js";
 import { MAX_ANNOTATION_LENGTH, MAX_ANNOTATIONS_PER_LEVEL } from "./annotations.js";
 import type { AnnotationLevel } from "./annotations.js";
 import { progressLines } from "./progress-lines.js";
 import { SecretMask } from "./secret-mask.js";
-import { visibleText } from "./visible-text.js";
 import { inertLine, workflowCommand } from "./workflow-command.js";
 
 const LABELS = { error: "Error", warning: "Warning", notice: "Notice" } as const;
@@ -19,7 +19,7 @@ export function actionsLog(stdout: LogStream, secrets = new SecretMask()): Log {
   const progress = progressLines();
   const issued = { error: 0, warning: 0, notice: 0 };
 
-  const clean = (text: string) => visibleText(secrets.apply(text));
+  const clean = (text: string) => visible(secrets.apply(text));
   const write = (line: string) => stdout.write(`${line}\n`);
   const plain = (text: string) => write(inertLine(clean(text)));
 

@@ -1,4 +1,4 @@
-import { visibleJson } from "../reports/escape/visible.js";
+import { visibleJson } from "../plain/visible.js";
 import { withPlace, type Log, type LogPlace, type LogStream } from "./log.js";
 import { progressLines } from "./progress-lines.js";
 import { SecretMask } from "./secret-mask.js";

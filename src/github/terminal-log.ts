@@ -1,7 +1,7 @@
+import { visible } from "../plain/visible.js";
 import { withPlace, type Log, type LogPlace, type LogStream } from "./log.js";
 import { progressLines } from "./progress-lines.js";
 import { SecretMask } from "./secret-mask.js";
-import { visibleText } from "./visible-text.js";
 import { inertLine } from "./workflow-command.js";
 
 const BAR_CELLS = 20;
@@ -21,7 +21,7 @@ export function terminalLog(
   const progress = progressLines();
   let bar = "";
 
-  const clean = (text: string) => inertLine(visibleText(secrets.apply(text)));
+  const clean = (text: string) => inertLine(visible(secrets.apply(text)));
   const write = (line: string) => {
     // The bar stands on the last line: lines go above it.
     stderr.write(bar === "" ? `${line}\n` : `${ERASE_LINE}${line}\n${bar}`);

@@ -1,12 +1,6 @@
-const maxShown = 80;
+import { visible } from "./visible.js";
 
-/** The text with every invisible or line-breaking character written out as `\u{…}`. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-}
+const maxShown = 80;
 
 /** The text in quotes on one line, cut when long, with everything invisible written out. */
 export function quoted(text: string): string {

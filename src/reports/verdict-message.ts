@@ -1,6 +1,6 @@
 import type { Assessment } from "../posture/assessment.js";
 import { counted } from "../plain/wording.js";
-import { visible } from "./escape/visible.js";
+import { visible } from "../plain/visible.js";
 import type { RunFacts } from "./report.js";
 import { readableTime } from "./timestamps.js";
 import { verdictSentence } from "./markdown/verdict-section.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as util from "node:util";
 import { readTextFile, whyUnread } from "../plain/read-text-file.js";
-import { visible } from "../plain/quoted.js";
+import { visible } from "../plain/visible.js";
 import { SettingsError } from "./settings-error.js";
 import type { Given } from "./given.js";
 

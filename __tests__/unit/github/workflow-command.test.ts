@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { visibleText } from "../../../src/github/visible-text.js";
+import { visible } from "../../../src/plain/visible.js";
 import { inertLine, workflowCommand } from "../../../src/github/workflow-command.js";
 import { hostileText, isCommand } from "./hostile-text.js";
 
@@ -62,7 +62,7 @@ describe("inertLine", () => {
   test("no line starts a command", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        expect(isCommand(inertLine(visibleText(text)))).toBe(false);
+        expect(isCommand(inertLine(visible(text)))).toBe(false);
       }),
     );
   });

@@ -152,7 +152,7 @@ describe("a policy file that cannot be read", () => {
   test("is one sentence with the input's name", async () => {
     await expect(loadSettings(onLaptop({ "policy-file": "a\u202Eb" }))).rejects.toThrow(
       new Error(
-        String.raw`option --policy-file: the file "a\u{202e}b" cannot be read (ENOENT); ${readable}.`,
+        String.raw`option --policy-file: the file "a\u202eb" cannot be read (ENOENT); ${readable}.`,
       ),
     );
   });

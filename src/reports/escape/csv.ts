@@ -1,4 +1,4 @@
-import { visible } from "./visible.js";
+import { visible } from "../../plain/visible.js";
 
 /** What a spreadsheet takes for a formula's start, the full-width forms of Asian keyboards included. */
 const FORMULA_START = "[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]";

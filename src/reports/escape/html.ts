@@ -1,4 +1,4 @@
-import { visible } from "./visible.js";
+import { visible } from "../../plain/visible.js";
 
 /** Text for HTML content or a quoted attribute value. */
 export function escapeHtml(text: string): string {

@@ -1,4 +1,4 @@
-import { visible } from "./visible.js";
+import { visible } from "../../plain/visible.js";
 
 /** An empty comment: it shows as nothing, and parts a mention or reference from what it names. */
 const APART = "<!-- -->";

@@ -1,4 +1,4 @@
-import { visible } from "./visible.js";
+import { visible } from "../../plain/visible.js";
 
 /**
  * Text for a message of SARIF 2.1.0, a single line. Messages know placeholders, `{0}` (3.11.5), and

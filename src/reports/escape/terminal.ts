@@ -1,4 +1,4 @@
-import { visible } from "./visible.js";
+import { visible } from "../../plain/visible.js";
 
 /**
  * Text for a line of a terminal or of a workflow log, or for several that it is wrapped into between

@@ -1,4 +1,4 @@
-import { visible } from "./visible.js";
+import { visible } from "../../plain/visible.js";
 
 /**
  * Text for XML 1.0 content or a quoted attribute value. What XML cannot hold at all (controls, lone

@@ -5,7 +5,7 @@ import type {
   PopulationChange,
 } from "../../posture/period/period.js";
 import { utcText } from "../../plain/utc-time.js";
-import { visibleJson } from "../escape/visible.js";
+import { visibleJson } from "../../plain/visible.js";
 import type { EvidenceFacts, EvidenceRenderer } from "./evidence-report.js";
 import type { JsonEvidence } from "./evidence-schema.js";
 import { CHAIN_DOES_NOT_PROVE, CHAIN_PROVES } from "./evidence-texts.js";

@@ -5,7 +5,7 @@ import { ORPHANED_BACKUP_CHECK } from "../../posture/checks/orphaned-backups.js"
 import { clauseName, clausesOf, standardName } from "../../posture/frameworks/clauses.js";
 import { stableUuid } from "../../plain/stable-uuid.js";
 import { SEVERITIES, type CheckId, type Severity } from "../../settings/policy.js";
-import { visibleJson } from "../escape/visible.js";
+import { visibleJson } from "../../plain/visible.js";
 import { commandLine } from "../remedy/command-line.js";
 import type { Renderer, RunFacts } from "../report.js";
 

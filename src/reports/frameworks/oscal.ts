@@ -3,7 +3,7 @@ import { clauseName, clausesOf } from "../../posture/frameworks/clauses.js";
 import { stableUuid } from "../../plain/stable-uuid.js";
 import { utcText } from "../../plain/utc-time.js";
 import { counted } from "../../plain/wording.js";
-import { visible, visibleJson } from "../escape/visible.js";
+import { visible, visibleJson } from "../../plain/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
 import { checkRows, tenancyRow, type CheckRow } from "./check-rows.js";
 

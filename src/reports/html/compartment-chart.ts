@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import type { Finding } from "../../posture/assessment.js";
 import { COMPLIANCE_STATUSES, type ComplianceStatus } from "../../posture/compliance-status.js";
 import { byCodeUnit } from "../../plain/order.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";

@@ -1,5 +1,5 @@
 import type { BackupSchedule } from "../../inventory/inventory.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 
 const DAY_SECONDS = 86_400;
 

@@ -5,7 +5,7 @@ import { LEVEL_MEANINGS } from "../level-text.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import { NOBODY } from "./payload/payload.js";
 import { simpleTable, type SimpleColumn } from "./simple-table.js";
 

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../posture/assessment.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import { NOBODY } from "./payload/payload.js";
 import { grouped } from "./numbers.js";
 import { STATUS_LOOKS } from "./status-look.js";

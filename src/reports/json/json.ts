@@ -4,7 +4,7 @@ import type { Drift } from "../../posture/verdict/drift.js";
 import { noticeText } from "../../posture/notice.js";
 import { retentionOf } from "../../posture/schedule/schedule-retention.js";
 import { msToDays } from "../../plain/days.js";
-import { visibleJson } from "../escape/visible.js";
+import { visibleJson } from "../../plain/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
 import { checksOf } from "./json-checks.js";
 import { metadataOf } from "./json-metadata.js";

@@ -1,5 +1,5 @@
 import type { Finding } from "../../posture/assessment.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import { markdownCode } from "../escape/markdown.js";
 import { commandLine } from "../remedy/command-line.js";
 import { consoleLink } from "../remedy/console-link.js";

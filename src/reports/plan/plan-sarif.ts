@@ -8,7 +8,7 @@ import {
   type Severity,
 } from "../../settings/policy.js";
 import { sarifText, sarifUri } from "../escape/sarif.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import { MAX_RESULTS, sarifLogText } from "../sarif/sarif-log.js";
 import { higherOf, LEVELS, sarifRule, sarifRules } from "../sarif/sarif-rules.js";
 import { nameOf } from "./plan-markdown.js";

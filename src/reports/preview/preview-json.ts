@@ -2,7 +2,7 @@ import { noticeText } from "../../posture/notice.js";
 import type { PolicySide, Preview, VolumeChange } from "../../posture/preview/preview.js";
 import type { Standing } from "../../posture/preview/standing.js";
 import { utcText } from "../../plain/utc-time.js";
-import { visibleJson } from "../escape/visible.js";
+import { visibleJson } from "../../plain/visible.js";
 import { lackingText } from "./lacking-text.js";
 import type { PreviewReport } from "./preview-report-schema.js";
 import type { PreviewRenderer, PreviewRunFacts } from "./preview-report.js";

@@ -1,4 +1,4 @@
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import { NameIndex } from "./name-index.js";
 import { NamePseudonyms, type NamelessKind } from "./name-pseudonyms.js";
 import { OcidShortener, partAtShortOcids } from "./ocid.js";

@@ -1,4 +1,4 @@
-import { visibleJson } from "../escape/visible.js";
+import { visibleJson } from "../../plain/visible.js";
 
 /** GitHub takes at most so many results a run; of 10 MB gzipped they fill less than half. */
 export const MAX_RESULTS = 25_000;

@@ -4,7 +4,7 @@ import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { CheckResult, VolumeCheckResult } from "../../posture/check.js";
 import { CHECK_IDS, SEVERITIES, type CheckId, type Severity } from "../../settings/policy.js";
 import { sarifText } from "../escape/sarif.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import { commandLine } from "../remedy/command-line.js";
 import { LEVELS } from "./sarif-rules.js";
 

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../posture/assessment.js";
 import { counted } from "../../plain/wording.js";
 import type { CheckId, Severity } from "../../settings/policy.js";
-import { visible } from "../escape/visible.js";
+import { visible } from "../../plain/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
 import { sarifText, sarifUri } from "../escape/sarif.js";
 import { MAX_RESULTS, sarifLogText } from "./sarif-log.js";

@@ -1,4 +1,4 @@
-import { visible } from "../../plain/quoted.js";
+import { visible } from "../../plain/visible.js";
 
 /** What is wrong with a policy file, and where; line and column count from 1. */
 export interface PolicyProblem {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { escapeCsv } from "../../../../src/reports/escape/csv.js";
-import { visible } from "../../../../src/reports/escape/visible.js";
+import { visible } from "../../../../src/plain/visible.js";
 import { hostileText } from "../hostile-names.js";
 
 const FORMULA = /^[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;

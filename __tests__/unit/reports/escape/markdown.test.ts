@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { marked, type Tokens } from "marked";
 import { escapeMarkdown, markdownCode } from "../../../../src/reports/escape/markdown.js";
-import { visible } from "../../../../src/reports/escape/visible.js";
+import { visible } from "../../../../src/plain/visible.js";
 import { renderTable } from "../../../../src/reports/markdown/markdown-table.js";
 import { HOSTILE_NAMES, hostileText } from "../hostile-names.js";
 

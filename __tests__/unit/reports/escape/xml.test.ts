@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { XMLParser } from "fast-xml-parser";
 import fc from "fast-check";
-import { visible } from "../../../../src/reports/escape/visible.js";
+import { visible } from "../../../../src/plain/visible.js";
 import { escapeXml } from "../../../../src/reports/escape/xml.js";
 import { objectionToXml } from "../well-formed.js";
 import { hostileText } from "../hostile-names.js";

@@ -12,7 +12,7 @@ import {
   type Sort,
 } from "../../../../report-viewer/view-state.js";
 import { VolumeList } from "../../../../report-viewer/volume-list.js";
-import { visible } from "../../../../src/reports/escape/visible.js";
+import { visible } from "../../../../src/plain/visible.js";
 import { packPayload } from "../../../../src/reports/html/payload/pack.js";
 import type { Payload } from "../../../../src/reports/html/payload/payload.js";
 import { assessmentNaming, policyAssessment, sampleAssessment } from "../sample.js";

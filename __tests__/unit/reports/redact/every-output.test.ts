@@ -15,7 +15,7 @@ import {
   narrateVerdict,
 } from "../../../../src/run/narrate.js";
 import { assess } from "../../../../src/posture/assess.js";
-import { visible } from "../../../../src/reports/escape/visible.js";
+import { visible } from "../../../../src/plain/visible.js";
 import { renderJobSummary } from "../../../../src/reports/markdown/job-summary.js";
 import { redactionOf } from "../../../../src/run/redaction.js";
 import { renderComment } from "../../../../src/reports/markdown/comment.js";

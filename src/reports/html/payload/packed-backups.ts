@@ -1,5 +1,5 @@
 import type { BackupPoint } from "../../../posture/assessment.js";
-import { visible } from "../../escape/visible.js";
+import { visible } from "../../../plain/visible.js";
 import type { Interned } from "./interned.js";
 import type { BackupKind } from "./payload.js";
 

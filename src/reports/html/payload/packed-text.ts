@@ -1,4 +1,4 @@
-import { visible } from "../../escape/visible.js";
+import { visible } from "../../../plain/visible.js";
 
 /**
  * Sentences on volumes differ in numbers, dates and OCIDs only. What differs is cut out, and the

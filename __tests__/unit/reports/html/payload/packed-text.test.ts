@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { visible } from "../../../../../src/reports/escape/visible.js";
+import { visible } from "../../../../../src/plain/visible.js";
 import { packText, unpackText } from "../../../../../src/reports/html/payload/packed-text.js";
 
 const OWNER = { volumeId: "ocid1.volume.oc1.iad.a", backupId: "ocid1.volumebackup.oc1.iad.b" };

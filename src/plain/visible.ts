@@ -7,7 +7,10 @@
 const UNSEEN =
   /(?![\uFE0E\uFE0F])(?!\u200D(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?\u200D)(?=\p{Extended_Pictographic}))[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Writes every unseen character as its code, `\u202e` or `\u{e0001}`; one line comes out. */
+/**
+ * Writes every unseen character as its code, `\u202e` or `\u{e0001}`; one line comes out. In messages, the log
+ * and reports alike, so that what is found in one can be looked for in another.
+ */
 export function visible(text: string): string {
   return text.replace(UNSEEN, (character) => {
     const hex = Number(character.codePointAt(0)).toString(16);

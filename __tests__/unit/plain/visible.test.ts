@@ -1,9 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { escapeHtml } from "../../../../src/reports/escape/html.js";
-import { escapeTerminal } from "../../../../src/reports/escape/terminal.js";
-import { visible, visibleJson } from "../../../../src/reports/escape/visible.js";
-import { HOSTILE_NAMES, hostileText } from "../hostile-names.js";
+import { visible, visibleJson } from "../../../src/plain/visible.js";
+import { hostileText } from "../reports/hostile-names.js";
 
 /** A joiner between two pictures is part of what is seen. */
 const UNSEEN =
@@ -18,6 +16,11 @@ describe("visible", () => {
     ["\u3164", "\\u3164"],
     ["\uD800", "\\ud800"],
     ["\u{E0041}", "\\u{e0041}"],
+    ["\u001b[31m", "\\u001b[31m"],
+    ["\u0085", "\\u0085"],
+    ["\u2066", "\\u2066"],
+    ["\u00ad", "\\u00ad"],
+    ["\u200c", "\\u200c"],
   ])("%j", (text, expected) => {
     expect(visible(`a${text}b`)).toBe(`a${expected}b`);
   });
@@ -53,6 +56,13 @@ describe("visible", () => {
     },
   );
 
+  test.each(["plain", "naïve Straße", "数据库", "a|b`c<d>&e%0A::x::"])(
+    "%s stays as it is",
+    (text) => {
+      expect(visible(text)).toBe(text);
+    },
+  );
+
   test("no unseen character is left, and doing it again changes nothing", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -78,43 +88,5 @@ describe("visibleJson", () => {
 
   test("escapes a character beyond the basic plane by its two units", () => {
     expect(visibleJson('"\u{E0041}"')).toBe('"\\udb40\\udc41"');
-  });
-});
-
-describe("escapeHtml", () => {
-  test("markup and quotes become entities, unseen characters codes", () => {
-    expect(escapeHtml(`<a href="x" title='y'>&\u202E`)).toBe(
-      "&#60;a href=&#34;x&#34; title=&#39;y&#39;&#62;&#38;\\u202e",
-    );
-  });
-
-  test("nothing can end the text or attribute that it stands in", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
-        expect(escapeHtml(text)).not.toMatch(/[<>"']|&(?!#\d+;)/);
-      }),
-    );
-  });
-});
-
-describe("escapeTerminal", () => {
-  test.each([
-    ["\u001B[31mred", "\\u001b[31mred"],
-    ["::error::x", "\\u003a:error::x"],
-    ["  ::error::x", "  \\u003a:error::x"],
-    ["name ##[error]x", "name ##\\u005berror]x"],
-    ["a::b", "a::b"],
-  ])("%j", (text, expected) => {
-    expect(escapeTerminal(text)).toBe(expected);
-  });
-
-  test("no control sequence, line break or workflow command comes through", () => {
-    const anyText = fc.oneof(hostileText, fc.constantFrom(...HOSTILE_NAMES));
-    fc.assert(
-      fc.property(anyText, (text) => {
-        expect(escapeTerminal(text)).not.toMatch(UNSEEN);
-        expect(escapeTerminal(text)).not.toMatch(/^\s*::|##\[/);
-      }),
-    );
   });
 });
