@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 
 import { notAudited } from "../../../src/run/session.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
-import { fakeWorld } from "../run/run-world.js";
+import { fakeWorld } from "./run-world.js";
 
 const error = new SettingsError(["region: give one."]);
 
