@@ -33,10 +33,11 @@ async function keep(): Promise<void> {
 interface Given {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly policy?: string;
+  readonly base?: string;
   readonly world?: Partial<World>;
 }
 
-async function previewed({ inputs = {}, policy = STRICTER, world = {} }: Given = {}) {
+async function previewed({ inputs = {}, policy = STRICTER, base = OLD, world = {} }: Given = {}) {
   const settings = await loadSettings({
     inputs: {
       ...{ mode: "preview", "inventory-file": "kept", "policy-file": "new.yml" },
@@ -44,7 +45,7 @@ async function previewed({ inputs = {}, policy = STRICTER, world = {} }: Given =
       ...{ "upload-artifact": "false", comment: "never", ...inputs },
     },
     ...{ env: {}, isGithubActions: false, homeDir: "/" },
-    ...files({ "old.yml": OLD, "new.yml": policy }),
+    ...files({ "old.yml": base, "new.yml": policy }),
   });
   const context = stage.contextOf(settings as PreviewSettings, world);
   const code = await previewPolicy(context);
@@ -102,8 +103,10 @@ describe("mode: preview", () => {
 
   test("says what of the new policy selects nothing, not what did so before", async () => {
     await keep();
+    const before = "  - { name: was, match: { names: [none] } }\n";
     const { said } = await previewed({
-      policy: "version: 1\nrules: [{ name: typo, match: { names: databse } }]\n",
+      base: `version: 1\nrules:\n${before}`,
+      policy: `version: 1\nrules:\n${before}  - { name: typo, match: { names: [databse] } }\n`,
     });
     expect(said.said.filter(([, , title]) => title === "Policy")).toEqual([
       ["notice", expect.stringContaining("typo"), "Policy"],
