@@ -3,7 +3,6 @@ import { earlierReports, MOST_AGE_DAYS } from "../delivery/earlier-report.js";
 import type { PlaceChoice } from "../delivery/report-bucket.js";
 import { answerOf } from "../delivery/service-answer.js";
 import type { Log } from "../github/log.js";
-import { latestPast } from "../plain/instant.js";
 import type { Snapshot } from "../posture/verdict/snapshot.js";
 import { utcText } from "../plain/utc-time.js";
 import { readBaselineFile } from "./baseline-file.js";
@@ -27,9 +26,13 @@ export interface BaselineSources {
 export async function loadBaseline(sources: BaselineSources, log: Log): Promise<Snapshot | null> {
   // A first import of the report's schema, which a run without an earlier report does not need.
   const { readReport } = await import("../reports/json/read-report.js");
+  const { stillToCome } = await import("../reports/json/open-report.js");
   const { now } = sources;
-  const read = (content: Buffer, source: string) =>
-    unlessToCome(readReport(content, source, sources.expected), now);
+  const read = (content: Buffer, source: string): ReadReport => {
+    const report = readReport(content, source, sources.expected);
+    const problem = "problem" in report ? null : stillToCome(report.snapshot, now);
+    return problem === null ? report : { problem, isForeign: false };
+  };
   if (sources.file !== null) return await fromFile(sources, sources.file, read, log);
   if (sources.findPlace === null) {
     log.info(
@@ -90,13 +93,6 @@ async function fromFile(
     );
   }
   return report.snapshot;
-}
-
-function unlessToCome(report: ReadReport, now: number): ReadReport {
-  if ("problem" in report || report.snapshot.generatedAt <= latestPast(now)) return report;
-  const { source, generatedAt } = report.snapshot;
-  const problem = `${source} is not used: it says that it was made at ${utcText(generatedAt)}, which is still to come.`;
-  return { problem, isForeign: false };
 }
 
 function isOld({ generatedAt }: Snapshot, now: number): boolean {

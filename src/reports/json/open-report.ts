@@ -1,6 +1,8 @@
 import type { z } from "zod";
 
+import { latestPast } from "../../plain/instant.js";
 import { parseJson } from "../../plain/parse-json.js";
+import { utcText } from "../../plain/utc-time.js";
 import { toUtf8 } from "../../plain/utf8.js";
 import { readByLine, type ByLine } from "./findings-by-line.js";
 
@@ -86,4 +88,14 @@ export function parseReport<Finding, Report extends WithFindings<Finding>, Value
   const { findings } = parsed.data;
   const others = [...findings.block_volumes, ...findings.boot_volumes].map(reduce);
   return { report: parsed.data, values: [...byLine.map(({ value }) => value), ...others] };
+}
+
+/** Why a report is not compared with that says to have been made after `now`; null for any other. */
+export function stillToCome(
+  { source, generatedAt }: { readonly source: string; readonly generatedAt: number },
+  now: number,
+): string | null {
+  return generatedAt <= latestPast(now)
+    ? null
+    : `${source} is not used: it says that it was made at ${utcText(generatedAt)}, which is still to come.`;
 }

@@ -1,12 +1,10 @@
 import { z } from "zod";
 
 import { daysToMs } from "../../plain/days.js";
-import { latestPast } from "../../plain/instant.js";
 import { toUtf8 } from "../../plain/utf8.js";
-import { utcText } from "../../plain/utc-time.js";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import type { AuditedPolicy, AuditedVolume, LastAudit } from "../../posture/plan/last-audit.js";
-import { openReport } from "./open-report.js";
+import { openReport, stillToCome } from "./open-report.js";
 
 const instant = z.iso.datetime();
 
@@ -79,11 +77,8 @@ export function readLastAudit(
       `${source} is not used: it was made with redact, and has no whole OCID. Make one without, for this.`,
     );
   }
-  if (generatedAt > latestPast(now)) {
-    return unusable(
-      `${source} is not used: it says that it was made at ${utcText(generatedAt)}, which is still to come.`,
-    );
-  }
+  const toCome = stillToCome({ source, generatedAt }, now);
+  if (toCome !== null) return unusable(toCome);
   return {
     audit: {
       source,

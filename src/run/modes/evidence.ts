@@ -79,9 +79,7 @@ export async function evidence(world: EvidenceWorld, command: EvidenceCommand): 
 /** Paths below the folder, with slashes and sorted; or why it cannot be listed. */
 function jsonFilesBelow(folder: string): readonly string[] | string {
   try {
-    return filesBelow(folder)
-      .filter((name) => name.endsWith(".json"))
-      .sort();
+    return filesBelow(folder).filter((name) => name.endsWith(".json"));
   } catch (error) {
     return messageOf(error);
   }

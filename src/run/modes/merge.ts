@@ -58,7 +58,7 @@ async function presentInstant(world: World, connection: Connection | null): Prom
 const READ_AT_ONCE = 3;
 
 async function readPartials(world: World, pattern: string): Promise<readonly Partial[]> {
-  const files = await findPartialFiles(world.workingDir, pattern);
+  const files = findPartialFiles(world.workingDir, pattern);
   const read = async (file: PartialFile) => readPartial(await file.read(), file.name);
   return await pMap(files, read, { concurrency: READ_AT_ONCE });
 }

@@ -1,11 +1,11 @@
-import { readdir, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 
 import { MOST_PACKED_BYTES } from "../../plain/byte-limits.js";
 import { messageOf } from "../../plain/error-message.js";
 import { pathMatcher } from "../../matching/glob.js";
 import { literalStart } from "../../matching/glob-syntax.js";
 import { readBounded } from "../../plain/read-bounded.js";
+import { filesBelow, isFile } from "../files-below.js";
 import { PartialError } from "../../sharding/partial.js";
 
 /** One file that may be a partial report. */
@@ -24,17 +24,14 @@ const IN_FOLDER = "**/*.json.gz";
  * partial reports lie below it, or a glob.
  * @throws PartialError in a sentence when there are none
  */
-export async function findPartialFiles(
-  workingDir: string,
-  pattern: string,
-): Promise<readonly PartialFile[]> {
+export function findPartialFiles(workingDir: string, pattern: string): readonly PartialFile[] {
   const start = literalStart(pattern);
   const isLiteral = start === pattern;
   const base = isLiteral ? pattern : start.slice(0, start.lastIndexOf("/") + 1);
   const folder = resolve(workingDir, base);
-  if (isLiteral && (await isFile(folder))) return [partialFile(folder, pattern)];
+  if (isLiteral && isFile(folder)) return [partialFile(folder, pattern)];
   const isMatch = pathMatcher(isLiteral ? IN_FOLDER : pattern.slice(base.length));
-  const files = (await filesBelow(folder)).filter((name) => isMatch(name.split("/"))).sort();
+  const files = namesBelow(folder).filter((name) => isMatch(name.split("/")));
   if (files.length === 0) {
     throw new PartialError(
       `partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`,
@@ -58,13 +55,9 @@ function partialFile(path: string, name: string): PartialFile {
   return { name, read };
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
+function namesBelow(folder: string): readonly string[] {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory())
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
-      .map((name) => name.split(sep).join("/"));
+    return filesBelow(folder);
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") {
@@ -76,13 +69,6 @@ async function filesBelow(folder: string): Promise<string[]> {
       `partial-reports: the folder ${folder} cannot be read (${code}). Make it readable for the user that runs the merge.`,
     );
   }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }
 
 function isOfSystem(error: unknown): boolean {

@@ -5,7 +5,7 @@ import { literalStart } from "../../matching/glob-syntax.js";
 import type { PlanDocument } from "../../plan/plan-document.js";
 import { PlanError } from "../../plan/plan-error.js";
 import { MAX_PLAN_BYTES, readPlan } from "../../plan/plan-text.js";
-import { filesMatching } from "../files-below.js";
+import { filesMatching, isFile } from "../files-below.js";
 
 /** Standard input, as a name. */
 const STDIN = "-";
@@ -32,11 +32,7 @@ function pathsOf(pattern: string, workingDir: string): readonly string[] {
       `plan-file: ${pattern} matches no file. Write the plan with terraform show -json tfplan > plan.json first.`,
     );
   }
-  return found.sort();
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return found;
 }
 
 function readPlanFile(path: string, workingDir: string): PlanDocument {
