@@ -5,7 +5,7 @@ import type {
   PlanFinding,
 } from "../posture/plan/plan-assessment.js";
 import { planOf } from "../reports/plan/plan-of.js";
-import { nameOf } from "../reports/plan/plan-markdown.js";
+import { nameOf } from "../reports/plan/told-checks.js";
 import { MAX_ANNOTATIONS_PER_LEVEL, type Annotation, type AnnotationLevel } from "./annotations.js";
 
 /**

@@ -1,5 +1,5 @@
 import { messageOf } from "../plain/error-message.js";
-import { ClockError } from "./clock-error.js";
+import { ClockError } from "./judged-instant.js";
 import { ScopeError } from "../inventory/scope.js";
 import { OciFailure } from "../oci/failure.js";
 import { SignInError } from "../oci/sign-in/sign-in-error.js";

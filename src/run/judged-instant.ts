@@ -2,7 +2,11 @@ import { MINUTE_MS } from "../plain/days.js";
 import { counted } from "../plain/wording.js";
 import type { Connection } from "../oci/cloud.js";
 import type { World } from "./world.js";
-import { ClockError } from "./clock-error.js";
+
+/** There is no time that anything could be judged at. The message is a sentence. */
+export class ClockError extends Error {
+  override readonly name = "ClockError";
+}
 
 /** Below, the precision of OCI's `Date` and the way it took matter as much. */
 const CONFIRMED_WITHIN_MS = 2_000;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { ClockError } from "../../../src/run/clock-error.js";
-import { judgedInstant, stopwatch } from "../../../src/run/judged-instant.js";
+import { ClockError, judgedInstant, stopwatch } from "../../../src/run/judged-instant.js";
 import { fakeWorld } from "./run-world.js";
 
 const NOW = Date.UTC(2026, 10, 5);

@@ -9,7 +9,7 @@ import { findingProtection, levelSummary } from "./json-protection.js";
 import { restoreProofSchema, unseenProofSchema } from "./json-restore-proof.js";
 import { wasteSchema, wasteTally } from "./json-waste.js";
 import { metadataSchema } from "./metadata-schema.js";
-import { count, instant, severity, text } from "./schema-parts.js";
+import { count, instant, severity, text, violations } from "./schema-parts.js";
 
 const tally = z.object({ total: count, non_compliant: count });
 
@@ -64,14 +64,7 @@ const gate = z.object({
   only_new: z
     .boolean()
     .describe("True when the counts took in only what the last run did not have"),
-  violations: z.array(
-    z.object({
-      rule: text.describe("The input's name"),
-      limit: z.union([z.number(), z.boolean()]),
-      actual: z.number(),
-      message: text,
-    }),
-  ),
+  violations,
 });
 
 const compartment = z.object({

@@ -11,10 +11,9 @@ import { icon, SPRITE } from "../html/icons.js";
 import { Markup, markup } from "../html/markup.js";
 import { grouped } from "../html/numbers.js";
 import { readableTime } from "../timestamps.js";
-import { nameOf } from "./plan-markdown.js";
 import { planOf } from "./plan-of.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
-import { toldChecks } from "./told-checks.js";
+import { nameOf, toldChecks } from "./told-checks.js";
 
 /** One HTML file that needs no other file and runs no script: its filter is a style rule. */
 export const planHtmlRenderer: PlanRenderer = {

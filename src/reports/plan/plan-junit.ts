@@ -1,8 +1,8 @@
+import { nameOf } from "./told-checks.js";
 import type { PlanCheckResult, PlanFinding } from "../../posture/plan/plan-assessment.js";
 import { isCountedCheck } from "../../posture/plan/plan-gate.js";
 import { escapeXml, xmlAttributes } from "../escape/xml.js";
 import { utcTimestamp } from "../timestamps.js";
-import { nameOf } from "./plan-markdown.js";
 import type { PlanRenderer } from "./plan-report.js";
 
 /**

@@ -11,7 +11,7 @@ import { renderTable } from "../markdown/markdown-table.js";
 import { readableTime } from "../timestamps.js";
 import { planOf } from "./plan-of.js";
 import type { PlanRenderer } from "./plan-report.js";
-import { toldChecks } from "./told-checks.js";
+import { nameOf, toldChecks } from "./told-checks.js";
 
 /** Rows and blocks that a report shows before it says how many more there are. */
 const MAX_ROWS = 100;
@@ -161,11 +161,6 @@ function exemptionOf(
   const { id, reason, expires } = exemption;
   const end = expires === null ? "" : ` until ${expires}`;
   return [escapeMarkdown(`Exemption ${id}${end}: ${reason}`)];
-}
-
-/** `oci_core_instance.web (boot volume)` */
-export function nameOf({ address, asset }: Pick<PlanFinding, "address" | "asset">): string {
-  return asset === null ? address : `${address} (${asset.replaceAll("_", " ")})`;
 }
 
 /** One block for all that it serves. */

@@ -1,16 +1,13 @@
 import { z } from "zod";
 
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
-import { ALL_CHECK_IDS, SEVERITIES } from "../../settings/policy.js";
-
-const count = z.int().nonnegative();
-const text = z.string();
-const instant = z.iso.datetime();
+import { ALL_CHECK_IDS } from "../../settings/policy.js";
+import { count, instant, severity, text, violations } from "../json/schema-parts.js";
 
 const check = z.object({
   id: z.enum(ALL_CHECK_IDS),
   result: z.enum(["pass", "fail", "unknown", "not_applicable"]),
-  severity: z.enum(SEVERITIES),
+  severity,
   message: text,
   remedy: text.nullable().describe("A Terraform block to paste; null where none would fix it"),
   required: z.boolean().describe("False for a check that only warns"),
@@ -101,14 +98,7 @@ export const planReportSchema = z
       passed: z.boolean(),
       warn_only: z.boolean(),
       fail_on: z.enum(["new", "any"]),
-      violations: z.array(
-        z.object({
-          rule: text,
-          limit: z.union([z.number(), z.boolean()]),
-          actual: z.number(),
-          message: text,
-        }),
-      ),
+      violations,
     }),
     findings: z.array(finding),
     notes: z.array(z.object({ code: text, address: text.nullable(), message: text })),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { nameOf } from "./told-checks.js";
 import type { PlanCheckResult, PlanFinding } from "../../posture/plan/plan-assessment.js";
 import {
   ALL_CHECK_IDS,
@@ -11,7 +12,6 @@ import { sarifText, sarifUri } from "../escape/sarif.js";
 import { visible } from "../../plain/visible.js";
 import { MAX_RESULTS, sarifLogText } from "../sarif/sarif-log.js";
 import { higherOf, LEVELS, sarifRule, sarifRules } from "../sarif/sarif-rules.js";
-import { nameOf } from "./plan-markdown.js";
 import { planOf } from "./plan-of.js";
 import type { PlanRenderer, PlanRunFacts } from "./plan-report.js";
 import { TRANSITION_TEXTS } from "./transition-texts.js";

@@ -2,9 +2,8 @@ import { isCountedCheck } from "../../posture/plan/plan-gate.js";
 import type { PlanAssessment, PlanFinding } from "../../posture/plan/plan-assessment.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { wrapHard } from "../terminal/terminal-columns.js";
-import { nameOf } from "./plan-markdown.js";
 import { planOf } from "./plan-of.js";
-import { toldChecks } from "./told-checks.js";
+import { nameOf, toldChecks } from "./told-checks.js";
 
 /** Resources that a terminal shows before it says how many more there are. */
 const MAX_SHOWN = 50;

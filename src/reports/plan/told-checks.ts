@@ -20,3 +20,8 @@ export function toldChecks({ checks }: PlanFinding): readonly PlanCheckResult[] 
     return !(isBare && FOLLOWS_FROM_NO_POLICY.has(id));
   });
 }
+
+/** `oci_core_instance.web (boot volume)` */
+export function nameOf({ address, asset }: Pick<PlanFinding, "address" | "asset">): string {
+  return asset === null ? address : `${address} (${asset.replaceAll("_", " ")})`;
+}

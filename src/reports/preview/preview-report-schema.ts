@@ -3,22 +3,12 @@ import { z } from "zod";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import { CHANGE_KINDS } from "../../posture/preview/standing.js";
 import { CHECK_IDS } from "../../settings/policy.js";
-
-const count = z.int().nonnegative();
-const text = z.string();
-const instant = z.iso.datetime();
+import { count, instant, text, violations } from "../json/schema-parts.js";
 
 const gate = z.object({
   passed: z.boolean(),
   warn_only: z.boolean(),
-  violations: z.array(
-    z.object({
-      rule: text,
-      limit: z.union([z.number(), z.boolean()]),
-      actual: z.number(),
-      message: text,
-    }),
-  ),
+  violations,
 });
 
 const side = z.object({

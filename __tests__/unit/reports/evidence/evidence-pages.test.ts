@@ -14,7 +14,6 @@ import {
   CHAIN_PROVES,
 } from "../../../../src/reports/evidence/evidence-texts.js";
 import { columnsOf } from "../../../../src/reports/terminal/terminal-columns.js";
-import { schemaFiles } from "../../../../scripts/generate-schemas.js";
 import { HOSTILE_NAMES } from "../hostile-names.js";
 import { complaints } from "../html/read-page.js";
 import { cleanAssessment, FACTS as RUN } from "../sample.js";
@@ -116,7 +115,6 @@ describe("the page", () => {
   test("says so in JSON, as the schema that is published has it", () => {
     const evidence = JSON.parse(evidenceJsonRenderer.render(eventful(), FACTS)) as JsonEvidence;
     const committed = readFileSync("schema/evidence.schema.json", "utf8");
-    expect(committed).toBe(schemaFiles().find(({ file }) => file === "evidence.schema.json")?.text);
     const satisfies = new Ajv2020({ validateFormats: false }).compile(
       JSON.parse(committed) as object,
     );

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { schemaFiles } from "../../../../scripts/generate-schemas.js";
 import { updatePolicyPage } from "../../../../scripts/policy-reference.js";
+import { expectCurrent } from "../../house/current-file.js";
 import { parsePolicyFile } from "../../../../src/settings/policy-file/parse.js";
 
 const read = (name: string) =>
@@ -13,13 +14,13 @@ const examples = [page, read("README.md")].flatMap((text) =>
   [...text.matchAll(/```yaml\n((?:#[^\n]*\n)?version: 1\n.*?)```/gs)].map(([, yaml]) => yaml ?? ""),
 );
 
+test.each(schemaFiles())("schema/$file is current", ({ file, text }) => {
+  expectCurrent(`schema/${file}`, text, "npm run schemas");
+});
+
 describe("schema/policy.schema.json", () => {
   const schema = schemaFiles().find(({ file }) => file === "policy.schema.json")?.text ?? "";
   const isValid = new Ajv2020().compile(JSON.parse(schema) as object);
-
-  test("is current", () => {
-    expect(read("schema/policy.schema.json")).toBe(schema);
-  });
 
   test.each(examples)("takes example %#, as the program does without a warning", (yaml) => {
     expect(isValid(parse(yaml))).toBe(true);
@@ -40,7 +41,7 @@ describe("schema/policy.schema.json", () => {
 describe("docs/policy.md", () => {
   test("has examples, and a current reference", async () => {
     expect(examples.length).toBeGreaterThanOrEqual(4);
-    expect(await updatePolicyPage(page)).toBe(page);
+    expectCurrent("docs/policy.md", await updatePolicyPage(page), "npm run docs");
   });
 
   test("markers that are missing are told", async () => {
