@@ -98,7 +98,7 @@ export const IMPORT_RULES = [
     folder: "reports",
     isPure: true,
     folders: ["plain", "settings", "oci/operations.ts", "inventory", "posture"],
-    packages: ["d3-scale", "zod"],
+    packages: ["d3-scale", "string-width", "zod"],
     builtins: ["node:crypto", "node:util"],
     reason: "is pure: an assessment becomes text",
   },

@@ -1,10 +1,13 @@
-/** Emoji, and the blocks that Unicode calls East Asian wide or fullwidth. */
-const WIDE =
-  /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u;
+import stringWidth from "string-width";
 
-/** How many columns of a terminal the text takes; tabs and controls must be gone already. */
+const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/**
+ * How many columns of a terminal the text takes; tabs and controls must be gone already. An emoji of several
+ * pictures takes two, as in terminals that draw it as one.
+ */
 export function columnsOf(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + columnsOfCharacter(character), 0);
+  return stringWidth(text);
 }
 
 /** The text in exactly `columns` columns: padded with blanks, or cut and ended with `…`. */
@@ -12,13 +15,11 @@ export function fitColumns(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text + " ".repeat(columns - columnsOf(text));
   let kept = "";
   let left = columns - 1;
-  for (const character of text) {
-    left -= columnsOfCharacter(character);
+  for (const character of charactersOf(text)) {
+    left -= columnsOf(character);
     if (left < 0) break;
     kept += character;
   }
-  // A joiner at the end has nothing left to join.
-  kept = kept.replace(/\u200d$/, "");
   return `${kept}…${" ".repeat(columns - 1 - columnsOf(kept))}`;
 }
 
@@ -33,18 +34,32 @@ export function wrapHard(text: string, columns: number): string[] {
 
 function piecesOf(word: string, columns: number): string[] {
   if (columnsOf(word) <= columns) return [word];
-  // Half, since a character may take two columns.
-  const size = Math.floor(columns / 2);
   return word
     .replace(/:(?=[\ufe0e\ufe0f]*:)/g, ": ")
     .split(" ")
-    .flatMap((part) => {
-      const characters = Array.from(part);
-      const count = Math.ceil(characters.length / size);
-      return Array.from({ length: count }, (_, index) =>
-        characters.slice(index * size, (index + 1) * size).join(""),
-      );
-    });
+    .flatMap((part) => cut(part, columns));
+}
+
+/** Pieces that fit the line, of half as many characters at most, since most take one column or two. */
+function cut(text: string, columns: number): string[] {
+  const pieces: string[] = [];
+  let [piece, count, width] = ["", 0, 0];
+  for (const character of charactersOf(text)) {
+    const more = columnsOf(character);
+    if (count === Math.floor(columns / 2) || width + more > columns) {
+      pieces.push(piece);
+      [piece, count, width] = ["", 0, 0];
+    }
+    piece += character;
+    count += 1;
+    width += more;
+  }
+  return [...pieces, piece];
+}
+
+/** What a person takes for one character, however many code points it is of. */
+function charactersOf(text: string): string[] {
+  return Array.from(CHARACTERS.segment(text), ({ segment }) => segment);
 }
 
 /** Lines of at most `columns` columns, broken between words; a longer word stays whole. */
@@ -59,9 +74,4 @@ export function wrapColumns(text: string, columns: number): string[] {
     }
   }
   return lines;
-}
-
-function columnsOfCharacter(character: string): number {
-  if (/[\p{M}\u200d]/u.test(character)) return 0;
-  return WIDE.test(character) ? 2 : 1;
 }

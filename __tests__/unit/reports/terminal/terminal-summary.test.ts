@@ -5,7 +5,9 @@ import {
   columnsOf,
   fitColumns,
   wrapColumns,
+  wrapHard,
 } from "../../../../src/reports/terminal/terminal-columns.js";
+import { escapeTerminal } from "../../../../src/reports/escape/terminal.js";
 import { renderTerminalSummary as render } from "../../../../src/reports/terminal/terminal-summary.js";
 import { isCommand } from "../../github/hostile-text.js";
 import { hostileText } from "../hostile-names.js";
@@ -155,8 +157,19 @@ old.
 });
 
 describe("columns of a terminal", () => {
-  test("wide characters take two, combining marks none", () => {
-    expect(columnsOf("aデ🚀e\u0301")).toBe(6);
+  test.each([
+    ["wide characters", "aデ🚀", 5],
+    ["a combining mark", "e\u0301", 1],
+    ["an emoji of several pictures", "👩\u200d🚀", 2],
+    ["an emoji with a skin tone", "👩🏽", 2],
+    ["a flag", "🇩🇪", 2],
+    ["a picture in its coloured form", "❤\ufe0f", 2],
+    ["a syllable of parts", "\u1112\u1161\u11ab", 2],
+    ["vowels that take room of their own", "हिन्दी", 4],
+    ["halfwidth letters", "ﾃﾞ", 2],
+    ["letters from right to left", "שלום", 4],
+  ])("%s: %j", (_what, text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
   });
 
   test.each([
@@ -168,16 +181,26 @@ describe("columns of a terminal", () => {
     expect(fitColumns(text, columns)).toBe(expected);
   });
 
-  test("a joiner takes none, and none is left dangling by a cut", () => {
-    expect(columnsOf("👩\u200d🚀")).toBe(4);
-    expect(fitColumns("👩\u200d🚀👩\u200d🚀", 6)).toBe("👩\u200d🚀… ");
-    expect(fitColumns("👩\u200d🚀", 3)).toBe("👩…");
+  test("what a person takes for one character is not cut in two", () => {
+    expect(fitColumns("👩\u200d🚀👩\u200d🚀", 3)).toBe("👩\u200d🚀…");
+    expect(fitColumns("👩\u200d🚀👩\u200d🚀", 2)).toBe("… ");
+    expect(fitColumns("e\u0301e\u0301e\u0301", 2)).toBe("e\u0301…");
+    expect(wrapHard("👩\u200d🚀".repeat(3), 4)).toEqual(["👩\u200d🚀👩\u200d🚀", "👩\u200d🚀"]);
+  });
+
+  test("a word that is longer than a line is cut into pieces that fit it", () => {
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 10, max: 90 }), (text, columns) => {
+        const lines = wrapHard(escapeTerminal(text), columns);
+        expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(columns);
+      }),
+    );
   });
 
   test("fitColumns always fills its columns", () => {
     fc.assert(
       fc.property(hostileText, fc.integer({ min: 1, max: 30 }), (text, columns) => {
-        expect(columnsOf(fitColumns(text, columns))).toBe(columns);
+        expect(columnsOf(fitColumns(escapeTerminal(text), columns))).toBe(columns);
       }),
     );
   });
