@@ -15,6 +15,7 @@ const TESTED_ALONE: Readonly<Record<string, string>> = {
   "src/inventory/compartment-tree.ts#placeAll": "any tree, without a cloud to list it",
   "src/inventory/whereabouts.ts#backupQueries": "the queries' length, which few tenancies reach",
   "src/oci/sign-in/config-file.ts#parseConfigFile": "any text as a file, whatever its keys",
+  "src/plan/plan-text.ts#readPlanText": "any text as a plan, whatever bytes it came in",
   "src/posture/preview/judge-twice.ts#judgedUnder": "one side of a comparison as a single audit",
   "src/posture/schedule/schedule-zone.ts#wallClockAt":
     "offsets kept by the day, against the library's",

@@ -37,9 +37,9 @@ describe("the baseline of a plan", () => {
 
   test.each([
     ["gone.json", /^baseline-file: gone\.json cannot be read \(ENOENT.*; nothing is compared\.$/],
-    ["text.json", /^baseline-file: text\.json is not compared with: it is not JSON/],
+    ["text.json", /^baseline-file: text\.json is not used: it is not JSON/],
     ["tomorrow.json", /^baseline-file: tomorrow\.json .*which is still to come\.$/],
-    ["packed.gz", /^baseline-file: packed\.gz is not compared with: it is compressed/],
+    ["packed.gz", /^baseline-file: packed\.gz is not used: it is compressed/],
     [
       "plan.json",
       /^baseline-file: plan\.json .*it is a report on a plan\. Give that of an audit\.$/,

@@ -52,7 +52,7 @@ describe("plan-file", () => {
     ["none.json", "plan-file: none.json cannot be read (ENOENT). Check the path"],
     ["a", "plan-file: a cannot be read (EISDIR). Check the path"],
     ["c/*.json", "plan-file: c/*.json matches no file. Write the plan with terraform show -json"],
-    ["latin.json", "latin.json is not UTF-8 (line 1). Write it as UTF-8."],
+    ["latin.json", "latin.json is not UTF-8 (line 1)."],
     ["empty.json", "empty.json is empty."],
   ])("%s is refused", async (name, message) => {
     await stage.put({
