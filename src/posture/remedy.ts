@@ -12,11 +12,12 @@ export type RemedyAction =
   | "encrypt-volume"
   | "encrypt-volume-and-backup"
   | "hold-backup"
-  | "replicate";
+  | "replicate"
+  | "restore-backup";
 
 /**
  * What fixes a check's failure. Every value is a plain word: it came from OCI, and means nothing to a shell.
- * Flat and all text, so that `redact` and the page's payload need to know no action.
+ * But for what comes after it flat and all text, so that `redact` and the page's payload know no action.
  */
 export interface Remedy {
   readonly action: RemedyAction;
@@ -32,4 +33,8 @@ export interface Remedy {
   /** Of an assignment: one of these two, or neither where any policy that fits will do. */
   readonly policyId?: string;
   readonly oracleDefined?: OracleDefinedPolicy;
+  /** Of a restore: the compartment that the new volume is made in. */
+  readonly compartmentId?: string;
+  /** What is done once it is done: it takes both. */
+  readonly then?: Remedy;
 }

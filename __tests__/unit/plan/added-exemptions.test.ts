@@ -1,7 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { renderPlanMarkdown } from "../../../src/reports/plan/plan-markdown.js";
+import {
+  fittedPlanMarkdown,
+  planMarkdownRenderer,
+} from "../../../src/reports/plan/plan-markdown.js";
 import { judged } from "./judged-plan.js";
+
+const FACTS = { toolVersion: "1.0.0", run: null };
 
 const exemption = (id: string, match: string, more = "permanent: true") =>
   `{ id: ${id}, match: { addresses: ['${match}'] }, reason: rebuilt by every run, ${more} }`;
@@ -41,7 +46,7 @@ describe("the exemptions that a change adds", () => {
 
   test("stand before what fails, and what they excuse says by what", () => {
     const policy = policyOf(dev);
-    const text = renderPlanMarkdown(judged("rules", { policy, basePolicy: "" }), "# Plan");
+    const text = planMarkdownRenderer.render(judged("rules", { policy, basePolicy: "" }), FACTS);
     expect(text.indexOf("## Exemptions of this change")).toBeGreaterThan(0);
     expect(text.indexOf("## Exemptions of this change")).toBeLessThan(text.indexOf("## Fails"));
     expect(text).not.toContain("## Notes");
@@ -53,7 +58,10 @@ describe("the exemptions that a change adds", () => {
   test("are counted where there is no room to name them", () => {
     const policy = policyOf(...["a", "b", "c"].map((id) => exemption(id, "nothing")));
     const assessment = judged("rules", { policy, basePolicy: "" });
-    const text = renderPlanMarkdown(assessment, "# Plan", 1);
+    const text = fittedPlanMarkdown(assessment, "# Plan", {
+      ...{ room: 1, note: "The rest is in the report files." },
+      sizeOf: (tried) => (tried.includes("2 exemptions more") ? 1 : 2),
+    });
     expect(text).toContain("the exemption a,");
     expect(text).toContain("- 2 exemptions more, in the JSON report.");
   });

@@ -1,7 +1,9 @@
 import { PROTECTION_LEVELS } from "../../settings/policy.js";
 import type { Check } from "../check.js";
+import type { Remedy } from "../remedy.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { protectionFacts, protectionSteps, type ProtectionStep } from "./protection-steps.js";
+import { inOrder } from "./remedy.js";
 
 export const protectionLevel: Check = {
   id: "protection-level",
@@ -37,7 +39,7 @@ export const protectionLevel: Check = {
 };
 
 /** What leads all the way; null where no line does. */
-function remedyOf(missing: readonly ProtectionStep[]): string | null {
+function remedyOf(missing: readonly ProtectionStep[]): Remedy | null {
   const remedies = missing.map(({ remedy }) => remedy).filter((it) => it !== null);
-  return remedies.length < missing.length ? null : [...new Set(remedies)].join(" && ");
+  return remedies.length < missing.length ? null : inOrder(remedies);
 }

@@ -4,6 +4,7 @@ import { counted } from "../../plain/wording.js";
 import { daysToMs } from "../../plain/days.js";
 import { PROTECTION_LEVELS, type ProtectionLevel } from "../../settings/policy.js";
 import type { CheckSubject } from "../check.js";
+import type { Remedy } from "../remedy.js";
 import { guardOf, isGuardOpen } from "./immutable.js";
 import { lastBackupFaulty } from "./last-backup-faulty.js";
 import { backUpAndCopyTo, backUpNow, copyTo, holdBackup, restoreFrom } from "./remedy.js";
@@ -15,7 +16,7 @@ export interface ProtectionStep {
   readonly isThere: "yes" | "no" | "unknown";
   /** What is missing, or why it is not known, a clause; empty where it is there. */
   readonly lack: string;
-  readonly remedy: string | null;
+  readonly remedy: Remedy | null;
 }
 
 export interface ProtectionFacts {
@@ -61,7 +62,7 @@ interface RecentEvidence {
 }
 
 const THERE: ProtectionStep = { isThere: "yes", lack: "", remedy: null };
-const missing = (lack: string, remedy: string | null): ProtectionStep => ({
+const missing = (lack: string, remedy: Remedy | null): ProtectionStep => ({
   isThere: "no",
   lack,
   remedy,
@@ -127,7 +128,7 @@ function twoRegions({ subject, backups, unseen }: RecentEvidence): ProtectionSte
 }
 
 /** A copy where there is none: in another region, or in the volume's own. */
-function copyElsewhere(subject: CheckSubject, newest: Backup): string | null {
+function copyElsewhere(subject: CheckSubject, newest: Backup): Remedy | null {
   const { volume } = subject;
   if (newest.region !== volume.region) return backUpNow(volume);
   const other = otherRegion(subject);

@@ -27,19 +27,15 @@ export const backUpAndCopyTo = (destinationRegion: string, volume: VolumeRef) =>
   onAsset("back-up-and-copy", volume, { destinationRegion });
 
 /** Makes a new volume of it, in the compartment of the volume that it is of. */
-export function restoreFrom(
-  backup: BackupRef,
-  { compartmentId }: Pick<Volume, "compartmentId">,
-): string | null {
-  const command = "create --availability-domain AVAILABILITY_DOMAIN --display-name restore-test";
-  const place = { "compartment-id": compartmentId };
-  return backup.kind === "BOOT_VOLUME"
-    ? ociCommand(
-        `bv boot-volume ${command}`,
-        { "boot-volume-backup-id": backup.id, ...place },
-        backup,
-      )
-    : ociCommand(`bv volume ${command}`, { "volume-backup-id": backup.id, ...place }, backup);
+export const restoreFrom = (backup: BackupRef, { compartmentId }: Pick<Volume, "compartmentId">) =>
+  onAsset("restore-backup", backup, { compartmentId });
+
+/** One after the other, each of them once; null where there is none. */
+export function inOrder(remedies: readonly Remedy[]): Remedy | null {
+  const [first, ...rest] = new Map(remedies.map((it) => [JSON.stringify(it), it])).values();
+  if (first === undefined) return null;
+  const then = inOrder(rest);
+  return then === null ? first : { ...first, then };
 }
 
 /** Holds it until somebody gives it free. */
@@ -65,7 +61,7 @@ const PLAIN_WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 function onAsset(
   action: RemedyAction,
   { kind: volumeKind, id: assetId, region }: VolumeRef,
-  more: Pick<Remedy, "destinationRegion" | "backupId" | "policyId" | "oracleDefined"> = {},
+  more: Omit<Remedy, "action" | "volumeKind" | "assetId" | "region" | "then"> = {},
 ): Remedy | null {
   const isPlain = [assetId, region, ...Object.values(more)].every((it) => PLAIN_WORD.test(it));
   return isPlain ? { action, volumeKind, assetId, region, ...more } : null;

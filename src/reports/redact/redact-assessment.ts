@@ -174,12 +174,14 @@ function redactCheck(
 }
 
 function redactRemedy(remedy: Remedy, redactor: Redactor): Remedy {
-  const { assetId, backupId, policyId } = remedy;
+  const { assetId, backupId, policyId, compartmentId, then } = remedy;
   return {
     ...remedy,
     assetId: redactor.ocidsIn(assetId),
     ...(backupId === undefined ? {} : { backupId: redactor.ocidsIn(backupId) }),
     ...(policyId === undefined ? {} : { policyId: redactor.ocidsIn(policyId) }),
+    ...(compartmentId === undefined ? {} : { compartmentId: redactor.ocidsIn(compartmentId) }),
+    ...(then === undefined ? {} : { then: redactRemedy(then, redactor) }),
   };
 }
 

@@ -6,9 +6,10 @@ const HOLD = "update --is-indefinite-retention-enabled true";
 /** Words in capitals are the reader's to fill in. */
 const KEY = "--kms-key-id KEY_OCID";
 
-/** An OCI CLI line, run in the remedy's region. */
+/** A line for the OCI CLI, run in the remedy's region. */
 export function commandLine(remedy: Remedy): string {
-  return LINES[remedy.action](remedy);
+  const line = LINES[remedy.action](remedy);
+  return remedy.then === undefined ? line : `${line} && ${commandLine(remedy.then)}`;
 }
 
 const LINES: Readonly<Record<RemedyAction, (remedy: Remedy) => string>> = {
@@ -23,6 +24,7 @@ const LINES: Readonly<Record<RemedyAction, (remedy: Remedy) => string>> = {
     const backup = { ...it, assetId: it.backupId ?? "" };
     return `${encryptVolume(it)} && ${onBackup(`update ${KEY}`, backup)}`;
   },
+  "restore-backup": restore,
   "hold-backup": (it) => onBackup(HOLD, it),
   // `replicas.json` names the availability domain to replicate to.
   replicate: (it) =>
@@ -31,6 +33,15 @@ const LINES: Readonly<Record<RemedyAction, (remedy: Remedy) => string>> = {
       BOOT_VOLUME: "bv boot-volume update --boot-volume-replicas file://replicas.json",
     }),
 };
+
+/** In a domain of the reader's choice: a backup can be restored in each of its region. */
+function restore({ volumeKind, assetId, compartmentId, region }: Remedy): string {
+  const command = volumeKind === "BOOT_VOLUME" ? "bv boot-volume create" : "bv volume create";
+  return ociCommand(
+    `${command} --availability-domain AVAILABILITY_DOMAIN --display-name restore-test`,
+    { [BACKUPS[volumeKind].option]: assetId, "compartment-id": compartmentId ?? "", region },
+  );
+}
 
 function assignment({ assetId, policyId, oracleDefined, region }: Remedy): string {
   const asset = { "asset-id": assetId, region };

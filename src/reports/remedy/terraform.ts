@@ -7,10 +7,10 @@ import { kubernetesAdvice } from "./kubernetes-volume.js";
  * Kubernetes made is not Terraform's: a block that names it would outlive it.
  */
 export function terraformBlock(
-  { action, volumeKind, assetId, policyId, oracleDefined }: Remedy,
+  { action, volumeKind, assetId, policyId, oracleDefined, then }: Remedy,
   volumeName: string,
 ): string | null {
-  if (kubernetesAdvice(volumeName) !== null) return null;
+  if (kubernetesAdvice(volumeName) !== null || then !== undefined) return null;
   if (![assetId, policyId ?? ""].every((it) => /^[\w.-]*$/.test(it))) return null;
   if (action === "assign-policy") {
     return oracleDefined === undefined

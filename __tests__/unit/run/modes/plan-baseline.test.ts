@@ -13,7 +13,7 @@ async function baseline(baselineFile: string | null) {
     { workingDir: stage.folder() },
     {
       drift: { baselineFile, readsLast: false },
-      plan: { files: [], terraformDir: null, baselineMaxAgeMs: 7 * DAY },
+      plan: { files: [], terraformDir: null, baselineMaxAgeMs: 7 * DAY, baseExemptions: null },
     },
     NOW,
   );
