@@ -101,7 +101,10 @@ module "statements" {
   bucket_name             = local.bucket_name
   metrics_namespace       = var.metrics_namespace
   metric_compartment_ocid = var.metric_compartment_ocid == var.tenancy_ocid ? null : var.metric_compartment_ocid
-  features                = ["audit", "object-storage", "metrics", "notifications"]
+  features = concat(
+    ["audit", "object-storage", "metrics", "notifications"],
+    var.reads_iam_policies ? ["iam-policies"] : [],
+  )
 }
 
 resource "oci_identity_policy" "audit" {

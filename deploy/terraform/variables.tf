@@ -193,6 +193,14 @@ variable "replica" {
   default = null
 }
 
+# Rights
+
+variable "reads_iam_policies" {
+  description = "Whether the audit may read IAM policies, for `deletion-restricted` in its policy file."
+  type        = bool
+  default     = false
+}
+
 # Watching
 
 variable "metrics_namespace" {

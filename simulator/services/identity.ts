@@ -42,6 +42,18 @@ function below(call: Call, id: string): CompartmentRecord[] {
   return children.flatMap((child) => [child, ...below(call, child.id)]);
 }
 
+/** Those of the compartment itself, and none that it inherits. */
+function listPolicies(call: Call): Answer {
+  const name = call.query.get("name");
+  const state = call.query.get("lifecycleState")?.toUpperCase() ?? null;
+  const found = call.tenancy.iamPolicies
+    .in(call.query.get("compartmentId") ?? "")
+    .slice(0)
+    .filter((record) => name === null || record.name === name)
+    .filter((record) => state === null || record.lifecycleState === state);
+  return paginate(call, found);
+}
+
 function getCompartment(call: Call): Answer {
   const record = call.tenancy.compartments.get(call.params["compartmentId"] ?? "");
   if (record === undefined) throw notFound();
@@ -111,6 +123,15 @@ export const IDENTITY_OPERATIONS: readonly Operation[] = [
     required: ["compartmentId"],
     compartment: queryCompartment,
     answer: listCompartments,
+  },
+  {
+    name: "ListPolicies",
+    service: "identity",
+    method: "GET",
+    path: "/20160918/policies",
+    required: ["compartmentId"],
+    compartment: queryCompartment,
+    answer: listPolicies,
   },
   {
     name: "GetCompartment",

@@ -34,6 +34,7 @@ import type {
 import type {
   BackupPolicyRecord,
   BucketRecord,
+  IamPolicyRecord,
   PolicyAssignmentRecord,
   ReplicaRecord,
   VolumeGroupBackupRecord,
@@ -190,6 +191,22 @@ export class TenancyBuilder {
     const record = policyRecord(this.#mint.next("volumebackuppolicy"), options, this.now);
     for (const region of this.tenancy.regions.values()) region.policies.set(record.id, record);
     return record;
+  }
+
+  /** A policy of IAM, in the tenancy itself where no compartment is given. */
+  iamPolicy(name: string, statements: readonly string[], compartment = this.root): IamPolicyRecord {
+    return this.tenancy.iamPolicies.add({
+      id: this.#mint.next("policy"),
+      compartmentId: compartment,
+      name,
+      description: name,
+      statements: [...statements],
+      timeCreated: isoTime(this.now - days(400)),
+      lifecycleState: "ACTIVE",
+      versionDate: null,
+      freeformTags: {},
+      definedTags: {},
+    });
   }
 
   oraclePolicy(name: OraclePolicyName): BackupPolicyRecord {

@@ -195,6 +195,18 @@ export interface BucketRecord extends Tags {
   versioning: "Enabled" | "Suspended" | "Disabled";
 }
 
+/** A policy of IAM. */
+export interface IamPolicyRecord extends Tags {
+  readonly id: string;
+  readonly compartmentId: string;
+  name: string;
+  description: string;
+  statements: string[];
+  timeCreated: string;
+  lifecycleState: string;
+  versionDate: null;
+}
+
 export interface CompartmentRecord extends Tags {
   readonly id: string;
   /** OCID of the parent; null on the root, which no listing returns. */

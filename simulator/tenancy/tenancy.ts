@@ -4,6 +4,7 @@ import type {
   BootVolumeAttachmentRecord,
   BucketRecord,
   CompartmentRecord,
+  IamPolicyRecord,
   InstanceRecord,
   PolicyAssignmentRecord,
   ReplicaRecord,
@@ -82,6 +83,7 @@ export class Tenancy {
   readonly compartments = new Map<string, CompartmentRecord>();
   readonly children = new Map<string, CompartmentRecord[]>();
   readonly regions = new Map<string, RegionContents>();
+  readonly iamPolicies = new ResourceTable<IamPolicyRecord>();
   /** By OCID; null: the index does not hold the resource at all. */
   readonly #indexed = new Map<string, IndexedInstead | null>();
   readonly #denials = new ScopeSet();

@@ -4,6 +4,7 @@ import type {
   Backup,
   BackupPolicy,
   Compartment,
+  IamPolicy,
   Instance,
   Replica,
   Volume,
@@ -20,6 +21,7 @@ export type {
   Compartment,
   DefinedTags,
   FreeformTags,
+  IamPolicy,
   Instance,
   Replica,
   RestoreSource,
@@ -102,6 +104,8 @@ export interface Inventory {
   readonly instances: ReadonlyMap<string, Instance>;
   readonly volumeGroups: readonly VolumeGroup[];
   readonly lookups: Lookups;
+  /** What IAM says; absent where it was not asked. */
+  readonly iam?: IamFacts;
   /** Why the reading was broken off, a sentence; null when it was not. The gaps are in `unread`. */
   readonly interruption: string | null;
   readonly unread: readonly UnreadListing[];
@@ -113,6 +117,13 @@ export interface Inventory {
   readonly unasked: readonly UnaskedListings[];
   readonly discovery: readonly RegionDiscovery[];
   readonly searchFailures: readonly SearchFailure[];
+}
+
+/** The IAM policies that were read, and the compartments by whose names they speak. */
+export interface IamFacts {
+  readonly policies: readonly IamPolicy[];
+  /** All that are known of the tenancy, in any state. */
+  readonly compartments: readonly Pick<Compartment, "id" | "name" | "parentId">[];
 }
 
 /** The policy that holds for an asset, and since when. */

@@ -6,6 +6,7 @@ import type {
   BackupPolicy,
   Compartment,
   FoundResource,
+  IamPolicy,
   Instance,
   PolicyAssignment,
   RegionSubscription,
@@ -62,6 +63,8 @@ export interface Cloud {
   compartmentsBelowTenancy(): ListedPages<Compartment>;
   childCompartments(compartmentId: string): ListedPages<Compartment>;
   compartment(compartmentId: string): Promise<Compartment>;
+  /** The IAM policies that are attached to the compartment itself. */
+  iamPolicies(compartmentId: string): ListedPages<IamPolicy>;
   /** null when the tenancy's name may not be read. */
   tenancyName(): Promise<string | null>;
   region(name: string): RegionCloud;
@@ -151,6 +154,7 @@ function sdkCloud(
     compartmentsBelowTenancy: () => identity.compartmentsBelowTenancy(tenancyId),
     childCompartments: (id) => identity.childCompartments(id),
     compartment: (id) => identity.compartment(id),
+    iamPolicies: (id) => identity.policies(id),
     tenancyName: () => identity.tenancyName(tenancyId),
     region,
     objectStore: (name) => new SdkObjectStore(name, transport.clientFor("objectstorage", name)),

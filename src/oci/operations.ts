@@ -24,6 +24,7 @@ export const OPERATIONS = [
   "ListCompartments",
   "ListInstances",
   "ListObjects",
+  "ListPolicies",
   "ListRegionSubscriptions",
   "ListVolumeAttachments",
   "ListVolumeBackups",

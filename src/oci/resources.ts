@@ -15,6 +15,14 @@ export interface Compartment {
   readonly lifecycleState: string;
 }
 
+/** A policy of IAM: its statements say who may do what in its compartment and below. */
+export interface IamPolicy {
+  readonly id: string;
+  readonly name: string;
+  readonly compartmentId: string;
+  readonly statements: readonly string[];
+}
+
 export interface RegionSubscription {
   readonly region: string;
   /** `iad`: in lower case; null when the service left it out. */

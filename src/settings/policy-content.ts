@@ -1,5 +1,6 @@
 import { DAY_MS } from "../plain/days.js";
 import {
+  type DeletionRestriction,
   NOT_REQUIRED,
   REQUIREMENTS,
   type Exemption,
@@ -30,6 +31,7 @@ export interface PolicyContent {
   }[];
   readonly exemptions: readonly Exemption[];
   readonly ownerTag?: string;
+  readonly deletionRestricted?: DeletionRestriction;
   readonly gate: GivenGateLimits;
 }
 
@@ -58,6 +60,7 @@ export function toPolicy(
   const require = { ...BUILT_IN.require, ...required };
   const builtIn = { maxBackupAgeMs, ...BUILT_IN, require };
   if (content === null) return { defaults: builtIn, rules: [], exemptions: [] };
+  const { ownerTag, deletionRestricted } = content;
   const defaults = fillIn({ ...content.defaults, maxBackupAgeMs }, builtIn);
   return {
     defaults,
@@ -67,7 +70,8 @@ export function toPolicy(
       settings: fillIn(settings, defaults),
     })),
     exemptions: content.exemptions,
-    ...(content.ownerTag === undefined ? {} : { ownerTag: content.ownerTag }),
+    ...(ownerTag === undefined ? {} : { ownerTag }),
+    ...(deletionRestricted === undefined ? {} : { deletionRestricted }),
   };
 }
 

@@ -75,6 +75,7 @@ export const CHECKS = {
     meaning: "The protection level that is proven of the volume, at least.",
   },
   "orphaned-backup": null,
+  "deletion-restricted": null,
   "unattached-volume": null,
 } as const satisfies Readonly<Record<string, Requirement | null>>;
 
@@ -162,6 +163,12 @@ export interface Exemption {
   readonly expires: string | null;
 }
 
+/** Who may delete backups, backup policies and their assignments: names with globs, or OCIDs. */
+export interface DeletionRestriction {
+  readonly allowedGroups: readonly string[];
+  readonly allowedDynamicGroups: readonly string[];
+}
+
 export interface Policy {
   readonly defaults: RuleSettings;
   /** In order: the first that matches wins. */
@@ -169,6 +176,8 @@ export interface Policy {
   readonly exemptions: readonly Exemption[];
   /** The tag whose value says whose a volume is; absent: owners are not told. */
   readonly ownerTag?: string;
+  /** Absent: nobody asks who may delete backups. */
+  readonly deletionRestricted?: DeletionRestriction;
 }
 
 /** What the gate counts: every failure, or only what did not fail, or not in that way, in the last run. */

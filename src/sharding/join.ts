@@ -51,7 +51,10 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
     all.flatMap((it) => it.volumeGroups),
     ({ id }) => id,
   );
+  // The first shard reads it for all.
+  const iam = all.find((it) => it.iam !== undefined)?.iam;
   return {
+    ...(iam === undefined ? {} : { iam }),
     tenancyId: first.tenancyId,
     homeRegion: first.homeRegion,
     regions: distinct(

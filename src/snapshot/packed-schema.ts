@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { BackupPolicy, Lookup, Replica } from "../inventory/inventory.js";
+import type { BackupPolicy, IamPolicy, Lookup, Replica } from "../inventory/inventory.js";
 import { OPERATIONS } from "../oci/operations.js";
 import type { PackedContent } from "./packed-inventory.js";
 
@@ -69,6 +69,13 @@ const replica = z.object({
   lifecycleState: text,
   timeLastSynced: numberOrNull,
 }) satisfies z.ZodType<Replica>;
+
+const iamPolicy = z.object({
+  id: text,
+  name: text,
+  compartmentId: text,
+  statements: z.array(text),
+}) satisfies z.ZodType<IamPolicy>;
 
 const lookup = <Answer>(answer: z.ZodType<Answer>): z.ZodType<Lookup<Answer>> =>
   z.discriminatedUnion("kind", [
@@ -141,6 +148,12 @@ export const packedContent = z.object({
       policies: z.array(z.tuple([text, lookup(z.object({ policy, assignedAt: numberOrNull }))])),
       replicas: z.array(z.tuple([text, lookup(replica)])),
     }),
+    iam: z
+      .object({
+        policies: z.array(iamPolicy),
+        compartments: z.array(compartment.pick({ id: true, name: true, parentId: true })),
+      })
+      .exactOptional(),
     interruption: textOrNull,
     unread: z.array(unread),
     tolerated: z.array(unread),

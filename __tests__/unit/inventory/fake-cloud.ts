@@ -8,6 +8,7 @@ import type {
   BackupPolicy,
   Compartment,
   FoundResource,
+  IamPolicy,
   Instance,
   PolicyAssignment,
   RegionSubscription,
@@ -89,6 +90,7 @@ export interface World {
   readonly below?: Answer<Compartment>;
   readonly children?: Readonly<Record<string, Answer<Compartment>>>;
   readonly compartments?: Readonly<Record<string, Compartment | Error>>;
+  readonly iamPolicies?: ByCompartment<IamPolicy>;
   readonly tenancyName?: string | null | Error;
   readonly regions?: Readonly<Record<string, RegionAnswers>>;
   /** The answer for a volume that is in none of them; without it, that it may not be seen. */
@@ -172,6 +174,7 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
     compartmentsBelowTenancy: () => ask("below", pagesOf(world.below ?? [[]])),
     childCompartments: (id) => ask(`children ${id}`, pagesOf(world.children?.[id] ?? [[]])),
     compartment: (id) => oneOf<Compartment>(world.compartments?.[id] ?? denied("GetCompartment")),
+    iamPolicies: (id) => ask(`iamPolicies ${id}`, pagesOf(world.iamPolicies?.[id] ?? [[]])),
     tenancyName: () =>
       oneOf<string | null>(world.tenancyName === undefined ? "acme" : world.tenancyName),
     region,

@@ -58,6 +58,7 @@ const ASKS: readonly (readonly [string, string, string, Ask])[] = [
     (it) => everyItem(it.compartmentsBelowTenancy()),
   ],
   ["ListCompartments", "identity", "us-ashburn-1", (it) => everyItem(it.childCompartments("c"))],
+  ["ListPolicies", "identity", "us-ashburn-1", (it) => everyItem(it.iamPolicies("c"))],
   ["GetCompartment", "identity", "us-ashburn-1", (it) => it.compartment("c")],
   ["GetTenancy", "identity", "us-ashburn-1", (it) => it.tenancyName()],
   [

@@ -1,10 +1,10 @@
 import { IdentityClient, models, requests } from "oci-identity";
 
 import { ocidType } from "../../plain/ocid.js";
-import type { Compartment, RegionSubscription } from "../resources.js";
+import type { Compartment, IamPolicy, RegionSubscription } from "../resources.js";
 import type { SdkHttpClient } from "../transport/transport.js";
 import { malformed, understood } from "./malformed-answer.js";
-import { optionalText, requiredText } from "./model-values.js";
+import { optionalText, requiredList, requiredText } from "./model-values.js";
 import { Lister, type ListedPages } from "./paging.js";
 import { sdkClient } from "./sdk-client.js";
 
@@ -35,6 +35,12 @@ export class Identity {
   /** The direct children of one compartment: only the tenancy can be listed with its subtree. */
   childCompartments(compartmentId: string): ListedPages<Compartment> {
     return this.#compartments({ compartmentId });
+  }
+
+  /** Those that are attached to the compartment itself; those above it hold in it too. */
+  policies(compartmentId: string): ListedPages<IamPolicy> {
+    const read = this.#client.listPolicies.bind(this.#client);
+    return this.#lister.list("ListPolicies", { compartmentId }, read, iamPolicy);
   }
 
   async compartment(compartmentId: string): Promise<Compartment> {
@@ -86,6 +92,19 @@ function regionSubscription(model: models.RegionSubscription): RegionSubscriptio
     key: optionalText(model.regionKey)?.toLowerCase() ?? null,
     isHome: model.isHomeRegion,
     isReady: status.toUpperCase() !== NOT_READY,
+  };
+}
+
+function iamPolicy(model: models.Policy): IamPolicy {
+  const id = requiredText(model.id, "id");
+  // In any state: one that is made, or inactive, may be in force the next moment.
+  return {
+    id,
+    name: optionalText(model.name) ?? id,
+    compartmentId: requiredText(model.compartmentId, "compartmentId"),
+    statements: requiredList(model.statements, "statements").map((it) =>
+      requiredText(it, "statements"),
+    ),
   };
 }
 

@@ -33,6 +33,7 @@ const BY_ID: Readonly<Record<CheckId, Check | null>> = {
   "restore-tested": restoreTested,
   "protection-level": protectionLevel,
   "orphaned-backup": null,
+  "deletion-restricted": null,
   "unattached-volume": unattachedVolume,
 };
 

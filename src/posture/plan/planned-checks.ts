@@ -63,6 +63,7 @@ export const plannedChecks: Readonly<Record<CheckId, PlannedCheck | null>> = {
   "restore-tested": null,
   "protection-level": null,
   "orphaned-backup": null,
+  "deletion-restricted": null,
   "unattached-volume": null,
 };
 

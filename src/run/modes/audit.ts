@@ -5,6 +5,7 @@ import {
   planCollection,
   type Plan,
 } from "../../inventory/collect.js";
+import { readIamPolicies } from "../../inventory/iam-policies.js";
 import { lookUp } from "../../inventory/look-up.js";
 import { withLookupsOf } from "../../inventory/with-lookups.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
@@ -68,7 +69,12 @@ async function collectAndJudge(
   };
   const listed = await collectInventory(cloud, plan, options);
   const needed = settings.keepsInventory ? everyLookup(listed) : lookupsNeeded(listed, policy);
-  const inventory = await lookUp(cloud, listed, needed, { concurrency, cancellation });
+  const limits = { concurrency, cancellation };
+  const lookedUp = await lookUp(cloud, listed, needed, limits);
+  const inventory =
+    policy.deletionRestricted === undefined
+      ? lookedUp
+      : await readIamPolicies(cloud, lookedUp, plan, limits);
   // The requests for it are among those that the report counts.
   const baseline = await run.baseline;
   const collected = {

@@ -4,6 +4,7 @@ import { deliverAll } from "../../delivery/sink.js";
 import { workflowRun } from "../../github/workflow-run.js";
 import { collectInventory, isWholeTenancy, planCollection } from "../../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../../inventory/inventory.js";
+import { readIamPolicies } from "../../inventory/iam-policies.js";
 import { lookUp } from "../../inventory/look-up.js";
 import { collectionObserver, narrateDelivery, narratePlan, narrateProblem } from "../narrate.js";
 import { writeOutputs } from "../../github/outputs.js";
@@ -46,7 +47,12 @@ export async function auditShard(
   });
   const options = { concurrency, cancellation };
   const needed = lookupsOfShard(listed, policy, settings.keepsInventory);
-  const inventory = await lookUp(cloud, listed, needed, options);
+  const lookedUp = await lookUp(cloud, listed, needed, options);
+  // They are of no region and no slice: one shard reads them for all.
+  const isAskedForIam = policy.deletionRestricted !== undefined && shard.index === 1;
+  const inventory = isAskedForIam
+    ? await readIamPolicies(cloud, lookedUp, whole, options)
+    : lookedUp;
   if (inventory.interruption !== null) {
     log.error(`${inventory.interruption} The shard is not handed over.`, "Interrupted");
     return EXIT.notAudited;

@@ -3,12 +3,14 @@ import { addToSummary } from "../tell-github.js";
 import { narrateProblem } from "../narrate.js";
 import { reportPlace } from "../conclude.js";
 import { EXIT } from "../exit-code.js";
+import type { Plan } from "../../inventory/collect.js";
 import type { Connection } from "../../oci/cloud.js";
 import type { RunContext } from "../run-context.js";
 import { isAction } from "../world.js";
 import { checkClock } from "./clock.js";
 import { checkArtifact, checkBucket, checkTelling } from "./destinations.js";
 import { checkFoundations, type TriedPlaces } from "./foundations.js";
+import { checkIamPolicies } from "./iam-policies.js";
 import { checkInstanceNames } from "./instance-names.js";
 import { checkListings } from "./listings.js";
 import { checkLookUps, checkSearch } from "./look-ups.js";
@@ -49,9 +51,9 @@ async function check(
   return [
     ...results,
     checkClock(world.now(), connection.serverNow()),
-    ...(plan === null
+    ...(plan === null || tree === null
       ? [unproven("permissions, bucket", "Not tried: they need what failed above.")]
-      : await checkInScope(context, cloud, plan)),
+      : await checkInScope(context, cloud, { ...plan, tree })),
     ...(isArtifactWanted ? [checkArtifact(world.env)] : []),
     ...checkTelling(settings),
   ];
@@ -60,7 +62,7 @@ async function check(
 async function checkInScope(
   context: RunContext,
   cloud: Connection["cloud"],
-  plan: TriedPlaces,
+  plan: TriedPlaces & Pick<Plan, "tree">,
 ): Promise<readonly PreflightResult[]> {
   const { settings, redaction } = context;
   const { audited } = plan.scope;
@@ -69,6 +71,7 @@ async function checkInScope(
     checkListings(cloud, regions, redaction.compartments(audited)),
     checkInstanceNames(cloud, regions, audited),
     checkLookUps(cloud, regions, audited, settings),
+    checkIamPolicies(cloud, plan, settings.policy),
     checkSearch(cloud, regions, settings.discovery),
     checkBucket(reportPlace(context, audited, cloud)),
   ]);

@@ -5,6 +5,7 @@ export type Right =
   | "inspect tenancies"
   | "inspect compartments"
   | "inspect volume-family"
+  | "inspect policies"
   | "read instances"
   | "read buckets"
   | "read objects"

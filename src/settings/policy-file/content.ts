@@ -1,5 +1,5 @@
 import type { GivenRuleSettings, PolicyContent } from "../policy-content.js";
-import type { Match } from "../policy.js";
+import type { DeletionRestriction, Match } from "../policy.js";
 import type { PolicyFile } from "./schema.js";
 
 type FileRule = NonNullable<PolicyFile["rules"]>[number];
@@ -11,8 +11,10 @@ type FileSettings = NonNullable<PolicyFile["defaults"]>;
 export function contentOf(file: PolicyFile): PolicyContent {
   const gate = file.gate ?? {};
   const ownerTag = file["owner-tag"];
+  const restricted = file["deletion-restricted"];
   return {
     ...(ownerTag === undefined ? {} : { ownerTag }),
+    ...(restricted === undefined ? {} : { deletionRestricted: restrictionOf(restricted) }),
     defaults: settingsOf(file.defaults ?? {}),
     rules: (file.rules ?? []).map(ruleOf),
     exemptions: (file.exemptions ?? []).map((exemption) => ({
@@ -33,6 +35,13 @@ export function contentOf(file: PolicyFile): PolicyContent {
       failOnSeverity: gate["fail-on-severity"],
       onlyNew: onlyNew(gate["fail-on"]),
     },
+  };
+}
+
+function restrictionOf(given: NonNullable<PolicyFile["deletion-restricted"]>): DeletionRestriction {
+  return {
+    allowedGroups: given["allowed-groups"],
+    allowedDynamicGroups: given["allowed-dynamic-groups"] ?? [],
   };
 }
 

@@ -169,6 +169,18 @@ const gate = z.strictObject(
   mapping,
 );
 
+const deletionRestricted = z.strictObject(
+  {
+    "allowed-groups": oneOrMore(glob()).describe(
+      "Groups that may: names with globs, with the domain where it is not Default (`Domain/Name`), or OCIDs.",
+    ),
+    "allowed-dynamic-groups": oneOrMore(glob())
+      .describe("Dynamic groups that may, written likewise.")
+      .optional(),
+  },
+  mapping,
+);
+
 /** The policy file as its author writes it: the source of types, of the JSON Schema and of the reference. */
 export const policyFileSchema = z.strictObject(
   {
@@ -181,6 +193,11 @@ export const policyFileSchema = z.strictObject(
     "owner-tag": tagName()
       .describe(
         "The tag whose value says whose a volume is: `Namespace.Key`, or the key of a free-form tag.",
+      )
+      .optional(),
+    "deletion-restricted": deletionRestricted
+      .describe(
+        "Asks IAM who may delete backups, backup policies and their assignments; anybody else fails the gate.",
       )
       .optional(),
     exemptions: z

@@ -57,6 +57,26 @@ test("another compartment is listed without a subtree", async () => {
   expect([query.has("compartmentIdInSubtree"), query.get("accessLevel")]).toEqual([false, "ANY"]);
 });
 
+test("IAM policies are listed in one compartment, with their statements", async () => {
+  const record = { ...PROD, id: "ocid1.policy.oc1..p", statements: ["Allow any-user to sing"] };
+  const service = identity(() => ({ json: [record] }));
+  expect(await everyItem(service.policies(PROD.id))).toEqual([
+    { id: record.id, name: "prod", compartmentId: TENANCY, statements: record.statements },
+  ]);
+  expect(wire.sent()).toEqual([`GET /20160918/policies?compartmentId=${PROD.id}&limit=1000`]);
+});
+
+test.each([null, "Allow any-user to sing", [1], [""], [null]])(
+  "an IAM policy whose statements are %j is a failure, and never one without any",
+  async (statements) => {
+    const service = identity(() => ({ json: [{ ...PROD, statements }] }));
+    await expect(everyItem(service.policies(PROD.id))).rejects.toMatchObject({
+      code: "BadBody",
+      message: "a record in the answer has no usable statements",
+    });
+  },
+);
+
 test("one compartment is read by its OCID; the tenancy's own has no parent", async () => {
   expect(await identity(() => ({ json: PROD })).compartment(PROD.id)).toEqual(PROD_ITEM);
   const firstForm = "ocidv1:tenancy:oc1:phx:1460406592660:aaaaacme";

@@ -110,6 +110,12 @@ const LISTINGS: readonly Listed[] = [
     list: (items) => identity(items).compartmentsBelowTenancy(TENANCY),
   },
   {
+    operation: "ListPolicies",
+    good: { ...RESOURCE, name: "p", statements: ["Allow any-user to sing"] },
+    required: ["id", "compartmentId"],
+    list: (items) => identity(items).policies("c"),
+  },
+  {
     operation: "SearchResources",
     good: { ...RESOURCE, resourceType: "Volume", identifier: "v" },
     required: ["resourceType", "identifier", "compartmentId"],

@@ -66,6 +66,20 @@ describe("a policy file that is right", () => {
     expect(content?.gate).toMatchObject({ maxNoBackup: 0, failOnChecks: ["immutable"] });
   });
 
+  test("may ask who may delete backups", () => {
+    const read = (text: string) =>
+      parsePolicyFile(`version: 1\n${text}`, "p.yml").content?.deletionRestricted;
+    expect(read("deletion-restricted: { allowed-groups: Admins }\n")).toEqual({
+      allowedGroups: ["Admins"],
+      allowedDynamicGroups: [],
+    });
+    expect(
+      read(
+        "deletion-restricted: { allowed-groups: [A, 'Corp/B*'], allowed-dynamic-groups: [c] }\n",
+      ),
+    ).toEqual({ allowedGroups: ["A", "Corp/B*"], allowedDynamicGroups: ["c"] });
+  });
+
   test("may use anchors", () => {
     const text =
       "version: 1\nrules:\n  - { name: a, match: &m { names: x } }\n  - { name: b, match: *m }\n";
@@ -90,11 +104,11 @@ describe("problems with their place", () => {
     ["version: 1\nrule: []\n", '2:1: error: unknown key "rule"; the nearest known key is rules.'],
     [
       "version: 1\nzzzzzzz: 1\n",
-      '2:1: error: unknown key "zzzzzzz"; known are version, defaults, rules, owner-tag, exemptions, gate.',
+      '2:1: error: unknown key "zzzzzzz"; known are version, defaults, rules, owner-tag, deletion-restricted, exemptions, gate.',
     ],
     [
       `version: 1\n${"z".repeat(41)}: 1\n`,
-      `2:1: error: unknown key "${"z".repeat(41)}"; known are version, defaults, rules, owner-tag, exemptions, gate.`,
+      `2:1: error: unknown key "${"z".repeat(41)}"; known are version, defaults, rules, owner-tag, deletion-restricted, exemptions, gate.`,
     ],
     [
       "version: 1\nrules:\n  - name: a\n    require:\n      imutable: true\n",
@@ -188,7 +202,7 @@ describe("problems with their place", () => {
     ],
     [
       "version: 1\n1: x\n",
-      '2:1: error: unknown key "1"; known are version, defaults, rules, owner-tag, exemptions, gate.',
+      '2:1: error: unknown key "1"; known are version, defaults, rules, owner-tag, deletion-restricted, exemptions, gate.',
     ],
     ["version: 1\n[a]: x\n", "2:1: error: a key is a text."],
     ["version: 1\nrules: [x]\n", '2:9: error: rules[0]: got "x"; it takes keys with values.'],
@@ -239,6 +253,18 @@ describe("problems with their place", () => {
     [
       "version: 1\nexemptions: [{ id: a, match: { names: x }, checks: mutable, reason: r, permanent: true }]\n",
       `2:52: error: exemptions[0].checks: got "mutable"; it takes ${checks}.`,
+    ],
+    [
+      "version: 1\ndeletion-restricted: {}\n",
+      `2:22: error: deletion-restricted.allowed-groups is missing; ${glob}.`,
+    ],
+    [
+      "version: 1\ndeletion-restricted: { allowed-groups: [] }\n",
+      "2:40: error: deletion-restricted.allowed-groups: got a list; it takes at least one entry.",
+    ],
+    [
+      "version: 1\ndeletion-restricted: { allowed-groups: a, allowed: b }\n",
+      '2:43: error: deletion-restricted: unknown key "allowed"; known are allowed-groups, allowed-dynamic-groups.',
     ],
     [
       "version: 1\ngate: { max-no-backup: none }\n",

@@ -38,16 +38,16 @@ variable "features" {
   validation {
     condition = alltrue([
       for feature in var.features :
-      contains(["audit", "object-storage", "metrics", "notifications"], feature)
+      contains(["audit", "object-storage", "metrics", "notifications", "iam-policies"], feature)
     ])
-    error_message = "Each feature must be one of audit, object-storage, metrics and notifications."
+    error_message = "Each feature must be one of audit, object-storage, metrics, notifications and iam-policies."
   }
 }
 
 locals {
   list = jsondecode(file("${path.module}/../../iam-statements.json"))
   wanted = flatten([
-    for feature in ["audit", "object-storage", "metrics", "notifications"] : [
+    for feature in ["audit", "object-storage", "metrics", "notifications", "iam-policies"] : [
       for statement in local.list[feature].statements :
       feature == "metrics" ? replace(statement, " in tenancy ", " in ${local.metric_place} ") : statement
     ] if contains(var.features, feature)

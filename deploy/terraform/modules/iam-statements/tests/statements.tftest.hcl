@@ -3,14 +3,14 @@ variables {
   compartment_ocid  = "ocid1.compartment.oc1..example"
   bucket_name       = "reports"
   metrics_namespace = "volume_backup_audit"
-  features          = ["audit", "object-storage", "metrics", "notifications"]
+  features          = ["audit", "object-storage", "metrics", "notifications", "iam-policies"]
 }
 
 run "everything" {
   command = plan
 
   assert {
-    condition     = length(output.statements) == 9
+    condition     = length(output.statements) == 10
     error_message = "Every statement of the list must be granted."
   }
 
