@@ -36,6 +36,7 @@ const MAPPINGS: Readonly<Record<string, (root: JsonSchema) => JsonSchema | undef
   require: (root) => root.properties?.["defaults"]?.properties?.["require"],
   rule: (root) => only(root.properties?.["rules"]?.items, ["name", "match"]),
   match: (root) => root.properties?.["rules"]?.items?.properties?.["match"],
+  deletion: (root) => root.properties?.["deletion-restricted"],
   exemption: (root) => root.properties?.["exemptions"]?.items,
   gate: (root) => root.properties?.["gate"],
 };

@@ -12,6 +12,7 @@ import {
   unreadableInstance,
 } from "./demo/attachment-traps.js";
 import { changeDemo, type DemoChanges } from "./demo/changes.js";
+import { deletionRights } from "./demo/iam.js";
 import { duplicateNames, hostileNames } from "./demo/name-traps.js";
 import {
   buckets,
@@ -87,6 +88,7 @@ const PARTS: readonly ((world: DemoWorld) => void)[] = [
   missedSchedule,
   buckets,
   restoreTests,
+  deletionRights,
 ];
 
 /** Builds the demo. The same `now` (milliseconds since the epoch) gives the same tenancy. */

@@ -30,6 +30,7 @@ describe.each(["list", "search", "auto"])("with discovery by %s", (discovery) =>
     const report = JSON.parse(`{${whole.get(".json") ?? ""}`) as {
       readonly summary: Readonly<Record<string, number>>;
       readonly skipped_compartments: readonly { readonly operation: string }[];
+      readonly deletion_restricted: { readonly who: readonly { compartment_path: string }[] };
     };
     expect(report.summary["total_volumes_analyzed"]).toBeGreaterThan(250);
     for (const count of ["compliant", "stale_backup", "no_backup", "unknown", "waived"]) {
@@ -40,6 +41,9 @@ describe.each(["list", "search", "auto"])("with discovery by %s", (discovery) =>
     expect(waste?.past_need?.backups).toBeGreaterThan(0);
     const unread = new Set(report.skipped_compartments.map(({ operation }) => operation));
     expect(unread.size).toBeGreaterThan(3);
+    const where = report.deletion_restricted.who.map(({ compartment_path: path }) => path);
+    expect(where).toContain("acme/narrowed");
+    expect(where.length).toBeGreaterThan(5);
   });
 
   test.each([4, 9])("the join of at most %d shards is the same", async (atMost) => {

@@ -5,3 +5,6 @@ export const WITHHELD = "its message is withheld";
 export function tellableCode(code: string | null): string | null {
   return code !== null && /^[A-Za-z]{3,64}$/.test(code) ? code : null;
 }
+
+/** In place of a statement of IAM, which is made of the tenancy's names. */
+export const WITHHELD_STATEMENT = "the statement is withheld";

@@ -7,6 +7,8 @@ import { auditedVolumes } from "./evidence/audited-volumes.js";
 import type { EarlierProofs } from "../inventory/restore-proof.js";
 import { unseenProofs } from "./evidence/restore-proofs.js";
 import { orphanedBackups, type OrphanedBackups } from "./checks/orphaned-backups.js";
+import { judgeDeletion } from "./access/deletion-restricted.js";
+import { withoutIamGaps } from "./access/iam-gaps.js";
 import { byCodeUnit, sortedByKeys } from "../plain/order.js";
 import { applyExemptions } from "./policy/exemptions.js";
 import { tallyOwners } from "./policy/owner.js";
@@ -43,7 +45,7 @@ export interface AssessContext {
  * assessment, whatever the order of the inventory's arrays.
  */
 export function assess(
-  inventory: Inventory,
+  read: Inventory,
   policy: Policy,
   gate: GateLimits,
   now: number,
@@ -55,6 +57,9 @@ export function assess(
     namesNearest = true,
   }: AssessContext = {},
 ): Assessment {
+  const { deletionRestricted } = policy;
+  // A shard, or the audit that kept it, may have been asked for more.
+  const inventory = deletionRestricted === undefined ? withoutIamGaps(read) : read;
   const { compartments, interruption } = inventory;
   const volumes = auditedVolumes(inventory.volumes);
   const surroundings = surroundingsOf(inventory);
@@ -71,7 +76,13 @@ export function assess(
   const sorted = sortedByKeys(judged, worstFirst);
   const { drift, findings } = withDrift(sorted, baseline, byName, now);
   const questions = attachmentsInQuestion(inventory, policy, gate, now);
-  const unread = sortUnread([...inventory.unread, ...openQuestions(inventory, questions)]);
+  const deletion =
+    deletionRestricted === undefined ? null : judgeDeletion(inventory, deletionRestricted, now);
+  const unread = sortUnread([
+    ...inventory.unread,
+    ...openQuestions(inventory, questions),
+    ...(deletion?.gaps ?? []),
+  ]);
   const orphaned = orphanedBackups(inventory, coversTenancy);
   const ruleNames = rules.map(({ name }) => name);
   const summary = {
@@ -102,6 +113,7 @@ export function assess(
     unasked: sortedByKeys(inventory.unasked, (it) => [it.region, it.operation]),
     searchFailures: sortedByKeys(inventory.searchFailures, (it) => [it.region]),
     orphanedBackups: orphaned,
+    ...(deletion === null ? {} : { deletionRestricted: deletion.check }),
     exemptions: exemptions.uses,
     policyNotices: [
       ...teller.ofRules(policy.rules, findings),
@@ -120,6 +132,7 @@ export function assess(
       {
         hasBaseline: drift.baseline !== null,
         interruption,
+        ...(deletion === null ? {} : { deletion: deletion.check }),
       },
     ),
   };

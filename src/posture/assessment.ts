@@ -15,6 +15,7 @@ import type { CheckOutcomeKind, EffectivePolicy, VolumeCheckResult } from "./che
 import type { ProtectionFacts } from "./checks/protection-steps.js";
 import type { Drift, DriftKind } from "./verdict/drift.js";
 import type { HistoryEntry } from "./verdict/snapshot.js";
+import type { DeletionRestricted } from "./access/deletion-restricted.js";
 import type { OrphanedBackups } from "./checks/orphaned-backups.js";
 import type { Notice } from "./notice.js";
 import type { AppliedRule } from "./policy/rules.js";
@@ -227,6 +228,8 @@ export interface Assessment {
   /** By region; no gap, but a run of more calls than were needed. */
   readonly searchFailures: readonly SearchFailure[];
   readonly orphanedBackups: OrphanedBackups;
+  /** Absent where the policy file does not ask for it. */
+  readonly deletionRestricted?: DeletionRestricted;
   /** Those in force that matched something, in the policy's order. */
   readonly exemptions: readonly ExemptionUse[];
   /** On selectors of the policy that select nothing, and on exemptions that expired. */

@@ -1,6 +1,8 @@
 import type { Assessment, Finding } from "../posture/assessment.js";
 import type { ComplianceStatus } from "../posture/compliance-status.js";
 import { groupBy } from "../plain/group-by.js";
+import { DELETION_RESTRICTED_CHECK } from "../posture/access/deletion-restricted.js";
+import { DELETION_TITLE, deletionCells } from "./deletion-texts.js";
 import { escapeXml, xmlAttributes } from "./escape/xml.js";
 import { gateFailures } from "./markdown/gate-failures.js";
 import { commandLine } from "./remedy/command-line.js";
@@ -26,6 +28,10 @@ export const junitRenderer: Renderer = {
       baseline: baselineOf(assessment),
       cases: findings.map((it) => toCase(it, resolved.get(it.volumeId))),
     }));
+    const deletion = deletionCases(assessment);
+    if (deletion.length > 0) {
+      suites.push({ name: DELETION_TITLE, baseline: null, cases: deletion });
+    }
     const unread = unreadCases(assessment);
     if (unread.length > 0) {
       suites.push({ name: "What could not be read", baseline: null, cases: unread });
@@ -106,6 +112,19 @@ function outcomeOf(finding: Finding): CaseOutcome | null {
   if (status === "COMPLIANT") return null;
   const excuse = waived ? `waived: ${exemption?.reason ?? ""}` : "in its grace period";
   return { element: "skipped", type: status, message: `${excuse} (${reason})`, lines: [] };
+}
+
+/** One case for the tenancy; who it is stands in it. */
+function deletionCases({ deletionRestricted: it }: Assessment): TestCase[] {
+  if (it === undefined) return [];
+  const lines = it.who
+    .filter(({ isAllowed }) => !isAllowed)
+    .map((each) => deletionCells(each).join(" | "));
+  const element = { pass: null, fail: "failure", unknown: "error" } as const;
+  const kind = element[it.result];
+  const { title } = DELETION_RESTRICTED_CHECK;
+  const outcome = kind && { element: kind, type: it.id, message: it.message, lines };
+  return [{ className: "tenancy", name: title, outcome }];
 }
 
 function unreadCases({ unread, interruption }: Assessment): TestCase[] {

@@ -9,6 +9,7 @@ import { apiUser, type ApiUser } from "../../../simulator/runner/api-user.js";
 import { startSimulator } from "../../../simulator/simulator.js";
 import { collectInventory, planCollection } from "../../../src/inventory/collect.js";
 import type { Inventory } from "../../../src/inventory/inventory.js";
+import { readIamPolicies } from "../../../src/inventory/iam-policies.js";
 import { lookUp } from "../../../src/inventory/look-up.js";
 import { connect } from "../../../src/oci/cloud.js";
 import { assess } from "../../../src/posture/assess.js";
@@ -134,7 +135,9 @@ async function collect(
       },
     });
     const needed = lookupsNeeded(listed, policy);
-    return withFixedIds(await lookUp(cloud, listed, needed, { concurrency, cancellation }));
+    const options = { concurrency, cancellation };
+    const lookedUp = await lookUp(cloud, listed, needed, options);
+    return withFixedIds(await readIamPolicies(cloud, lookedUp, plan, options));
   } finally {
     await pool.destroy();
     await simulator.stop();

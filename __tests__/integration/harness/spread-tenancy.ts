@@ -38,6 +38,7 @@ rules:
   - name: the rest of Frankfurt
     match: { regions: ${FRANKFURT} }
     require: { cross-region-copy: 30d, achieved-rpo: 3d, immutable: true, restore-tested: 90d }
+deletion-restricted: { allowed-groups: [Administrators, "team-*"] }
 exemptions:
   - id: known
     match: { compartments: "**/team-3/**" }
@@ -73,11 +74,23 @@ export function spreadTenancy(now: number, options: SpreadOptions = {}): Tenancy
     attach(build, volume, number, pick);
   });
   group(build, volumes, pick);
+  grant(build, compartments);
   if (isDenied) denySome(build, pick);
   build.tenancy.emptyFirstPage({
     ...{ compartmentId: pick(2), operation: "ListVolumes", region: ASHBURN },
   });
   return build;
+}
+
+/** Backups of what is audited lie in the compartment that is narrowed away, too. */
+function grant(build: TenancyBuilder, compartments: readonly string[]): void {
+  build.iamPolicy("admins", ["Allow group Administrators to manage all-resources in tenancy"]);
+  for (const [at, compartment] of compartments.entries()) {
+    const who = at % 2 === 0 ? `team-${at}` : `others-${at}`;
+    const statement = `Allow group ${who} to manage volume-backups in compartment data`;
+    const inNarrowed = `Allow group ${who} to manage volume-backups in compartment ${NARROWED}`;
+    build.iamPolicy(`${NAMES[at % 8] ?? ""} ${at}`, [at < 2 ? inNarrowed : statement], compartment);
+  }
 }
 
 function denySome(build: TenancyBuilder, pick: Pick): void {

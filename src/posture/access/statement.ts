@@ -4,8 +4,11 @@
  */
 
 /** `outsider`: of another tenancy, which must endorse it too. */
-export type SubjectKind =
-  "group" | "dynamic-group" | "service" | "resource" | "any-user" | "any-group" | "outsider";
+export const SUBJECT_KINDS = [
+  ...(["group", "dynamic-group", "service", "resource"] as const),
+  ...(["any-user", "any-group", "outsider"] as const),
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface Subject {
   readonly kind: SubjectKind;

@@ -32,6 +32,14 @@ export const CLAUSES: readonly Clause[] = [
   {
     framework: "ISO/IEC 27001",
     version: "2022",
+    clause: "A.5.15",
+    subject: "Access controlled by rules that are set",
+    checks: ["deletion-restricted"],
+    notCovered: "All access but that to delete backups; who belongs to the groups",
+  },
+  {
+    framework: "ISO/IEC 27001",
+    version: "2022",
     clause: "A.8.10",
     subject: "Information deleted when it is no longer required",
     checks: ["orphaned-backup"],
@@ -61,6 +69,14 @@ export const CLAUSES: readonly Clause[] = [
     subject: "A sample of backups used in contingency plan testing",
     checks: ["restore-tested"],
     notCovered: "The contingency plan, and that system functions were restored with the data",
+  },
+  {
+    framework: "NIST SP 800-53",
+    version: "Rev. 5",
+    clause: "AC-6",
+    subject: "Least privilege",
+    checks: ["deletion-restricted"],
+    notCovered: "All privileges but that to delete backups; who belongs to the groups",
   },
   {
     framework: "NIST SP 800-53",
@@ -107,6 +123,14 @@ export const CLAUSES: readonly Clause[] = [
     subject: "Recovery procedures tested, and the completeness of backup data",
     checks: ["restore-tested"],
     notCovered: "The recovery plan as a whole, who took part, and what was made of the results",
+  },
+  {
+    framework: "SOC 2",
+    version: "2017",
+    clause: "CC6.1",
+    subject: "Logical access to protected information restricted",
+    checks: ["deletion-restricted"],
+    notCovered: "All access but that to delete backups; how people sign in",
   },
   {
     framework: "PCI DSS",
@@ -174,7 +198,7 @@ export const CLAUSES: readonly Clause[] = [
     version: "8.1",
     clause: "11.3",
     subject: "Recovery data protected as the original is",
-    checks: ["immutable", "customer-managed-key"],
+    checks: ["immutable", "customer-managed-key", "deletion-restricted"],
     notCovered: "Who may read or restore the backups",
   },
   {

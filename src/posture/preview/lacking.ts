@@ -6,9 +6,12 @@ import { surroundingsOf } from "../policy/match.js";
 import { ruleFinder } from "../policy/rules.js";
 import type { Terms } from "./terms.js";
 
+export const LACKING = ["backup-policy", "replica", "attachment", "restore", "iam-policies"] as const;
+
 /** What a policy asks for and an inventory does not tell, and of how many volumes. */
 export interface Lacking {
-  readonly what: "backup-policy" | "replica" | "attachment" | "restore";
+  readonly what: (typeof LACKING)[number];
+  /** 0 for what is of the tenancy as a whole. */
   readonly volumes: number;
 }
 
@@ -51,7 +54,9 @@ export function lackingOf(
       volumes: inventory.areSourcesUnknown === true ? volumes.filter(asksForRestore).length : 0,
     },
   ];
-  return tallies.filter((it) => it.volumes > 0);
+  const isIamLacking = policy.deletionRestricted !== undefined && inventory.iam === undefined;
+  const iam: readonly Lacking[] = isIamLacking ? [{ what: "iam-policies", volumes: 0 }] : [];
+  return [...tallies.filter((it) => it.volumes > 0), ...iam];
 }
 
 /** Asked for now and not then: it could not be told, which is not the same as not asked. */

@@ -10,11 +10,17 @@ import { counted } from "../../plain/wording.js";
  */
 export function gateNotices(
   { failOnChecks }: GateLimits,
-  { defaults, rules }: Policy,
+  { defaults, rules, deletionRestricted }: Policy,
   { total, byCheck }: Summary,
 ): readonly Notice[] {
   const inForce = [defaults, ...rules.map(({ settings }) => settings)];
-  return checks
+  const isIdle = failOnChecks.includes("deletion-restricted") && deletionRestricted === undefined;
+  const idle = isIdle
+    ? [
+        noticeOf`fail-on-checks names deletion-restricted, which the policy file does not ask for, so that it was not judged: add the key deletion-restricted, or take it off.`,
+      ]
+    : [];
+  const ofVolumes = checks
     .filter(({ id }) => total > 0 && failOnChecks.includes(id))
     .flatMap((check): Notice[] => {
       const tally = byCheck.get(check.id);
@@ -35,4 +41,5 @@ export function gateNotices(
         noticeOf`fail-on-checks names ${name}, which could not be told on ${those}: what is unknown fails no check. Look at the findings before you rely on the verdict.`,
       ];
     });
+  return [...idle, ...ofVolumes];
 }

@@ -6,6 +6,11 @@ import { exactPercent, isCounted, roundedPercent, share } from "./compliance-sha
 import { failedChecks, type TenancyCheckResult } from "./gate-checks.js";
 import { counted, sinceLastRun } from "../../plain/wording.js";
 import { EXEMPT } from "./exempt.js";
+import {
+  DELETION_RESTRICTED_CHECK,
+  nameOf,
+  type DeletionRestricted,
+} from "../access/deletion-restricted.js";
 
 /**
  * Holds the findings to the limits; those waived or in their grace period are not counted.
@@ -17,7 +22,7 @@ export function judgeGate(
   tenancyChecks: readonly TenancyCheckResult[],
   unread: readonly UnreadListing[],
   limits: GateLimits,
-  { hasBaseline, interruption }: GateContext,
+  { hasBaseline, interruption, deletion }: GateContext,
 ): Verdict {
   // Without a last run nothing is known to be old: everything counts, rather than nothing.
   const onlyNew = limits.onlyNew && hasBaseline;
@@ -28,6 +33,7 @@ export function judgeGate(
     ...STATUS_RULES.map((rule) => tooMany(rule, meant, limits, onlyNew)),
     tooLittleCompliance(findings, limits.minCompliancePercent),
     ...failedChecks(findings, tenancyChecks, limits, onlyNew),
+    deletion === undefined ? null : deletableByOthers(deletion),
     notWhole(unread, interruption, limits),
     limits.failIfEmpty ? empty(findings) : null,
   ].filter((it) => it !== null);
@@ -42,6 +48,8 @@ export interface GateContext {
   readonly hasBaseline: boolean;
   /** Why the reading was broken off; null when it was not. */
   readonly interruption: string | null;
+  /** Who may delete backups; absent where the policy file does not ask. */
+  readonly deletion?: DeletionRestricted;
 }
 
 interface StatusRule {
@@ -109,6 +117,14 @@ function roundedBelow(limit: number, exact: number): number {
   let decimals = 3;
   while (Number(exact.toFixed(decimals)) >= limit) decimals += 1;
   return Number(exact.toFixed(decimals));
+}
+
+/** What is unknown of it is a gap, and counted there. */
+function deletableByOthers({ result, who, message }: DeletionRestricted): Violation | null {
+  if (result !== "fail") return null;
+  const actual = new Set(who.filter((it) => !it.isAllowed).map(nameOf)).size;
+  const text = `${message.charAt(0).toUpperCase()}${message.slice(1)}; take the right from them, or name them under deletion-restricted in the policy file.`;
+  return { rule: DELETION_RESTRICTED_CHECK.id, limit: 0, actual, message: text };
 }
 
 function notWhole(

@@ -1,3 +1,4 @@
+import { DELETION_RESTRICTED_CHECK } from "../../posture/access/deletion-restricted.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { CheckOutcomeKind, VolumeCheckResult } from "../../posture/check.js";
 import { ORPHANED_BACKUP_CHECK } from "../../posture/checks/orphaned-backups.js";
@@ -38,12 +39,19 @@ export function checkRows({ findings, rules }: Assessment): readonly CheckRow[] 
   );
 }
 
-/** The check of the tenancy as a whole, under no rule. */
-export function tenancyRow({ orphanedBackups: { result } }: Assessment): CheckRow {
-  const { id, title, help } = ORPHANED_BACKUP_CHECK;
-  const { counts } = tallied();
-  counts[result] = 1;
-  return { id, title, help, rule: "tenancy", counts, excused: 0, told: [] };
+/** The checks of the tenancy as a whole, under no rule. */
+export function tenancyRows({ orphanedBackups, deletionRestricted }: Assessment): CheckRow[] {
+  const judged = [
+    { check: ORPHANED_BACKUP_CHECK, result: orphanedBackups.result },
+    ...(deletionRestricted === undefined
+      ? []
+      : [{ check: DELETION_RESTRICTED_CHECK, result: deletionRestricted.result }]),
+  ];
+  return judged.map(({ check: { id, title, help }, result }) => {
+    const { counts } = tallied();
+    counts[result] = 1;
+    return { id, title, help, rule: "tenancy", counts, excused: 0, told: [] };
+  });
 }
 
 interface Tallied {

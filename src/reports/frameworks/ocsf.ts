@@ -1,3 +1,4 @@
+import { DELETION_RESTRICTED_CHECK } from "../../posture/access/deletion-restricted.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { CheckOutcomeKind, CheckResult, VolumeCheckResult } from "../../posture/check.js";
 import { checks } from "../../posture/checks/checks.js";
@@ -40,7 +41,7 @@ export const ocsfRenderer: Renderer = {
 };
 
 function* pieces(assessment: Assessment, facts: RunFacts): Generator<string> {
-  const { orphanedBackups, tenancyId } = assessment;
+  const { orphanedBackups, deletionRestricted, tenancyId } = assessment;
   for (const finding of assessment.findings) {
     for (const check of finding.checks) {
       yield lineOf(volumeEvent(finding, check, assessment, facts));
@@ -52,7 +53,13 @@ function* pieces(assessment: Assessment, facts: RunFacts): Generator<string> {
     type: "Tenancy",
     region: assessment.homeRegion,
   };
-  yield lineOf(event(orphanedBackups, tenancy, lifeOf(orphanedBackups.result), assessment, facts));
+  const ofTenancy = [
+    orphanedBackups,
+    ...(deletionRestricted === undefined ? [] : [deletionRestricted]),
+  ];
+  for (const check of ofTenancy) {
+    yield lineOf(event(check, tenancy, lifeOf(check.result), assessment, facts));
+  }
 }
 
 function lineOf(value: object): string {
@@ -151,5 +158,5 @@ function severityOf(result: CheckOutcomeKind, severity: Severity): number {
 }
 
 const TITLES: ReadonlyMap<CheckId, string> = new Map(
-  [...checks, ORPHANED_BACKUP_CHECK].map(({ id, title }) => [id, title]),
+  [...checks, ORPHANED_BACKUP_CHECK, DELETION_RESTRICTED_CHECK].map(({ id, title }) => [id, title]),
 );

@@ -5,7 +5,7 @@ import { utcText } from "../../plain/utc-time.js";
 import { counted } from "../../plain/wording.js";
 import { visible, visibleJson } from "../../plain/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
-import { checkRows, tenancyRow, type CheckRow } from "./check-rows.js";
+import { checkRows, tenancyRows, type CheckRow } from "./check-rows.js";
 
 /** Of the names of properties that OSCAL does not define itself. */
 const NAMESPACE = "https://github.com/oci-volume-backup-audit/ns/oscal";
@@ -32,7 +32,7 @@ interface Identity {
 function resultsOf(assessment: Assessment, facts: RunFacts): object {
   const time = utcText(assessment.assessedAt);
   const uuid = (...parts: readonly string[]) => stableUuid(assessment.tenancyId, time, ...parts);
-  const rows = [...checkRows(assessment), tenancyRow(assessment)];
+  const rows = [...checkRows(assessment), ...tenancyRows(assessment)];
   const plan = uuid("plan");
   return {
     uuid: uuid("assessment-results"),

@@ -11,6 +11,7 @@ import { embeddedJson } from "./payload/embedded-json.js";
 import { Markup, markup } from "./markup.js";
 import { numbersSection } from "./numbers-section.js";
 import { packPayload } from "./payload/pack.js";
+import { deletionSection } from "./deletion-section.js";
 import { policySection } from "./policy-section.js";
 import { recoveryPointChart } from "./recovery-point-chart.js";
 import { SPRITE } from "./icons.js";
@@ -38,6 +39,7 @@ ${verdictHeader(assessment)}
 ${numbersSection(assessment)}
 ${charts(assessment)}
 ${volumesSection(assessment)}
+${deletionSection(assessment)}
 ${policySection(assessment)}
 ${coverageSection(assessment)}
 ${unreadSection(assessment)}

@@ -6,6 +6,7 @@ import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
 import { visible } from "../../plain/visible.js";
+import type { CheckId } from "../../settings/policy.js";
 import { NOBODY } from "./payload/payload.js";
 import { simpleTable, type SimpleColumn } from "./simple-table.js";
 
@@ -48,9 +49,10 @@ function checks({ summary }: Assessment, isAskedFor: boolean): Markup | null {
 }
 
 /** What an auditor asks about; folded, since most readers are none. */
-function clauses({ summary }: Assessment): Markup | null {
+function clauses({ summary, deletionRestricted }: Assessment): Markup | null {
+  const isEvaluated = (id: CheckId) => summary.byCheck.has(id) || id === deletionRestricted?.id;
   const rows = CLAUSES.flatMap((clause) => {
-    const evaluated = clause.checks.filter((id) => summary.byCheck.has(id));
+    const evaluated = clause.checks.filter(isEvaluated);
     return evaluated.length === 0
       ? []
       : [[clauseName(clause), clause.subject, evaluated.join(", "), clause.notCovered]];

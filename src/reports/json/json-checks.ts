@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { DELETION_RESTRICTED_CHECK } from "../../posture/access/deletion-restricted.js";
 import type { Assessment } from "../../posture/assessment.js";
 import { ORPHANED_BACKUP_CHECK } from "../../posture/checks/orphaned-backups.js";
 import { clausesOf } from "../../posture/frameworks/clauses.js";
@@ -19,11 +20,17 @@ export const checksSchema = z.array(
   z.object({ id: z.enum(CHECK_IDS), title: text, clauses: z.array(clause) }),
 );
 
-export function checksOf({ summary }: Assessment): z.infer<typeof checksSchema> {
+export function checksOf({
+  summary,
+  deletionRestricted,
+}: Assessment): z.infer<typeof checksSchema> {
   const evaluated = [...summary.byCheck].map(([id, { title }]) => ({ id, title }));
-  const { id, title } = ORPHANED_BACKUP_CHECK;
-  return [...evaluated, { id, title }].map((check) => ({
-    ...check,
+  const ofTenancy = [
+    ORPHANED_BACKUP_CHECK,
+    ...(deletionRestricted === undefined ? [] : [DELETION_RESTRICTED_CHECK]),
+  ];
+  return [...evaluated, ...ofTenancy].map((check) => ({
+    ...{ id: check.id, title: check.title },
     clauses: clausesOf(check.id).map((it) => ({
       framework: it.framework,
       version: it.version,

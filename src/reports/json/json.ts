@@ -6,6 +6,7 @@ import { retentionOf } from "../../posture/schedule/schedule-retention.js";
 import { msToDays } from "../../plain/days.js";
 import { visibleJson } from "../../plain/visible.js";
 import type { Renderer, RunFacts } from "../report.js";
+import { deletionOf } from "./json-deletion.js";
 import { checksOf } from "./json-checks.js";
 import { metadataOf } from "./json-metadata.js";
 import type { JsonBackupPolicy, JsonCheck, JsonFinding, JsonReport } from "./report-schema.js";
@@ -68,7 +69,7 @@ function frameOf(
   assessment: Assessment,
   facts: RunFacts,
 ): Omit<JsonReport, "findings" | "history"> {
-  const { compartments, unread, verdict } = assessment;
+  const { compartments, unread, verdict, deletionRestricted } = assessment;
   return {
     schema_version: "1.2",
     metadata: metadataOf(assessment, facts),
@@ -103,6 +104,9 @@ function frameOf(
       opc_request_id: it.opcRequestId,
     })),
     orphaned_backups: orphanedBackups(assessment),
+    ...(deletionRestricted === undefined
+      ? {}
+      : { deletion_restricted: deletionOf(deletionRestricted) }),
     policy_notices: assessment.policyNotices.map(noticeText),
     drift: driftOf(assessment.drift),
     ...toUnseenProofs(assessment),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import { MOST_DAYS } from "../../posture/verdict/history.js";
 import { CHECK_IDS } from "../../settings/policy.js";
+import { deletionSchema } from "./json-deletion.js";
 import { checksSchema } from "./json-checks.js";
 import { historySchema, STATUS_DAYS } from "./json-history.js";
 import { findingProtection, levelSummary } from "./json-protection.js";
@@ -255,6 +256,7 @@ export const reportSchema = z
     compartments: z.array(compartment),
     skipped_compartments: z.array(skippedCompartment).describe("One entry a listing not read"),
     orphaned_backups: orphanedBackups,
+    deletion_restricted: deletionSchema.optional(),
     policy_notices: z
       .array(text)
       .describe("Selectors of the policy that select nothing, and exemptions that expired"),

@@ -3,6 +3,8 @@ import { counted } from "../../plain/wording.js";
 import { ageChart, statusChart } from "./charts.js";
 import { coverageTable } from "./coverage-section.js";
 import { changesTable, driftSentences } from "./drift-section.js";
+import { DELETION_TITLE } from "../deletion-texts.js";
+import { deletionText } from "./deletion-section.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { fitSections, type Section } from "./fit-sections.js";
 import { MAX_SUMMARY_BYTES } from "./github-limits.js";
@@ -57,6 +59,11 @@ function sectionsOf(assessment: Assessment): Section[] {
     { title: "At a glance", text: charts(assessment), rank: 3 },
     { title: "Worst volumes", text: worstVolumes(findings, MOST_ROWS), rank: 1 },
     { title: "Coverage", text: coverage(assessment), rank: 4 },
+    {
+      title: DELETION_TITLE,
+      text: deletionText(assessment, (table) => topRows(table, MOST_ROWS)),
+      rank: 2,
+    },
     ...policy,
     {
       title: "What could not be read",

@@ -4,6 +4,7 @@ import { groupBy } from "../../plain/group-by.js";
 import { counted } from "../../plain/wording.js";
 import { coverageTable } from "./coverage-section.js";
 import { changesTable, driftSentences } from "./drift-section.js";
+import { deletionSection } from "./deletion-section.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { volumesAtFault, waivedVolumes } from "../faults.js";
 import { renderTable, type MarkdownTable } from "./markdown-table.js";
@@ -29,6 +30,7 @@ export const markdownRenderer: Renderer = {
       numbersSection(assessment.summary),
       changesSection(assessment),
       volumesSection(assessment),
+      deletionSection(assessment, renderTable),
       ...policySections(assessment),
       coverageSection(assessment),
       tableSection("What could not be read", unreadTable(assessment, true)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { LACKING } from "../../posture/preview/lacking.js";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import { CHANGE_KINDS } from "../../posture/preview/standing.js";
 import { CHECK_IDS } from "../../settings/policy.js";
@@ -95,8 +96,8 @@ export const previewReportSchema = z
     notices: z.array(z.object({ message: text, new: z.boolean() })),
     lacking: z.array(
       z.object({
-        what: z.enum(["backup-policy", "replica", "attachment", "restore"]),
-        volumes: count,
+        what: z.enum(LACKING),
+        volumes: count.describe("0 for what is of the tenancy as a whole"),
         message: text,
       }),
     ),

@@ -5,7 +5,7 @@ const KEY_BYTES = 32;
 const HASH_LENGTH = 8;
 
 /** What has a name and no OCID to make a pseudonym of. */
-export type NamelessKind = "bucket" | "compartment" | "namespace" | "owner" | "pattern";
+export type NamelessKind = "bucket" | "compartment" | "namespace" | "owner" | "pattern" | "subject";
 
 /**
  * Pseudonyms of names. A name can be guessed and tried, so that they are keyed hashes only where there

@@ -8,6 +8,7 @@ import { sortedByKeys } from "../../plain/order.js";
 import { sortedOwners } from "../../posture/policy/owner.js";
 import { DEFAULTS } from "../../posture/policy/rules.js";
 import { sortUnread } from "../../posture/evidence/unread-listings.js";
+import { redactDeletion } from "./redact-deletion.js";
 import { redactProof, redactProofs } from "./redact-proofs.js";
 import type { Redactor } from "./redactor.js";
 
@@ -22,7 +23,7 @@ const ORACLE_POLICIES: ReadonlySet<string> = new Set(["bronze", "silver", "gold"
 export function redactAssessment(assessment: Assessment, redactor: Redactor): Assessment {
   learnNames(assessment, redactor);
   const own = (text: string) => redactor.ocidsIn(text);
-  const { verdict, orphanedBackups, summary } = assessment;
+  const { verdict, orphanedBackups, deletionRestricted, summary } = assessment;
   const findings = inOrder(assessment.findings.map((it) => redactFinding(it, redactor)));
   return {
     ...assessment,
@@ -53,6 +54,9 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
     unread: sortUnread(assessment.unread.map((it) => redactUnread(it, redactor))),
     searchFailures: assessment.searchFailures.map(({ region }) => ({ region, reason: WITHHELD })),
     orphanedBackups: { ...orphanedBackups, message: own(orphanedBackups.message) },
+    ...(deletionRestricted === undefined
+      ? {}
+      : { deletionRestricted: redactDeletion(deletionRestricted, redactor) }),
     exemptions: assessment.exemptions.map((it) => ({
       ...it,
       id: redactor.text(it.id),

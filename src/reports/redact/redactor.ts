@@ -4,7 +4,13 @@ import { NamePseudonyms, type NamelessKind } from "./name-pseudonyms.js";
 import { OcidShortener, partAtShortOcids } from "./ocid.js";
 
 export type NamedKind =
-  "tenancy" | "compartment" | "volume" | "boot-volume" | "instance" | "backup-policy";
+  | "tenancy"
+  | "compartment"
+  | "volume"
+  | "boot-volume"
+  | "instance"
+  | "backup-policy"
+  | "iam-policy";
 
 /** As much of a compartment as its pseudonym is made of. */
 export interface NamedCompartment {

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 
+import type { DeletionRestricted } from "../../posture/access/deletion-restricted.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { CheckResult, VolumeCheckResult } from "../../posture/check.js";
 import { CHECK_IDS, SEVERITIES, type CheckId, type Severity } from "../../settings/policy.js";
+import { othersNamed } from "../deletion-texts.js";
 import { sarifText } from "../escape/sarif.js";
 import { visible } from "../../plain/visible.js";
 import { commandLine } from "../remedy/command-line.js";
@@ -28,7 +30,7 @@ export function sarifResults(
   anchor: string,
   ruleLines: readonly number[],
 ): readonly RatedResult[] {
-  const { findings, orphanedBackups, tenancyId } = assessment;
+  const { findings, orphanedBackups, deletionRestricted, tenancyId } = assessment;
   const lines = new Map(assessment.rules.map(({ name }, index) => [name, ruleLines[index] ?? 1]));
   const top = { uri: anchor, line: 1 };
   const hasBaseline = assessment.drift.baseline !== null;
@@ -50,17 +52,27 @@ export function sarifResults(
         }));
       }),
   );
-  const ofTenancy =
-    orphanedBackups.result === "fail"
-      ? [
-          rated(orphanedBackups, { id: tenancyId, name: tenancyId }, top, null, () => ({
-            text: `In the tenancy as a whole, ${orphanedBackups.message}.`,
-            baselineState: undefined,
-            properties: { severity: orphanedBackups.severity },
-          })),
-        ]
-      : [];
+  const tenancyChecks = [
+    ...(orphanedBackups.result === "fail" ? [orphanedBackups] : []),
+    ...(deletionRestricted === undefined || deletionRestricted.result === "pass"
+      ? []
+      : [deletionRestricted]),
+  ];
+  const ofTenancy = tenancyChecks.map((check) =>
+    rated(check, { id: tenancyId, name: tenancyId }, top, null, () => ({
+      text: `In the tenancy as a whole, ${check.message}.${namesOf(check, deletionRestricted)}`,
+      baselineState: undefined,
+      properties: { severity: check.severity },
+    })),
+  );
   return [...ofVolumes, ...ofTenancy].toSorted(worstFirst);
+}
+
+/** Those who may delete, where the result is about them. */
+function namesOf(check: CheckResult, deletion: DeletionRestricted | undefined): string {
+  if (deletion === undefined || check !== deletion) return "";
+  const names = othersNamed(deletion);
+  return names === "" ? "" : ` They are: ${names}.`;
 }
 
 /** Where code scanning shows a result. */

@@ -1,3 +1,4 @@
+import { DELETION_RESTRICTED_CHECK } from "../../posture/access/deletion-restricted.js";
 import { checks } from "../../posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../../posture/checks/orphaned-backups.js";
 import { clauseName, clausesOf } from "../../posture/frameworks/clauses.js";
@@ -29,7 +30,7 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
  * severity for all its results, so it is the highest that this run's results have.
  */
 export function sarifRules(highest: ReadonlyMap<PlanCheckId, Severity>) {
-  const all = [...checks, ORPHANED_BACKUP_CHECK];
+  const all = [...checks, ORPHANED_BACKUP_CHECK, DELETION_RESTRICTED_CHECK];
   return sortedByKeys(all, ({ id }) => [CHECK_IDS.indexOf(id)]).map((check) =>
     sarifRule(check, highest.get(check.id) ?? check.severity),
   );

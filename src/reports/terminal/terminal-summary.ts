@@ -3,6 +3,7 @@ import type { ComplianceStatus } from "../../posture/compliance-status.js";
 import { msToDays } from "../../plain/days.js";
 import { counted } from "../../plain/wording.js";
 import { driftPhrase } from "../markdown/drift-section.js";
+import { DELETION_TITLE, subjectText } from "../deletion-texts.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { volumesAtFault, worstFirst } from "../faults.js";
 import { palette, type Paint, type Palette } from "./palette.js";
@@ -42,6 +43,7 @@ export function renderTerminalSummary(
     ...incomplete(assessment, columns, paint),
     ...violations(assessment, columns, paint),
     ...worstVolumes(assessment, columns, paint),
+    ...deleters(assessment, columns, paint),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
@@ -122,6 +124,26 @@ function worstVolumes({ findings }: Assessment, columns: number, paint: Palette)
     ...table,
     ...(rest === 0 ? [] : [`  and ${rest} more in the reports`]),
   ];
+}
+
+/** Those whom the policy file does not allow to delete backups. */
+function deleters({ deletionRestricted }: Assessment, columns: number, paint: Palette): string[] {
+  const others = deletionRestricted?.who.filter(({ isAllowed }) => !isAllowed) ?? [];
+  if (others.length === 0) return [];
+  const table = terminalTable(
+    [{ title: "WHO", isElastic: true }, { title: "SURE" }, { title: "IN", isElastic: true }],
+    others
+      .slice(0, MOST_VOLUMES)
+      .map((it) => [
+        { text: subjectText(it) },
+        { text: it.doubt === null ? "yes" : "perhaps" },
+        { text: it.compartmentPath ?? "(not known)" },
+      ]),
+    columns,
+  );
+  const rest = others.length - MOST_VOLUMES;
+  const more = rest > 0 ? [`  and ${rest} more in the reports`] : [];
+  return ["", paint.strong(DELETION_TITLE), ...table, ...more];
 }
 
 function isChange({ drift }: Finding): boolean {

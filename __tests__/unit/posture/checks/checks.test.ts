@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { DELETION_RESTRICTED_CHECK } from "../../../../src/posture/access/deletion-restricted.js";
 import { checks } from "../../../../src/posture/checks/checks.js";
 import { ORPHANED_BACKUP_CHECK } from "../../../../src/posture/checks/orphaned-backups.js";
 import {
@@ -17,13 +18,14 @@ const EVERY_KIND: Readonly<Record<RequirementKind, unknown>> = {
 };
 
 describe("the list of checks", () => {
-  test("has every check once, in the order of their ids; orphans are the tenancy's", () => {
-    const ofVolumes = CHECK_IDS.filter((id) => id !== ORPHANED_BACKUP_CHECK.id);
+  test("has every check of volumes once, in the order of their ids", () => {
+    const ofTenancy: readonly string[] = [ORPHANED_BACKUP_CHECK.id, DELETION_RESTRICTED_CHECK.id];
+    const ofVolumes = CHECK_IDS.filter((id) => !ofTenancy.includes(id));
     expect(checks.map((it) => it.id)).toEqual(ofVolumes);
   });
 
   test("every one has a title, a help text, and a severity", () => {
-    for (const check of [...checks, ORPHANED_BACKUP_CHECK]) {
+    for (const check of [...checks, ORPHANED_BACKUP_CHECK, DELETION_RESTRICTED_CHECK]) {
       expect(check.title).toMatch(/^[A-Z]/);
       expect(check.help).toMatch(/^[A-Z].*\.$/);
     }

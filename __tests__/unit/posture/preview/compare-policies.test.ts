@@ -251,4 +251,22 @@ describe("what an inventory lacks", () => {
     expect(volumes).toMatchObject([{ volumeName: "a", change: "becomes_unknown" }]);
     expect(preview({ from: to }, given).lacking).toEqual([]);
   });
+
+  test("who may delete backups is said once where IAM was not asked, and is no pass", () => {
+    const to = { deletionRestricted: { allowedGroups: ["Admins"], allowedDynamicGroups: [] } };
+    const given = read([aged("a", 1)], { compartments: [compartment()] });
+    const told = preview({ to }, given);
+    expect(told.lacking).toEqual([{ what: "iam-policies", volumes: 0 }]);
+    expect(told.after.verdict.violations.map(({ rule: name }) => name)).toEqual([
+      "fail-on-incomplete",
+    ]);
+    const statements = ["Allow group Ops to manage volume-family in tenancy"];
+    const policies = [{ id: "p", name: "p", compartmentId: given.inventory.tenancyId, statements }];
+    const inventory = { ...given.inventory, iam: { policies, compartments: [] } };
+    const known = preview({ to }, { ...given, inventory });
+    expect(known.lacking).toEqual([]);
+    expect(known.after.verdict.violations.map(({ rule: name }) => name)).toEqual([
+      "deletion-restricted",
+    ]);
+  });
 });

@@ -88,6 +88,7 @@ export function demoInventory(nameOf: Naming): Inventory {
     instances: new Map(instances.map((it) => [it.id, it])),
     volumeGroups: [],
     lookups: NO_LOOKUPS,
+    iam: iamOf(nameOf),
     interruption: null,
     tolerated: [],
     unasked: [],
@@ -105,6 +106,37 @@ export function demoInventory(nameOf: Naming): Inventory {
       }),
     ),
   };
+}
+
+/** The group that may delete, by its OCID, and two that the policy file does not know. */
+export const ALLOWED_GROUP = "ocid1.group.oc1..aaaaaaaadmins2345672";
+export const OTHER_GROUPS = ["erp-operators", "web-operators"] as const;
+
+function iamOf(nameOf: Naming): NonNullable<Inventory["iam"]> {
+  const [sure, doubtful] = OTHER_GROUPS.map((name) => quotable(nameOf(name, name)));
+  const statements = [
+    `Allow group id ${ALLOWED_GROUP} to manage all-resources in tenancy`,
+    `Allow group '${sure ?? ""}' to manage volume-family in compartment id ${tenancy.id}`,
+    `Allow group '${doubtful ?? ""}' to manage volume-family in tenancy where target.resource.tag.a.b = '${doubtful ?? ""}'`,
+  ];
+  const policies = statements.map((statement, index) => {
+    const id = `ocid1.policy.oc1..aaaaaaaapolicy234567${index + 2}`;
+    return {
+      id,
+      name: nameOf("operators", id),
+      compartmentId: tenancy.id,
+      statements: [statement],
+    };
+  });
+  const compartments = [...tenancy.compartments.values()].map(({ id, name, compartmentId }) => {
+    return { id, name: nameOf(name, id), parentId: compartmentId };
+  });
+  return { policies, compartments };
+}
+
+/** IAM has no way to write a quote in a name. */
+function quotable(name: string): string {
+  return name.replaceAll(/['"]/g, "") || "x";
 }
 
 function toCompartment(

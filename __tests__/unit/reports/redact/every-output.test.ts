@@ -29,7 +29,14 @@ import { commonSettings } from "../../run/preflight/preflight-fixture.js";
 import { fakeWorld } from "../../run/run-world.js";
 import { hostileText } from "../hostile-names.js";
 import { FACTS } from "../sample.js";
-import { demoInventory, tenancy, TRUE_NAMES, type Naming } from "./demo-inventory.js";
+import {
+  ALLOWED_GROUP,
+  demoInventory,
+  OTHER_GROUPS,
+  tenancy,
+  TRUE_NAMES,
+  type Naming,
+} from "./demo-inventory.js";
 
 /** Compartments whose names are words of the reports themselves, whatever is audited. */
 const WORDS_OF_THE_REPORTS = new Set(["security"]);
@@ -43,6 +50,7 @@ const POLICY = policy({
     exemption({ id: "nothing-of-it", match: match({ names: ["zq9x7*"] }) }),
   ],
   defaults: settings(),
+  deletionRestricted: { allowedGroups: [ALLOWED_GROUP], allowedDynamicGroups: [] },
 });
 
 /** The names of buckets and of the namespace come from here too. */
@@ -175,9 +183,9 @@ function namesOf(): readonly string[] {
   const { compartments, volumes, instances } = demoInventory(TRUE_NAMES);
   const deleted = [...tenancy.compartments.values()].map(({ name }) => name);
   const all = [...compartments, ...volumes, ...instances.values()].map(({ name }) => name);
-  return [...new Set([...all, ...deleted, tenancy.name, ...BUCKETS, "acmens"])].filter(
-    (name) => name !== null,
-  );
+  return [
+    ...new Set([...all, ...deleted, tenancy.name, ...BUCKETS, ...OTHER_GROUPS, "acmens"]),
+  ].filter((name) => name !== null);
 }
 
 /** Tells whether the name stands in the text as a word, or words, of its own. */
@@ -206,6 +214,7 @@ describe("redacted", () => {
     expect(namesOf().length).toBeGreaterThan(60);
     expect(outputs.size).toBe(Object.keys(renderers).length + 5);
     expect(outputs.get("csv")?.split("\r\n").length).toBeGreaterThan(60);
+    expect(outputs.get("markdown")).toMatch(/group subject-[0-9a-f]{8}/);
     expect(outputs.get("log")).toMatch(/tenancy-[0-9a-f]{8}\/compartment-[0-9a-f]{8}: 3 volumes/);
   });
 
@@ -256,7 +265,7 @@ describe("redacted", () => {
 async function expectSame(naming: Naming): Promise<void> {
   const renamed = await everyOutput(naming);
   // Whatever is made of a name and of no OCID is another with another name.
-  const made = /(pattern|bucket|namespace)-[0-9a-f]{8}/g;
+  const made = /(pattern|bucket|namespace|subject)-[0-9a-f]{8}/g;
   const told = (text: string | undefined) => text?.replace(made, "$1");
   const differing = [...outputs].filter(([it, text]) => told(renamed.get(it)) !== told(text));
   expect(differing.map(([output]) => output)).toEqual([]);
