@@ -6,7 +6,13 @@ import { surroundingsOf } from "../policy/match.js";
 import { ruleFinder } from "../policy/rules.js";
 import type { Terms } from "./terms.js";
 
-export const LACKING = ["backup-policy", "replica", "attachment", "restore", "iam-policies"] as const;
+export const LACKING = [
+  "backup-policy",
+  "replica",
+  "attachment",
+  "restore",
+  "iam-policies",
+] as const;
 
 /** What a policy asks for and an inventory does not tell, and of how many volumes. */
 export interface Lacking {
