@@ -7,7 +7,7 @@ import type { Plan } from "./collect.js";
 import type { AuditedCompartment, Inventory, UnreadListing } from "./inventory.js";
 import { isSurelyEmpty } from "./lifecycle.js";
 import { unreadListing } from "./listing-task.js";
-import type { LookUpOptions } from "./look-up.js";
+import type { LookUpOptions } from "./lookups.js";
 
 const OPERATION = "ListPolicies";
 

@@ -12,7 +12,7 @@ import { evaluateChecks } from "./evaluate-checks.js";
 import { eitherFinding } from "./policy/either-rule.js";
 import { waiverOf, type AppliedExemptions } from "./policy/exemptions.js";
 import { policiesInUse } from "./evidence/policies-in-use.js";
-import { effectivePolicy, replicaLookups } from "./evidence/looked-up.js";
+import { effectivePolicy, replicaLookups } from "./evidence/lookup-answers.js";
 import type { EarlierProofs } from "../inventory/restore-proof.js";
 import { restoreFinder } from "./evidence/restore-proofs.js";
 import type { Surroundings } from "./policy/match.js";

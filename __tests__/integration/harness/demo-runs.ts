@@ -10,7 +10,7 @@ import { startSimulator } from "../../../simulator/simulator.js";
 import { collectInventory, planCollection } from "../../../src/inventory/collect.js";
 import type { Inventory } from "../../../src/inventory/inventory.js";
 import { readIamPolicies } from "../../../src/inventory/iam-policies.js";
-import { lookUp } from "../../../src/inventory/look-up.js";
+import { lookUp } from "../../../src/inventory/lookups.js";
 import { connect } from "../../../src/oci/cloud.js";
 import { assess } from "../../../src/posture/assess.js";
 import type { Assessment } from "../../../src/posture/assessment.js";

@@ -14,7 +14,7 @@ import { objectStorageSink } from "../../../src/delivery/object-storage.js";
 import { reportBucket } from "../../../src/delivery/report-bucket.js";
 import type { Delivered } from "../../../src/delivery/sink.js";
 import { collectInventory, planCollection } from "../../../src/inventory/collect.js";
-import { lookUp } from "../../../src/inventory/look-up.js";
+import { lookUp } from "../../../src/inventory/lookups.js";
 import { connect, type ConnectOptions, type Connection } from "../../../src/oci/cloud.js";
 import { OciFailure } from "../../../src/oci/failure.js";
 import type { Clock } from "../../../src/oci/transport/clock.js";

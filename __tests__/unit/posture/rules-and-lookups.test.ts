@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AssignedPolicy } from "../../../src/inventory/inventory.js";
-import { effectivePolicy, replicaLookups } from "../../../src/posture/evidence/looked-up.js";
+import { effectivePolicy, replicaLookups } from "../../../src/posture/evidence/lookup-answers.js";
 import { lookupsNeeded } from "../../../src/posture/lookups-needed.js";
 import { surroundingsOf } from "../../../src/posture/policy/match.js";
 import { ruleFinder } from "../../../src/posture/policy/rules.js";

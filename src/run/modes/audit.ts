@@ -6,7 +6,7 @@ import {
   type Plan,
 } from "../../inventory/collect.js";
 import { readIamPolicies } from "../../inventory/iam-policies.js";
-import { lookUp } from "../../inventory/look-up.js";
+import { lookUp } from "../../inventory/lookups.js";
 import { withLookupsOf } from "../../inventory/with-lookups.js";
 import { collectionObserver, narratePlan } from "../narrate.js";
 import type { Connection } from "../../oci/cloud.js";

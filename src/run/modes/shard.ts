@@ -5,7 +5,7 @@ import { workflowRun } from "../../github/workflow-run.js";
 import { collectInventory, isWholeTenancy, planCollection } from "../../inventory/collect.js";
 import type { Inventory, LookupRequest } from "../../inventory/inventory.js";
 import { readIamPolicies } from "../../inventory/iam-policies.js";
-import { lookUp } from "../../inventory/look-up.js";
+import { lookUp } from "../../inventory/lookups.js";
 import { collectionObserver, narrateDelivery, narratePlan, narrateProblem } from "../narrate.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { counted } from "../../plain/wording.js";

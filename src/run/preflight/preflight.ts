@@ -13,7 +13,7 @@ import { checkFoundations, type TriedPlaces } from "./foundations.js";
 import { checkIamPolicies } from "./iam-policies.js";
 import { checkInstanceNames } from "./instance-names.js";
 import { checkListings } from "./listings.js";
-import { checkLookUps, checkSearch } from "./look-ups.js";
+import { checkLookUps, checkSearch } from "./lookups.js";
 import { markdownTable } from "./markdown-table.js";
 import { unproven, type PreflightResult } from "./result.js";
 import { headline, terminalTable } from "./terminal-table.js";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Volume } from "../../../../src/inventory/inventory.js";
 import { checkFoundations } from "../../../../src/run/preflight/foundations.js";
 import { checkListings } from "../../../../src/run/preflight/listings.js";
-import { checkLookUps, checkSearch } from "../../../../src/run/preflight/look-ups.js";
+import { checkLookUps, checkSearch } from "../../../../src/run/preflight/lookups.js";
 import type { PreflightResult } from "../../../../src/run/preflight/result.js";
 import { statementsFor } from "../../../../src/run/preflight/statements.js";
 import type { Policy } from "../../../../src/settings/policy.js";

@@ -5,7 +5,7 @@ import {
   type Inventory,
   type LookupRequest,
 } from "../../../src/inventory/inventory.js";
-import { lookUp } from "../../../src/inventory/look-up.js";
+import { lookUp } from "../../../src/inventory/lookups.js";
 import { withLookupsOf } from "../../../src/inventory/with-lookups.js";
 import { volume } from "./collect-fixture.js";
 import {
