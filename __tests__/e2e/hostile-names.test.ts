@@ -115,7 +115,8 @@ const OWN_HTML = [
   "</sub>",
 ];
 const OWN_SECTIONS = [
-  ...["What changed", "At a glance", "Worst volumes", "Volumes at fault", "Checks", "Coverage"],
+  ...["What changed", "At a glance", "Worst volumes", "Volumes at fault", "Checks"],
+  ...["Protection levels", "Coverage"],
   ...["What could not be read", "About this run"],
 ];
 /** Every line that a chart may hold: labels of the program's own, and numbers. */

@@ -39,7 +39,7 @@ export function deletionCells(it: Deleter): readonly string[] {
   ];
 }
 
-export function whatText({ what }: Pick<Deleter, "what">): string {
+function whatText({ what }: Pick<Deleter, "what">): string {
   return what.length === DELETABLES.length ? "all kinds" : what.join(", ");
 }
 

@@ -1,5 +1,6 @@
 import type { Assessment, Finding, Violation } from "../../../src/posture/assessment.js";
-import { NO_WASTE } from "../../../src/posture/waste/waste.js";
+
+const NO_WASTE = { backups: 0, gb: 0, unknownSizes: 0 };
 
 export function finding(overrides: Partial<Finding> = {}): Finding {
   return {

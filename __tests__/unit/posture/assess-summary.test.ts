@@ -58,6 +58,7 @@ describe("summary", () => {
       compliancePercent: 25,
       totalGb: 15,
       unprotectedGb: 6,
+      unsized: 0,
       byAvailabilityDomain: new Map([
         ["PHX-AD-1", { total: 1, nonCompliant: 1 }],
         ["Uocm:US-ASHBURN-AD-1", { total: 3, nonCompliant: 1 }],

@@ -81,7 +81,7 @@ function namedSubject(scanner: Scanner, kind: SubjectKind): Subject | null {
 }
 
 /** As `Domain/Name`; the domain Default, which a statement may leave out, is left out. */
-export function nameOf(parts: readonly string[]): string {
+function nameOf(parts: readonly string[]): string {
   const [domain = "", ...rest] = parts;
   return (parts.length > 1 && domain.toLowerCase() === "default" ? rest : parts).join("/");
 }

@@ -9,7 +9,7 @@ export interface WasteTally {
   readonly unknownSizes: number;
 }
 
-export const NO_WASTE: WasteTally = { backups: 0, gb: 0, unknownSizes: 0 };
+const NO_WASTE: WasteTally = { backups: 0, gb: 0, unknownSizes: 0 };
 
 /** null: it cannot be told. */
 export interface Waste {

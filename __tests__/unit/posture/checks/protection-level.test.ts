@@ -7,6 +7,7 @@ import { protectionFacts } from "../../../../src/posture/checks/protection-steps
 import { NOTHING_RESTORED } from "../../../../src/posture/evidence/restore-proofs.js";
 import type { Requirements } from "../../../../src/settings/policy.js";
 import {
+  command,
   aged,
   type Case,
   DAY,
@@ -271,8 +272,8 @@ describe("protection-level", () => {
     ["a failed attempt, and no restore test", "3-2-1-1-0", { ...LOCKED, ...FAILED }, null],
     ["what is not known", "3-2-1", { ...ONLY_HOME, ...ELSEWHERE_UNREAD }, null],
   ])("the remedy leads all the way, or there is none: %s", (_, level, over, line) => {
-    const given = subject({ settings: settings({}, { "protection-level": level }), ...over });
-    const { remedy } = protectionLevel.evaluate(given);
+    const asked = { settings: settings({}, { "protection-level": level }), ...over };
+    const remedy = command(protectionLevel, asked);
     if (line === null) expect(remedy).toBeNull();
     else if (typeof line === "string") expect(remedy).toContain(line);
     else expect(remedy).toMatch(line);

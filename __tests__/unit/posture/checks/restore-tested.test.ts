@@ -5,15 +5,17 @@ import {
   NOTHING_RESTORED,
   type RestoreEvidence,
 } from "../../../../src/posture/evidence/restore-proofs.js";
+import type {
+  subject} from "./subject-builder.js";
 import {
+  command,
   aged,
   boot,
   type Case,
   DAY,
   outcome,
   requiring,
-  settings,
-  subject,
+  settings
 } from "./subject-builder.js";
 import { NOW } from "../inventory-builder.js";
 
@@ -111,7 +113,7 @@ describe("restore-tested", () => {
 
   test("the remedy makes a volume of the newest recovery point", () => {
     const remedy = (over: Parameters<typeof subject>[0]) =>
-      restoreTested.evaluate(subject({ ...seen({}), ...over })).remedy;
+      command(restoreTested, { ...seen({}), ...over });
     expect(remedy({ recoveryPoints: [aged(DAY), aged(2 * DAY)] })).toBe(
       "oci bv volume create --availability-domain AVAILABILITY_DOMAIN --display-name restore-test " +
         `--volume-backup-id ocid1.volumebackup.oc1.iad.age${DAY} ` +
