@@ -67,9 +67,12 @@ export function judgeDeletion(
   now: number,
 ): JudgedDeletion {
   const { iam, tenancyId } = inventory;
-  const { compartmentIds, held } = protectedThings(inventory, now);
+  const { compartmentIds, possibleIds, held } = protectedThings(inventory, now);
   const places = new Places(tenancyId, iam?.compartments ?? []);
-  const covering = places.covering(compartmentIds);
+  const covering = {
+    sure: places.covering(compartmentIds),
+    possible: places.covering(possibleIds ?? places.ids()),
+  };
   const { gaps, isWhole } = iamGaps(inventory, covering);
   const isAllowed = allowedTeller(restriction);
   const granted = (iam?.policies ?? []).flatMap((policy) =>

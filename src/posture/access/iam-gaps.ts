@@ -1,4 +1,5 @@
 import type { Inventory, UnreadListing } from "../../inventory/inventory.js";
+import type { Covering } from "./read-grants.js";
 
 /**
  * What of IAM is not known where it matters, as gaps of the audit: what was not asked for at all, and what
@@ -6,11 +7,11 @@ import type { Inventory, UnreadListing } from "../../inventory/inventory.js";
  */
 export function iamGaps(
   inventory: Inventory,
-  covering: ReadonlySet<string>,
+  { sure, possible }: Covering,
 ): { readonly gaps: readonly UnreadListing[]; readonly isWhole: boolean } {
   const { iam, unread, tolerated, interruption } = inventory;
   const isMeant = ({ operation, compartmentId }: UnreadListing) =>
-    operation === "ListPolicies" && covering.has(compartmentId);
+    operation === "ListPolicies" && (sure.has(compartmentId) || possible.has(compartmentId));
   // Without the whole tree it is not known what lies above, nor what a statement names.
   const isTree = ({ operation }: UnreadListing) => operation === "ListCompartments";
   const gaps =

@@ -14,12 +14,15 @@ import {
 const NO_GRANT = ["define", "endorse", "deny"] as const;
 const NAMED = ["group", "dynamic-group", "service", "resource"] as const;
 const ANYBODY = ["any-user", "any-group"] as const;
+const BEGINNING =
+  /\b(?:allow|admit)\s+(?:group|dynamic-group|service|resource|any-user|any-group)\b/gi;
 
 /**
  * Reads one statement in a time that grows with its length alone. What it cannot read to the end is
  * `unreadable`, never without effect. The word `allow` may be left out.
  */
 export function parseStatement(text: string): Statement {
+  if (holdsAnother(text)) return { kind: "unreadable", subjects: [] };
   const scanner = new Scanner(text);
   if (scanner.keyword(...NO_GRANT) !== null) return { kind: "no grant" };
   const isAdmitted = scanner.keyword("allow", "admit") === "admit";
@@ -37,6 +40,12 @@ export function parseStatement(text: string): Statement {
   }
   const condition = isConditional ? parseCondition(scanner) : null;
   return { kind: "grant", subjects, rights, location, condition };
+}
+
+/** True where another statement begins behind the first: nothing of the text is then taken as said. */
+function holdsAnother(text: string): boolean {
+  const own = /^\s*(?:deny\s+)?/i.exec(text)?.[0].length ?? 0;
+  return [...text.matchAll(BEGINNING)].some(({ index }) => index > own);
 }
 
 function subjectsAt(scanner: Scanner, isAdmitted: boolean): readonly Subject[] | null {
@@ -77,7 +86,10 @@ function ownSubjects(scanner: Scanner): readonly Subject[] | null {
 function namedSubject(scanner: Scanner, kind: SubjectKind): Subject | null {
   scanner.keyword("id");
   const parts = scanner.parts("/");
-  return parts === null ? null : { kind, name: nameOf(parts) };
+  if (parts === null) return null;
+  const name = nameOf(parts);
+  // Among groups it is none: whom the statement names is not known.
+  return ANYBODY.some((it) => it === name.toLowerCase()) ? null : { kind, name };
 }
 
 /** As `Domain/Name`; the domain Default, which a statement may leave out, is left out. */

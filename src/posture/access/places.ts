@@ -26,6 +26,10 @@ export class Places {
     }
   }
 
+  ids(): Iterable<string> {
+    return this.#byId.keys();
+  }
+
   /** The compartments and all above them: what is granted in one of these holds in one of those. */
   covering(compartmentIds: Iterable<string>): ReadonlySet<string> {
     const covering = new Set([this.#tenancyId]);

@@ -10,7 +10,8 @@ export type Doubt =
   | "the statement has a condition"
   | "the other tenancy must endorse it"
   | "the resource type is not known"
-  | "the compartment is not known";
+  | "the compartment is not known"
+  | "a backup may lie there that was not seen";
 
 /** What one statement lets one subject reach. */
 export interface ReadGrant {
@@ -26,15 +27,23 @@ export interface ReadGrant {
 
 const ORDER: readonly Target[] = [...DELETABLES, "iam policies"];
 
+/** Compartments, each with all above it. */
+export interface Covering {
+  /** Where there is something to protect. */
+  readonly sure: ReadonlySet<string>;
+  /** Where there may be more that was not seen. */
+  readonly possible: ReadonlySet<string>;
+}
+
 /**
- * What a statement of a policy in that compartment grants in one of the `covering` compartments; empty
+ * What a statement of a policy in that compartment grants in one of the covering compartments; empty
  * where it surely grants nothing there.
  */
 export function readGrants(
   text: string,
   policyCompartmentId: string,
   places: Places,
-  covering: ReadonlySet<string>,
+  covering: Covering,
 ): readonly ReadGrant[] {
   const statement = parseStatement(text);
   switch (statement.kind) {
@@ -42,7 +51,7 @@ export function readGrants(
       return [];
     case "unreadable": {
       // A policy reaches what is below its own compartment, and nothing else.
-      if (!covering.has(policyCompartmentId)) return [];
+      if (!isCovered(policyCompartmentId, covering)) return [];
       const doubt = "the statement cannot be read" as const;
       const targets = targetsOf(everyReach());
       const subjects = statement.subjects.length === 0 ? [null] : statement.subjects;
@@ -56,17 +65,19 @@ export function readGrants(
 function grantsIn(
   { subjects, rights, condition }: Extract<Statement, { readonly kind: "grant" }>,
   meant: readonly string[],
-  covering: ReadonlySet<string>,
+  covering: Covering,
 ): readonly ReadGrant[] {
-  const relevant = meant.filter((id) => covering.has(id));
+  const relevant = meant.filter((id) => isCovered(id, covering));
   if (meant.length > 0 && relevant.length === 0) return [];
-  const [compartmentId = null] = relevant;
+  const compartmentId = relevant.find((id) => covering.sure.has(id)) ?? relevant[0] ?? null;
+  const isSeen = compartmentId === null || covering.sure.has(compartmentId);
   const reached = reachOf(rights).map((reach) => ({ reach, answer: answerOf(reach, condition) }));
   const doubtOf = ({ reach, answer }: (typeof reached)[number], subject: Subject) => {
     if (subject.kind === "outsider") return "the other tenancy must endorse it";
     if (compartmentId === null) return "the compartment is not known";
     if (!reach.isSure) return "the resource type is not known";
-    return answer === "open" ? "the statement has a condition" : null;
+    if (answer === "open") return "the statement has a condition";
+    return isSeen ? null : "a backup may lie there that was not seen";
   };
   const granted = reached.filter(({ answer }) => answer !== "no");
   return subjects.flatMap((subject) => {
@@ -77,6 +88,10 @@ function grantsIn(
       return { subject, targets: targetsOf(under.map((it) => it.reach)), doubt, compartmentId };
     });
   });
+}
+
+function isCovered(compartmentId: string, { sure, possible }: Covering): boolean {
+  return sure.has(compartmentId) || possible.has(compartmentId);
 }
 
 /** The best answer of those that the requests get. */

@@ -301,6 +301,11 @@ const others: readonly Case[] = [
   of("Permit group X to manage volume-family in tenancy", ...unread()),
   of("# Allow group X to manage volume-family in tenancy", ...unread()),
   of("", ...unread()),
+  // Two in one text: whom the second is for nobody read.
+  of("Allow group A to use volumes in tenancy\nallow group B to wave", ...unread()),
+  of("Allow group A to use volumes in tenancy where x='y' admit group B", ...unread()),
+  of("Define group A as B Allow any-user to wave", ...unread()),
+  of("Allow group A, any-user to manage volume-family in tenancy", ...unread()),
 ];
 
 export const CORPUS: readonly Case[] = [

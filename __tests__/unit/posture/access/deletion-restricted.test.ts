@@ -78,6 +78,12 @@ describe("who may delete backups", () => {
     ["group Corp/Administrators", ["Administrators"], false],
     ["group Corp/Administrators", ["Corp/Administrators"], true],
     ["group 'Corp'/'Administrators'", ["'Corp'/'Administrators'"], true],
+    ["group 'Sandbox'/'temp-admins'", ["*-admins"], false],
+    ["group 'Sandbox'/'temp-admins'", ["Default/*-admins"], false],
+    ["group 'Sandbox'/'temp-admins'", ["'Default'/'*'"], false],
+    ["group 'Sandbox'/'temp-admins'", ["*/*-admins"], true],
+    ["group temp-admins", ["*/*-admins"], true],
+    ["group Backup-Test/Everyone", ["Backup*"], false],
     ["group id ocid1.group.oc1..aa", ["ocid1.group.oc1..aa"], true],
     ["group id ocid1.group.oc1..aa", ["Administrators"], false],
     ["dynamic-group Administrators", ["Administrators"], false],
@@ -112,6 +118,39 @@ describe("who may delete backups", () => {
       "pass",
     );
     expect(judged(["Allow group Administrators, Ops to wave"]).check.result).toBe("fail");
+  });
+
+  describe("where a backup may lie that was not seen", () => {
+    const vault = "ocid1.compartment.oc1..vault";
+    const inVault = "Allow group Ops to manage volume-backups in compartment vault";
+    const group = {
+      ...{ id: "ocid1.volumegroup.oc1..g", name: "g", compartmentId: vault },
+      ...{ region: "us-ashburn-1", volumeIds: [] },
+    };
+    const member = volume({ volumeGroupId: group.id });
+
+    test.each<[string, Partial<Omit<Inventory, "backups">>]>([
+      ["its backups could not be listed", { tolerated: [unread({ compartmentId: vault })] }],
+      ["the volume's group lies there", { volumes: [member], volumeGroups: [group] }],
+      ["it is not known where the volume's group lies", { volumes: [member] }],
+      [
+        "not all was asked",
+        { unasked: [{ region: "us-ashburn-1", operation: "ListVolumeBackups", compartments: 1 }] },
+      ],
+    ])("as %s, who may delete there perhaps may", (_, over) => {
+      expect(judged([ADMINS, inVault], over).check).toMatchObject({
+        result: "fail",
+        who: [
+          { subject: { name: "Ops" }, doubt: "a backup may lie there that was not seen" },
+          { subject: { name: "Administrators" }, doubt: null },
+        ],
+      });
+      const hidden = unread({ operation: "ListPolicies", compartmentId: vault });
+      const tolerated = [...(over.tolerated ?? []), hidden];
+      const blind = judged([ADMINS], { ...over, tolerated });
+      expect(blind.check.result).toBe("unknown");
+      expect(blind.gaps).toEqual([hidden]);
+    });
   });
 
   test("where a policy lies beside what is audited it is nobody's concern, but a backup may lie there", () => {

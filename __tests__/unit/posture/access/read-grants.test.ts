@@ -19,6 +19,7 @@ const DOUBTS: Readonly<Record<NonNullable<ReadGrant["doubt"]>, string>> = {
   "the other tenancy must endorse it": "endorsed",
   "the resource type is not known": "type",
   "the compartment is not known": "compartment",
+  "a backup may lie there that was not seen": "unseen",
 };
 
 function inWords({ subject, targets, doubt, compartmentId }: ReadGrant): string {
