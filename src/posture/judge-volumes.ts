@@ -26,6 +26,7 @@ import {
   restsOnIndex,
 } from "./evidence/unread-listings.js";
 import { msToExactDays } from "../plain/days.js";
+import { backupsInUse } from "./waste/backups-in-use.js";
 import { pastNeed } from "./waste/past-need.js";
 import { wasteOf } from "./waste/waste.js";
 
@@ -143,7 +144,10 @@ function subjectMaker(
   const chains = new CopyChains(inventory.backups);
   const backupsOf = backupFinder(inventory, chains);
   const restoreOf = restoreFinder(inventory, chains, earlierProofs, now);
-  const inUse = policiesInUse(inventory);
+  const policies = policiesInUse(inventory);
+  // Most policies ask for no retention, and then nobody asks.
+  let needed: ReadonlySet<string> | undefined;
+  const isInUse = (id: string) => (needed ??= backupsInUse(inventory)).has(id);
 
   return (volume, { settings }) => {
     const evidence = evidenceOf(volume, backupsOf(volume), now);
@@ -172,11 +176,11 @@ function subjectMaker(
       auditedRegions,
       isAttached,
       policy: effectivePolicy(volume, lookups.policies),
-      policiesInUse: inUse.get(volume.region) ?? NONE,
+      policiesInUse: policies.get(volume.region) ?? NONE,
       replicas: replicaLookups(volume, lookups.replicas),
       restore: restoreOf(volume),
     };
-    const unneeded = pastNeed(facts, evidence.all);
+    const unneeded = pastNeed(facts, isInUse);
     return {
       subject: { ...facts, nextBreachAt: nextBreach(facts) },
       ageMs,

@@ -2,9 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import type { Backup, BackupProtection } from "../../../../src/inventory/inventory.js";
+import { backupsInUse } from "../../../../src/posture/waste/backups-in-use.js";
 import { pastNeed } from "../../../../src/posture/waste/past-need.js";
 import type { Requirements } from "../../../../src/settings/policy.js";
 import { aged, DAY, NOW, settings, subject, UNPROTECTED } from "../checks/subject-builder.js";
+import { inventory } from "../inventory-builder.js";
 
 const days = (age: number, over: Partial<Backup> = {}) =>
   aged(age * DAY, { id: `d${age}`, ...over });
@@ -27,7 +29,8 @@ function past({ own, copies = [], others = [], require = {}, over = {} }: Given)
     settings: settings({}, { retention: 30 * DAY, ...require }),
     ...over,
   });
-  return pastNeed(facts, [...own, ...copies, ...others])?.map(({ id }) => id) ?? null;
+  const inUse = backupsInUse(inventory({ backups: [...own, ...copies, ...others] }));
+  return pastNeed(facts, (id) => inUse.has(id))?.map(({ id }) => id) ?? null;
 }
 
 const held = (over: Partial<BackupProtection>) =>
@@ -66,13 +69,21 @@ describe("a backup is past need", () => {
 
   test.each([
     ["CREATING", []],
-    ["REQUEST_RECEIVED", []],
+    ["AVAILABLE", []],
+    ["FAULTY", []],
     ["SOMETHING_NEW", []],
-    ["AVAILABLE", ["d60"]],
+    ["TERMINATING", ["d60"]],
     ["TERMINATED", ["d60"]],
-  ])("not while a copy of it is %s: %j", (lifecycleState, expected) => {
+  ])("not while a copy of it is %s, whose age it tells: %j", (lifecycleState, expected) => {
     const copy = away(0, { copyOfId: "d60", lifecycleState });
     expect(past({ own: [days(1), days(40), days(60)], others: [copy] })).toEqual(expected);
+  });
+
+  test("not where an old copy was made of it of late, which would look new without it", () => {
+    const copy = away(100, { copyOfId: "d100" });
+    const require = { retention: 28 * DAY, "cross-region-copy": 7 * DAY };
+    const own = [days(1), days(60), days(80), days(100)];
+    expect(past({ own, copies: [copy], require })).toEqual(["d80"]);
   });
 });
 
