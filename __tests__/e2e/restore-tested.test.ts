@@ -189,6 +189,26 @@ describe("a test volume that is deleted", () => {
     expect(proofOf(fresh)).toBeUndefined();
   });
 
+  test.each([false, true])("keeps its backup from being to spare (redact: %s)", async (redact) => {
+    const build = twoRegions(redact ? "tenancyxyzzy" : "acme");
+    build.bucket({ name: "reports", compartment: build.root, region: ASHBURN });
+    const { volume } = backedUp(build, "plain");
+    for (const age of [20, 30]) build.backup(volume, { age: days(age) });
+    const tested = build.backup(volume, { age: days(40) });
+    const made = restored(build, tested);
+    const stage = await openStage(build);
+    const policy = POLICY.replace("restore-tested: 90d", "restore-tested: 90d, retention: 10d");
+    const inputs = {
+      ...{ "policy-file": await policyFile(policy), "upload-object-storage": "true" },
+      ...{ redact: String(redact) },
+    };
+    const spare = (audit: Audit) => audit.report.summary.waste?.past_need?.backups;
+    expect(spare(await stage.audit(inputs))).toBe(1);
+    made.record.lifecycleState = "TERMINATED";
+    expect(spare(await stage.audit(inputs))).toBe(1);
+    expect(spare(await stage.audit({ ...inputs, "upload-object-storage": "false" }))).toBe(2);
+  });
+
   test("of a volume that a run cannot see is kept for the next one", async () => {
     const build = twoRegions();
     build.bucket({ name: "reports", compartment: build.root, region: ASHBURN });

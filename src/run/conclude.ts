@@ -43,8 +43,7 @@ export function judge(
 ): JudgedRun {
   const { policy, gate, formats, policyFile, policySha256, ruleLines, redact } = settings;
   const { version, env } = world;
-  const volumeIds = inventory.volumes.map(({ id }) => id);
-  const before = redaction.recognise(baseline, volumeIds);
+  const before = redaction.recognise(baseline, inventory);
   const assessment = redaction.assessment(
     assess(inventory, policy, gate, startedAt, {
       coversTenancy,

@@ -3,13 +3,14 @@ import { isForPeople } from "./explain.js";
 import { redactingLog } from "../github/redacting-log.js";
 import { withoutFaultText } from "../process/interruption.js";
 import type { CollectionObserver, Plan } from "../inventory/collect.js";
+import type { Inventory } from "../inventory/inventory.js";
 import type { Assessment } from "../posture/assessment.js";
 import type { JudgedTwice } from "../posture/preview/judge-twice.js";
 import type { Snapshot } from "../posture/verdict/snapshot.js";
 import type { ExpectedScope } from "../reports/json/read-report.js";
 import { redactAssessment } from "../reports/redact/redact-assessment.js";
 import { redactJudgedTwice } from "../reports/redact/redact-judged-twice.js";
-import { recogniseVolumes, redactScope } from "../reports/redact/redact-run.js";
+import { recogniseListed, redactScope } from "../reports/redact/redact-run.js";
 import { Redactor } from "../reports/redact/redactor.js";
 import {
   MANAGED_COMPARTMENT,
@@ -39,7 +40,7 @@ export interface Redaction {
   /** What may be told of an error. */
   error(error: unknown): unknown;
   expected(expected: ExpectedScope): ExpectedScope;
-  recognise(baseline: Snapshot | null, volumeIds: readonly string[]): Snapshot | null;
+  recognise(baseline: Snapshot | null, listed: Inventory): Snapshot | null;
   assessment(assessment: Assessment): Assessment;
   judgedTwice(judged: JudgedTwice): JudgedTwice;
   scope(scope: ScopeSettings): ScopeSettings;
@@ -117,8 +118,7 @@ function redacted(
       tenancyId: redactor.ocid(id),
       scope: redactScope(scope, redactor),
     }),
-    recognise: (baseline, volumeIds) =>
-      baseline && recogniseVolumes(baseline, [...volumeIds], redactor),
+    recognise: (baseline, listed) => baseline && recogniseListed(baseline, listed, redactor),
     assessment: (assessment) => redactAssessment(assessment, redactor),
     judgedTwice: (judged) => redactJudgedTwice(judged, redactor),
     scope: (scope) => redactScope(scope, redactor),

@@ -1,3 +1,5 @@
+import type { Backup, Volume } from "../../inventory/inventory.js";
+import type { EarlierProofs } from "../../inventory/restore-proof.js";
 import type { Snapshot } from "../../posture/verdict/snapshot.js";
 import type { ScopeSettings } from "../../settings/settings.js";
 import type { Redactor } from "./redactor.js";
@@ -16,29 +18,53 @@ export function redactScope(scope: ScopeSettings, redactor: Redactor): ScopeSett
   };
 }
 
+/** What was listed, by whose OCIDs short ones are known again. */
+interface Listed {
+  readonly volumes: readonly Pick<Volume, "id">[];
+  readonly backups: ReadonlyMap<string, readonly Pick<Backup, "id">[]>;
+}
+
 /**
  * The last run's snapshot with whole OCIDs where a redacted report had short ones, as far as the
- * audited volumes tell them: what was redacted then can so be compared with what is not yet.
+ * listed volumes and backups tell them: what was redacted then can so be compared with what is not yet.
  */
-export function recogniseVolumes(
+export function recogniseListed(
   snapshot: Snapshot,
-  volumeIds: readonly string[],
+  { volumes, backups }: Listed,
   redactor: Redactor,
 ): Snapshot {
-  const byShort = new Map(volumeIds.map((id) => [redactor.ocid(id), id]));
+  const byShort = new Map(volumes.map(({ id }) => [redactor.ocid(id), id]));
+  const whole = (id: string) => byShort.get(id) ?? id;
   const { restoreProofs } = snapshot;
   return {
     ...snapshot,
     ...(restoreProofs === undefined
       ? {}
-      : {
-          restoreProofs: new Map(
-            [...restoreProofs].map(([id, proof]) => [byShort.get(id) ?? id, proof]),
-          ),
-        }),
-    volumes: snapshot.volumes.map((it) => ({
-      ...it,
-      volumeId: byShort.get(it.volumeId) ?? it.volumeId,
-    })),
+      : { restoreProofs: recogniseProofs(restoreProofs, backups, whole, redactor) }),
+    volumes: snapshot.volumes.map((it) => ({ ...it, volumeId: whole(it.volumeId) })),
   };
+}
+
+function recogniseProofs(
+  proofs: EarlierProofs,
+  listed: Listed["backups"],
+  wholeVolume: (id: string) => string,
+  redactor: Redactor,
+): EarlierProofs {
+  const isShort = (id: string) => redactor.ocid(id) === id;
+  const sought = new Set([...proofs.values()].map((it) => it.backupId).filter(isShort));
+  const byShort = new Map<string, string>();
+  // A hash of every backup is much, and there is most often nothing to look for.
+  for (const group of sought.size === 0 ? [] : listed.values()) {
+    for (const { id } of group) {
+      const short = redactor.ocid(id);
+      if (sought.has(short)) byShort.set(short, id);
+    }
+  }
+  return new Map(
+    [...proofs].map(([id, proof]) => [
+      wholeVolume(id),
+      { ...proof, backupId: byShort.get(proof.backupId) ?? proof.backupId },
+    ]),
+  );
 }

@@ -5,7 +5,7 @@ import type { Assessment } from "../../../../src/posture/assessment.js";
 import { csvRenderer } from "../../../../src/reports/csv.js";
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
 import { readReport } from "../../../../src/reports/json/read-report.js";
-import { recogniseVolumes } from "../../../../src/reports/redact/redact-run.js";
+import { recogniseListed } from "../../../../src/reports/redact/redact-run.js";
 import { redactAssessment } from "../../../../src/reports/redact/redact-assessment.js";
 import { Redactor } from "../../../../src/reports/redact/redactor.js";
 import { cleanAssessment, FACTS } from "../sample.js";
@@ -103,7 +103,7 @@ describe("the restore proofs of a report", () => {
     expect(snapshot.history).toBeDefined();
   });
 
-  test("are redacted, and known again by the volumes that are there", () => {
+  test("are redacted, and known again by the volumes and backups that are there", () => {
     const redactor = new Redactor(clean.tenancyId);
     const redacted = jsonRenderer.render(redactAssessment(given, redactor), FACTS);
     for (const id of [PROOF.backupId, PROOF.restoredVolumeId, UNSEEN, volumeId]) {
@@ -112,11 +112,16 @@ describe("the restore proofs of a report", () => {
     }
     const read = readReport(Buffer.from(redacted), "last.json", null);
     if (!("snapshot" in read)) throw new Error(read.problem);
-    const { restoreProofs } = recogniseVolumes(read.snapshot, [volumeId], redactor);
+    const recognised = (backups: ReadonlyMap<string, readonly { readonly id: string }[]>) =>
+      recogniseListed(read.snapshot, { volumes: [{ id: volumeId }], backups }, redactor)
+        .restoreProofs;
+    const restoreProofs = recognised(new Map([["", [{ id: PROOF.backupId }]]]));
+    expect(restoreProofs?.get(volumeId)?.backupId).toBe(PROOF.backupId);
+    expect(recognised(new Map())?.get(volumeId)?.backupId).toBe(redactor.ocid(PROOF.backupId));
     expect([...(restoreProofs?.keys() ?? [])].sort()).toEqual(
       [volumeId, redactor.ocid(UNSEEN)].sort(),
     );
-    const [, proof] = [...(restoreProofs ?? [])].find(([id]) => id === volumeId) ?? [];
+    const proof = recognised(new Map())?.get(volumeId);
     const again = redactAssessment(
       { ...given, unseenProofs: restoreProofs ?? new Map() },
       redactor,

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { compareRuns } from "../../../../src/posture/verdict/drift.js";
 import type { VolumeSnapshot } from "../../../../src/posture/verdict/snapshot.js";
-import { recogniseVolumes, redactScope } from "../../../../src/reports/redact/redact-run.js";
+import { recogniseListed, redactScope } from "../../../../src/reports/redact/redact-run.js";
 import { Redactor } from "../../../../src/reports/redact/redactor.js";
 
 const TENANCY = "ocid1.tenancy.oc1..acme";
@@ -56,7 +56,8 @@ test("what the last, redacted report said of a volume is found again; of a vanis
     rules: new Map(),
     volumes: [volume(short), volume("ocid1.volume.oc1.iad.b"), volume(gone)],
   };
-  const recognised = recogniseVolumes(last, ids.slice(0, 2), redactor);
+  const volumes = ids.slice(0, 2).map((id) => ({ id }));
+  const recognised = recogniseListed(last, { volumes, backups: new Map() }, redactor);
   expect(recognised.volumes.map((it) => it.volumeId)).toEqual([...ids.slice(0, 2), gone]);
   const now = { ...last, volumes: ids.slice(0, 2).map(volume) };
   expect(compareRuns(recognised, now).drift).toMatchObject({ persisting: 2, vanished: 1, new: 0 });
