@@ -55,12 +55,14 @@ export function restoreFinder(
   earlier: EarlierProofs,
   now: number,
 ): (volume: Pick<Volume, "id" | "kind">) => RestoreEvidence {
-  const { byVolume, unplaced } = seenRestores(inventory, chains, now);
+  const restored = restoredVolumes(inventory.volumes);
+  const sources = sourcesOf(inventory, restored, earlier);
+  const { byVolume, unplaced } = seenRestores(restored, sources, chains, now);
   const unseen = unseenVolumes(inventory);
   const areBackupsHidden = hiddenBackups(inventory);
   return ({ id, kind }) => {
     const seen = byVolume.get(id);
-    const carried = earlier.get(id) ?? null;
+    const carried = carriedOn(id, earlier, sources, chains);
     const proof = newest(seen?.proof ?? null, carried);
     return {
       proof,
@@ -73,9 +75,25 @@ export function restoreFinder(
   };
 }
 
-function seenRestores(inventory: Inventory, chains: CopyChains, now: number): SeenRestores {
-  const restored = restoredVolumes(inventory.volumes);
-  const sources = sourcesOf(inventory, restored);
+/** What an earlier report saw of the volume; null where its backup is listed now as another's. */
+function carriedOn(
+  volumeId: string,
+  earlier: EarlierProofs,
+  sources: Sources,
+  chains: CopyChains,
+): RestoreProof | null {
+  const carried = earlier.get(volumeId) ?? null;
+  const backup = carried === null ? undefined : sources.get(carried.backupId);
+  const owner = backup === undefined ? null : chains.originOf(backup).volumeId;
+  return owner === null || owner === volumeId ? carried : null;
+}
+
+function seenRestores(
+  restored: readonly Restored[],
+  sources: Sources,
+  chains: CopyChains,
+  now: number,
+): SeenRestores {
   const byVolume = new Map<string, SeenOfVolume>();
   const unplaced = new Map<VolumeKind, number>();
   for (const it of restored) {
@@ -138,12 +156,16 @@ function either(a: boolean | null, b: boolean | null): boolean | null {
   return a ?? b;
 }
 
-/** The backups that volumes were made of, as far as they were listed, in whatever state. */
+/** By their OCID. */
+type Sources = ReadonlyMap<string, Backup>;
+
+/** The backups that volumes are or were made of, as far as they were listed, in whatever state. */
 function sourcesOf(
   { backups }: Inventory,
   restored: readonly Restored[],
-): ReadonlyMap<string, Backup> {
-  const wanted = new Set(restored.map(({ backupId }) => backupId));
+  earlier: EarlierProofs,
+): Sources {
+  const wanted = new Set([...restored, ...earlier.values()].map(({ backupId }) => backupId));
   const found = new Map<string, Backup>();
   if (wanted.size === 0) return found;
   for (const it of backupsHaving(backups, wanted)) {

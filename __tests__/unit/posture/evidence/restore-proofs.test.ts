@@ -177,6 +177,22 @@ describe("what an earlier report saw", () => {
     expect(seen({ volumes: [X, old] }, earlier()).isCarried).toBe(true);
   });
 
+  test("is dropped where this run lists the backup as another volume's", () => {
+    const volumes = [X];
+    const carriedOf = (listed: Backup) => seen({ volumes, backups: [listed] }, earlier()).proof;
+    expect(carriedOf(backup({ ...BACKUP, volumeId: "other" }))).toBeNull();
+    expect(carriedOf(backup({ ...BACKUP, volumeId: null }))).not.toBeNull();
+    expect(carriedOf(backup({ id: "unrelated", volumeId: "other" }))).not.toBeNull();
+    const original = backup({ id: "original", volumeId: "other" });
+    const copy = backup({ ...BACKUP, copyOfId: "original" });
+    expect(seen({ volumes, backups: [original, copy] }, earlier()).proof).toBeNull();
+    const mine = backup({ id: "mine", timeCreated: NOW - 4 * DAY });
+    const older = restored({ timeCreated: NOW - 2.5 * DAY }, { backupId: "mine" });
+    const foreign = backup({ ...BACKUP, volumeId: "other" });
+    const now = seen({ volumes: [X, older], backups: [mine, foreign] }, earlier());
+    expect(now).toMatchObject({ proof: { backupId: "mine" }, isCarried: false });
+  });
+
   test("of volumes that are not among the findings is kept for 400 days", () => {
     const proofs = new Map([
       ["there", PROOF],
