@@ -147,3 +147,27 @@ test("where a region's backups may not be listed, nothing of them is proven and 
   expect(audit.finding("3-2-1-1-0").protection_level_at_most).toBe("3-2-1-1-0");
   expect(audit.report.summary.waste).toMatchObject({ complete: false, past_need: { backups: 2 } });
 });
+
+test("a copy that failed of late takes the 0 away, and an old copy keeps its original", async () => {
+  const build = everyLevel();
+  const named = (name: string) =>
+    build.volume({ name, compartment: build.root, region: ASHBURN, sizeGb: 200 });
+  const failed = named("failed copy");
+  const whole = build.backup(failed, { age: days(1), ...HELD });
+  build.copyBackup(whole, { region: PHOENIX, age: hours(20), ...UNLOCKED });
+  build.copyBackup(whole, { region: PHOENIX, age: hours(10), state: "FAULTY", ...UNLOCKED });
+  build.volume({
+    ...{ name: "restored", compartment: build.root, region: ASHBURN, age: hours(12) },
+    ...{ restoredFrom: whole, freeformTags: { purpose: "restore-test" } },
+  });
+  const old = named("old copy");
+  const [, , original] = [1, 60, 100].map((age) =>
+    build.backup(old, { age: days(age), ...UNLOCKED }),
+  );
+  if (original === undefined) throw new Error("there are three backups");
+  build.copyBackup(original, { region: PHOENIX, age: days(2), ...UNLOCKED });
+  const audit = await auditOf(await openStage(build), POLICY);
+  expect(audit.finding("failed copy").protection_level).toBe("3-2-1-1");
+  expect(audit.finding("old copy")).not.toHaveProperty("past_need");
+  expect(audit.finding("old copy").protection_level).toBe("2-2");
+});

@@ -61,6 +61,8 @@ export interface VolumeFacts {
   readonly recoveryPoints: readonly Backup[];
   /** AVAILABLE, unexpired backups of this volume in other audited regions, newest first. */
   readonly copies: readonly Backup[];
+  /** All backups of it in other audited regions, in any state, newest first. */
+  readonly elsewhere: readonly Backup[];
   /** True when backups of every audited region were read in full. */
   readonly areCopiesRead: boolean;
   /** True when backups may also lie where a denial is no gap, or where nothing was asked. */

@@ -171,6 +171,7 @@ function subjectMaker(
       backups: evidence.inRegion,
       recoveryPoints: evidence.recoveryPoints,
       copies: evidence.copies,
+      elsewhere: evidence.elsewhere,
       areCopiesRead: areCopiesRead(volume.kind),
       areBackupsHidden: areBackupsHidden(volume.kind),
       auditedRegions,

@@ -6,8 +6,8 @@ import { PROTECTION_LEVELS, type ProtectionLevel } from "../../settings/policy.j
 import type { CheckSubject } from "../check.js";
 import type { Remedy } from "../remedy.js";
 import { guardOf, isGuardOpen } from "./immutable.js";
-import { lastBackupFaulty } from "./last-backup-faulty.js";
-import { backUpAndCopyTo, backUpNow, copyTo, holdBackup, restoreFrom } from "./remedy.js";
+import { newestAttempt, type Attempt } from "./newest-attempt.js";
+import { backUpAndCopyTo, backUpNow, copyTo, holdBackup, inOrder, restoreFrom } from "./remedy.js";
 import { doubtOf } from "./restore-tested.js";
 import { inDays } from "./span-text.js";
 
@@ -50,7 +50,7 @@ export function protectionSteps(subject: CheckSubject): readonly ProtectionStep[
     backups,
     unseen: unseenBackups(subject, backups.length < recent.length),
   };
-  return [anyBackup(evidence), twoRegions(evidence), outOfReach(evidence), withoutErrors(subject)];
+  return [anyBackup(evidence), twoRegions(evidence), outOfReach(evidence), withoutErrors(evidence)];
 }
 
 interface RecentEvidence {
@@ -154,18 +154,42 @@ function outOfReach({ subject, backups, unseen }: RecentEvidence): ProtectionSte
   );
 }
 
-function withoutErrors(subject: CheckSubject): ProtectionStep {
+function withoutErrors({ subject, backups }: RecentEvidence): ProtectionStep {
   const tested = restoreTested(subject);
   if (!isAllSeen(subject)) {
     return tested.isThere === "no" ? tested : unknown("not all backups could be listed");
   }
-  const { result, message, remedy } = lastBackupFaulty.evaluate(subject);
-  if (result === "fail") {
+  const attempts = newestAttempts(subject, backups);
+  const failed = attempts.filter(({ result }) => result === "fail");
+  if (failed.length > 0) {
+    const lacks = failed.map(({ message }) => message);
     return tested.isThere === "no"
-      ? missing(`${message}, and ${tested.lack}`, null)
-      : missing(message, remedy);
+      ? missing([...lacks, tested.lack].join(", and "), null)
+      : missing(lacks.join(", and "), inOrder(failed.flatMap(({ remedy }) => remedy ?? [])));
   }
-  return result === "unknown" && tested.isThere === "yes" ? unknown(message) : tested;
+  const open = attempts.find(({ result }) => result === "unknown");
+  return open !== undefined && tested.isThere === "yes" ? unknown(open.message) : tested;
+}
+
+interface RegionAttempt extends Attempt {
+  /** Of a failure. */
+  readonly remedy: Remedy | null;
+}
+
+/** Those in the volume's region, and in each other one in which a backup lies that counts. */
+function newestAttempts(
+  { volume, backups, elsewhere, now }: CheckSubject,
+  recent: readonly Backup[],
+): readonly RegionAttempt[] {
+  const home = newestAttempt(backups, now);
+  const regions = new Set(recent.map(({ region }) => region));
+  regions.delete(volume.region);
+  const away = [...regions].toSorted(byCodeUnit).flatMap((region) => {
+    const there = elsewhere.filter((it) => it.region === region);
+    const attempt = newestAttempt(there, now, ` in ${region}`);
+    return attempt === null ? [] : { ...attempt, remedy: backUpAndCopyTo(region, volume) };
+  });
+  return home === null ? away : [{ ...home, remedy: backUpNow(volume) }, ...away];
 }
 
 function restoreTested(subject: CheckSubject): ProtectionStep {

@@ -8,7 +8,9 @@ export interface BackupEvidence {
   readonly inRegion: readonly Backup[];
   /** Those of them that the volume could be restored from now. */
   readonly recoveryPoints: readonly Backup[];
-  /** AVAILABLE, unexpired ones in other regions. */
+  /** In other regions, in any state. */
+  readonly elsewhere: readonly Backup[];
+  /** AVAILABLE, unexpired ones of those. */
   readonly copies: readonly Backup[];
 }
 
@@ -20,16 +22,18 @@ export function evidenceOf(
 ): BackupEvidence {
   const all = newestFirst(backups);
   const inRegion = those(all, (it) => it.region === region);
+  const elsewhere = inRegion === all ? NONE : all.filter((it) => it.region !== region);
   return {
     all,
     inRegion,
     recoveryPoints: those(inRegion, (it) => whyUnusable(it, region, now) === null),
-    copies:
-      inRegion === all
-        ? []
-        : all.filter((it) => it.region !== region && whyUnusable(it, it.region, now) === null),
+    elsewhere,
+    copies: those(elsewhere, (it) => whyUnusable(it, it.region, now) === null),
   };
 }
+
+/** One for all volumes that have none. */
+const NONE: readonly Backup[] = [];
 
 /** The backups that fit; most often all of them do, and then they need no list of their own. */
 function those(backups: readonly Backup[], fits: (backup: Backup) => boolean): readonly Backup[] {

@@ -83,6 +83,7 @@ function auditedSubject(
     backups: [],
     recoveryPoints: [],
     copies: [],
+    elsewhere: [],
     areCopiesRead: true,
     areBackupsHidden: false,
     auditedRegions: [volume.region],

@@ -56,6 +56,7 @@ export function subject(over: Partial<CheckSubject> = {}): CheckSubject {
     backups,
     recoveryPoints: backups,
     copies: [],
+    elsewhere: over.copies ?? [],
     areCopiesRead: true,
     areBackupsHidden: over.areBackupsRead === false || over.areCopiesRead === false,
     auditedRegions: ["us-ashburn-1", "us-phoenix-1"],

@@ -8,7 +8,7 @@ const ids = (backups: readonly Backup[] | undefined) => backups?.map((it) => it.
 
 describe("evidenceOf", () => {
   test("sorts a volume's backups out, newest first", () => {
-    const { all, inRegion, recoveryPoints, copies } = evidenceOf(
+    const { all, inRegion, recoveryPoints, elsewhere, copies } = evidenceOf(
       volume(),
       [
         backup({ id: "old", timeCreated: NOW - 3 * DAY }),
@@ -24,6 +24,9 @@ describe("evidenceOf", () => {
     expect(all).toHaveLength(7);
     expect(ids(inRegion)).toEqual(["new", "faulty", "old"]);
     expect(ids(recoveryPoints)).toEqual(["new", "old"]);
+    expect(ids(elsewhere)).toEqual([
+      ...["copy in the making", "expired copy", "new copy", "old copy"],
+    ]);
     expect(ids(copies)).toEqual(["new copy", "old copy"]);
   });
 });
