@@ -61,7 +61,12 @@ export async function loadSettings(sources: Sources): Promise<Settings | Validat
       ? policyText("base-policy-file", given, issues, sources, problems)
       : null;
   const baseFile = base === null ? null : await readPolicy(base, sources);
-  problems.push(...(policyFile?.problems ?? []), ...(baseFile?.problems ?? []));
+  // Its line says which file; of two, the one before the change is easily taken for the other.
+  const ofBase = `${given.get("base-policy-file")?.origin ?? ""}: `;
+  problems.push(
+    ...(policyFile?.problems ?? []),
+    ...(baseFile?.problems ?? []).map((problem) => ofBase + problem),
+  );
   // A policy file's check goes nowhere.
   const proxy = isValidation ? STRAIGHT : readProxy(sources.env);
   if (typeof proxy === "string") problems.push(proxy);

@@ -70,7 +70,7 @@ describe("mode: preview", () => {
       problems: [
         "policy-file is not given, and mode preview needs it: set the input policy-file or the environment variable OCI_BACKUP_POLICY_FILE.",
         "inventory-file is not given, and mode preview needs it: set the input inventory-file.",
-        "broken.yml:1:10: error: version: got 2; it takes 1.",
+        "input base-policy-file: broken.yml:1:10: error: version: got 2; it takes 1.",
       ],
     });
     await expect(load({ ...WHOLE, "base-policy-file": "none.yml" })).rejects.toThrow(
