@@ -2,6 +2,7 @@ import type { PolicyContent } from "../policy-content.js";
 import { attainabilityComplaints } from "./attainable.js";
 import { contentOf } from "./content.js";
 import { crossChecks } from "./cross-checks.js";
+import { deletionComplaints } from "./deletion-keys.js";
 import { loneBraces } from "./glob.js";
 import type { Complaint, PolicyProblem } from "./policy-problem.js";
 import { ruleOrderComplaints } from "./rule-order.js";
@@ -46,6 +47,7 @@ export function parsePolicyFile(text: string, fileName: string): ParsedPolicyFil
     ...ruleOrderComplaints(content.rules),
     ...attainabilityComplaints(content),
     ...loneBraces(content),
+    ...deletionComplaints(content),
   ];
   const ruleLines = [
     ...content.rules.map((_, index) => place({ path: ["rules", index], message: "" }).line),

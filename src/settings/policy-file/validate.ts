@@ -1,5 +1,6 @@
 import { quoted } from "../../plain/quoted.js";
 import { isOver } from "./calendar-date.js";
+import { unaskedDeletion } from "./deletion-keys.js";
 import { parsePolicyFile } from "./parse.js";
 import { problemLine } from "./policy-problem.js";
 
@@ -18,11 +19,12 @@ export function validatePolicy(text: string, fileName: string, now: number): Pol
     const message = `exemption ${quoted(id)} expired on ${expires} and exempts no more; remove it, or set a later day`;
     return [place({ path: ["exemptions", index, "expires"], message })];
   });
+  const unasked = content === null ? [] : unaskedDeletion(content).map(place);
   return {
     isValid: problems.length === 0,
     lines: [
       ...problems.map((problem) => problemLine("error", problem)),
-      ...[...warnings, ...expired].map((warning) => problemLine("warning", warning)),
+      ...[...warnings, ...expired, ...unasked].map((warning) => problemLine("warning", warning)),
     ],
   };
 }
