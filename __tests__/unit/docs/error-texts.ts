@@ -12,7 +12,7 @@ const NO_ERRORS = [
   /^run\/modes\/validate\.ts$/,
   /^settings\/(?:inputs|commands|help|policy|schema)\.ts$/,
   /^settings\/policy-file\/(?:fields|schema|schema-complaints)\.ts$/,
-  /^posture\/(?!verdict\/gate|plan\/plan-baseline|policy\/exemptions|policy\/policy-notices|preview\/compare-policies|preview\/judge-twice)/,
+  /^posture\/(?!verdict\/gate|plan\/plan-baseline|plan\/unjudged-checks|policy\/exemptions|policy\/policy-notices|preview\/compare-policies|preview\/judge-twice)/,
 ];
 
 /** Their texts are the reason of a listing that could not be read, and so no whole sentences. */

@@ -32,6 +32,7 @@ import { planNotes } from "./plan-notes.js";
 import type { MatchedVolume } from "./matched-volume.js";
 import { compilePlannedMatch, plannedRules } from "./planned-match.js";
 import { plannedSubject } from "./planned-subject.js";
+import { gateOfPlans, onlyAuditNotes } from "./unjudged-checks.js";
 import { idBefore, recoveryOf, seenGuard, type RecoveryEvidence } from "./recovery.js";
 
 /** A plan that was read, and where its resources are written. */
@@ -53,10 +54,11 @@ interface PlanJudging {
 export function assessPlans(
   plans: readonly ReadPlan[],
   policy: Policy,
-  gate: GateLimits,
+  limits: GateLimits,
   now: number,
   { hidesNames = false, baseline = null, baseExemptions = null }: PlanJudging = {},
 ): PlanAssessment {
+  const { gate, notes: gateNotes } = gateOfPlans(limits, policy);
   const documents = plans.map(({ document }) => document);
   const weighed = weighBaseline(baseline, documents, now);
   const judged = plans.map((plan) => {
@@ -86,6 +88,8 @@ export function assessPlans(
     findings: sorted,
     notes: [
       ...exemptionNotes(baseExemptions, policy.exemptions, sorted, now),
+      ...gateNotes,
+      ...onlyAuditNotes(sorted, policy),
       ...weighed.notes,
       ...judged.flatMap(notesOf),
     ],

@@ -67,7 +67,7 @@ ${list.length === 0 ? null : markup`<ul>${list}</ul>`}
 /** How a resource comes out; each is a choice of the filter, and `look` names its icon and colour. */
 const STANDINGS = [
   { id: "fails", label: "Fails", look: "none" },
-  { id: "old", label: "Old, or a warning", look: "stale" },
+  { id: "old", label: "Not counted", look: "stale" },
   { id: "untold", label: "Cannot be told", look: "unknown" },
   { id: "fine", label: "As asked", look: "compliant" },
 ] as const;

@@ -69,7 +69,8 @@ function renderPlanMarkdown(assessment: PlanAssessment, title: string, maxRows =
     failuresSection(assessment, maxRows),
     blocksSection(assessment, Math.min(MAX_BLOCKS, maxRows)),
     foldedSection(assessment, "Cannot be told from the plan", unknownRows, maxRows),
-    foldedSection(assessment, "Was so before this plan, or only a warning", otherRows, maxRows),
+    foldedSection(assessment, "Not counted by the gate", uncountedRows, maxRows),
+    foldedSection(assessment, "Was so before this plan", oldRows, maxRows),
     notesSection(
       assessment.notes.filter((it) => !isOfExemption(it)),
       maxRows,
@@ -120,9 +121,15 @@ function unknownRows(assessment: PlanAssessment): readonly Row[] {
   return rowsOf(assessment, ({ result, waived }) => result === "unknown" && !waived);
 }
 
-function otherRows(assessment: PlanAssessment): readonly Row[] {
+/** What the plan makes so: it only warns, is exempted, or is none of what the gate was narrowed to. */
+function uncountedRows(assessment: PlanAssessment): readonly Row[] {
   const isCounted = counts(assessment);
-  return rowsOf(assessment, (check) => check.result === "fail" && !isCounted(check));
+  return rowsOf(assessment, (it) => it.result === "fail" && it.isNew && !isCounted(it));
+}
+
+function oldRows(assessment: PlanAssessment): readonly Row[] {
+  const isCounted = counts(assessment);
+  return rowsOf(assessment, (it) => it.result === "fail" && !it.isNew && !isCounted(it));
 }
 
 function tableOf(assessment: PlanAssessment, rows: readonly Row[], maxRows: number): string {

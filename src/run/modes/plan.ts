@@ -122,7 +122,7 @@ function narrate(world: World, assessment: PlanAssessment): void {
 
 function levelOf(code: string): "info" | "notice" | "warning" {
   if (code.startsWith("baseline-")) return "warning";
-  return code === "exemption-added" ? "notice" : "info";
+  return code === "exemption-added" || code === "gate-checks" ? "notice" : "info";
 }
 
 async function tellGithub(
