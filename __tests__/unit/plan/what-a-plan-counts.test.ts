@@ -68,10 +68,33 @@ describe("the headline of a plan that passes", () => {
   test("says how many are exempted", () => {
     const { headline, findings, verdict } = judged("changes", { policy: ALL });
     const waived = findings.filter((it) =>
-      it.checks.some(({ result, isRequired, isNew }) => result === "fail" && isRequired && isNew),
+      it.checks.some(({ result, isRequired }) => result === "fail" && isRequired),
     );
     expect(verdict.passed).toBe(true);
     expect(headline).toMatch(new RegExp(`; ${waived.length} are exempted\\.$`));
+  });
+
+  test.each([["immutable"], ["volume-destroyed", "restore-tested"]] as const)(
+    "says how many are exempted, whatever the gate counts: %s",
+    (...failOnChecks) => {
+      const exempted = (gate: Parameters<typeof judged>[1]) =>
+        /(\d+) are exempted/.exec(judged("changes", { policy: ALL, ...gate }).headline)?.[1];
+      expect(Number(exempted({ gate: { failOnChecks } }))).toBeGreaterThanOrEqual(
+        Number(exempted({})),
+      );
+    },
+  );
+
+  test("does not call an exempted doubt as asked", () => {
+    const { headline } = judged("doubts", { policy: ALL, gate: { onlyNew: false } });
+    expect(headline).toMatch(/; \d+ are exempted\.$/);
+  });
+
+  test("does not call an exempted gap as asked that was there before", () => {
+    const policy =
+      "defaults: { require: { backup-policy-assigned: false } }\nrules: [{ name: own, match: { names: [retagged] }, require: { backup-policy-assigned: true } }]";
+    const { headline } = judged("rules", { policy: `${policy}\n${ALL}` });
+    expect(headline).toMatch(/; 1 is exempted\.$/);
   });
 
   test("does not call an old gap as asked", () => {

@@ -112,9 +112,12 @@ function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonl
 function uncountedOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
   const having = (is: (check: PlanCheckResult) => boolean) =>
     findings.filter(({ checks }) => checks.some(is)).length;
-  const exempted = having(
-    (check) => check.waived && isCountedCheck({ ...check, waived: false }, gate),
-  );
+  const exempted = having((check) => {
+    const { result, isRequired, waived } = check;
+    if (!waived) return false;
+    const isOpen = isRequired && (result === "fail" || result === "unknown");
+    return isOpen || isCountedCheck({ ...check, waived: false }, gate);
+  });
   const passed = having(({ result, isRequired, waived }) => {
     return result === "fail" && isRequired && !waived;
   });
