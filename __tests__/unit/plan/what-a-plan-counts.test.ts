@@ -85,6 +85,14 @@ describe("the headline of a plan that passes", () => {
     },
   );
 
+  test("says of what is exempted also where something else cannot be judged", () => {
+    const policy =
+      'exemptions: [{ id: e, match: { addresses: ["module.s.**"] }, reason: r, permanent: true }]';
+    expect(judged("references", { policy }).headline).toBe(
+      "This plan creates 11 volumes; 4 cannot be judged from the plan and 1 is exempted.",
+    );
+  });
+
   test("does not call an exempted doubt as asked", () => {
     const { headline } = judged("doubts", { policy: ALL, gate: { onlyNew: false } });
     expect(headline).toMatch(/; \d+ are exempted\.$/);

@@ -75,14 +75,28 @@ export function headlineOf(
     destroyed > 0 ? `destroys ${counted(destroyed, "volume")}` : null,
   ].filter((it) => it !== null);
   const what = done.length === 0 ? `leaves ${counted(total, "volume")} in place` : inWords(done);
-  const troubles = troublesOf(findings, gate);
-  const rest = troubles.length === 0 ? uncountedOf(findings, gate) : troubles;
+  const failing = failingOf(findings, gate);
+  const rest = [
+    ...failing,
+    ...openOf(findings, gate),
+    ...(failing.length === 0 ? uncountedOf(findings, gate) : []),
+  ];
   return `This plan ${what}; ${rest.length === 0 ? "all is as the policy asks" : inWords(rest)}.`;
 }
 
-function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
-  const isFailing = ({ checks }: PlanFinding) => checks.some((it) => isCountedCheck(it, gate));
-  const failing = findings.filter(isFailing);
+function failsAt(gate: GateLimits): (finding: PlanFinding) => boolean {
+  return ({ checks }) => checks.some((it) => isCountedCheck(it, gate));
+}
+
+/** What fails is said already, whatever else of it is open. */
+function openOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
+  const isFailing = failsAt(gate);
+  const open = findings.filter((it) => !isFailing(it) && isUntold(it, { onlyNew: false })).length;
+  return open > 0 ? [`${open} cannot be judged from the plan`] : [];
+}
+
+function failingOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
+  const failing = findings.filter(failsAt(gate));
   const having = (ids: readonly string[]) =>
     failing.filter(({ checks }) =>
       checks.some((it) => ids.includes(it.id) && isCountedCheck(it, gate)),
@@ -97,14 +111,11 @@ function troublesOf(findings: readonly PlanFinding[], gate: GateLimits): readonl
   ]);
   const [bare, weak, lost] = [isBare.length, isWeak.length, isLost.length];
   const other = failing.length - new Set([...isBare, ...isWeak, ...isLost]).size;
-  // What fails is said already, whatever else of it is open.
-  const open = findings.filter((it) => !isFailing(it) && isUntold(it, { onlyNew: false })).length;
   return [
     bare > 0 ? `${bare} would have no backup policy` : null,
     weak > 0 ? `${weak} would be protected less than before` : null,
     lost > 0 ? `${lost} would be destroyed with ${lost === 1 ? "its" : "their"} data` : null,
     other > 0 ? `${other} would not meet the policy` : null,
-    open > 0 ? `${open} cannot be judged from the plan` : null,
   ].filter((it) => it !== null);
 }
 
