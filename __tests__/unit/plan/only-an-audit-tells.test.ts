@@ -2,6 +2,8 @@
 import { describe, expect, test } from "@jest/globals";
 
 import type { PlanAssessment } from "../../../src/posture/plan/plan-assessment.js";
+import { escapeMarkdown } from "../../../src/reports/escape/markdown.js";
+import { planHtmlRenderer } from "../../../src/reports/plan/plan-html.js";
 import { planMarkdownRenderer } from "../../../src/reports/plan/plan-markdown.js";
 import { CHECK_IDS, type PlanCheckId } from "../../../src/settings/policy.js";
 import { judged } from "./judged-plan.js";
@@ -85,6 +87,32 @@ describe("what is new and not counted", () => {
     expect(uncounted).not.toContain("oci_core_volume.old_gap");
     expect(old).toMatch(/^Was so before this plan: 1<\/summary>/);
     expect(old).toContain("| oci_core_volume.old_gap |");
+  });
+});
+
+describe("what is exempted", () => {
+  const policy =
+    'exemptions: [{ id: e, match: { addresses: ["**"] }, reason: rebuilt, permanent: true }]';
+  const assessment = judged("doubts", { policy });
+
+  test("is under what is not counted, also where it cannot be told", () => {
+    const text = markdown(assessment);
+    expect(assessment.verdict.passed).toBe(true);
+    expect(text).toMatch(/<summary>Not counted by the gate: \d+<\/summary>/);
+    expect(text).not.toContain("Cannot be told from the plan");
+    const untold = assessment.findings.filter(({ reason, checks }) => {
+      const [check] = checks.filter(({ result }) => result === "unknown");
+      return check !== undefined && check.message === reason;
+    });
+    expect(untold.length).toBeGreaterThan(0);
+    for (const { address } of untold) expect(text).toContain(escapeMarkdown(address));
+  });
+
+  test("is not shown as asked in HTML", () => {
+    const html = planHtmlRenderer.render(assessment, { toolVersion: "1.2.3", run: null });
+    const bad = assessment.findings.filter(({ waived }) => waived).length;
+    expect(bad).toBeGreaterThan(0);
+    expect(html.split('<tr class="old">')).toHaveLength(bad + 1);
   });
 });
 

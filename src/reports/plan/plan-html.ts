@@ -75,11 +75,13 @@ const STANDINGS = [
 type RowStanding = (typeof STANDINGS)[number];
 
 function standingOf({ checks }: PlanFinding, gate: GateLimits): RowStanding {
-  const open = checks.filter(({ waived }) => !waived);
-  const [fails, old, untold, fine] = STANDINGS;
-  if (open.some((check) => isCountedCheck(check, gate))) return fails;
-  if (open.some(({ result }) => result === "fail")) return old;
-  return open.some(({ result }) => result === "unknown") ? untold : fine;
+  const [fails, uncounted, untold, fine] = STANDINGS;
+  if (checks.some((check) => isCountedCheck(check, gate))) return fails;
+  if (checks.some(({ result }) => result === "fail")) return uncounted;
+  const unknown = checks.filter(({ result }) => result === "unknown");
+  if (unknown.some(({ waived }) => !waived)) return untold;
+  // What is exempted is not as the policy asks.
+  return unknown.length > 0 ? uncounted : fine;
 }
 
 function resources(assessment: PlanAssessment): Markup | null {

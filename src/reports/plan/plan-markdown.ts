@@ -123,13 +123,20 @@ function unknownRows(assessment: PlanAssessment): readonly Row[] {
 
 /** What the plan makes so: it only warns, is exempted, or is none of what the gate was narrowed to. */
 function uncountedRows(assessment: PlanAssessment): readonly Row[] {
-  const isCounted = counts(assessment);
-  return rowsOf(assessment, (it) => it.result === "fail" && it.isNew && !isCounted(it));
+  const isUncounted = uncounted(assessment);
+  return rowsOf(assessment, (check) => check.isNew && isUncounted(check));
 }
 
 function oldRows(assessment: PlanAssessment): readonly Row[] {
+  const isUncounted = uncounted(assessment);
+  return rowsOf(assessment, (check) => !check.isNew && isUncounted(check));
+}
+
+/** What cannot be told and is not exempted has a section of its own. */
+function uncounted(assessment: PlanAssessment): (check: PlanCheckResult) => boolean {
   const isCounted = counts(assessment);
-  return rowsOf(assessment, (it) => it.result === "fail" && !it.isNew && !isCounted(it));
+  return (check) =>
+    check.result === "fail" ? !isCounted(check) : check.result === "unknown" && check.waived;
 }
 
 function tableOf(assessment: PlanAssessment, rows: readonly Row[], maxRows: number): string {

@@ -69,6 +69,20 @@ describe("mode: plan", () => {
     expect((await report()).gate.passed).toBe(false);
   });
 
+  test("what the gate cannot heed is a notice, and fails all the same", async () => {
+    await stage.put({ "plan.json": planOf("references") });
+    const policy = "version: 1\ndefaults: { require: { protection-level: 3-2-1 } }\n";
+    const { code, said } = await judged({ "fail-on-checks": "restore-tested" }, { policy });
+    expect(code).toBe(3);
+    expect(said.of("notice")).toEqual([
+      expect.stringMatching(/^fail-on-checks names only what this plan cannot be judged by/),
+    ]);
+    expect(said.of("info")).toContainEqual(
+      expect.stringMatching(/^The policy also requires protection-level of volumes of this plan/),
+    );
+    expect((await report()).notes.map((it) => it.code)).toEqual(["gate-checks", "only-audit"]);
+  });
+
   test("passes with 0 where what fails is exempted, and under warn-only says all the same", async () => {
     await stage.put({ "plan.json": planOf("references") });
     expect((await judged({}, { policy: LENIENT })).code).toBe(0);
