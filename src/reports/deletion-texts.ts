@@ -50,7 +50,11 @@ export function othersNamed({ who }: Pick<DeletionRestricted, "who">): string {
 
 function namesOf(grantees: readonly Grantee[]): string {
   const others = grantees.filter(({ isAllowed }) => !isAllowed);
-  const names = [...new Set(others.map(subjectText))];
+  return named([...new Set(others.map(subjectText))]);
+}
+
+/** The first of them, and how many more there are. */
+export function named(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMED).join(", ");
   return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown;
 }

@@ -143,7 +143,7 @@ export const inputs = [
   ),
   input(
     "fail-on-exemptions",
-    "For `mode: preview`: fail when the change exempts a volume, or exempts it for longer.",
+    "For `mode: preview`: fail when the change exempts a volume, or exempts it for longer, or lets more delete backups.",
   ),
   input(
     "fail-on",

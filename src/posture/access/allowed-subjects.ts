@@ -17,13 +17,56 @@ export function allowedTeller({
   };
 }
 
+/** One entry of the policy file's list of those who may delete backups. */
+export interface AllowedEntry {
+  readonly kind: "group" | "dynamic-group";
+  /** `Domain/Name`, without the domain Default; it may have wildcards. */
+  readonly name: string;
+}
+
+interface Parts {
+  readonly domain: string;
+  readonly name: string;
+}
+
+export function allowedEntries(restriction: DeletionRestriction): readonly AllowedEntry[] {
+  return rowsOf(restriction).map(({ kind, parts }) => ({ kind, name: bareName(parts) }));
+}
+
+/**
+ * The entries of `one` by which it allows whom `other` does not. Whom two patterns with wildcards have
+ * in common is not worked out: such an entry counts unless `other` has the same one.
+ */
+export function entriesBeyond(
+  one: DeletionRestriction,
+  other: DeletionRestriction,
+): readonly AllowedEntry[] {
+  const same = new Set(rowsOf(other).map((it) => JSON.stringify(it)));
+  const isAllowed = allowedTeller(other);
+  return rowsOf(one)
+    .filter((it) => !same.has(JSON.stringify(it)))
+    .map(({ kind, parts }) => ({ kind, name: bareName(parts) }))
+    .filter((it) => MAY_BE_PATTERN.test(it.name) || !isAllowed(it));
+}
+
+/** A backslash too: `\u002a` in a name is read as the character that it stands for. */
+const MAY_BE_PATTERN = /[*?{\\]/;
+
+function rowsOf({ allowedGroups, allowedDynamicGroups }: DeletionRestriction) {
+  const row = (kind: AllowedEntry["kind"]) => (pattern: string) => {
+    const { domain, name } = patternParts(pattern);
+    return { kind, parts: { domain: withoutCase(domain), name } };
+  };
+  return [...allowedGroups.map(row("group")), ...allowedDynamicGroups.map(row("dynamic-group"))];
+}
+
+function bareName({ domain, name }: Parts): string {
+  return domain === DEFAULT ? name : `${domain}/${name}`;
+}
+
 /** The quotes of a statement, and the domain that a statement may leave out, may be written too. */
 function subjectMatcher(pattern: string): (name: string) => boolean {
-  const [, quotedDomain, quotedName] = /^'([^']*)'\/'([^']*)'$/.exec(pattern) ?? [];
-  const { domain, name } =
-    quotedDomain === undefined || quotedName === undefined
-      ? partsOf(pattern)
-      : { domain: quotedDomain, name: quotedName };
+  const { domain, name } = patternParts(pattern);
   // Each part for itself: no glob reaches from a name into another domain.
   const isDomain = nameMatcher(withoutCase(domain));
   const isName = nameMatcher(name);
@@ -33,8 +76,13 @@ function subjectMatcher(pattern: string): (name: string) => boolean {
   };
 }
 
+function patternParts(pattern: string): Parts {
+  const [, domain, name] = /^'([^']*)'\/'([^']*)'$/.exec(pattern) ?? [];
+  return domain === undefined || name === undefined ? partsOf(pattern) : { domain, name };
+}
+
 /** A bare name is one of the domain Default. Source: Oracle's "Policy Syntax", subject. */
-function partsOf(text: string): { readonly domain: string; readonly name: string } {
+function partsOf(text: string): Parts {
   const at = text.indexOf("/");
   return at < 0
     ? { domain: DEFAULT, name: text }

@@ -1,8 +1,9 @@
 import { groupBy } from "../../plain/group-by.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { CHECK_IDS } from "../../settings/policy.js";
-import type { Verdict } from "../assessment.js";
+import type { Verdict, Violation } from "../assessment.js";
 import { noticeText } from "../notice.js";
+import { deletionChangeOf, loosenedBy, type AllowListChange } from "./deletion-change.js";
 import { headlineOf } from "./headline.js";
 import type { JudgedTwice } from "./judge-twice.js";
 import type { JudgedSide } from "./judged-side.js";
@@ -25,7 +26,7 @@ export interface PreviewLimits {
 
 /** What the change from one policy to the other would do. */
 export function comparePolicies(judged: JudgedTwice, limits: PreviewLimits): Preview {
-  const { before, after, exempted, lacking } = judged;
+  const { before, after, exempted, allowList, lacking } = judged;
   const pairs = changesOf(judged);
   const volumes = pairs.filter((it) => it.change !== "same" || it.exempted !== null);
   const having = (change: VolumeChange["change"]) =>
@@ -42,9 +43,13 @@ export function comparePolicies(judged: JudgedTwice, limits: PreviewLimits): Pre
     tenancyId: after.tenancyId,
     complete: after.complete && before.complete,
     ...counts,
-    headline: headlineOf(counts, having("differs")),
+    headline: headlineOf(
+      { ...counts, differs: having("differs") },
+      { allowList, verdicts: [before.verdict, after.verdict] },
+    ),
     before: sideOf(before, pairs, (it) => it.before),
     after: sideOf(after, pairs, (it) => it.after),
+    deletion: deletionChangeOf(allowList, before.deletion, after.deletion),
     volumes: sortedByKeys(volumes, (it) => [
       CHANGE_KINDS.indexOf(it.change),
       it.region,
@@ -56,7 +61,7 @@ export function comparePolicies(judged: JudgedTwice, limits: PreviewLimits): Pre
     checks: checksOf(pairs),
     notices: noticesOf(judged),
     lacking,
-    verdict: verdictOf(exempted.size, limits),
+    verdict: verdictOf(exempted.size, allowList, limits),
   };
 }
 
@@ -126,11 +131,36 @@ function noticesOf({ before, after, notices }: JudgedTwice): readonly PreviewNot
   ];
 }
 
-function verdictOf(exempted: number, { failOnExemptions, warnOnly }: PreviewLimits): Verdict {
-  const message = `The change exempts ${counted(exempted, "volume")}, and fail-on-exemptions allows none: take the exemptions out, or merge the change past this check after a review.`;
-  const violations =
-    failOnExemptions && exempted > 0
-      ? [{ rule: "fail-on-exemptions", limit: true, actual: exempted, message }]
-      : [];
+function verdictOf(
+  exempted: number,
+  allowList: AllowListChange | null,
+  { failOnExemptions, warnOnly }: PreviewLimits,
+): Verdict {
+  const violations = failOnExemptions
+    ? [exemptsVolumes(exempted), letsDelete(allowList)].filter((it) => it !== null)
+    : [];
   return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew: false, violations };
+}
+
+const BROKEN = { rule: "fail-on-exemptions", limit: true } as const;
+
+function exemptsVolumes(exempted: number): Violation | null {
+  if (exempted === 0) return null;
+  const message = `The change exempts ${counted(exempted, "volume")}, and fail-on-exemptions allows none: take the exemptions out, or merge the change past this check after a review.`;
+  return { ...BROKEN, actual: exempted, message };
+}
+
+/** Whoever is allowed is exempted from the check, and without the key everybody is. */
+function letsDelete(allowList: AllowListChange | null): Violation | null {
+  const actual = loosenedBy(allowList);
+  if (actual === 0) return null;
+  const [what, instead] =
+    allowList?.kind === "removed"
+      ? ["takes deletion-restricted out", "put it back"]
+      : [
+          `allows more to delete backups by ${actual === 1 ? "1 entry" : `${actual} entries`} of deletion-restricted`,
+          "take that out",
+        ];
+  const message = `The change ${what}, and fail-on-exemptions admits no such thing: ${instead}, or merge the change past this check after a review.`;
+  return { ...BROKEN, actual, message };
 }

@@ -5,6 +5,7 @@ import { assess } from "../assess.js";
 import type { Assessment } from "../assessment.js";
 import { lookupsNeeded } from "../lookups-needed.js";
 import { noticeOf, type Notice } from "../notice.js";
+import { allowListChange, type AllowListChange } from "./deletion-change.js";
 import { sideOf, type JudgedSide } from "./judged-side.js";
 import { lackingOf, withGapsUnread, type Lacking } from "./lacking.js";
 import { widenedExemptions, type WidenedExemption } from "./widened-exemptions.js";
@@ -15,6 +16,8 @@ export interface JudgedTwice {
   readonly after: JudgedSide;
   /** By OCID of the volume: what the change exempts. */
   readonly exempted: ReadonlyMap<string, WidenedExemption>;
+  /** null: both policies allow the same to delete backups. */
+  readonly allowList: AllowListChange | null;
   readonly lacking: readonly Lacking[];
   /** On what the change adds and no inventory can tell of. */
   readonly notices: readonly Notice[];
@@ -43,6 +46,7 @@ export function judgeTwice(
     before: sideBefore,
     after: side(after),
     exempted: widenedExemptions(inventory, before.policy, after.policy, readAt),
+    allowList: allowListChange(before.policy.deletionRestricted, after.policy.deletionRestricted),
     lacking: lackingOf(inventory, after, readAt),
     notices: addressNotices(before.policy, after.policy),
   };

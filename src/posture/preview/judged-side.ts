@@ -1,5 +1,6 @@
 import type { GateLimits } from "../../settings/policy.js";
 import type { Assessment, Finding } from "../assessment.js";
+import { deletionSideOf, type DeletionSide } from "./deletion-change.js";
 import type { Standing } from "./standing.js";
 import { standingOf } from "./standing.js";
 
@@ -17,6 +18,8 @@ export interface JudgedSide extends Pick<
   "assessedAt" | "tenancyId" | "complete" | "verdict" | "policyNotices"
 > {
   readonly waived: number;
+  /** null: the policy does not ask who may delete backups. */
+  readonly deletion: DeletionSide | null;
   /** In the policy's order, the defaults last. */
   readonly rules: readonly string[];
   readonly volumes: readonly JudgedVolume[];
@@ -24,9 +27,11 @@ export interface JudgedSide extends Pick<
 
 export function sideOf(assessment: Assessment, gate: GateLimits): JudgedSide {
   const { assessedAt, tenancyId, complete, verdict, policyNotices, summary } = assessment;
+  const { deletionRestricted } = assessment;
   return {
     ...{ assessedAt, tenancyId, complete, verdict, policyNotices },
     waived: summary.waived,
+    deletion: deletionRestricted === undefined ? null : deletionSideOf(deletionRestricted),
     rules: assessment.rules.map(({ name }) => name),
     volumes: assessment.findings.map((finding) => {
       const { kind, volumeId, volumeName, compartmentPath, region } = finding;

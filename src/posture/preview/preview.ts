@@ -1,3 +1,4 @@
+import type { DeletionChange } from "./deletion-change.js";
 import type { Standing, ChangeKind } from "./standing.js";
 import type { VolumeKind } from "../../inventory/inventory.js";
 import type { CheckId } from "../../settings/policy.js";
@@ -64,6 +65,8 @@ export interface Preview {
   readonly headline: string;
   readonly before: PolicySide;
   readonly after: PolicySide;
+  /** null: the change does not touch who may delete backups. */
+  readonly deletion: DeletionChange | null;
   /** In the order of CHANGE_KINDS; then region, path, name, OCID. */
   readonly volumes: readonly VolumeChange[];
   /** In the order of the new policy; those of the old one alone come last. */

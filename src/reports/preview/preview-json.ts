@@ -1,3 +1,5 @@
+import type { AllowedEntry } from "../../posture/access/allowed-subjects.js";
+import type { DeletionChange } from "../../posture/preview/deletion-change.js";
 import { noticeText } from "../../posture/notice.js";
 import type { PolicySide, Preview, VolumeChange } from "../../posture/preview/preview.js";
 import type { Standing } from "../../posture/preview/standing.js";
@@ -53,6 +55,7 @@ function headOf(preview: Preview, facts: PreviewRunFacts): Omit<PreviewReport, "
     before: sideOf(preview.before, facts.basePolicyFile),
     after: sideOf(preview.after, facts.policyFile),
     gate: gateOf(preview.verdict),
+    deletion_restricted: preview.deletion && deletionOf(preview.deletion),
     rules: preview.rules.map((it) => ({
       rule: it.rule,
       volumes_before: it.volumesBefore,
@@ -85,6 +88,23 @@ function sideOf(
 
 function gateOf({ passed, warnOnly, violations }: Preview["verdict"]): PreviewReport["gate"] {
   return { passed, warn_only: warnOnly, violations: [...violations] };
+}
+
+function deletionOf(it: DeletionChange): NonNullable<PreviewReport["deletion_restricted"]> {
+  const entries = (list: readonly AllowedEntry[]) => list.map((entry) => ({ ...entry }));
+  const subjects = (list: DeletionChange["stops"]) =>
+    list.map((subject) => ({
+      ...{ subject: subject?.name ?? null, subject_kind: subject?.kind ?? null },
+    }));
+  return {
+    change: it.kind,
+    result_before: it.before,
+    result_after: it.after,
+    entries_added: entries(it.added),
+    entries_removed: entries(it.removed),
+    stop_failing: subjects(it.stops),
+    begin_to_fail: subjects(it.begins),
+  };
 }
 
 function volumeOf(it: VolumeChange): PreviewReport["volumes"][number] {

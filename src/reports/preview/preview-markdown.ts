@@ -1,6 +1,7 @@
 import { noticeText } from "../../posture/notice.js";
 import type { PolicySide, Preview, VolumeChange } from "../../posture/preview/preview.js";
 import type { ChangeKind, Standing, ToldCheck } from "../../posture/preview/standing.js";
+import { DELETION_TITLE } from "../deletion-texts.js";
 import { escapeMarkdown } from "../escape/markdown.js";
 import { fitSections, type Section } from "../markdown/fit-sections.js";
 import { MAX_COMMENT_LENGTH, MAX_SUMMARY_BYTES } from "../markdown/github-limits.js";
@@ -9,6 +10,7 @@ import { commentFoot } from "../markdown/run-section.js";
 import { topRows } from "../markdown/top-rows.js";
 import { verdictWord } from "../markdown/verdict-section.js";
 import { readableTime } from "../timestamps.js";
+import { deletionChangeTexts } from "./deletion-change-text.js";
 import { lackingText } from "./lacking-text.js";
 import type { PreviewRenderer, PreviewRunFacts } from "./preview-report.js";
 
@@ -81,8 +83,9 @@ function sectionsOf(preview: Preview, mostRows: number): readonly Section[] {
   const changed = (title: string, change: ChangeKind, rank: number, of: ChecksOf): Section => ({
     ...{ title, rank, text: topRows(changesTable(having(change), of), mostRows) },
   });
-  const { volumes, rules, checks } = preview;
+  const { volumes, rules, checks, deletion } = preview;
   return [
+    { title: DELETION_TITLE, text: deletionText(deletion), rank: 0 },
     changed("Would begin to fail", "begins", 0, ({ after }) => after.failing),
     {
       title: "Would be exempted",
@@ -133,6 +136,13 @@ function sectionsOf(preview: Preview, mostRows: number): readonly Section[] {
       rank: 2,
     },
   ];
+}
+
+function deletionText(deletion: Preview["deletion"]): string {
+  if (deletion === null) return "";
+  return deletionChangeTexts(deletion)
+    .map((it) => `- ${escapeMarkdown(it)}\n`)
+    .join("");
 }
 
 type ChecksOf = (change: VolumeChange) => readonly ToldCheck[];

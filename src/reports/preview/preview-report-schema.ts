@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { SUBJECT_KINDS } from "../../posture/access/statement.js";
 import { LACKING } from "../../posture/preview/lacking.js";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import { CHANGE_KINDS } from "../../posture/preview/standing.js";
@@ -53,6 +54,30 @@ const volume = z.object({
     .describe("What the change exempts of the volume, whether it fails or not"),
 });
 
+const deletionResult = z
+  .enum(["pass", "fail", "unknown"])
+  .nullable()
+  .describe("null: the policy file does not ask");
+const entries = z.array(z.object({ kind: z.enum(["group", "dynamic-group"]), name: text }));
+const subjects = z.array(
+  z.object({
+    subject: text.nullable().describe("null: it could not be read"),
+    subject_kind: z.enum(SUBJECT_KINDS).nullable(),
+  }),
+);
+
+const deletion = z.object({
+  change: z
+    .enum(["added", "removed", "changed"])
+    .describe("`added`, `removed`: the key itself, with the entries that it has or had"),
+  result_before: deletionResult,
+  result_after: deletionResult,
+  entries_added: entries.describe("Those that allow whom the old policy file does not"),
+  entries_removed: entries.describe("Those that allowed whom the new policy file does not"),
+  stop_failing: subjects.describe("May delete backups, and would no longer fail the check"),
+  begin_to_fail: subjects.describe("May delete backups, and would begin to fail the check"),
+});
+
 /** The JSON report of a preview: the source of its JSON Schema. */
 export const previewReportSchema = z
   .object({
@@ -81,6 +106,9 @@ export const previewReportSchema = z
     before: side,
     after: side,
     gate: gate.describe("The preview's own: what fail-on-exemptions makes of it"),
+    deletion_restricted: deletion
+      .nullable()
+      .describe("What becomes of who may delete backups; null: the change does not touch it"),
     rules: z.array(
       z.object({
         rule: text,

@@ -1,15 +1,18 @@
 import type { Preview, VolumeChange } from "../../posture/preview/preview.js";
 import type { ChangeKind, ToldCheck } from "../../posture/preview/standing.js";
+import { DELETION_TITLE } from "../deletion-texts.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { wrapHard } from "../terminal/terminal-columns.js";
+import { deletionChangeTexts } from "./deletion-change-text.js";
 
 /** Volumes of a kind that a terminal shows before it says how many more there are. */
 const MAX_SHOWN = 50;
 
-/** The volumes that the change makes a difference to, at most `columns` wide. */
-export function renderPreviewTerminal({ volumes }: Preview, columns: number): string {
+/** Who may delete backups and the volumes, where the change makes a difference, at most `columns` wide. */
+export function renderPreviewTerminal({ volumes, deletion }: Preview, columns: number): string {
   const having = (change: ChangeKind) => volumes.filter((it) => it.change === change);
   const lines = [
+    ...deletionLines(deletion),
     ...group("Would begin to fail", having("begins"), ({ after }) => told(after.failing)),
     ...group(
       "Would be exempted",
@@ -25,6 +28,15 @@ export function renderPreviewTerminal({ volumes }: Preview, columns: number): st
     ...group("Would stop failing", having("stops"), ({ before }) => told(before.failing)),
   ];
   return lines.length === 0 ? "" : `${lines.flatMap((it) => wrapped(it, columns)).join("\n")}\n\n`;
+}
+
+function deletionLines(deletion: Preview["deletion"]): readonly Line[] {
+  if (deletion === null) return [];
+  return [
+    { text: "", indent: "" },
+    { text: `${DELETION_TITLE}:`, indent: "" },
+    ...deletionChangeTexts(deletion).map((text) => ({ text, indent: "  " })),
+  ];
 }
 
 interface Line {

@@ -32,7 +32,8 @@ function redactGrantee<Row extends Grantee>(row: Row, redactor: Redactor): Row {
   };
 }
 
-function redactName(name: string, redactor: Redactor): string {
+/** Of a subject, or of a pattern in the policy file: it is made of names. */
+export function redactName(name: string, redactor: Redactor): string {
   if (name === "") return name;
   return isOcid(name) ? redactor.ocid(name) : redactor.named("subject", name);
 }

@@ -82,6 +82,13 @@ const anyVolume = fc.record({
   ),
 });
 
+const STATEMENTS = [
+  "Allow group Ops to manage volume-family in tenancy",
+  "Allow group OpsNight to manage volume-backups in tenancy where request.user.name = 'x'",
+  "Allow dynamic-group Agents to manage all-resources in tenancy",
+  "Allow any-user to manage volume-backups in tenancy",
+];
+
 /** What OCI would answer to whoever asked for everything, but for the gaps of the look-ups. */
 export const anyInventory: fc.Arbitrary<Inventory> = fc
   .record({
@@ -89,8 +96,9 @@ export const anyInventory: fc.Arbitrary<Inventory> = fc
     group: policyLookup,
     isBackupListingDenied: fc.boolean(),
     areAttachmentsUnasked: fc.boolean(),
+    iam: fc.option(fc.subarray(STATEMENTS)),
   })
-  .map(({ volumes: drawn, group, isBackupListingDenied, areAttachmentsUnasked }) => {
+  .map(({ volumes: drawn, group, isBackupListingDenied, areAttachmentsUnasked, iam }) => {
     const volumes = drawn.map((it, index) =>
       volume({
         id: `v${index}`,
@@ -105,7 +113,16 @@ export const anyInventory: fc.Arbitrary<Inventory> = fc
         ...(it.restoredFrom === null ? {} : { restoredFrom: it.restoredFrom }),
       }),
     );
+    const { tenancyId } = inventory();
     return inventory({
+      ...(iam === null
+        ? {}
+        : {
+            iam: {
+              policies: [{ id: "p", name: "p", compartmentId: tenancyId, statements: iam }],
+              compartments: [],
+            },
+          }),
       compartments: COMPARTMENTS,
       volumes,
       backups: drawn.flatMap((it, index) =>
@@ -250,6 +267,13 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
       }),
       { maxLength: 3 },
     ),
+    deletionRestricted: fc.option(
+      fc.record({
+        allowedGroups: fc.subarray(["Ops", "Ops*", "OpsNight", "Default/Ops", "{Ops,Agents}"]),
+        allowedDynamicGroups: fc.subarray(["Agents", "*"]),
+      }),
+      { nil: undefined },
+    ),
     failOnChecks: fc.constantFrom([], ["unattached-volume"] as const, ["replica"] as const),
     failOnSeverity: fc.constantFrom(null, "low" as const, "high" as const),
   })
@@ -267,6 +291,9 @@ export const anyTerms: fc.Arbitrary<Terms> = fc
       exemptions: drawn.exemptions.map((it, index) =>
         exemption({ ...it, id: `exemption-${index}` }),
       ),
+      ...(drawn.deletionRestricted === undefined
+        ? {}
+        : { deletionRestricted: drawn.deletionRestricted }),
     }),
     gate: {
       ...STRICT,

@@ -73,6 +73,26 @@ describe("a preview", () => {
     );
   });
 
+  test("says nothing would change only where the gate and those who may delete stay as they are", () => {
+    fc.assert(
+      fc.property(anyInventory, anyTerms, anyTerms, (whole, one, other) => {
+        const read = {
+          ...{ readAt: NOW, coversTenancy: true },
+          inventory: afterLookUps(whole, everyLookup(whole)),
+        };
+        const told = comparePolicies(judgeTwice(read, one, other, TOLD), LIMITS);
+        const [then, now] = [judgedUnder(read, one), judgedUnder(read, other)];
+        const allowed = ({ deletionRestricted: it }: Assessment) =>
+          it?.who.filter(({ isAllowed }) => isAllowed);
+        if (told.deletion === null) expect(allowed(now)).toEqual(allowed(then));
+        if (!told.headline.startsWith("Nothing")) return;
+        expect(told.deletion).toBeNull();
+        const broken = ({ verdict }: Assessment) => verdict.violations.map(({ rule }) => rule);
+        expect([now.verdict.passed, broken(now)]).toEqual([then.verdict.passed, broken(then)]);
+      }),
+    );
+  });
+
   test("there and back again says the same of each volume from either side", () => {
     fc.assert(
       fc.property(anyInventory, anyTerms, anyTerms, (whole, one, other) => {
@@ -82,6 +102,7 @@ describe("a preview", () => {
         };
         const there = comparePolicies(judgeTwice(read, one, other, TOLD), LIMITS);
         const back = comparePolicies(judgeTwice(read, other, one, TOLD), LIMITS);
+        expect(there.deletion?.begins).toEqual(back.deletion?.stops);
         expect(there.before).toEqual(back.after);
         expect(there.after).toEqual(back.before);
         const failing = there.before.failing + there.begins;
