@@ -5,6 +5,7 @@ import { countDays, type Period } from "./period.js";
 import { beginningOf, periodDays } from "./period-days.js";
 import { PeriodHistory } from "./period-history.js";
 import { baseName, type PeriodReport, type UnreadableFile } from "./period-report.js";
+import { TenancyHistory } from "./tenancy-history.js";
 import { restoresIn } from "./period-restores.js";
 import { isWithin, subjectReports, type Span } from "./period-subject.js";
 
@@ -29,8 +30,15 @@ export function assessPeriod(files: PeriodFiles, from: string, to: string): Peri
   const untilEnd = standing.filter(({ generatedAt }) => generatedAt < span.end);
   const within = untilEnd.filter(({ generatedAt }) => generatedAt >= span.start);
   const history = new PeriodHistory();
-  for (const report of untilEnd) history.add(report);
+  const ofTenancy = new TenancyHistory();
+  for (const report of untilEnd) {
+    history.add(report);
+    ofTenancy.add(report);
+  }
+  const now = untilEnd.at(-1)?.generatedAt ?? span.end;
   const lastReport = within.at(-1);
+  const reachesSpan = ({ until }: { readonly until: number | null }) =>
+    until === null || until >= span.start;
   const isInSpan = ({ at }: { readonly at: number }) => at >= span.start;
   const { tenancyId, scope } = subject;
   const days = periodDays(from, to, within, inQuestion);
@@ -45,9 +53,8 @@ export function assessPeriod(files: PeriodFiles, from: string, to: string): Peri
       appeared: history.changes.appeared.filter(isInSpan),
       vanished: history.changes.vanished.filter(isInSpan),
     },
-    exceptions: history
-      .exceptions(untilEnd.at(-1)?.generatedAt ?? span.end)
-      .filter(({ until }) => until === null || until >= span.start),
+    exceptions: history.exceptions(now).filter(reachesSpan),
+    tenancyExceptions: ofTenancy.exceptions(now).filter(reachesSpan),
     restores: restoresIn(within, span),
     reports: within.length,
     lastReportAt: lastReport?.generatedAt ?? null,

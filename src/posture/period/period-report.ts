@@ -21,8 +21,20 @@ export interface PeriodReport {
   /** False where what it counts differs from what it lists. */
   readonly isConsistent: boolean;
   readonly volumes: readonly PeriodVolume[];
+  /** What it says of the tenancy as a whole, each check once. */
+  readonly tenancyChecks: readonly TenancyCheck[];
   /** Of the volumes of which it knows a restore. */
   readonly restores: readonly PeriodRestore[];
+}
+
+/** A check, or a limit of the gate, that no volume carries. */
+export interface TenancyCheck {
+  readonly check: string;
+  readonly result: "pass" | "fail" | "unknown";
+  /** Its failure breaks the gate, and of `deletion-restricted` not to know it leaves the audit incomplete. */
+  readonly isCounted: boolean;
+  /** A sentence, or one without its full stop. */
+  readonly message: string;
 }
 
 /** The newest restore of one of a volume's backups that a report knows of. */

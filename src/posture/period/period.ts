@@ -86,6 +86,22 @@ export interface PeriodException {
   readonly excused: readonly ExcusedSpan[];
 }
 
+/** What the gate counted of the tenancy as a whole, from the first report that shows it to the first that does not. */
+export interface TenancyException {
+  readonly check: string;
+  /** What it was, in the order in which it came: `unknown`, then `fail`. */
+  readonly what: readonly string[];
+  /** Of the last report that shows it. */
+  readonly message: string;
+  readonly since: number;
+  /** It stands in the oldest report already, and may be older. */
+  readonly isOlder: boolean;
+  readonly until: number | null;
+  readonly end: "passes" | "no longer counted" | "stands";
+  /** Where it ended with another policy file than the one before, that one; else null. */
+  readonly otherPolicy: Pick<ExcusedSpan, "policySha256" | "run"> | null;
+}
+
 /** The restores of backups that were seen in the period. */
 export interface Restores {
   /** By path and name of the volume that was backed up, then oldest first. */
@@ -107,6 +123,7 @@ export interface Period {
   readonly chain: Chain;
   readonly population: Population;
   readonly exceptions: readonly PeriodException[];
+  readonly tenancyExceptions: readonly TenancyException[];
   readonly restores: Restores;
   readonly reports: number;
   /** When the last of them was made: up to then something that stands is known to stand. */

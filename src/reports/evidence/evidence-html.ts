@@ -16,6 +16,8 @@ import {
   gapsOf,
   openEndText,
   restoresText,
+  tenancyEndText,
+  tenancyWhatText,
   unseenText,
 } from "./evidence-texts.js";
 
@@ -133,9 +135,10 @@ function changes(caption: string, list: readonly PopulationChange[]): Markup | n
 }
 
 function exceptions(period: Period): Markup {
+  const tenancy = tenancyTable(period);
   const columns = ["Volume", "Compartment", "What", "Since", "Stood", "End", "Exempted by"];
   const table = simpleTable(
-    "Longest first",
+    "Of volumes, longest first",
     columns.map((title) => ({ title })),
     period.exceptions.map((it) => [
       volume(it),
@@ -150,8 +153,24 @@ function exceptions(period: Period): Markup {
   return markup`
 <section aria-labelledby="exceptions">
 <h2 id="exceptions">Exceptions</h2>
-${table ?? markup`<p>None in the reports.</p>`}
+${tenancy ?? ""}
+${table ?? ""}
+${(tenancy ?? table) === null ? markup`<p>None in the reports.</p>` : ""}
 </section>`;
+}
+
+function tenancyTable(period: Period): Markup | null {
+  return simpleTable(
+    "Of the tenancy as a whole, longest first",
+    ["What", "Last said", "Since", "Stood", "End"].map((title) => ({ title })),
+    period.tenancyExceptions.map((it) => [
+      tenancyWhatText(it),
+      it.message,
+      readableDay(it.since),
+      durationText(it, period),
+      tenancyEndText(it),
+    ]),
+  );
 }
 
 function restores(period: Period): Markup {

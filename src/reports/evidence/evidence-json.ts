@@ -3,6 +3,7 @@ import type {
   Period,
   PeriodException,
   PopulationChange,
+  TenancyException,
 } from "../../posture/period/period.js";
 import { utcText } from "../../plain/utc-time.js";
 import { visibleJson } from "../../plain/visible.js";
@@ -59,6 +60,7 @@ function evidenceOf(period: Period, facts: EvidenceFacts): JsonEvidence {
       vanished: population.vanished.map(changeOf),
     },
     exceptions: period.exceptions.map(exceptionOf),
+    tenancy_exceptions: period.tenancyExceptions.map(tenancyExceptionOf),
     restores: restoresOf(period),
   };
 }
@@ -105,6 +107,20 @@ function exceptionOf(it: PeriodException): JsonEvidence["exceptions"][number] {
     until_utc: it.until === null ? null : utcText(it.until),
     end: it.end,
     excused: it.excused.map(excusedOf),
+  };
+}
+
+function tenancyExceptionOf(it: TenancyException): JsonEvidence["tenancy_exceptions"][number] {
+  const { otherPolicy: other } = it;
+  return {
+    check: it.check,
+    what: [...it.what],
+    message: it.message,
+    since_utc: utcText(it.since),
+    may_be_older: it.isOlder,
+    until_utc: it.until === null ? null : utcText(it.until),
+    end: it.end,
+    other_policy: other && { policy_sha256: other.policySha256, run: other.run },
   };
 }
 

@@ -13,6 +13,8 @@ import {
   gapsOf,
   openEndText,
   restoresText,
+  tenancyEndText,
+  tenancyWhatText,
   unseenText,
 } from "./evidence-texts.js";
 
@@ -90,9 +92,30 @@ function changeTable(title: string, changes: readonly PopulationChange[]): strin
 }
 
 function exceptionsSection(period: Period): string {
+  const tables = [tenancyTable(period), volumeTable(period)].filter((it) => it !== "");
+  if (tables.length === 0) return "## Exceptions\n\nNone in the reports.\n";
+  return `## Exceptions\n\n${tables.join("\n")}`;
+}
+
+function tenancyTable(period: Period): string {
+  const { tenancyExceptions } = period;
+  if (tenancyExceptions.length === 0) return "";
+  return limited({
+    columns: ["Of the tenancy", "Last said", "Since", "Stood", "End"].map((title) => ({ title })),
+    rows: tenancyExceptions.map((it) => [
+      escapeMarkdown(tenancyWhatText(it)),
+      escapeMarkdown(it.message),
+      readableDay(it.since),
+      durationText(it, period),
+      escapeMarkdown(tenancyEndText(it)),
+    ]),
+  });
+}
+
+function volumeTable(period: Period): string {
   const { exceptions } = period;
-  if (exceptions.length === 0) return "## Exceptions\n\nNone in the reports.\n";
-  const table = limited({
+  if (exceptions.length === 0) return "";
+  return limited({
     columns: [
       ...["Volume", "Compartment", "What", "Since", "Stood", "End"].map((title) => ({ title })),
       { title: "Exempted by" },
@@ -107,7 +130,6 @@ function exceptionsSection(period: Period): string {
       it.excused.map((span) => escapeMarkdown(excuseText(span))).join("<br>"),
     ]),
   });
-  return `## Exceptions\n\n${table}`;
 }
 
 function restoresSection(period: Period): string {

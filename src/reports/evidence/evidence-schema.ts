@@ -72,6 +72,26 @@ const exception = z.object({
   excused: z.array(excused),
 });
 
+const tenancyException = z.object({
+  check: text,
+  what: z.array(text).describe("What it was, in the order in which it came"),
+  message: text.describe("Of the last report that shows it"),
+  since_utc: instant,
+  may_be_older: z.boolean().describe("It stands in the oldest report already"),
+  until_utc: instant.nullable().describe("Of the first report that shows it no more; null: stands"),
+  end: z
+    .enum(["passes", "no longer counted", "stands"])
+    .describe(
+      "`no longer counted`: the policy file asks for it no more, or the gate passes it over",
+    ),
+  other_policy: z
+    .object({ policy_sha256: sha256.nullable(), run: run.nullable() })
+    .nullable()
+    .describe(
+      "Where it ended with another policy file than before: that of the report that ends it",
+    ),
+});
+
 const restores = z.object({
   volumes: count.describe("Volumes of which a restore was seen"),
   without: count.nullable().describe("Volumes of the last report of which none was seen"),
@@ -118,6 +138,9 @@ export const evidenceSchema = z
       vanished: z.array(change),
     }),
     exceptions: z.array(exception),
+    tenancy_exceptions: z
+      .array(tenancyException)
+      .describe("What the gate counted of the tenancy as a whole, and no volume carries"),
     restores: restores.describe("Restores of backups that runs of the period saw"),
   })
   .meta({ title: "Evidence of volume backups over a period" });

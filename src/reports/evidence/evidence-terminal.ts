@@ -3,7 +3,15 @@ import { counted } from "../../plain/wording.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { palette } from "../terminal/palette.js";
 import { wrapHard } from "../terminal/terminal-columns.js";
-import { durationText, endText, gapsOf, openEndText, restoresText } from "./evidence-texts.js";
+import {
+  durationText,
+  endText,
+  gapsOf,
+  openEndText,
+  restoresText,
+  tenancyEndText,
+  tenancyWhatText,
+} from "./evidence-texts.js";
 
 /** Lines of a list that a terminal shows before it says how many more there are. */
 const MAX_SHOWN = 20;
@@ -14,7 +22,7 @@ export function renderEvidenceTerminal(
   { columns, isColoured }: { readonly columns: number; readonly isColoured: boolean },
 ): string {
   const paint = palette(isColoured);
-  const { chain, exceptions, restores, isWhole, headline } = period;
+  const { chain, exceptions, tenancyExceptions, restores, isWhole, headline } = period;
   const lines = (texts: readonly string[]) => listed(texts, columns);
   const open = openEndText(period);
   return [
@@ -22,6 +30,15 @@ export function renderEvidenceTerminal(
     ...wrapHard(escapeTerminal(headline), columns),
     ...section("Chain", lines(chain.damages.map(({ kind, message }) => `${kind}: ${message}`))),
     ...section("Days", lines(gapsOf(period).map(({ days, what }) => `${days} ${what}`))),
+    ...section(
+      `Exceptions of the tenancy: ${tenancyExceptions.length}`,
+      lines(
+        tenancyExceptions.map(
+          (it) =>
+            `${tenancyWhatText(it)}, stood ${durationText(it, period)}, ${tenancyEndText(it)}: ${it.message}`,
+        ),
+      ),
+    ),
     ...section(
       `Exceptions: ${exceptions.length}`,
       lines(

@@ -6,6 +6,7 @@ import type {
   PeriodDay,
   PeriodException,
   Population,
+  TenancyException,
 } from "../../posture/period/period.js";
 import { daySpans } from "../../posture/period/period-days.js";
 import { readableDay } from "../timestamps.js";
@@ -49,7 +50,7 @@ export function gapsOf({ days }: Pick<Period, "days">): readonly Gap[] {
 
 /** How long an exception stood: `12.5 days`, as far as the reports tell. */
 export function durationText(
-  { since, until, isOlder }: PeriodException,
+  { since, until, isOlder }: Pick<PeriodException, "since" | "until" | "isOlder">,
   { lastReportAt }: Pick<Period, "lastReportAt">,
 ): string {
   const span = msToDays((until ?? lastReportAt ?? since) - since);
@@ -76,11 +77,36 @@ export function endText({ end, until }: PeriodException): string {
   return until === null ? "still stands" : `${end} ${readableDay(until)}`;
 }
 
+/** The end, and the policy file where it came with another one: what changed may be the list alone. */
+export function tenancyEndText({ end, until, otherPolicy }: TenancyException): string {
+  if (until === null) return "still stands";
+  if (otherPolicy === null) return `${end} ${readableDay(until)}`;
+  const { policySha256, run } = otherPolicy;
+  const file =
+    policySha256 === null
+      ? "without the policy file of before"
+      : `under another policy file, ${policySha256.slice(0, 12)}`;
+  return `${end} ${readableDay(until)} ${file}${commitText(run)}`;
+}
+
+/** `, policy file 3f2a…, commit 0123…` */
+function policyText(it: Pick<ExcusedSpan, "policySha256" | "run">): string {
+  const digest = it.policySha256 === null ? "" : `, policy file ${it.policySha256.slice(0, 12)}`;
+  return `${digest}${commitText(it.run)}`;
+}
+
+function commitText(run: ExcusedSpan["run"]): string {
+  return run === null ? "" : `, commit ${run.commit.slice(0, 12)}`;
+}
+
+/** `deletion-restricted: fail` */
+export function tenancyWhatText({ check, what }: TenancyException): string {
+  return `${check}: ${what.join(", ")}`;
+}
+
 /** `RISK-1 (moved next month), 2026-07-02 to 2026-07-04, policy file 3f2a…, commit 0123…` */
 export function excuseText(it: ExcusedSpan): string {
   const what = it.kind === "exemption" ? `${it.id} (${it.reason})` : "grace period";
   const until = it.until === null ? "on" : `to ${readableDay(it.until)}`;
-  const digest = it.policySha256 === null ? "" : `, policy file ${it.policySha256.slice(0, 12)}`;
-  const commit = it.run === null ? "" : `, commit ${it.run.commit.slice(0, 12)}`;
-  return `${what}, from ${readableDay(it.from)} ${until}${digest}${commit}`;
+  return `${what}, from ${readableDay(it.from)} ${until}${policyText(it)}`;
 }

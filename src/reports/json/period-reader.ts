@@ -9,6 +9,7 @@ import type {
   PeriodVolume,
 } from "../../posture/period/period-report.js";
 import { sha256Of } from "../../plain/sha256.js";
+import { tenancyChecksOf, tenancyParts } from "./period-tenancy.js";
 import { readRestoreProofs } from "./json-restore-proof.js";
 import { parseReport, type ReportFault } from "./open-report.js";
 
@@ -57,7 +58,8 @@ const report = z.object({
     no_backup_count: z.number(),
     unknown_count: z.number(),
   }),
-  gate: z.object({ passed: z.boolean() }),
+  ...tenancyParts,
+  gate: tenancyParts.gate.extend({ passed: z.boolean() }),
   skipped_compartments: z.array(z.unknown()),
   findings: z.object({ block_volumes: z.array(finding), boot_volumes: z.array(finding) }),
 });
@@ -99,6 +101,7 @@ export class PeriodReader {
       run: run ? { commit: run.sha, url: run.url } : null,
       isConsistent: isConsistent(summary, parsed.values),
       volumes: parsed.values.map(({ volume }) => volume),
+      tenancyChecks: tenancyChecksOf(parsed.report, parsed.values.length),
       restores: parsed.values.flatMap((it) => restoreOf(it, generatedAt)),
     };
   }

@@ -7,11 +7,15 @@ import type { Period } from "../../../../src/posture/period/period.js";
 import { evidenceHtmlRenderer } from "../../../../src/reports/evidence/evidence-html.js";
 import { evidenceJsonRenderer } from "../../../../src/reports/evidence/evidence-json.js";
 import { evidenceMarkdownRenderer } from "../../../../src/reports/evidence/evidence-markdown.js";
-import type { JsonEvidence } from "../../../../src/reports/evidence/evidence-schema.js";
+import {
+  evidenceSchema,
+  type JsonEvidence,
+} from "../../../../src/reports/evidence/evidence-schema.js";
 import { renderEvidenceTerminal } from "../../../../src/reports/evidence/evidence-terminal.js";
 import {
   CHAIN_DOES_NOT_PROVE,
   CHAIN_PROVES,
+  tenancyEndText,
 } from "../../../../src/reports/evidence/evidence-texts.js";
 import { columnsOf } from "../../../../src/reports/terminal/terminal-columns.js";
 import { HOSTILE_NAMES } from "../hostile-names.js";
@@ -52,6 +56,19 @@ function eventful(name = "ledger"): Period {
   }));
   folder.delete(nameOf(3));
   return periodOf(folder, 0, 5);
+}
+
+/** Two days: on the first others may delete backups, on the second another policy file allows it. */
+function deletable(message: string): Period {
+  const check = {
+    ...({ id: "deletion-restricted", severity: "high", remedy: null } as const),
+    ...{ message, who: [], mayGrant: [], held: { backups: 0, volumes: 0 } },
+  };
+  const folder = generatedDays(2, (day) => ({
+    assessment: { deletionRestricted: { ...check, result: day === 0 ? "fail" : "pass" } },
+    facts: { policyFile: { path: "p.yml", sha256: (day === 0 ? "a" : "b").repeat(64) } },
+  }));
+  return periodOf(folder, 0, 1);
 }
 
 describe("the page", () => {
@@ -125,6 +142,46 @@ describe("the page", () => {
       exceptions: [{ may_be_older: true, end: "volume gone", excused: [{ kind: "exemption" }] }],
     });
     expect(satisfies({ ...evidence, days: [{ date: "yesterday" }] })).toBe(false);
+  });
+
+  test("has what the gate counted of the tenancy as a whole, and where the policy file ended it", () => {
+    const period = deletable("<img> may delete");
+    for (const renderer of [evidenceHtmlRenderer, evidenceMarkdownRenderer]) {
+      const text = renderer.render(period, FACTS);
+      expect(text).toContain("deletion-restricted: fail");
+      expect(text).toContain(
+        "passes 2026-07-02 under another policy file, bbbbbbbbbbbb, commit 0123456789ab",
+      );
+      expect(text).not.toContain("None in the reports.");
+      expect(text).not.toContain("<img>");
+    }
+    const evidence = JSON.parse(evidenceJsonRenderer.render(period, FACTS)) as JsonEvidence;
+    expect(evidenceSchema.parse(evidence)).toMatchObject({ whole: true, exceptions: [] });
+    expect(evidence.tenancy_exceptions).toMatchObject([
+      {
+        ...{ check: "deletion-restricted", what: ["fail"], end: "passes", may_be_older: true },
+        ...{ message: "<img> may delete", other_policy: { policy_sha256: "b".repeat(64) } },
+      },
+    ]);
+    const terminal = renderEvidenceTerminal(period, { columns: 200, isColoured: false });
+    expect(terminal).toContain(
+      "Exceptions of the tenancy: 1\n  - deletion-restricted: fail, stood 1 day or more, passes 2026-07-02",
+    );
+  });
+
+  test("says where what ended came without the policy file of before, or stands", () => {
+    const exception = deletable("others may delete").tenancyExceptions[0];
+    if (exception === undefined) throw new Error("the period has an exception");
+    const other = { policySha256: null, run: null };
+    expect([
+      tenancyEndText({ ...exception, end: "no longer counted", otherPolicy: other }),
+      tenancyEndText({ ...exception, otherPolicy: null }),
+      tenancyEndText({ ...exception, end: "stands", until: null, otherPolicy: null }),
+    ]).toEqual([
+      "no longer counted 2026-07-02 without the policy file of before",
+      "passes 2026-07-02",
+      "still stands",
+    ]);
   });
 
   test("of a whole period is short", () => {
