@@ -154,13 +154,10 @@ function exemptsVolumes(exempted: number): Violation | null {
 function letsDelete(allowList: AllowListChange | null): Violation | null {
   const actual = loosenedBy(allowList);
   if (actual === 0) return null;
-  const [what, instead] =
+  const entries = actual === 1 ? "1 entry" : `${actual} entries`;
+  const message =
     allowList?.kind === "removed"
-      ? ["takes deletion-restricted out", "put it back"]
-      : [
-          `allows more to delete backups by ${actual === 1 ? "1 entry" : `${actual} entries`} of deletion-restricted`,
-          "take that out",
-        ];
-  const message = `The change ${what}, and fail-on-exemptions admits no such thing: ${instead}, or merge the change past this check after a review.`;
+      ? "The change takes deletion-restricted out, and fail-on-exemptions admits no such thing: put it back, or merge the change past this check after a review."
+      : `The change allows more to delete backups by ${entries} of deletion-restricted, and fail-on-exemptions admits no such thing: take that out, or merge the change past this check after a review.`;
   return { ...BROKEN, actual, message };
 }

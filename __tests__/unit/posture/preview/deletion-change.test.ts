@@ -187,6 +187,14 @@ describe("fail-on-exemptions", () => {
     ["an entry more", NOBODY, OPS, 1, MORE("1 entry")],
     ["two of them", NOBODY, BOTH, 2, MORE("2 entries")],
     ["one for another", OPS, { groups: ["Sec"] }, 1, MORE("1 entry")],
+    ["the same name of another domain", OPS, { groups: ["Ops", "Night/Ops"] }, 1, MORE("1 entry")],
+    [
+      "a slash within another name",
+      { groups: ["'a/b'/'c'"] },
+      { groups: ["a/b/c"] },
+      1,
+      MORE("1 entry"),
+    ],
     ["a wider pattern", { groups: ["Ops?"] }, { groups: ["Ops*"] }, 1, MORE("1 entry")],
     [
       "the key taken out",
