@@ -146,7 +146,8 @@ describe("an audit with formats: inventory", () => {
     const { outputs } = await other.audit(inputs);
     const uris = JSON.parse(outputs["object-uris"] ?? "") as string[];
     expect(uris.map((uri) => uri.replace(/^.*Z\./, ""))).toEqual(["json", "inventory.json.gz"]);
-    expect((await other.audit({ "upload-object-storage": "true" })).code).toBe(0);
+    // Runs of the same second would be given the same object names.
+    expect((await other.audit({ ...inputs, formats: "csv" })).code).toBe(0);
     expect(asked(other.simulator, "GetObject")).toHaveLength(1);
   });
 });

@@ -5,8 +5,7 @@ import {
   NOTHING_RESTORED,
   type RestoreEvidence,
 } from "../../../../src/posture/evidence/restore-proofs.js";
-import type {
-  subject} from "./subject-builder.js";
+import type { subject } from "./subject-builder.js";
 import {
   command,
   aged,
@@ -15,7 +14,7 @@ import {
   DAY,
   outcome,
   requiring,
-  settings
+  settings,
 } from "./subject-builder.js";
 import { NOW } from "../inventory-builder.js";
 
