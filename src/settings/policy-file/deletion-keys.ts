@@ -5,8 +5,8 @@ import { pathInWords, type Complaint } from "./policy-problem.js";
 /** What a statement of IAM names in place of a group. */
 const ANYBODY = /^any-(?:user|group)$/i;
 
-/** Matches every name; the domain Default is left out of a name. */
-const EVERY_NAME = /^(?:default\/|'default'\/)?(?:\*+|'\*+')$/i;
+/** Matches every name of the domain Default, which is left out of a name, or of every domain. */
+const EVERY_NAME = /^(?:(?:default|\*+)\/|'(?:default|\*+)'\/)?(?:\*+|'\*+')$/i;
 
 /** Warnings on what the check `deletion-restricted` is told and cannot heed, or not as it was meant. */
 export function deletionComplaints({ deletionRestricted, exemptions }: PolicyContent): Complaint[] {

@@ -16,6 +16,7 @@ describe("what the check deletion-restricted cannot heed is warned of", () => {
     ["[Administrators, any-group]", '"any-group" is no group and cannot be allowed'],
     ['"*"', '"*" allows every group; name those that may delete backups'],
     ['["**"]', '"**" allows every group; name those that may delete backups'],
+    ["'*/*'", '"*/*" allows every group; name those that may delete backups'],
     ["Default/*", '"Default/*" allows every group; name those that may delete backups'],
     [`"'Default'/'*'"`, `"'Default'/'*'" allows every group; name those that may delete backups`],
   ])("allowed-groups: %s", (groups, warning) => {
