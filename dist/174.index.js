@@ -2,6 +2,62 @@ export const id = 174;
 export const ids = [174,993];
 export const modules = {
 
+/***/ 28720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ unaskedDeletion),
+/* harmony export */   p: () => (/* binding */ deletionComplaints)
+/* harmony export */ });
+/* harmony import */ var _plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70386);
+/* harmony import */ var _policy_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12993);
+
+
+/** What a statement of IAM names in place of a group. */
+const ANYBODY = /^any-(?:user|group)$/i;
+/** Matches every name of the domain Default, which is left out of a name, or of every domain. */
+const EVERY_NAME = /^(?:(?:default|\*+)\/|'(?:default|\*+)'\/)?(?:\*+|'\*+')$/i;
+/** Warnings on what the check `deletion-restricted` is told and cannot heed, or not as it was meant. */
+function deletionComplaints({ deletionRestricted, exemptions }) {
+    const { allowedGroups = [], allowedDynamicGroups = [] } = deletionRestricted ?? {};
+    return [
+        ...allowed("allowed-groups", "group", allowedGroups),
+        ...allowed("allowed-dynamic-groups", "dynamic group", allowedDynamicGroups),
+        ...exemptions.flatMap(({ id, checks }, index) => {
+            if (checks?.includes("deletion-restricted") !== true)
+                return [];
+            const message = `exemption ${(0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(id)} names deletion-restricted, from which no volume can be exempted, since it judges the tenancy; take it off, and name those who may under deletion-restricted`;
+            return [{ path: ["exemptions", index, "checks"], message }];
+        }),
+    ];
+}
+function allowed(key, noun, patterns) {
+    const path = ["deletion-restricted", key];
+    const where = (0,_policy_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .pathInWords */ .q)(path);
+    return patterns.flatMap((pattern) => {
+        if (ANYBODY.test(pattern)) {
+            const message = `${where}: ${(0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pattern)} is no ${noun} and cannot be allowed; take it off, and narrow its statement in IAM by a condition on request.permission`;
+            return [{ path, message }];
+        }
+        if (EVERY_NAME.test(pattern)) {
+            const message = `${where}: ${(0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pattern)} allows every ${noun}; name those that may delete backups`;
+            return [{ path, message }];
+        }
+        return [];
+    });
+}
+/** A warning on a gate that names the check while nothing asks for it; an audit has a notice of its own. */
+function unaskedDeletion({ deletionRestricted, gate }) {
+    const isNamed = gate.failOnChecks?.includes("deletion-restricted") === true;
+    if (!isNamed || deletionRestricted !== undefined)
+        return [];
+    const message = "gate: fail-on-checks names deletion-restricted, which is not judged without the key deletion-restricted; add that key, or take it off";
+    return [{ path: ["gate", "fail-on-checks"], message }];
+}
+
+
+/***/ }),
+
 /***/ 89174:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -64,8 +120,10 @@ function inHours(ms) {
 function contentOf(file) {
     const gate = file.gate ?? {};
     const ownerTag = file["owner-tag"];
+    const restricted = file["deletion-restricted"];
     return {
         ...(ownerTag === undefined ? {} : { ownerTag }),
+        ...(restricted === undefined ? {} : { deletionRestricted: restrictionOf(restricted) }),
         defaults: settingsOf(file.defaults ?? {}),
         rules: (file.rules ?? []).map(ruleOf),
         exemptions: (file.exemptions ?? []).map((exemption) => ({
@@ -86,6 +144,12 @@ function contentOf(file) {
             failOnSeverity: gate["fail-on-severity"],
             onlyNew: onlyNew(gate["fail-on"]),
         },
+    };
+}
+function restrictionOf(given) {
+    return {
+        allowedGroups: given["allowed-groups"],
+        allowedDynamicGroups: given["allowed-dynamic-groups"] ?? [],
     };
 }
 function onlyNew(failOn) {
@@ -174,6 +238,8 @@ function isMapping(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// EXTERNAL MODULE: ./src/settings/policy-file/deletion-keys.ts
+var deletion_keys = __webpack_require__(28720);
 // EXTERNAL MODULE: ./src/matching/glob-syntax.ts
 var glob_syntax = __webpack_require__(78625);
 // EXTERNAL MODULE: ./src/plain/quoted.ts
@@ -259,6 +325,7 @@ var duration = __webpack_require__(94325);
 
 
 
+
 const takesDuration = "a duration such as 90m, 36h, 7d or 2w";
 const durationPattern = "^[0-9]{1,12}[mhdw]$";
 /** A text that `read` turns into a value; undefined means that it is not taken. */
@@ -297,6 +364,12 @@ function durationOrFalse() {
         schemas/* literal */.euz(false, { error }),
         fields_text(error.replace("it takes ", ""), (given) => (0,duration/* readDuration */.$)(given) || undefined, durationPattern),
     ])
+        .transform((value) => (value === false ? null : value));
+}
+/** A protection level, or null for `false`: none is required. */
+function levelOrFalse() {
+    const error = `it takes ${policy/* REQUIRABLE_LEVELS */.li.join(", ")} or false`;
+    return schemas/* union */.KCZ([schemas/* literal */.euz(false, { error }), schemas/* enum */.k5n(policy/* REQUIRABLE_LEVELS */.li, { error })])
         .transform((value) => (value === false ? null : value));
 }
 function date() {
@@ -354,6 +427,7 @@ const countLimit = () => schemas/* union */.KCZ([schemas/* int */.Whr(takesLimit
 const REQUIREMENT_FIELDS = {
     switch: fields_boolean,
     span: durationOrFalse,
+    level: levelOrFalse,
 };
 const requirements = schemas/* strictObject */.rej(Object.fromEntries(policy/* REQUIREMENTS */.dq.map(({ key, kind, meaning }) => [
     key,
@@ -448,6 +522,12 @@ const gate = schemas/* strictObject */.rej({
         .describe("`new` counts only what did not fail, or not in that way, in the last run; `any` counts everything.")
         .optional(),
 }, mapping);
+const deletionRestricted = schemas/* strictObject */.rej({
+    "allowed-groups": oneOrMore(glob()).describe("Groups that may: names with globs, with the domain where it is not Default (`Domain/Name`), or OCIDs."),
+    "allowed-dynamic-groups": oneOrMore(glob())
+        .describe("Dynamic groups that may, written likewise.")
+        .optional(),
+}, mapping);
 /** The policy file as its author writes it: the source of types, of the JSON Schema and of the reference. */
 const policyFileSchema = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1, { error: "it takes 1" }).describe("Version of this format: `1`."),
@@ -457,6 +537,9 @@ const policyFileSchema = schemas/* strictObject */.rej({
     rules: schemas/* array */.YOg(rule, list).describe("In order: the first whose `match` holds wins.").optional(),
     "owner-tag": tagName()
         .describe("The tag whose value says whose a volume is: `Namespace.Key`, or the key of a free-form tag.")
+        .optional(),
+    "deletion-restricted": deletionRestricted
+        .describe("Asks IAM who may delete backups, backup policies and their assignments; anybody else fails the gate.")
         .optional(),
     exemptions: schemas/* array */.YOg(exemption, list)
         .describe("Volumes that the gate does not count, with a reason. They stay in the reports.")
@@ -722,6 +805,7 @@ function startOf(node, fallback = 0) {
 
 
 
+
 /** More than anyone fixes in one go; a file that is no policy at all has thousands. */
 const maxProblems = 50;
 /** Reads a policy file's text. Never throws: every problem is told at once, with its place. */
@@ -742,6 +826,7 @@ function parsePolicyFile(text, fileName) {
         ...ruleOrderComplaints(content.rules),
         ...attainabilityComplaints(content),
         ...loneBraces(content),
+        ...(0,deletion_keys/* deletionComplaints */.p)(content),
     ];
     const ruleLines = [
         ...content.rules.map((_, index) => place({ path: ["rules", index], message: "" }).line),
@@ -770,19 +855,19 @@ function refused(problems, place) {
 /* harmony export */   problemLine: () => (/* binding */ problemLine),
 /* harmony export */   q: () => (/* binding */ pathInWords)
 /* harmony export */ });
-/* harmony import */ var _plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70386);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26630);
 
 /** `policy.yml:12:5: error: …`, as compilers write it. */
 function problemLine(level, problem) {
     const { file, line, column, message } = problem;
-    return `${(0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(file)}:${line}:${column}: ${level}: ${message}.`;
+    return `${(0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(file)}:${line}:${column}: ${level}: ${message}.`;
 }
 /** `rules[0].match.names`; empty for the root. */
 function pathInWords(path) {
     return path.reduce((words, step) => {
         if (typeof step === "number")
             return `${words}[${step}]`;
-        const key = /^[\w-]{1,100}$/.test(step) ? step : (0,_plain_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(JSON.stringify(step.slice(0, 100)));
+        const key = /^[\w-]{1,100}$/.test(step) ? step : (0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(JSON.stringify(step.slice(0, 100)));
         return words === "" ? key : `${words}.${key}`;
     }, "");
 }

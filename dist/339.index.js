@@ -1,5 +1,5 @@
 export const id = 339;
-export const ids = [339];
+export const ids = [339,732];
 export const modules = {
 
 /***/ 13732:
@@ -9,11 +9,16 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ openReport),
-  M: () => (/* binding */ parseReport)
+  M: () => (/* binding */ parseReport),
+  stillToCome: () => (/* binding */ stillToCome)
 });
 
+// EXTERNAL MODULE: ./src/plain/instant.ts
+var instant = __webpack_require__(15705);
 // EXTERNAL MODULE: ./src/plain/parse-json.ts
 var parse_json = __webpack_require__(84526);
+// EXTERNAL MODULE: ./src/plain/utc-time.ts
+var utc_time = __webpack_require__(1386);
 // EXTERNAL MODULE: ./src/plain/utf8.ts
 var utf8 = __webpack_require__(91109);
 ;// CONCATENATED MODULE: ./src/reports/json/findings-by-line.ts
@@ -98,6 +103,8 @@ class Cursor {
 
 
 
+
+
 /**
  * Reads as much of a JSON report of this program as the schemas ask for. What is none comes back as a
  * sentence; it never throws.
@@ -109,13 +116,13 @@ function openReport(content, source, schemas, reduce) {
 function notCompared(fault, source) {
     switch (fault.kind) {
         case "text":
-            return `${source} is not compared with: the file ${fault.text}. Save it as UTF-8, as it was written.`;
+            return `${source} is not used: it ${fault.text}. Give the JSON report itself, in UTF-8 as it was written.`;
         case "no JSON":
-            return `${source} is not compared with: it is not JSON.`;
+            return `${source} is not used: it is not JSON.`;
         case "version":
-            return `${source} is not compared with: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
+            return `${source} is not used: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
         case "no report":
-            return `${source} is not compared with: it is no report of this program.`;
+            return `${source} is not used: it is no report of this program.`;
     }
 }
 /** The same, with what is wrong as a value; it never throws. */
@@ -147,6 +154,12 @@ function parseReport(content, schemas, reduce) {
     const others = [...findings.block_volumes, ...findings.boot_volumes].map(reduce);
     return { report: parsed.data, values: [...byLine.map(({ value }) => value), ...others] };
 }
+/** Why a report is not compared with that says to have been made after `now`; null for any other. */
+function stillToCome({ source, generatedAt }, now) {
+    return generatedAt <= (0,instant/* latestPast */.A)(now)
+        ? null
+        : `${source} is not used: it says that it was made at ${(0,utc_time/* utcText */.k)(generatedAt)}, which is still to come.`;
+}
 
 
 /***/ }),
@@ -157,84 +170,79 @@ function parseReport(content, schemas, reduce) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readLastAudit: () => (/* binding */ readLastAudit)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
 /* harmony import */ var _plain_days_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75533);
-/* harmony import */ var _plain_instant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15705);
-/* harmony import */ var _plain_utc_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1386);
-/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62940);
-/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13732);
+/* harmony import */ var _plain_utf8_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91109);
+/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62940);
+/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13732);
 
 
 
 
 
-
-const instant = zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$();
-const schedule = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    backup_type: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    period: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    offset_type: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    offset_seconds: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
-    hour_of_day: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
-    day_of_week: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    day_of_month: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
-    month: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    time_zone: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    retention_seconds: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(),
+const instant = zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$();
+const schedule = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    backup_type: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    period: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    offset_type: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    offset_seconds: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().nullable(),
+    hour_of_day: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().nullable(),
+    day_of_week: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    day_of_month: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().nullable(),
+    month: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    time_zone: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    retention_seconds: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
 });
-const finding = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    compartment_id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    compartment_path: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    resource_id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    compliance_status: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPLIANCE_STATUSES */ .Zk),
-    backup_ocid: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullish(),
+const finding = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    compartment_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    compartment_path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    resource_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    compliance_status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPLIANCE_STATUSES */ .Zk),
+    backup_ocid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullish(),
     latest_backup_time_utc: instant.nullish(),
     latest_backup_expires_utc: instant.nullish(),
-    max_backup_age_days: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().positive().optional(),
-    backup_policy: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-        name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-        id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-        via: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(["volume", "volume_group"]),
-        schedules: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(schedule),
+    max_backup_age_days: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().positive().optional(),
+    backup_policy: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        via: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["volume", "volume_group"]),
+        schedules: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(schedule),
     })
         .nullish(),
-    checks: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), result: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })).optional(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), result: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() })).optional(),
 });
 /** As much of an audit's report as a plan is judged by; every 1.x report has what is not optional. */
-const report = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    metadata: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-        report_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz("block_volume_backup_posture_audit"),
+const report = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    metadata: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        report_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz("block_volume_backup_posture_audit"),
         generated_at_utc: instant,
-        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-        complete: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().optional(),
+        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        complete: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().optional(),
     }),
-    compartments: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ compartment_id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })).optional(),
-    findings: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(finding) }),
+    compartments: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ compartment_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() })).optional(),
+    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(finding) }),
 });
-const GZIP = [0x1f, 0x8b];
 /**
  * Reads an audit's JSON report for a plan that is judged at `now` (ms since the epoch). What cannot be
  * used comes back as a sentence; it never throws.
  */
 function readLastAudit(content, source, now) {
-    if (GZIP.every((byte, index) => content[index] === byte)) {
-        return unusable(`${source} is not compared with: it is compressed, as a part of an audit is. Give the JSON report.`);
+    const decoded = (0,_plain_utf8_js__WEBPACK_IMPORTED_MODULE_1__/* .toUtf8 */ .P)(content);
+    if ("bytes" in decoded && decoded.bytes.includes('"report_name": "volume_backup_plan"')) {
+        return unusable(`${source} is not used: it is a report on a plan. Give that of an audit.`);
     }
-    if (content.includes('"report_name": "volume_backup_plan"')) {
-        return unusable(`${source} is not compared with: it is a report on a plan. Give that of an audit.`);
-    }
-    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_3__/* .openReport */ .N)(content, source, { report, finding }, (it) => it);
+    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_2__/* .openReport */ .N)(content, source, { report, finding }, (it) => it);
     if ("problem" in opened)
         return opened;
     const { metadata, compartments = [] } = opened.report;
     const generatedAt = Date.parse(metadata.generated_at_utc);
     if (/\.\.\.[0-9a-f]{12}$/.test(metadata.tenancy_ocid)) {
-        return unusable(`${source} is not compared with: it was made with redact, and has no whole OCID. Make one without, for this.`);
+        return unusable(`${source} is not used: it was made with redact, and has no whole OCID. Make one without, for this.`);
     }
-    if (generatedAt > (0,_plain_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .latestPast */ .A)(now)) {
-        return unusable(`${source} is not compared with: it says that it was made at ${(0,_plain_utc_time_js__WEBPACK_IMPORTED_MODULE_2__/* .utcText */ .k)(generatedAt)}, which is still to come.`);
-    }
+    const toCome = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_2__.stillToCome)({ source, generatedAt }, now);
+    if (toCome !== null)
+        return unusable(toCome);
     return {
         audit: {
             source,

@@ -9,14 +9,14 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ sarifText),
 /* harmony export */   y: () => (/* binding */ sarifUri)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26630);
 
 /**
  * Text for a message of SARIF 2.1.0, a single line. Messages know placeholders, `{0}` (3.11.5), and
  * links, `[text](target)` (3.11.6): neither comes about.
  */
 function sarifText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replaceAll("](", "] (").replace(/[{}]/g, "$&$&");
+    return (0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replaceAll("](", "] (").replace(/[{}]/g, "$&$&");
 }
 /** A file's path as a URI reference: what is syntax in one is escaped. */
 function sarifUri(path) {
@@ -39,18 +39,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/reports/plan/told-checks.ts
+var told_checks = __webpack_require__(32350);
 // EXTERNAL MODULE: ./src/settings/policy.ts
 var policy = __webpack_require__(11499);
 // EXTERNAL MODULE: ./src/reports/escape/sarif.ts
 var sarif = __webpack_require__(64617);
-// EXTERNAL MODULE: ./src/reports/escape/visible.ts
-var visible = __webpack_require__(50601);
+// EXTERNAL MODULE: ./src/plain/visible.ts
+var visible = __webpack_require__(26630);
 // EXTERNAL MODULE: ./src/reports/sarif/sarif-log.ts
 var sarif_log = __webpack_require__(52267);
 // EXTERNAL MODULE: ./src/reports/sarif/sarif-rules.ts
 var sarif_rules = __webpack_require__(87502);
-// EXTERNAL MODULE: ./src/reports/plan/plan-markdown.ts
-var plan_markdown = __webpack_require__(18052);
+// EXTERNAL MODULE: ./src/reports/plan/plan-of.ts
+var plan_of = __webpack_require__(87260);
 ;// CONCATENATED MODULE: ./src/reports/plan/transition-texts.ts
 /** The checks that only a plan has, for reports that describe each check. */
 const TRANSITION_TEXTS = {
@@ -100,6 +102,7 @@ const TRANSITION_TEXTS = {
 
 
 
+
 /** Where results are shown whose resource is not found in a file: GitHub refuses one without a place. */
 const DEFAULT_ANCHOR = "main.tf";
 /** SARIF 2.1.0 for GitHub code scanning, each result at the line of its resource. */
@@ -107,10 +110,11 @@ const planSarifRenderer = {
     format: "sarif",
     extension: "sarif",
     contentType: "application/sarif+json",
-    render({ findings, assessedAt }, facts) {
+    render(assessment, facts) {
+        const { findings, assessedAt } = assessment;
         const results = findings.flatMap((finding) => finding.checks
             .filter((it) => !it.waived && (it.result === "fail" || (it.result === "unknown" && it.isRequired)))
-            .map((check) => toResult(finding, check, facts)));
+            .map((check) => toResult(finding, check, { ...facts, of: (0,plan_of/* planOf */.X)(finding, assessment) })));
         return (0,sarif_log/* sarifLogText */.t)({
             toolVersion: facts.toolVersion,
             description: "Judges the volume backups of a Terraform plan.",
@@ -136,8 +140,8 @@ function rulesOf(findings) {
     });
     return [...(0,sarif_rules/* sarifRules */.VS)(highest), ...transitions];
 }
-function toResult(finding, check, { anchor }) {
-    const name = (0,plan_markdown/* nameOf */.Vb)(finding);
+function toResult(finding, check, { anchor, of }) {
+    const name = (0,told_checks/* nameOf */.V)(finding);
     const place = finding.location ?? { file: anchor ?? DEFAULT_ANCHOR, line: 1 };
     const identity = [check.id, finding.planFile, name].join("\n");
     const hash = (0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex");
@@ -147,7 +151,9 @@ function toResult(finding, check, { anchor }) {
         ...(check.result === "fail"
             ? { kind: "fail", level: check.isRequired ? sarif_rules/* LEVELS */.A_[check.severity] : "note" }
             : { kind: "review", level: "none" }),
-        message: { text: (0,sarif/* sarifText */.B)(`${name}: ${check.message}.`) },
+        message: {
+            text: (0,sarif/* sarifText */.B)(`${name}${of.map((plan) => ` (${plan})`).join("")}: ${check.message}.`),
+        },
         locations: [
             {
                 physicalLocation: {
@@ -181,7 +187,7 @@ function toResult(finding, check, { anchor }) {
 /* harmony export */   s: () => (/* binding */ MAX_RESULTS),
 /* harmony export */   t: () => (/* binding */ sarifLogText)
 /* harmony export */ });
-/* harmony import */ var _escape_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26630);
 
 /** GitHub takes at most so many results a run; of 10 MB gzipped they fill less than half. */
 const MAX_RESULTS = 25_000;
@@ -208,7 +214,7 @@ function sarifLogText({ toolVersion, description, id, rules, invocation, results
             },
         ],
     };
-    return `${(0,_escape_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$)(JSON.stringify(log, null, 1))}\n`;
+    return `${(0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$)(JSON.stringify(log, null, 1))}\n`;
 }
 
 
@@ -223,11 +229,13 @@ function sarifLogText({ toolVersion, description, id, rules, invocation, results
 /* harmony export */   ob: () => (/* binding */ sarifRule),
 /* harmony export */   tN: () => (/* binding */ higherOf)
 /* harmony export */ });
-/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54981);
-/* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40327);
-/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49830);
-/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73028);
-/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11499);
+/* harmony import */ var _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33168);
+/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26461);
+/* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40327);
+/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49830);
+/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73028);
+/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11499);
+
 
 
 
@@ -255,8 +263,8 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
  * severity for all its results, so it is the highest that this run's results have.
  */
 function sarifRules(highest) {
-    const all = [..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__/* .ORPHANED_BACKUP_CHECK */ .K];
-    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
+    const all = [..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .ORPHANED_BACKUP_CHECK */ .K, _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__/* .DELETION_RESTRICTED_CHECK */ .e7];
+    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_5__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
 }
 /** A check as a reportingDescriptor, as serious as its results. */
 function sarifRule({ id, title, help }, severity) {
@@ -269,7 +277,7 @@ function sarifRule({ id, title, help }, severity) {
         help: { text: help, markdown: `**${title}.** ${help}` },
         defaultConfiguration: { level },
         properties: {
-            tags: ["security", "backup", "oci", ...(0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clausesOf */ .IN)(id).map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clauseName */ .lH)],
+            tags: ["security", "backup", "oci", ...(0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__/* .clausesOf */ .IN)(id).map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__/* .clauseName */ .lH)],
             precision: "very-high",
             "problem.severity": PROBLEM_SEVERITIES[level],
             "security-severity": SCORES[severity],
@@ -278,7 +286,7 @@ function sarifRule({ id, title, help }, severity) {
 }
 /** The higher of two severities. */
 function higherOf(a, b) {
-    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
+    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
 }
 function pascalCase(id) {
     return id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());

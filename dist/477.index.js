@@ -2,6 +2,65 @@ export const id = 477;
 export const ids = [477];
 export const modules = {
 
+/***/ 14782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DR: () => (/* binding */ filesBelow),
+/* harmony export */   NP: () => (/* binding */ filesMatching),
+/* harmony export */   fo: () => (/* binding */ isFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(736);
+
+
+
+/**
+ * The files below a folder, links to files included, by their paths from there with slashes, and sorted.
+ * Throws what reading a folder throws.
+ */
+function filesBelow(folder) {
+    return [...walk(folder, "")].sort();
+}
+/** Not by `recursive`: Node 24 follows links to folders, and comes to no end where they go in circles. */
+function* walk(folder, path) {
+    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true })) {
+        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name);
+        const name = `${path}${entry.name}`;
+        if (entry.isDirectory())
+            yield* walk(place, `${name}/`);
+        else if (entry.isFile() || (entry.isSymbolicLink() && isFile(place)))
+            yield name;
+    }
+}
+/** True for a file that can be found; a link counts as what it leads to. */
+function isFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** Those that a glob below `base` matches, `base` before each; none where the folder cannot be read. */
+function filesMatching(base, glob, workingDir) {
+    const isMatch = (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .pathMatcher */ .kZ)(glob);
+    let names;
+    try {
+        names = filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDir, base));
+    }
+    catch {
+        return [];
+    }
+    return names.filter((name) => isMatch(name.split("/"))).map((name) => `${base}${name}`);
+}
+
+
+/***/ }),
+
 /***/ 63477:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -65,11 +124,17 @@ class JoinedBackups extends backup_map/* BackupMap */.l {
         const [first] = maps ?? [];
         if (maps?.length === 1)
             return first?.get(volumeId);
-        return maps?.flatMap((map) => map.get(volumeId) ?? []);
+        // One that moved while the shards were read may be in two of them.
+        const all = maps?.flatMap((map) => map.get(volumeId) ?? []);
+        return all && [...new Map(all.map((backup) => [backup.id, backup])).values()];
     }
     *copies() {
         for (const map of this.#maps)
             yield* (0,copies_in/* copiesIn */.J)(map);
+    }
+    *having(ids) {
+        for (const map of this.#maps)
+            yield* (0,copies_in/* backupsHaving */.L)(map, ids);
     }
 }
 
@@ -100,7 +165,10 @@ function joinPartials(partials, now) {
         refuseUntimely(each, now);
     refuseGaps(partials.map(({ shard }) => shard));
     refuseRegionsLeftOut(partials);
-    const inventories = partials.map(({ inventory }) => inventory);
+    // Of what two shards read, as it moved, the later one is right.
+    const inventories = partials
+        .toSorted((a, b) => a.startedAt - b.startedAt)
+        .map(({ inventory }) => inventory);
     const sum = (count) => partials.reduce((total, partial) => total + count(partial), 0);
     return {
         toolVersion: first.toolVersion,
@@ -119,15 +187,18 @@ function joinPartials(partials, now) {
 }
 function joinInventories(first, all) {
     const volumeGroups = distinct(all.flatMap((it) => it.volumeGroups), ({ id }) => id);
+    // The first shard reads it for all.
+    const iam = all.find((it) => it.iam !== undefined)?.iam;
     return {
+        ...(iam === undefined ? {} : { iam }),
         tenancyId: first.tenancyId,
         homeRegion: first.homeRegion,
         regions: distinct(all.flatMap(({ regions }) => regions), (region) => region),
         compartments: distinct(all.flatMap(({ compartments }) => compartments), ({ id }) => id),
         // A group may lie in another shard than its volumes.
-        volumes: (0,volume_groups/* withGroups */.t)(all.flatMap(({ volumes }) => volumes), volumeGroups),
+        volumes: (0,volume_groups/* withGroups */.t)(distinct(all.flatMap(({ volumes }) => volumes), ({ id }) => id), volumeGroups),
         backups: new JoinedBackups(all.map(({ backups }) => backups)),
-        attachments: all.flatMap(({ attachments }) => attachments),
+        attachments: distinct(all.flatMap(({ attachments }) => attachments), ({ volumeId, instanceId, lifecycleState: state }) => `${volumeId} ${instanceId} ${state}`),
         instances: new Map(all.flatMap(({ instances }) => [...instances])),
         volumeGroups,
         lookups: {
@@ -250,8 +321,6 @@ var judged_instant = __webpack_require__(3464);
 var kept_inventory = __webpack_require__(86700);
 // EXTERNAL MODULE: ./src/run/conclude.ts + 2 modules
 var conclude = __webpack_require__(73326);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/plain/byte-limits.ts
@@ -264,6 +333,8 @@ var glob = __webpack_require__(736);
 var glob_syntax = __webpack_require__(78625);
 // EXTERNAL MODULE: ./src/plain/read-bounded.ts
 var read_bounded = __webpack_require__(24726);
+// EXTERNAL MODULE: ./src/run/files-below.ts
+var files_below = __webpack_require__(14782);
 ;// CONCATENATED MODULE: ./src/run/modes/partial-files.ts
 
 
@@ -280,15 +351,15 @@ const IN_FOLDER = "**/*.json.gz";
  * partial reports lie below it, or a glob.
  * @throws PartialError in a sentence when there are none
  */
-async function findPartialFiles(workingDir, pattern) {
+function findPartialFiles(workingDir, pattern) {
     const start = (0,glob_syntax/* literalStart */.k9)(pattern);
     const isLiteral = start === pattern;
     const base = isLiteral ? pattern : start.slice(0, start.lastIndexOf("/") + 1);
     const folder = (0,external_node_path_.resolve)(workingDir, base);
-    if (isLiteral && (await isFile(folder)))
+    if (isLiteral && (0,files_below/* isFile */.fo)(folder))
         return [partialFile(folder, pattern)];
     const isMatch = (0,glob/* pathMatcher */.kZ)(isLiteral ? IN_FOLDER : pattern.slice(base.length));
-    const files = (await filesBelow(folder)).filter((name) => isMatch(name.split("/"))).sort();
+    const files = namesBelow(folder).filter((name) => isMatch(name.split("/")));
     if (files.length === 0) {
         throw new partial/* PartialError */.GM(`partial-reports: ${pattern} matches no file. Download the artifacts of the matrix before the merge.`);
     }
@@ -308,13 +379,9 @@ function partialFile(path, name) {
     };
     return { name, read };
 }
-async function filesBelow(folder) {
+function namesBelow(folder) {
     try {
-        const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => !entry.isDirectory())
-            .map(({ parentPath, name }) => (0,external_node_path_.relative)(folder, (0,external_node_path_.join)(parentPath, name)))
-            .map((name) => name.split(external_node_path_.sep).join("/"));
+        return (0,files_below/* filesBelow */.DR)(folder);
     }
     catch (error) {
         const code = codeOf(error);
@@ -323,9 +390,6 @@ async function filesBelow(folder) {
         }
         throw new partial/* PartialError */.GM(`partial-reports: the folder ${folder} cannot be read (${code}). Make it readable for the user that runs the merge.`);
     }
-}
-async function isFile(path) {
-    return await (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
 }
 function isOfSystem(error) {
     return error.code !== undefined;
@@ -364,12 +428,12 @@ async function joinAndConclude(context, connection) {
     redaction.learn(compartments);
     world.log.info(`Joined ${(0,wording/* counted */.hS)(partials.length, "shard")}.`);
     const findPlace = connection === null ? null : (0,conclude/* reportPlace */.YM)(context, compartments, connection.cloud);
-    const baseline = (0,conclude/* lastRun */.KT)(context, { scope: joined.scope, tenancyId, now }, findPlace);
-    const kept = await (0,kept_inventory/* keptInventory */.J)(context, joined);
+    const baseline = await (0,conclude/* lastRun */.KT)(context, { scope: joined.scope, tenancyId, now }, findPlace);
+    const kept = await (0,kept_inventory/* keptInventory */.J)(context, joined, baseline);
     // A shard may have looked up more than the whole needs; a single run would not have.
     const needed = (0,lookups_needed/* lookupsNeeded */.zv)(joined.inventory, settings.policy);
     const collected = { ...joined, inventory: (0,with_lookups/* withLookupsOf */.L)(joined.inventory, needed) };
-    const judged = (0,conclude/* judge */.S4)(context, collected, await baseline);
+    const judged = (0,conclude/* judge */.S4)(context, collected, baseline);
     return await (0,conclude/* conclude */.Ep)(context, { ...judged, inventory: kept }, { connection, findPlace });
 }
 /**
@@ -381,12 +445,12 @@ async function presentInstant(world, connection) {
         return world.now();
     // Any answer tells the time, a denial too.
     await connection.cloud.regionSubscriptions().catch(() => []);
-    return connection.serverNow() === null ? world.now() : (0,judged_instant/* judgedInstant */.z)(world, connection, 0);
+    return connection.serverNow() === null ? world.now() : (0,judged_instant/* judgedInstant */.zl)(world, connection, 0);
 }
 /** While one is taken in, the next is inflated; more would only fill the memory. */
 const READ_AT_ONCE = 3;
 async function readPartials(world, pattern) {
-    const files = await findPartialFiles(world.workingDir, pattern);
+    const files = findPartialFiles(world.workingDir, pattern);
     const read = async (file) => (0,partial/* readPartial */.oi)(await file.read(), file.name);
     return await (0,p_map/* default */.Ay)(files, read, { concurrency: READ_AT_ONCE });
 }

@@ -48,13 +48,16 @@ var stable_uuid = __webpack_require__(72081);
 var utc_time = __webpack_require__(1386);
 // EXTERNAL MODULE: ./src/plain/wording.ts
 var wording = __webpack_require__(82392);
-// EXTERNAL MODULE: ./src/reports/escape/visible.ts
-var visible = __webpack_require__(50601);
+// EXTERNAL MODULE: ./src/plain/visible.ts
+var visible = __webpack_require__(26630);
+// EXTERNAL MODULE: ./src/posture/access/deletion-restricted.ts + 7 modules
+var deletion_restricted = __webpack_require__(33168);
 // EXTERNAL MODULE: ./src/posture/checks/orphaned-backups.ts
 var orphaned_backups = __webpack_require__(40327);
 // EXTERNAL MODULE: ./src/posture/checks/checks.ts + 9 modules
-var checks = __webpack_require__(54981);
+var checks = __webpack_require__(26461);
 ;// CONCATENATED MODULE: ./src/reports/frameworks/check-rows.ts
+
 
 
 /** Every check under every rule under which it was evaluated, in the order of the checks. */
@@ -77,12 +80,19 @@ function checkRows({ findings, rules }) {
         return row === undefined ? [] : [{ id, title, help, rule, ...row }];
     }));
 }
-/** The check of the tenancy as a whole, under no rule. */
-function tenancyRow({ orphanedBackups: { result } }) {
-    const { id, title, help } = orphaned_backups/* ORPHANED_BACKUP_CHECK */.K;
-    const { counts } = tallied();
-    counts[result] = 1;
-    return { id, title, help, rule: "tenancy", counts, excused: 0, told: [] };
+/** The checks of the tenancy as a whole, under no rule. */
+function tenancyRows({ orphanedBackups, deletionRestricted }) {
+    const judged = [
+        { check: orphaned_backups/* ORPHANED_BACKUP_CHECK */.K, result: orphanedBackups.result },
+        ...(deletionRestricted === undefined
+            ? []
+            : [{ check: deletion_restricted/* DELETION_RESTRICTED_CHECK */.e7, result: deletionRestricted.result }]),
+    ];
+    return judged.map(({ check: { id, title, help }, result }) => {
+        const { counts } = tallied();
+        counts[result] = 1;
+        return { id, title, help, rule: "tenancy", counts, excused: 0, told: [] };
+    });
 }
 function tallied() {
     return { counts: { pass: 0, fail: 0, unknown: 0, not_applicable: 0 }, excused: 0, told: [] };
@@ -115,7 +125,7 @@ const oscalRenderer = {
 function resultsOf(assessment, facts) {
     const time = (0,utc_time/* utcText */.k)(assessment.assessedAt);
     const uuid = (...parts) => (0,stable_uuid/* stableUuid */.t)(assessment.tenancyId, time, ...parts);
-    const rows = [...checkRows(assessment), tenancyRow(assessment)];
+    const rows = [...checkRows(assessment), ...tenancyRows(assessment)];
     const plan = uuid("plan");
     return {
         uuid: uuid("assessment-results"),

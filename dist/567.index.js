@@ -1,5 +1,5 @@
 export const id = 567;
-export const ids = [567];
+export const ids = [567,732];
 export const modules = {
 
 /***/ 13732:
@@ -9,11 +9,16 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ openReport),
-  M: () => (/* binding */ parseReport)
+  M: () => (/* binding */ parseReport),
+  stillToCome: () => (/* binding */ stillToCome)
 });
 
+// EXTERNAL MODULE: ./src/plain/instant.ts
+var instant = __webpack_require__(15705);
 // EXTERNAL MODULE: ./src/plain/parse-json.ts
 var parse_json = __webpack_require__(84526);
+// EXTERNAL MODULE: ./src/plain/utc-time.ts
+var utc_time = __webpack_require__(1386);
 // EXTERNAL MODULE: ./src/plain/utf8.ts
 var utf8 = __webpack_require__(91109);
 ;// CONCATENATED MODULE: ./src/reports/json/findings-by-line.ts
@@ -98,6 +103,8 @@ class Cursor {
 
 
 
+
+
 /**
  * Reads as much of a JSON report of this program as the schemas ask for. What is none comes back as a
  * sentence; it never throws.
@@ -109,13 +116,13 @@ function openReport(content, source, schemas, reduce) {
 function notCompared(fault, source) {
     switch (fault.kind) {
         case "text":
-            return `${source} is not compared with: the file ${fault.text}. Save it as UTF-8, as it was written.`;
+            return `${source} is not used: it ${fault.text}. Give the JSON report itself, in UTF-8 as it was written.`;
         case "no JSON":
-            return `${source} is not compared with: it is not JSON.`;
+            return `${source} is not used: it is not JSON.`;
         case "version":
-            return `${source} is not compared with: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
+            return `${source} is not used: its schema version ${JSON.stringify(fault.version)} is not one that this version reads (1.x).`;
         case "no report":
-            return `${source} is not compared with: it is no report of this program.`;
+            return `${source} is not used: it is no report of this program.`;
     }
 }
 /** The same, with what is wrong as a value; it never throws. */
@@ -147,6 +154,12 @@ function parseReport(content, schemas, reduce) {
     const others = [...findings.block_volumes, ...findings.boot_volumes].map(reduce);
     return { report: parsed.data, values: [...byLine.map(({ value }) => value), ...others] };
 }
+/** Why a report is not compared with that says to have been made after `now`; null for any other. */
+function stillToCome({ source, generatedAt }, now) {
+    return generatedAt <= (0,instant/* latestPast */.A)(now)
+        ? null
+        : `${source} is not used: it says that it was made at ${(0,utc_time/* utcText */.k)(generatedAt)}, which is still to come.`;
+}
 
 
 /***/ }),
@@ -157,14 +170,15 @@ function parseReport(content, schemas, reduce) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readReport: () => (/* binding */ readReport)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64377);
-/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62940);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
+/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62940);
 /* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11499);
 /* harmony import */ var _plain_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88877);
 /* harmony import */ var _json_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71031);
-/* harmony import */ var _json_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12737);
-/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13732);
+/* harmony import */ var _json_restore_proof_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35562);
+/* harmony import */ var _json_rule_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12737);
+/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13732);
 
 
 
@@ -172,85 +186,106 @@ function parseReport(content, schemas, reduce) {
 
 
 
-const finding = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    resource_id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    resource_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    compartment_path: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    region: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    compliance_status: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPLIANCE_STATUSES */ .Zk),
-    waived: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY(),
-    in_grace_period: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().optional(),
-    first_seen_utc: zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$().nullish(),
-    time_created_utc: zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$().nullish(),
-    latest_backup_time_utc: zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$().nullish(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional(),
-    status_days: zod__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J().optional(),
-    checks: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-        id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-        result: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-        waived: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().optional(),
-        in_grace_period: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().optional(),
-        required: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().optional(),
+
+const finding = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    resource_id: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    resource_name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    compartment_path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    region: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    compliance_status: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPLIANCE_STATUSES */ .Zk),
+    waived: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
+    in_grace_period: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
+    first_seen_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$().nullish(),
+    time_created_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$().nullish(),
+    latest_backup_time_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$().nullish(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(),
+    status_days: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
+    restore_proof: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+        id: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+        result: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+        waived: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
+        in_grace_period: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
+        required: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
     }))
         .optional(),
 });
 /** As much of a report as a comparison needs; every 1.x report has it. */
-const report = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    metadata: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-        generated_at_utc: zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$(),
-        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-        rules: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(_json_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .earlierRuleSchema */ .K1).optional(),
-        scope: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-            regions: zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz("all"), zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP())]),
-            root_compartment: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-            include_subcompartments: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY(),
-            exclude_compartments: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+const report = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    metadata: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+        generated_at_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+        rules: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(_json_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .earlierRuleSchema */ .K1).optional(),
+        scope: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+            regions: zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz("all"), zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP())]),
+            root_compartment: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+            include_subcompartments: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
+            exclude_compartments: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
         })
             .optional(),
     }),
-    history: zod__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J().optional(),
-    gate: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ passed: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY(), violations: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J()).optional() }).nullish(),
-    findings: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(finding) }),
+    history: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
+    orphaned_backups: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ count: zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig().nullish() }).optional(),
+    unseen_restore_proofs: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
+    gate: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ passed: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(), violations: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J()).optional() }).nullish(),
+    findings: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(finding) }),
 });
 /**
  * Reads a JSON report of this program for a comparison. What cannot be compared with comes back as a
  * sentence; it never throws. `expected` null takes a report of any scope.
  */
 function readReport(content, source, expected) {
-    const { toSnapshot, areAllDaysSound } = snapshots();
-    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_4__/* .openReport */ .N)(content, source, { report, finding }, toSnapshot);
+    const { toSnapshot, areAllDaysSound, written } = snapshots();
+    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_5__/* .openReport */ .N)(content, source, { report, finding }, toSnapshot);
     if ("problem" in opened)
         return { problem: opened.problem, isForeign: false };
-    const { metadata, gate } = opened.report;
+    const { metadata, gate, orphaned_backups: orphaned } = opened.report;
     if (expected !== null) {
+        if (isShort(metadata.tenancy_ocid) !== isShort(expected.tenancyId)) {
+            return foreign(`${source} is not compared with: one of the two runs is redacted, and the other is not. Give both the same redact.`);
+        }
         if (metadata.tenancy_ocid !== expected.tenancyId) {
-            return foreign(`${source} is not compared with: it is of another tenancy.`);
+            return foreign(`${source} is not used: it is of another tenancy.`);
         }
         if (metadata.scope === undefined) {
-            return foreign(`${source} is not compared with: it does not say of which scope it is.`);
+            return foreign(`${source} is not used: it does not say of which scope it is.`);
         }
         if (!isSameScope(metadata.scope, expected.scope)) {
-            return foreign(`${source} is not compared with: it is of another scope.`);
+            return foreign(`${source} is not used: it is of another scope.`);
         }
     }
     const generatedAt = Date.parse(metadata.generated_at_utc);
     const history = (0,_json_history_js__WEBPACK_IMPORTED_MODULE_2__/* .readHistory */ .Lu)(opened.report.history ?? [], generatedAt);
     const isSound = history !== null && areAllDaysSound();
+    const unseen = (0,_json_restore_proof_js__WEBPACK_IMPORTED_MODULE_3__/* .unseenProofsIn */ .Dl)(opened.report.unseen_restore_proofs);
+    const restoreProofs = unseen && (0,_json_restore_proof_js__WEBPACK_IMPORTED_MODULE_3__/* .readRestoreProofs */ .cE)([...unseen, ...written], generatedAt);
     return {
-        notice: isSound
-            ? null
-            : `${source} is compared with, but its history is not carried on: it is none that this program writes.`,
+        notice: notCarriedOn(source, isSound, restoreProofs !== null),
         snapshot: {
+            tenancyId: metadata.tenancy_ocid,
             generatedAt,
             source,
             sha256: (0,_plain_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .B)(content),
             limitsHeld: limitsHeld(gate),
-            rules: new Map(metadata.rules?.map((it) => [it.name, (0,_json_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfRule */ .PU)(it)])),
+            rules: new Map(metadata.rules?.map((it) => [it.name, (0,_json_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsOfRule */ .PU)(it)])),
             volumes: isSound ? opened.values : opened.values.map(withoutDays),
+            ...(orphaned?.count ? { orphanedBackups: orphaned.count } : {}),
             ...(isSound ? { history } : {}),
+            ...(restoreProofs === null ? {} : { restoreProofs }),
         },
     };
+}
+function notCarriedOn(source, isHistorySound, areProofsSound) {
+    const notices = [
+        isHistorySound
+            ? []
+            : `${source} is compared with, but its history is not carried on: it is none that this program writes.`,
+        areProofsSound
+            ? []
+            : `${source} is compared with, but its restore proofs are not carried on: they are none that this program writes.`,
+    ].flat();
+    return notices.length === 0 ? null : notices.join(" ");
 }
 function withoutDays(volume) {
     const { days, ...rest } = volume;
@@ -269,6 +304,7 @@ function limitsHeld(gate) {
 /** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
 function snapshots() {
     let isSound = true;
+    const written = [];
     const text = firstOfEqual((it) => it);
     const failing = firstOfEqual((it) => JSON.stringify(it));
     const daysOf = ({ status_days: days, compliance_status: status }) => {
@@ -279,7 +315,7 @@ function snapshots() {
         isSound = false;
         return {};
     };
-    const toSnapshot = (it) => ({
+    const asSnapshot = (it) => ({
         volumeId: it.resource_id,
         volumeName: it.resource_name,
         compartmentPath: text(it.compartment_path),
@@ -293,7 +329,12 @@ function snapshots() {
         firstSeenAt: instantOrNull(it.first_seen_utc),
         ...daysOf(it),
     });
-    return { toSnapshot, areAllDaysSound: () => isSound };
+    const toSnapshot = (it) => {
+        if (it.restore_proof !== undefined)
+            written.push([it.resource_id, it.restore_proof]);
+        return asSnapshot(it);
+    };
+    return { toSnapshot, areAllDaysSound: () => isSound, written };
 }
 function instantOrNull(time) {
     return typeof time === "string" ? Date.parse(time) : null;
@@ -309,7 +350,7 @@ function firstOfEqual(keyOf) {
 }
 /** A 1.0 report has no checks; what its statuses tell of recency is all that it knew. */
 function recencyOnly({ compliance_status: status, waived, }) {
-    return (0,_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_6__/* .isNonCompliant */ .rX)(status)
+    return (0,_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_7__/* .isNonCompliant */ .rX)(status)
         ? [{ id: "backup-recency", isRequired: true, isExcused: waived }]
         : [];
 }
@@ -327,6 +368,10 @@ function isSameScope(then, now) {
         then.root_compartment === now.rootCompartment &&
         then.include_subcompartments === now.includeSubcompartments &&
         sorted(then.exclude_compartments) === sorted(now.excludeCompartments));
+}
+/** As `redact` leaves an OCID. */
+function isShort(ocid) {
+    return /\.\.\.[0-9a-f]{12}$/.test(ocid);
 }
 function foreign(problem) {
     return { problem, isForeign: true };

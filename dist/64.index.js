@@ -9,14 +9,14 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ sarifText),
 /* harmony export */   y: () => (/* binding */ sarifUri)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26630);
 
 /**
  * Text for a message of SARIF 2.1.0, a single line. Messages know placeholders, `{0}` (3.11.5), and
  * links, `[text](target)` (3.11.6): neither comes about.
  */
 function sarifText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replaceAll("](", "] (").replace(/[{}]/g, "$&$&");
+    return (0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replaceAll("](", "] (").replace(/[{}]/g, "$&$&");
 }
 /** A file's path as a URI reference: what is syntax in one is escaped. */
 function sarifUri(path) {
@@ -33,7 +33,7 @@ function sarifUri(path) {
 /* harmony export */   s: () => (/* binding */ MAX_RESULTS),
 /* harmony export */   t: () => (/* binding */ sarifLogText)
 /* harmony export */ });
-/* harmony import */ var _escape_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26630);
 
 /** GitHub takes at most so many results a run; of 10 MB gzipped they fill less than half. */
 const MAX_RESULTS = 25_000;
@@ -60,7 +60,7 @@ function sarifLogText({ toolVersion, description, id, rules, invocation, results
             },
         ],
     };
-    return `${(0,_escape_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$)(JSON.stringify(log, null, 1))}\n`;
+    return `${(0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$)(JSON.stringify(log, null, 1))}\n`;
 }
 
 
@@ -75,11 +75,13 @@ function sarifLogText({ toolVersion, description, id, rules, invocation, results
 /* harmony export */   ob: () => (/* binding */ sarifRule),
 /* harmony export */   tN: () => (/* binding */ higherOf)
 /* harmony export */ });
-/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54981);
-/* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40327);
-/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49830);
-/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73028);
-/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11499);
+/* harmony import */ var _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33168);
+/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26461);
+/* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40327);
+/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49830);
+/* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73028);
+/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11499);
+
 
 
 
@@ -107,8 +109,8 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
  * severity for all its results, so it is the highest that this run's results have.
  */
 function sarifRules(highest) {
-    const all = [..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__/* .ORPHANED_BACKUP_CHECK */ .K];
-    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
+    const all = [..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .ORPHANED_BACKUP_CHECK */ .K, _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__/* .DELETION_RESTRICTED_CHECK */ .e7];
+    return (0,_plain_order_js__WEBPACK_IMPORTED_MODULE_5__/* .sortedByKeys */ .Ld)(all, ({ id }) => [_settings_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .CHECK_IDS */ .Sh.indexOf(id)]).map((check) => sarifRule(check, highest.get(check.id) ?? check.severity));
 }
 /** A check as a reportingDescriptor, as serious as its results. */
 function sarifRule({ id, title, help }, severity) {
@@ -121,7 +123,7 @@ function sarifRule({ id, title, help }, severity) {
         help: { text: help, markdown: `**${title}.** ${help}` },
         defaultConfiguration: { level },
         properties: {
-            tags: ["security", "backup", "oci", ...(0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clausesOf */ .IN)(id).map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clauseName */ .lH)],
+            tags: ["security", "backup", "oci", ...(0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__/* .clausesOf */ .IN)(id).map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__/* .clauseName */ .lH)],
             precision: "very-high",
             "problem.severity": PROBLEM_SEVERITIES[level],
             "security-severity": SCORES[severity],
@@ -130,7 +132,7 @@ function sarifRule({ id, title, help }, severity) {
 }
 /** The higher of two severities. */
 function higherOf(a, b) {
-    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
+    return b !== undefined && _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .SEVERITIES */ .oC.indexOf(b) > _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .SEVERITIES */ .oC.indexOf(a) ? b : a;
 }
 function pascalCase(id) {
     return id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
@@ -152,8 +154,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/plain/wording.ts
 var wording = __webpack_require__(82392);
-// EXTERNAL MODULE: ./src/reports/escape/visible.ts
-var visible = __webpack_require__(50601);
+// EXTERNAL MODULE: ./src/plain/visible.ts
+var visible = __webpack_require__(26630);
 // EXTERNAL MODULE: ./src/reports/escape/sarif.ts
 var sarif = __webpack_require__(64617);
 // EXTERNAL MODULE: ./src/reports/sarif/sarif-log.ts
@@ -162,9 +164,15 @@ var sarif_log = __webpack_require__(52267);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/settings/policy.ts
 var policy = __webpack_require__(11499);
+// EXTERNAL MODULE: ./src/reports/deletion-texts.ts
+var deletion_texts = __webpack_require__(97100);
+// EXTERNAL MODULE: ./src/reports/remedy/command-line.ts
+var command_line = __webpack_require__(45368);
 // EXTERNAL MODULE: ./src/reports/sarif/sarif-rules.ts
 var sarif_rules = __webpack_require__(87502);
 ;// CONCATENATED MODULE: ./src/reports/sarif/sarif-results.ts
+
+
 
 
 
@@ -176,7 +184,7 @@ var sarif_rules = __webpack_require__(87502);
  * it each of the assessment's rules begins, as far as that is known.
  */
 function sarifResults(assessment, anchor, ruleLines) {
-    const { findings, orphanedBackups, tenancyId } = assessment;
+    const { findings, orphanedBackups, deletionRestricted, tenancyId } = assessment;
     const lines = new Map(assessment.rules.map(({ name }, index) => [name, ruleLines[index] ?? 1]));
     const top = { uri: anchor, line: 1 };
     const hasBaseline = assessment.drift.baseline !== null;
@@ -186,7 +194,7 @@ function sarifResults(assessment, anchor, ruleLines) {
         const subject = { id: finding.volumeId, name: finding.volumeName };
         const place = { uri: anchor, line: lines.get(finding.rule) ?? 1 };
         return rated(check, subject, place, excuseOf(finding, check), () => ({
-            text: `${describe(finding)}: ${check.message}.${remedy(check)}`,
+            text: `${describe(finding)}: ${check.message}.${remedyText(check)}`,
             baselineState: hasBaseline ? baselineState(finding, check) : undefined,
             properties: {
                 region: finding.region,
@@ -196,16 +204,25 @@ function sarifResults(assessment, anchor, ruleLines) {
             },
         }));
     }));
-    const ofTenancy = orphanedBackups.result === "fail"
-        ? [
-            rated(orphanedBackups, { id: tenancyId, name: tenancyId }, top, null, () => ({
-                text: `In the tenancy as a whole, ${orphanedBackups.message}.`,
-                baselineState: undefined,
-                properties: { severity: orphanedBackups.severity },
-            })),
-        ]
-        : [];
+    const tenancyChecks = [
+        ...(orphanedBackups.result === "fail" ? [orphanedBackups] : []),
+        ...(deletionRestricted === undefined || deletionRestricted.result === "pass"
+            ? []
+            : [deletionRestricted]),
+    ];
+    const ofTenancy = tenancyChecks.map((check) => rated(check, { id: tenancyId, name: tenancyId }, top, null, () => ({
+        text: `In the tenancy as a whole, ${check.message}.${namesOf(check, deletionRestricted)}`,
+        baselineState: undefined,
+        properties: { severity: check.severity },
+    })));
     return [...ofVolumes, ...ofTenancy].toSorted(worstFirst);
+}
+/** Those who may delete, where the result is about them. */
+function namesOf(check, deletion) {
+    if (deletion === undefined || check !== deletion)
+        return "";
+    const names = (0,deletion_texts/* othersNamed */.VP)(deletion);
+    return names === "" ? "" : ` They are: ${names}.`;
 }
 /** `excuse`: why the gate does not count it; null when it does. */
 function rated(check, subject, place, excuse, particulars) {
@@ -253,8 +270,8 @@ function describe({ kind, volumeName, volumeId, compartmentPath, region }) {
     const what = kind === "BOOT_VOLUME" ? "Boot volume" : "Block volume";
     return `${what} ${volumeName} (${volumeId}) in compartment ${compartmentPath}, ${region}`;
 }
-function remedy({ remedy: line }) {
-    return line === null ? "" : ` Remedy: ${line}`;
+function remedyText({ remedy }) {
+    return remedy === null ? "" : ` Remedy: ${(0,command_line/* commandLine */.a)(remedy)}`;
 }
 /** How it compares with the last run; undefined where that run's report does not tell. */
 function baselineState({ drift }, check) {

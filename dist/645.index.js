@@ -29289,7 +29289,7 @@ module.exports = defaults;
 var baseDifference = __webpack_require__(3126),
     baseFlatten = __webpack_require__(63183),
     baseRest = __webpack_require__(44416),
-    isArrayLikeObject = __webpack_require__(97100);
+    isArrayLikeObject = __webpack_require__(74719);
 
 /**
  * Creates an array of `array` values not included in the other given arrays
@@ -29540,7 +29540,7 @@ module.exports = isArrayLike;
 
 /***/ }),
 
-/***/ 97100:
+/***/ 74719:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var isArrayLike = __webpack_require__(75119),
@@ -29983,7 +29983,7 @@ module.exports = stubFalse;
 var baseFlatten = __webpack_require__(63183),
     baseRest = __webpack_require__(44416),
     baseUniq = __webpack_require__(32772),
-    isArrayLikeObject = __webpack_require__(97100);
+    isArrayLikeObject = __webpack_require__(74719);
 
 /**
  * Creates an array of unique values, in order, from all given arrays using

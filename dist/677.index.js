@@ -110,7 +110,7 @@ async function shards({ world, settings }, { cloud }) {
     const headline = `Planned ${(0,wording/* counted */.hS)(names.length, "shard")}: ${names.join(", ")}`;
     world.log.info(headline);
     const matrix = JSON.stringify({ shard: names });
-    if (!(0,run_world/* isGithubActions */.P)(world.env)) {
+    if (!(0,run_world/* isAction */.v)(world)) {
         world.stdout.write(`${matrix}\n`);
         return exit_code/* EXIT */.d.passed;
     }

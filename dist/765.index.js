@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   h: () => (/* binding */ xmlAttributes)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26630);
 
 /**
  * Text for XML 1.0 content or a quoted attribute value. What XML cannot hold at all (controls, lone
@@ -19,7 +19,7 @@ function escapeXml(text) {
     // Most of it is plain, in reports of many megabytes.
     if (/^[\w .,:;/()-]*$/.test(text))
         return text;
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)
+    return (0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)
         .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
         .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
@@ -40,10 +40,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planJunitRenderer: () => (/* binding */ planJunitRenderer)
 /* harmony export */ });
-/* harmony import */ var _posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56379);
+/* harmony import */ var _told_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32350);
+/* harmony import */ var _posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56379);
 /* harmony import */ var _escape_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29970);
-/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36346);
-/* harmony import */ var _plan_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18052);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36346);
 
 
 
@@ -57,8 +57,8 @@ const planJunitRenderer = {
     extension: "junit.xml",
     contentType: "application/xml",
     render({ planFiles, findings, assessedAt, gate }) {
-        const timestamp = (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .utcTimestamp */ .$A)(assessedAt)?.slice(0, 19) ?? "";
-        const isCounted = (check) => (0,_posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCountedCheck */ .X)(check, gate);
+        const timestamp = (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_2__/* .utcTimestamp */ .$A)(assessedAt)?.slice(0, 19) ?? "";
+        const isCounted = (check) => (0,_posture_plan_plan_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCountedCheck */ .X_)(check, gate);
         const suites = planFiles.map(({ path }) => ({
             path,
             cases: findings
@@ -85,7 +85,7 @@ function toCase(finding, isCounted) {
     const [first] = [...failing, ...open];
     const element = failing.length > 0 ? "failure" : open.length > 0 ? "error" : waived ? "skipped" : null;
     return {
-        name: (0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(finding),
+        name: (0,_told_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .V)(finding),
         className: resourceType,
         element,
         type: first?.id ?? "waived",

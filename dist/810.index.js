@@ -39,8 +39,10 @@ var sink = __webpack_require__(47057);
 var workflow_run = __webpack_require__(55442);
 // EXTERNAL MODULE: ./src/inventory/collect.ts + 14 modules
 var collect = __webpack_require__(80364);
-// EXTERNAL MODULE: ./src/inventory/look-up.ts + 1 modules
-var look_up = __webpack_require__(56865);
+// EXTERNAL MODULE: ./src/inventory/iam-policies.ts
+var iam_policies = __webpack_require__(78388);
+// EXTERNAL MODULE: ./src/inventory/lookups.ts + 1 modules
+var lookups = __webpack_require__(59366);
 // EXTERNAL MODULE: ./src/run/narrate.ts
 var narrate = __webpack_require__(57206);
 // EXTERNAL MODULE: ./src/github/outputs.ts
@@ -104,15 +106,16 @@ var refuse_redaction = __webpack_require__(12464);
 
 
 
+
 /** `mode: audit` with a `shard`: reads its part and hands it over; `mode: merge` judges the whole. */
 async function auditShard({ world, settings }, connection, shard) {
     const { log, cancellation } = world;
     const { concurrency, discovery, scope, policy } = settings;
     (0,refuse_redaction/* refuseRedaction */.W)(settings);
     const { cloud, usage } = connection;
-    const elapsed = (0,judged_instant/* stopwatch */.s)(world);
+    const elapsed = (0,judged_instant/* stopwatch */.sX)(world);
     const whole = await (0,collect/* planCollection */.Mi)(cloud, scope);
-    const startedAt = (0,judged_instant/* judgedInstant */.z)(world, connection, elapsed());
+    const startedAt = (0,judged_instant/* judgedInstant */.zl)(world, connection, elapsed());
     const plan = slicePlan(whole, shard);
     (0,narrate/* narratePlan */.j6)(log, plan);
     const observer = (0,narrate/* collectionObserver */.tz)(log, cancellation);
@@ -124,7 +127,12 @@ async function auditShard({ world, settings }, connection, shard) {
     });
     const options = { concurrency, cancellation };
     const needed = lookupsOfShard(listed, policy, settings.keepsInventory);
-    const inventory = await (0,look_up/* lookUp */.T)(cloud, listed, needed, options);
+    const lookedUp = await (0,lookups/* lookUp */.T)(cloud, listed, needed, options);
+    // They are of no region and no slice: one shard reads them for all.
+    const isAskedForIam = policy.deletionRestricted !== undefined && shard.index === 1;
+    const inventory = isAskedForIam
+        ? await (0,iam_policies/* readIamPolicies */.i)(cloud, lookedUp, whole, options)
+        : lookedUp;
     if (inventory.interruption !== null) {
         log.error(`${inventory.interruption} The shard is not handed over.`, "Interrupted");
         return exit_code/* EXIT */.d.notAudited;

@@ -36,12 +36,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ocsfRenderer: () => (/* binding */ ocsfRenderer)
 /* harmony export */ });
-/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54981);
-/* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40327);
-/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49830);
-/* harmony import */ var _plain_stable_uuid_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72081);
-/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11499);
-/* harmony import */ var _escape_visible_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50601);
+/* harmony import */ var _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33168);
+/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26461);
+/* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40327);
+/* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49830);
+/* harmony import */ var _plain_stable_uuid_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72081);
+/* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11499);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26630);
+/* harmony import */ var _remedy_command_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45368);
+
+
 
 
 
@@ -73,7 +77,7 @@ const ocsfRenderer = {
     pieces,
 };
 function* pieces(assessment, facts) {
-    const { orphanedBackups, tenancyId } = assessment;
+    const { orphanedBackups, deletionRestricted, tenancyId } = assessment;
     for (const finding of assessment.findings) {
         for (const check of finding.checks) {
             yield lineOf(volumeEvent(finding, check, assessment, facts));
@@ -85,10 +89,16 @@ function* pieces(assessment, facts) {
         type: "Tenancy",
         region: assessment.homeRegion,
     };
-    yield lineOf(event(orphanedBackups, tenancy, lifeOf(orphanedBackups.result), assessment, facts));
+    const ofTenancy = [
+        orphanedBackups,
+        ...(deletionRestricted === undefined ? [] : [deletionRestricted]),
+    ];
+    for (const check of ofTenancy) {
+        yield lineOf(event(check, tenancy, lifeOf(check.result), assessment, facts));
+    }
 }
 function lineOf(value) {
-    return `${(0,_escape_visible_js__WEBPACK_IMPORTED_MODULE_5__/* .visibleJson */ .$)(JSON.stringify(value))}\n`;
+    return `${(0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_7__/* .visibleJson */ .$)(JSON.stringify(value))}\n`;
 }
 function volumeEvent(finding, check, assessment, facts) {
     const resource = {
@@ -115,7 +125,7 @@ function lifeOf(result) {
 }
 function event(check, resource, { activity, status, firstSeenAt }, { assessedAt, tenancyId }, { toolVersion }) {
     const { id, result, severity, message, remedy } = check;
-    const clauses = (0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clausesOf */ .IN)(id);
+    const clauses = (0,_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__/* .clausesOf */ .IN)(id);
     const { id: resultId, name: resultName } = RESULTS[result];
     const rank = severityOf(result, severity);
     return {
@@ -138,7 +148,7 @@ function event(check, resource, { activity, status, firstSeenAt }, { assessedAt,
         cloud: { provider: "OCI", region: resource.region, account: { uid: tenancyId } },
         finding_info: {
             // The same check of the same volume is the same finding, from run to run.
-            uid: (0,_plain_stable_uuid_js__WEBPACK_IMPORTED_MODULE_3__/* .stableUuid */ .t)(tenancyId, id, resource.uid),
+            uid: (0,_plain_stable_uuid_js__WEBPACK_IMPORTED_MODULE_4__/* .stableUuid */ .t)(tenancyId, id, resource.uid),
             title: TITLES.get(id) ?? id,
             ...(firstSeenAt === null ? {} : { first_seen_time: firstSeenAt }),
             types: ["Backup"],
@@ -146,20 +156,20 @@ function event(check, resource, { activity, status, firstSeenAt }, { assessedAt,
         compliance: {
             control: id,
             ...(clauses.length === 0 ? {} : { desc: IN_PART }),
-            standards: [...new Set(clauses.map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .standardName */ .bq))],
-            requirements: clauses.map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_2__/* .clauseName */ .lH),
+            standards: [...new Set(clauses.map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__/* .standardName */ .bq))],
+            requirements: clauses.map(_posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__/* .clauseName */ .lH),
             status_id: resultId,
             status: resultName,
         },
         resources: [resource],
-        ...(remedy === null ? {} : { remediation: { desc: remedy } }),
+        ...(remedy === null ? {} : { remediation: { desc: (0,_remedy_command_line_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .a)(remedy) } }),
     };
 }
 /** What did not fail is information, however serious a failure would be. */
 function severityOf(result, severity) {
-    return result === "fail" ? _settings_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .SEVERITIES */ .oC.indexOf(severity) : 0;
+    return result === "fail" ? _settings_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .SEVERITIES */ .oC.indexOf(severity) : 0;
 }
-const TITLES = new Map([..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_1__/* .ORPHANED_BACKUP_CHECK */ .K].map(({ id, title }) => [id, title]));
+const TITLES = new Map([..._posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .checks */ .A, _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .ORPHANED_BACKUP_CHECK */ .K, _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__/* .DELETION_RESTRICTED_CHECK */ .e7].map(({ id, title }) => [id, title]));
 
 
 /***/ })

@@ -64,6 +64,8 @@ const COLUMNS = [
     ["reason", (it) => it.reason],
     ["status_days", (it) => (0,_posture_verdict_history_js__WEBPACK_IMPORTED_MODULE_0__/* .daysOf */ .hF)(it)],
     ["owner", (it) => it.owner ?? null],
+    ["restored_at_utc", (it) => instant(it.restoreProof?.restoredAt ?? null)],
+    ["protection_level", (it) => it.protection.proven],
 ];
 function toRow(finding) {
     return COLUMNS.map(([, valueOf]) => {
@@ -87,7 +89,7 @@ function nameOf({ instanceName, instanceId }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ escapeCsv)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50601);
+/* harmony import */ var _plain_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26630);
 
 /** What a spreadsheet takes for a formula's start, the full-width forms of Asian keyboards included. */
 const FORMULA_START = "[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]";
@@ -102,7 +104,7 @@ function escapeCsv(text) {
     // Most fields are OCIDs, times and the like, in reports of many megabytes.
     if (/^[A-Za-z0-9][\w.:/()-]*$/.test(text))
         return text;
-    const safe = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replace(FORMULA, "'");
+    const safe = (0,_plain_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replace(FORMULA, "'");
     return /[",;\s]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
