@@ -1453,8 +1453,8 @@ var schemas = __webpack_require__(92857);
 var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./src/posture/compliance-status.ts
 var compliance_status = __webpack_require__(62940);
-// EXTERNAL MODULE: ./src/posture/access/deletion-restricted.ts + 7 modules
-var deletion_restricted = __webpack_require__(33168);
+// EXTERNAL MODULE: ./src/posture/access/deletion-restricted.ts + 2 modules
+var deletion_restricted = __webpack_require__(55552);
 // EXTERNAL MODULE: ./src/posture/checks/orphaned-backups.ts
 var orphaned_backups = __webpack_require__(40327);
 ;// CONCATENATED MODULE: ./src/reports/json/period-tenancy.ts

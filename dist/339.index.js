@@ -170,58 +170,60 @@ function stillToCome({ source, generatedAt }, now) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readLastAudit: () => (/* binding */ readLastAudit)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
 /* harmony import */ var _plain_days_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75533);
 /* harmony import */ var _plain_utf8_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91109);
-/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62940);
-/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13732);
+/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62940);
+/* harmony import */ var _redact_ocid_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76670);
+/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13732);
 
 
 
 
 
-const instant = zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$();
-const schedule = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    backup_type: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    period: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    offset_type: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
-    offset_seconds: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().nullable(),
-    hour_of_day: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().nullable(),
-    day_of_week: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
-    day_of_month: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().nullable(),
-    month: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
-    time_zone: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
-    retention_seconds: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+
+const instant = zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$();
+const schedule = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    backup_type: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    period: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    offset_type: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    offset_seconds: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
+    hour_of_day: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
+    day_of_week: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    day_of_month: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
+    month: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    time_zone: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    retention_seconds: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(),
 });
-const finding = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    compartment_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    compartment_path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    resource_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    compliance_status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPLIANCE_STATUSES */ .Zk),
-    backup_ocid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullish(),
+const finding = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    compartment_id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    compartment_path: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    resource_id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    compliance_status: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPLIANCE_STATUSES */ .Zk),
+    backup_ocid: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullish(),
     latest_backup_time_utc: instant.nullish(),
     latest_backup_expires_utc: instant.nullish(),
-    max_backup_age_days: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().positive().optional(),
-    backup_policy: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        via: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["volume", "volume_group"]),
-        schedules: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(schedule),
+    max_backup_age_days: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().positive().optional(),
+    backup_policy: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+        id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+        via: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(["volume", "volume_group"]),
+        schedules: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(schedule),
     })
         .nullish(),
-    checks: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), result: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() })).optional(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), result: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })).optional(),
 });
 /** As much of an audit's report as a plan is judged by; every 1.x report has what is not optional. */
-const report = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    metadata: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        report_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz("block_volume_backup_posture_audit"),
+const report = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    metadata: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        report_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz("block_volume_backup_posture_audit"),
         generated_at_utc: instant,
-        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-        complete: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().optional(),
+        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+        complete: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().optional(),
     }),
-    compartments: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ compartment_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() })).optional(),
-    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(finding) }),
+    compartments: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ compartment_id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })).optional(),
+    findings: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(finding) }),
 });
 /**
  * Reads an audit's JSON report for a plan that is judged at `now` (ms since the epoch). What cannot be
@@ -232,15 +234,15 @@ function readLastAudit(content, source, now) {
     if ("bytes" in decoded && decoded.bytes.includes('"report_name": "volume_backup_plan"')) {
         return unusable(`${source} is not used: it is a report on a plan. Give that of an audit.`);
     }
-    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_2__/* .openReport */ .N)(content, source, { report, finding }, (it) => it);
+    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_3__/* .openReport */ .N)(content, source, { report, finding }, (it) => it);
     if ("problem" in opened)
         return opened;
     const { metadata, compartments = [] } = opened.report;
     const generatedAt = Date.parse(metadata.generated_at_utc);
-    if (/\.\.\.[0-9a-f]{12}$/.test(metadata.tenancy_ocid)) {
+    if ((0,_redact_ocid_js__WEBPACK_IMPORTED_MODULE_2__/* .isShortOcid */ .g8)(metadata.tenancy_ocid)) {
         return unusable(`${source} is not used: it was made with redact, and has no whole OCID. Make one without, for this.`);
     }
-    const toCome = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_2__.stillToCome)({ source, generatedAt }, now);
+    const toCome = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_3__.stillToCome)({ source, generatedAt }, now);
     if (toCome !== null)
         return unusable(toCome);
     return {

@@ -2523,8 +2523,8 @@ function ocidsIn(values) {
 
 // EXTERNAL MODULE: ./src/settings/policy.ts
 var policy = __webpack_require__(11499);
-// EXTERNAL MODULE: ./src/posture/checks/checks.ts + 9 modules
-var checks = __webpack_require__(26461);
+// EXTERNAL MODULE: ./src/posture/checks/checks.ts + 8 modules
+var checks = __webpack_require__(55006);
 // EXTERNAL MODULE: ./src/posture/policy/meant-by-gate.ts
 var meant_by_gate = __webpack_require__(75050);
 // EXTERNAL MODULE: ./src/posture/checks/backup-policy-assigned.ts
@@ -3055,10 +3055,9 @@ function lossOf({ type, action, replacePaths }) {
 function exemptionNotes(before, exemptions, findings, now) {
     if (before === null)
         return [];
-    const known = new Set(before.map((it) => JSON.stringify(it)));
     const ids = new Set(before.map(({ id }) => id));
-    return exemptions
-        .filter((it) => !known.has(JSON.stringify(it)) && !(0,policy_exemptions/* isOver */.PU)(it, now))
+    return (0,policy_exemptions/* exemptionsBeyond */.e9)(before, exemptions)
+        .filter((it) => !(0,policy_exemptions/* isOver */.PU)(it, now))
         .map((it) => {
         const covered = findings.filter(({ exemptedBy }) => exemptedBy.includes(it.id));
         const bad = covered.filter(({ checks }) => checks.some(isExcused)).length;
@@ -3566,6 +3565,7 @@ function effectivePolicyOf(protection, unnamed) {
 
 
 
+
 const NEVER_JUDGED = new Set(policy/* CHECK_IDS */.Sh.filter((id) => plannedChecks[id] === null));
 /**
  * The gate's limits as they hold for a plan. What it names and no volume can be judged by narrows
@@ -3596,8 +3596,8 @@ function gateOfPlans(gate, policy) {
 function takesLimit(id) {
     return policy/* CHECKS */.ui[id]?.kind === "span";
 }
-function isAsked(check, { defaults, rules }) {
-    return [defaults, ...rules.map(({ settings }) => settings)].some((it) => check.isRequired(it));
+function isAsked(check, policy) {
+    return (0,policy_rules/* settingsOf */.f5)(policy).some((it) => check.isRequired(it));
 }
 /** A note on what rules require of volumes that stay or come, and only an audit can tell. */
 function onlyAuditNotes(findings, { defaults, rules }) {
@@ -3875,8 +3875,8 @@ function withTexts(value, clean) {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withTexts(each, clean)]));
 }
 
-// EXTERNAL MODULE: ./src/reports/redact/redactor.ts + 3 modules
-var redactor = __webpack_require__(91310);
+// EXTERNAL MODULE: ./src/reports/redact/redactor.ts + 2 modules
+var redactor = __webpack_require__(19960);
 // EXTERNAL MODULE: ./src/run/world.ts
 var run_world = __webpack_require__(22177);
 // EXTERNAL MODULE: ./src/run/exists-in.ts

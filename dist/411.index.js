@@ -229,8 +229,8 @@ function sarifLogText({ toolVersion, description, id, rules, invocation, results
 /* harmony export */   ob: () => (/* binding */ sarifRule),
 /* harmony export */   tN: () => (/* binding */ higherOf)
 /* harmony export */ });
-/* harmony import */ var _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33168);
-/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26461);
+/* harmony import */ var _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55552);
+/* harmony import */ var _posture_checks_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55006);
 /* harmony import */ var _posture_checks_orphaned_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40327);
 /* harmony import */ var _posture_frameworks_clauses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49830);
 /* harmony import */ var _plain_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73028);

@@ -344,9 +344,12 @@ async function tryToRead(cloud, region, { id }) {
 
 // EXTERNAL MODULE: ./src/oci/operations.ts
 var operations = __webpack_require__(84359);
-// EXTERNAL MODULE: ./src/posture/checks/checks.ts + 9 modules
-var checks = __webpack_require__(26461);
+// EXTERNAL MODULE: ./src/posture/checks/checks.ts + 8 modules
+var checks = __webpack_require__(55006);
+// EXTERNAL MODULE: ./src/posture/policy/rules.ts
+var policy_rules = __webpack_require__(40396);
 ;// CONCATENATED MODULE: ./src/run/preflight/lookups.ts
+
 
 
 
@@ -360,7 +363,7 @@ const REPLICA = "replicas";
 const SEARCH = "Resource Search";
 /** Tries, on the first volumes that are found, the look-ups that some rule, or a kept inventory, needs. */
 async function checkLookUps(cloud, regions, audited, { policy, keepsInventory }) {
-    const rules = [policy.defaults, ...policy.rules.map(({ settings }) => settings)];
+    const rules = (0,policy_rules/* settingsOf */.f5)(policy);
     const required = checks/* checks */.A.filter((check) => rules.some((rule) => check.isRequired(rule)));
     const needed = keepsInventory ? checks/* checks */.A : required;
     const needs = new Set(needed.flatMap((check) => check.needs));

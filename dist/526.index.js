@@ -50,12 +50,12 @@ var utc_time = __webpack_require__(1386);
 var wording = __webpack_require__(82392);
 // EXTERNAL MODULE: ./src/plain/visible.ts
 var visible = __webpack_require__(26630);
-// EXTERNAL MODULE: ./src/posture/access/deletion-restricted.ts + 7 modules
-var deletion_restricted = __webpack_require__(33168);
+// EXTERNAL MODULE: ./src/posture/access/deletion-restricted.ts + 2 modules
+var deletion_restricted = __webpack_require__(55552);
 // EXTERNAL MODULE: ./src/posture/checks/orphaned-backups.ts
 var orphaned_backups = __webpack_require__(40327);
-// EXTERNAL MODULE: ./src/posture/checks/checks.ts + 9 modules
-var checks = __webpack_require__(26461);
+// EXTERNAL MODULE: ./src/posture/checks/checks.ts + 8 modules
+var checks = __webpack_require__(55006);
 ;// CONCATENATED MODULE: ./src/reports/frameworks/check-rows.ts
 
 

@@ -170,15 +170,16 @@ function stillToCome({ source, generatedAt }, now) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readReport: () => (/* binding */ readReport)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
-/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62940);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64377);
+/* harmony import */ var _posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62940);
 /* harmony import */ var _settings_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11499);
 /* harmony import */ var _plain_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88877);
 /* harmony import */ var _json_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71031);
 /* harmony import */ var _json_restore_proof_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35562);
 /* harmony import */ var _json_rule_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12737);
-/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13732);
+/* harmony import */ var _redact_ocid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76670);
+/* harmony import */ var _open_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13732);
 
 
 
@@ -187,49 +188,50 @@ function stillToCome({ source, generatedAt }, now) {
 
 
 
-const finding = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    resource_id: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    resource_name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    compartment_path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    region: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    compliance_status: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPLIANCE_STATUSES */ .Zk),
-    waived: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
-    in_grace_period: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
-    first_seen_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$().nullish(),
-    time_created_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$().nullish(),
-    latest_backup_time_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$().nullish(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(),
-    status_days: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
-    restore_proof: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
-    checks: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-        id: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-        result: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-        waived: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
-        in_grace_period: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
-        required: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().optional(),
+
+const finding = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    resource_id: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    resource_name: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    compartment_path: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    region: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    compliance_status: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_8__/* .COMPLIANCE_STATUSES */ .Zk),
+    waived: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(),
+    in_grace_period: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY().optional(),
+    first_seen_utc: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$().nullish(),
+    time_created_utc: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$().nullish(),
+    latest_backup_time_utc: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$().nullish(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
+    status_days: zod__WEBPACK_IMPORTED_MODULE_7__/* .unknown */ .L5J().optional(),
+    restore_proof: zod__WEBPACK_IMPORTED_MODULE_7__/* .unknown */ .L5J().optional(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+        id: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+        result: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+        waived: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY().optional(),
+        in_grace_period: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY().optional(),
+        required: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY().optional(),
     }))
         .optional(),
 });
 /** As much of a report as a comparison needs; every 1.x report has it. */
-const report = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    metadata: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-        generated_at_utc: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
-        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-        rules: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(_json_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .earlierRuleSchema */ .K1).optional(),
-        scope: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-            regions: zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz("all"), zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP())]),
-            root_compartment: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
-            include_subcompartments: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
-            exclude_compartments: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
+const report = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    metadata: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+        generated_at_utc: zod__WEBPACK_IMPORTED_MODULE_9__/* .datetime */ .w$(),
+        tenancy_ocid: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+        rules: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_json_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .earlierRuleSchema */ .K1).optional(),
+        scope: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+            regions: zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("all"), zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP())]),
+            root_compartment: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().nullable(),
+            include_subcompartments: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(),
+            exclude_compartments: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
         })
             .optional(),
     }),
-    history: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
-    orphaned_backups: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ count: zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig().nullish() }).optional(),
-    unseen_restore_proofs: zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J().optional(),
-    gate: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ passed: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(), violations: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J()).optional() }).nullish(),
-    findings: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(finding) }),
+    history: zod__WEBPACK_IMPORTED_MODULE_7__/* .unknown */ .L5J().optional(),
+    orphaned_backups: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ count: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig().nullish() }).optional(),
+    unseen_restore_proofs: zod__WEBPACK_IMPORTED_MODULE_7__/* .unknown */ .L5J().optional(),
+    gate: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ passed: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY(), violations: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .unknown */ .L5J()).optional() }).nullish(),
+    findings: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ block_volumes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(finding), boot_volumes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(finding) }),
 });
 /**
  * Reads a JSON report of this program for a comparison. What cannot be compared with comes back as a
@@ -237,12 +239,12 @@ const report = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
  */
 function readReport(content, source, expected) {
     const { toSnapshot, areAllDaysSound, written } = snapshots();
-    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_5__/* .openReport */ .N)(content, source, { report, finding }, toSnapshot);
+    const opened = (0,_open_report_js__WEBPACK_IMPORTED_MODULE_6__/* .openReport */ .N)(content, source, { report, finding }, toSnapshot);
     if ("problem" in opened)
         return { problem: opened.problem, isForeign: false };
     const { metadata, gate, orphaned_backups: orphaned } = opened.report;
     if (expected !== null) {
-        if (isShort(metadata.tenancy_ocid) !== isShort(expected.tenancyId)) {
+        if ((0,_redact_ocid_js__WEBPACK_IMPORTED_MODULE_5__/* .isShortOcid */ .g8)(metadata.tenancy_ocid) !== (0,_redact_ocid_js__WEBPACK_IMPORTED_MODULE_5__/* .isShortOcid */ .g8)(expected.tenancyId)) {
             return foreign(`${source} is not compared with: one of the two runs is redacted, and the other is not. Give both the same redact.`);
         }
         if (metadata.tenancy_ocid !== expected.tenancyId) {
@@ -350,7 +352,7 @@ function firstOfEqual(keyOf) {
 }
 /** A 1.0 report has no checks; what its statuses tell of recency is all that it knew. */
 function recencyOnly({ compliance_status: status, waived, }) {
-    return (0,_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_7__/* .isNonCompliant */ .rX)(status)
+    return (0,_posture_compliance_status_js__WEBPACK_IMPORTED_MODULE_8__/* .isNonCompliant */ .rX)(status)
         ? [{ id: "backup-recency", isRequired: true, isExcused: waived }]
         : [];
 }
@@ -368,10 +370,6 @@ function isSameScope(then, now) {
         then.root_compartment === now.rootCompartment &&
         then.include_subcompartments === now.includeSubcompartments &&
         sorted(then.exclude_compartments) === sorted(now.excludeCompartments));
-}
-/** As `redact` leaves an OCID. */
-function isShort(ocid) {
-    return /\.\.\.[0-9a-f]{12}$/.test(ocid);
 }
 function foreign(problem) {
     return { problem, isForeign: true };

@@ -796,6 +796,7 @@ var level_text = __webpack_require__(40649);
 
 
 
+
 /** What checks, rules and exemptions came to. */
 function policySection(assessment) {
     const { policyNotices } = assessment;
@@ -900,7 +901,7 @@ function policy_section_numbers(...titles) {
     return titles.map((title) => ({ title, isNumber: true }));
 }
 function sentence(message) {
-    return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`;
+    return `${(0,wording/* capitalized */.l2)(message)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/reports/html/recovery-point-chart.ts

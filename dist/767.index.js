@@ -181,8 +181,8 @@ var order = __webpack_require__(73028);
 var policy = __webpack_require__(11499);
 // EXTERNAL MODULE: ./src/posture/access/allowed-subjects.ts
 var allowed_subjects = __webpack_require__(37789);
-// EXTERNAL MODULE: ./src/posture/access/deletion-restricted.ts + 7 modules
-var deletion_restricted = __webpack_require__(33168);
+// EXTERNAL MODULE: ./src/posture/access/deletion-restricted.ts + 2 modules
+var deletion_restricted = __webpack_require__(55552);
 ;// CONCATENATED MODULE: ./src/posture/preview/deletion-change.ts
 
 
@@ -354,7 +354,6 @@ function isSame(one, other) {
 
 
 
-
 /** What the change from one policy to the other would do. */
 function comparePolicies(judged, limits) {
     const { before, after, exempted, allowList, lacking } = judged;
@@ -467,10 +466,9 @@ function letsDelete(allowList) {
     const actual = loosenedBy(allowList);
     if (actual === 0)
         return null;
-    const entries = actual === 1 ? "1 entry" : `${actual} entries`;
     const message = allowList?.kind === "removed"
         ? "The change takes deletion-restricted out, and fail-on-exemptions admits no such thing: put it back, or merge the change past this check after a review."
-        : `The change allows more to delete backups by ${entries} of deletion-restricted, and fail-on-exemptions admits no such thing: take that out, or merge the change past this check after a review.`;
+        : `The change allows more to delete backups by ${entries(actual)} of deletion-restricted, and fail-on-exemptions admits no such thing: take that out, or merge the change past this check after a review.`;
     return { ...BROKEN, actual, message };
 }
 
@@ -480,6 +478,8 @@ var with_lookups = __webpack_require__(16116);
 var assess = __webpack_require__(19833);
 // EXTERNAL MODULE: ./src/posture/lookups-needed.ts
 var lookups_needed = __webpack_require__(93329);
+// EXTERNAL MODULE: ./src/posture/policy/exemptions.ts
+var policy_exemptions = __webpack_require__(92851);
 ;// CONCATENATED MODULE: ./src/posture/preview/judged-side.ts
 
 
@@ -578,8 +578,6 @@ function openIds(assets, known) {
 
 // EXTERNAL MODULE: ./src/plain/days.ts
 var days = __webpack_require__(75533);
-// EXTERNAL MODULE: ./src/posture/policy/exemptions.ts
-var policy_exemptions = __webpack_require__(92851);
 ;// CONCATENATED MODULE: ./src/posture/preview/widened-exemptions.ts
 
 
@@ -649,6 +647,7 @@ function endOf({ expires }) {
 
 
 
+
 function judgeTwice(read, before, after, { namesNearest, told, onReduced }) {
     const { inventory, readAt } = read;
     // One after the other is reduced to what is compared: two whole assessments would fill the memory.
@@ -673,9 +672,8 @@ function judgedUnder({ inventory, readAt, coversTenancy, earlierProofs = new Map
 }
 /** Of a plan's resources, of which an inventory has none. */
 function addressNotices(before, after) {
-    const known = new Set(before.exemptions.map((it) => JSON.stringify(it)));
-    return after.exemptions
-        .filter((it) => it.match.addresses !== null && !known.has(JSON.stringify(it)))
+    return (0,policy_exemptions/* exemptionsBeyond */.e9)(before.exemptions, after.exemptions)
+        .filter((it) => it.match.addresses !== null)
         .map(({ id }) => (0,posture_notice/* noticeOf */.QJ) `Exemption ${id} names addresses of a Terraform plan, which no inventory has: the plan gate alone can tell what it exempts.`);
 }
 

@@ -41,7 +41,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   junitRenderer: () => (/* binding */ junitRenderer)
 /* harmony export */ });
 /* harmony import */ var _plain_group_by_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11837);
-/* harmony import */ var _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33168);
+/* harmony import */ var _posture_access_deletion_restricted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55552);
 /* harmony import */ var _deletion_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97100);
 /* harmony import */ var _escape_xml_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29970);
 /* harmony import */ var _markdown_gate_failures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94732);

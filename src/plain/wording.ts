@@ -8,6 +8,11 @@ export function sinceLastRun(onlyNew: boolean): string {
   return onlyNew ? "New since the last run: " : "";
 }
 
+/** A clause as the beginning of a sentence. */
+export function capitalized(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
+}
+
 /** `a, b and c` */
 export function inWords(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";

@@ -4,7 +4,7 @@ import { auditedVolumes } from "./evidence/audited-volumes.js";
 import type { Check } from "./check.js";
 import { checks } from "./checks/checks.js";
 import { surroundingsOf } from "./policy/match.js";
-import { ruleFinder } from "./policy/rules.js";
+import { ruleFinder, settingsOf } from "./policy/rules.js";
 
 type Need = Check["needs"][number];
 
@@ -54,10 +54,6 @@ function requestFor(
 export function needsPolicies(policy: Policy): boolean {
   const needsOf = needsFinder();
   return settingsOf(policy).some((settings) => needsOf(settings).has("policy"));
-}
-
-function settingsOf({ defaults, rules }: Policy): readonly RuleSettings[] {
-  return [defaults, ...rules.map(({ settings }) => settings)];
 }
 
 /** Rules are few and volumes many: what a rule's settings need is found out once. */

@@ -4,7 +4,7 @@ import type {
   Grantee,
 } from "../posture/access/deletion-restricted.js";
 import { DELETABLES } from "../posture/access/deletion-rights.js";
-import { counted } from "../plain/wording.js";
+import { capitalized, counted } from "../plain/wording.js";
 
 /** What every report says of those who may delete backups. Names in it are as IAM has them. */
 
@@ -44,11 +44,7 @@ function whatText({ what }: Pick<Deleter, "what">): string {
 }
 
 /** Whom the policy file does not allow, each once. */
-export function othersNamed({ who }: Pick<DeletionRestricted, "who">): string {
-  return namesOf(who);
-}
-
-function namesOf(grantees: readonly Grantee[]): string {
+export function othersNamed(grantees: readonly Grantee[]): string {
   const others = grantees.filter(({ isAllowed }) => !isAllowed);
   return named([...new Set(others.map(subjectText))]);
 }
@@ -61,9 +57,9 @@ export function named(names: readonly string[]): string {
 
 /** The check's message as a sentence, and what stands beside it. */
 export function deletionSentences({ message, held, mayGrant }: DeletionRestricted): string[] {
-  const grantors = namesOf(mayGrant);
+  const grantors = othersNamed(mayGrant);
   return [
-    `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+    `${capitalized(message)}.`,
     held.backups === 0
       ? "No backup is held by a retention lock, prevented from deletion or held indefinitely now."
       : `${counted(held.backups, "backup")} of ${counted(held.volumes, "volume")} cannot be deleted now by anybody: a retention lock, a prevented deletion or an indefinite hold keeps them.`,

@@ -112,6 +112,11 @@ export function judgeDeletion(
   };
 }
 
+/** Those whom the policy file does not allow, each once, by what `nameOf` calls them. */
+export function otherNames(who: readonly Grantee[]): ReadonlySet<string> {
+  return new Set(who.filter(({ isAllowed }) => !isAllowed).map(nameOf));
+}
+
 function isDeletable(target: Target): target is Deletable {
   return target !== "iam policies";
 }
@@ -129,9 +134,8 @@ function outcomeOf(
   who: readonly Deleter[],
   isWhole: boolean,
 ): Pick<DeletionRestricted, "result" | "message" | "remedy"> {
-  const others = who.filter(({ isAllowed }) => !isAllowed);
-  const names = new Set(others.map(nameOf));
-  const sure = new Set(others.filter(({ doubt }) => doubt === null).map(nameOf));
+  const names = otherNames(who);
+  const sure = otherNames(who.filter(({ doubt }) => doubt === null));
   if (names.size > 0) {
     const atLeast = isWhole ? "" : "at least ";
     const doubtful = names.size - sure.size;

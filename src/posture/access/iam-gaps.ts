@@ -1,5 +1,5 @@
 import type { Inventory, UnreadListing } from "../../inventory/inventory.js";
-import type { Covering } from "./read-grants.js";
+import { isCovered, type Covering } from "./read-grants.js";
 
 /**
  * What of IAM is not known where it matters, as gaps of the audit: what was not asked for at all, and what
@@ -7,11 +7,11 @@ import type { Covering } from "./read-grants.js";
  */
 export function iamGaps(
   inventory: Inventory,
-  { sure, possible }: Covering,
+  covering: Covering,
 ): { readonly gaps: readonly UnreadListing[]; readonly isWhole: boolean } {
   const { iam, unread, tolerated, interruption } = inventory;
   const isMeant = ({ operation, compartmentId }: UnreadListing) =>
-    operation === "ListPolicies" && (sure.has(compartmentId) || possible.has(compartmentId));
+    operation === "ListPolicies" && isCovered(compartmentId, covering);
   // Without the whole tree it is not known what lies above, nor what a statement names.
   const isTree = ({ operation }: UnreadListing) => operation === "ListCompartments";
   const gaps =

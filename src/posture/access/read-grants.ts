@@ -90,7 +90,7 @@ function grantsIn(
   });
 }
 
-function isCovered(compartmentId: string, { sure, possible }: Covering): boolean {
+export function isCovered(compartmentId: string, { sure, possible }: Covering): boolean {
   return sure.has(compartmentId) || possible.has(compartmentId);
 }
 

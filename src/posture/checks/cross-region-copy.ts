@@ -41,11 +41,17 @@ export const crossRegionCopy: Check = {
 
 /** A copy is as old as what it was made of: of an old recovery point it would be too old. */
 function remedyOf(subject: CheckSubject, limit: number): Remedy | null {
-  const { volume, recoveryPoints, auditedRegions, now } = subject;
+  const { volume, recoveryPoints, now } = subject;
   const [newest] = recoveryPoints;
-  const [other] = auditedRegions.filter((it) => it !== volume.region).toSorted(byCodeUnit);
-  if (other === undefined) return null;
+  const other = otherRegion(subject);
+  if (other === null) return null;
   return newest !== undefined && now - newest.timeCreated <= limit
     ? copyTo(other, newest)
     : backUpAndCopyTo(other, volume);
+}
+
+/** The audited region to copy to; null where there is none but the volume's own. */
+export function otherRegion({ volume, auditedRegions }: CheckSubject): string | null {
+  const others = auditedRegions.filter((it) => it !== volume.region);
+  return others.toSorted(byCodeUnit)[0] ?? null;
 }

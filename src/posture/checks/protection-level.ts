@@ -2,7 +2,7 @@ import { PROTECTION_LEVELS } from "../../settings/policy.js";
 import type { Check } from "../check.js";
 import type { Remedy } from "../remedy.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
-import { protectionFacts, protectionSteps, type ProtectionStep } from "./protection-steps.js";
+import { factsOf, protectionSteps, type ProtectionStep } from "./protection-steps.js";
 import { inOrder } from "./remedy.js";
 
 export const protectionLevel: Check = {
@@ -27,9 +27,10 @@ export const protectionLevel: Check = {
   evaluate(subject) {
     const required = subject.settings.require["protection-level"];
     if (required === null) return notApplicable("no rule asks for a protection level");
-    const { proven } = protectionFacts(subject);
+    const steps = protectionSteps(subject);
+    const { proven } = factsOf(steps);
     const found = `the protection level ${proven} is proven (required ${required})`;
-    const asked = protectionSteps(subject).slice(0, PROTECTION_LEVELS.indexOf(required));
+    const asked = steps.slice(0, PROTECTION_LEVELS.indexOf(required));
     const missing = asked.filter(({ isThere }) => isThere === "no");
     const [first] = missing;
     if (first !== undefined) return fail(`${found}: ${first.lack}`, remedyOf(missing));

@@ -5,10 +5,11 @@ import { daysToMs } from "../../plain/days.js";
 import { PROTECTION_LEVELS, type ProtectionLevel } from "../../settings/policy.js";
 import type { CheckSubject } from "../check.js";
 import type { Remedy } from "../remedy.js";
+import { otherRegion } from "./cross-region-copy.js";
 import { guardOf, isGuardOpen } from "./immutable.js";
 import { newestAttempt, type Attempt } from "./newest-attempt.js";
-import { backUpAndCopyTo, backUpNow, copyTo, holdBackup, inOrder, restoreFrom } from "./remedy.js";
-import { doubtOf } from "./restore-tested.js";
+import { backUpAndCopyTo, backUpNow, copyTo, holdBackup, inOrder } from "./remedy.js";
+import { restoreStanding } from "./restore-tested.js";
 import { inDays } from "./span-text.js";
 
 /** What a level has that the one before has not. */
@@ -30,7 +31,10 @@ export interface ProtectionFacts {
 const RESTORE_TEST_MS = daysToMs(365);
 
 export function protectionFacts(subject: CheckSubject): ProtectionFacts {
-  const steps = protectionSteps(subject);
+  return factsOf(protectionSteps(subject));
+}
+
+export function factsOf(steps: readonly ProtectionStep[]): ProtectionFacts {
   const upTo = (isBelow: (step: ProtectionStep) => boolean) => {
     const first = steps.findIndex((it) => !isBelow(it));
     return PROTECTION_LEVELS[first < 0 ? steps.length : first] ?? "1";
@@ -135,11 +139,6 @@ function copyElsewhere(subject: CheckSubject, newest: Backup): Remedy | null {
   return other === null ? null : copyTo(other, newest);
 }
 
-function otherRegion({ volume, auditedRegions }: CheckSubject): string | null {
-  const others = auditedRegions.filter((it) => it !== volume.region);
-  return others.toSorted(byCodeUnit)[0] ?? null;
-}
-
 function outOfReach({ subject, backups, unseen }: RecentEvidence): ProtectionStep {
   const [newest] = backups;
   if (backups.some((it) => guardOf(it, subject.now) !== null)) return THERE;
@@ -193,14 +192,10 @@ function newestAttempts(
 }
 
 function restoreTested(subject: CheckSubject): ProtectionStep {
-  const { restore, recoveryPoints, volume, settings, now } = subject;
-  const limit = settings.require["restore-tested"] ?? RESTORE_TEST_MS;
-  if (restore.proof !== null && now - restore.proof.restoredAt <= limit) return THERE;
-  const doubt = doubtOf(subject, limit);
-  if (doubt !== null) return unknown(doubt);
-  const [newest] = recoveryPoints;
-  return missing(
-    `no restore of the last ${inDays(limit)} was seen`,
-    newest === undefined || restore.isUnderWay ? null : restoreFrom(newest, volume),
-  );
+  const limit = subject.settings.require["restore-tested"] ?? RESTORE_TEST_MS;
+  const standing = restoreStanding(subject, limit);
+  if (standing.kind === "tested") return THERE;
+  return standing.kind === "doubtful"
+    ? unknown(standing.doubt)
+    : missing(`no restore of the last ${inDays(limit)} was seen`, standing.remedy);
 }

@@ -1,4 +1,5 @@
 import type { Check, CheckSubject } from "../check.js";
+import type { Remedy } from "../remedy.js";
 import { inUtc } from "../../plain/utc-time.js";
 import { fail, notApplicable, pass, unknown } from "./outcome.js";
 import { restoreFrom } from "./remedy.js";
@@ -15,19 +16,19 @@ export const restoreTested: Check = {
   isRequired: ({ require }) => require["restore-tested"] !== null,
   demands: ({ require }) => [require["restore-tested"]],
   evaluate(subject) {
-    const { restore, recoveryPoints, settings, now } = subject;
-    const limit = settings.require["restore-tested"];
+    const limit = subject.settings.require["restore-tested"];
     if (limit === null) return notApplicable("no rule asks for a restore test");
 
     const found = whatWasSeen(subject, limit);
-    if (restore.proof !== null && now - restore.proof.restoredAt <= limit) return pass(found);
-    const doubt = doubtOf(subject, limit);
-    if (doubt !== null) return unknown(`no recent proof of a restore was seen, but ${doubt}`);
-    const [newest] = recoveryPoints;
-    const { isUnderWay } = restore;
+    const standing = restoreStanding(subject, limit);
+    if (standing.kind === "tested") return pass(found);
+    if (standing.kind === "doubtful") {
+      return unknown(`no recent proof of a restore was seen, but ${standing.doubt}`);
+    }
+    const { isUnderWay } = subject.restore;
     return fail(
       isUnderWay ? `${found}; a volume made of a backup is not hydrated yet` : found,
-      newest === undefined || isUnderWay ? null : restoreFrom(newest, subject.volume),
+      standing.remedy,
     );
   },
 };
@@ -40,8 +41,26 @@ function whatWasSeen({ restore, now }: CheckSubject, limit: number): string {
   return isCarried ? `${last}; the run of ${inUtc(proof.seenAt)} saw it` : last;
 }
 
-/** Why a recent restore may be there that was not seen, a clause; null where it would have been. */
-export function doubtOf({ restore, now }: CheckSubject, limit: number): string | null {
+/** `doubt`: why a recent restore may be there that was not seen, a clause. */
+type RestoreStanding =
+  | { readonly kind: "tested" }
+  | { readonly kind: "doubtful"; readonly doubt: string }
+  | { readonly kind: "untested"; readonly remedy: Remedy | null };
+
+/** Whether a restore of the last `limit` milliseconds was seen. */
+export function restoreStanding(subject: CheckSubject, limit: number): RestoreStanding {
+  const { restore, recoveryPoints, volume, now } = subject;
+  const { proof, isUnderWay } = restore;
+  if (proof !== null && now - proof.restoredAt <= limit) return { kind: "tested" };
+  const doubt = doubtOf(subject, limit);
+  if (doubt !== null) return { kind: "doubtful", doubt };
+  const [newest] = recoveryPoints;
+  const remedy = newest === undefined || isUnderWay ? null : restoreFrom(newest, volume);
+  return { kind: "untested", remedy };
+}
+
+/** null where a recent restore would have been seen. */
+function doubtOf({ restore, now }: CheckSubject, limit: number): string | null {
   const { unseen, untoldAt, unplacedAt } = restore;
   const isRecent = (at: number | null) => at !== null && now - at <= limit;
   if (unseen === "sources") return "the inventory does not tell which volumes are restored ones";

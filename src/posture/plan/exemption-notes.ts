@@ -1,6 +1,6 @@
 import { counted } from "../../plain/wording.js";
 import type { Exemption } from "../../settings/policy.js";
-import { isOver } from "../policy/exemptions.js";
+import { exemptionsBeyond, isOver } from "../policy/exemptions.js";
 import type { PlanCheckResult, PlanFinding, PlanNote } from "./plan-assessment.js";
 
 /**
@@ -14,10 +14,9 @@ export function exemptionNotes(
   now: number,
 ): readonly PlanNote[] {
   if (before === null) return [];
-  const known = new Set(before.map((it) => JSON.stringify(it)));
   const ids = new Set(before.map(({ id }) => id));
-  return exemptions
-    .filter((it) => !known.has(JSON.stringify(it)) && !isOver(it, now))
+  return exemptionsBeyond(before, exemptions)
+    .filter((it) => !isOver(it, now))
     .map((it) => {
       const covered = findings.filter(({ exemptedBy }) => exemptedBy.includes(it.id));
       const bad = covered.filter(({ checks }) => checks.some(isExcused)).length;

@@ -10,6 +10,7 @@ import { inWords } from "../../plain/wording.js";
 import type { Check } from "../check.js";
 import { checks } from "../checks/checks.js";
 import type { PlanFinding, PlanNote } from "./plan-assessment.js";
+import { settingsOf } from "../policy/rules.js";
 import { plannedChecks } from "./planned-checks.js";
 
 const NEVER_JUDGED: ReadonlySet<PlanCheckId> = new Set(
@@ -56,8 +57,8 @@ function takesLimit(id: CheckId): boolean {
   return CHECKS[id]?.kind === "span";
 }
 
-function isAsked(check: Check, { defaults, rules }: Policy): boolean {
-  return [defaults, ...rules.map(({ settings }) => settings)].some((it) => check.isRequired(it));
+function isAsked(check: Check, policy: Policy): boolean {
+  return settingsOf(policy).some((it) => check.isRequired(it));
 }
 
 /** A note on what rules require of volumes that stay or come, and only an audit can tell. */

@@ -53,6 +53,15 @@ export function applyExemptions(
   return { byVolume, uses, notices };
 }
 
+/** Those that stand in `after` and not so in `before`. */
+export function exemptionsBeyond(
+  before: readonly Exemption[],
+  after: readonly Exemption[],
+): readonly Exemption[] {
+  const known = new Set(before.map((it) => JSON.stringify(it)));
+  return after.filter((it) => !known.has(JSON.stringify(it)));
+}
+
 /** What the exemptions on one volume excuse, and the one to show for it. */
 export interface Waiver {
   readonly exemption: AppliedExemption | null;

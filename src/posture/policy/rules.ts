@@ -21,6 +21,11 @@ export function rulesOf({ rules, defaults }: Pick<Policy, "rules" | "defaults">)
   ];
 }
 
+/** What the defaults and the rules ask for. */
+export function settingsOf({ defaults, rules }: Policy): readonly RuleSettings[] {
+  return [defaults, ...rules.map(({ settings }) => settings)];
+}
+
 /**
  * The policy as a function from a volume to its rule: the first that matches, else the defaults. One
  * that perhaps matches may be the rule, and so may what would hold without it.

@@ -4,7 +4,7 @@ import { CHECK_IDS } from "../../settings/policy.js";
 import type { Verdict, Violation } from "../assessment.js";
 import { noticeText } from "../notice.js";
 import { deletionChangeOf, loosenedBy, type AllowListChange } from "./deletion-change.js";
-import { headlineOf } from "./headline.js";
+import { entries, headlineOf } from "./headline.js";
 import type { JudgedTwice } from "./judge-twice.js";
 import type { JudgedSide } from "./judged-side.js";
 import type {
@@ -15,8 +15,7 @@ import type {
   RuleChange,
   VolumeChange,
 } from "./preview.js";
-import { CHANGE_KINDS } from "./standing.js";
-import { changeOf, idsOf } from "./standing.js";
+import { CHANGE_KINDS, changeOf, idsOf } from "./standing.js";
 import { counted } from "../../plain/wording.js";
 
 export interface PreviewLimits {
@@ -154,10 +153,9 @@ function exemptsVolumes(exempted: number): Violation | null {
 function letsDelete(allowList: AllowListChange | null): Violation | null {
   const actual = loosenedBy(allowList);
   if (actual === 0) return null;
-  const entries = actual === 1 ? "1 entry" : `${actual} entries`;
   const message =
     allowList?.kind === "removed"
       ? "The change takes deletion-restricted out, and fail-on-exemptions admits no such thing: put it back, or merge the change past this check after a review."
-      : `The change allows more to delete backups by ${entries} of deletion-restricted, and fail-on-exemptions admits no such thing: take that out, or merge the change past this check after a review.`;
+      : `The change allows more to delete backups by ${entries(actual)} of deletion-restricted, and fail-on-exemptions admits no such thing: take that out, or merge the change past this check after a review.`;
   return { ...BROKEN, actual, message };
 }

@@ -56,7 +56,7 @@ function allowListSentence({ kind, added, removed }: AllowListChange): string {
   return `The list of those who may delete backups would ${parts.join(" and ")}.`;
 }
 
-function entries(count: number): string {
+export function entries(count: number): string {
   return count === 1 ? "1 entry" : `${count} entries`;
 }
 

@@ -5,6 +5,7 @@ import { assess } from "../assess.js";
 import type { Assessment } from "../assessment.js";
 import { lookupsNeeded } from "../lookups-needed.js";
 import { noticeOf, type Notice } from "../notice.js";
+import { exemptionsBeyond } from "../policy/exemptions.js";
 import { allowListChange, type AllowListChange } from "./deletion-change.js";
 import { sideOf, type JudgedSide } from "./judged-side.js";
 import { lackingOf, withGapsUnread, type Lacking } from "./lacking.js";
@@ -66,9 +67,8 @@ export function judgedUnder(
 
 /** Of a plan's resources, of which an inventory has none. */
 function addressNotices(before: Policy, after: Policy): readonly Notice[] {
-  const known = new Set(before.exemptions.map((it) => JSON.stringify(it)));
-  return after.exemptions
-    .filter((it) => it.match.addresses !== null && !known.has(JSON.stringify(it)))
+  return exemptionsBeyond(before.exemptions, after.exemptions)
+    .filter((it) => it.match.addresses !== null)
     .map(
       ({ id }) =>
         noticeOf`Exemption ${id} names addresses of a Terraform plan, which no inventory has: the plan gate alone can tell what it exempts.`,

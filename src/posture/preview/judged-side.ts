@@ -1,8 +1,7 @@
 import type { GateLimits } from "../../settings/policy.js";
 import type { Assessment, Finding } from "../assessment.js";
 import { deletionSideOf, type DeletionSide } from "./deletion-change.js";
-import type { Standing } from "./standing.js";
-import { standingOf } from "./standing.js";
+import { standingOf, type Standing } from "./standing.js";
 
 /** A volume, and how it stands under one policy. */
 export interface JudgedVolume extends Pick<

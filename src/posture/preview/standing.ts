@@ -1,6 +1,5 @@
-import type { CheckId } from "../../settings/policy.js";
+import type { CheckId, GateLimits } from "../../settings/policy.js";
 import type { ComplianceStatus } from "../compliance-status.js";
-import type { GateLimits } from "../../settings/policy.js";
 import type { Finding } from "../assessment.js";
 import type { VolumeCheckResult } from "../check.js";
 import { isMeantByGate } from "../policy/meant-by-gate.js";

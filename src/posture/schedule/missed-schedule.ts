@@ -24,8 +24,8 @@ export interface ScheduleWatch {
  * The nominal start of the oldest scheduled backup that should be complete by now (start +
  * SCHEDULE_SLACK_MS ≤ now) and has not come since the newest scheduled backup (null: there is none),
  * the volume's creation and the assignment of its policy, whichever is latest; null when none is
- * missing. Where the region's time zone is unknown, only what is missing in every zone counts, and where a schedule is for the end of a month, what is missing however
- * that is meant (`readingsOf`).
+ * missing. Where the region's time zone is unknown, only what is missing in every zone counts, and where
+ * a schedule is for the end of a month, what is missing however that is meant (`readingsOf`).
  */
 export function missedSince(
   schedules: readonly BackupSchedule[],

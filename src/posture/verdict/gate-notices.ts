@@ -2,6 +2,7 @@ import { CHECKS, type GateLimits, type Policy } from "../../settings/policy.js";
 import type { Summary } from "../assessment.js";
 import { checks } from "../checks/checks.js";
 import { fixedWords, noticeOf, type Notice } from "../notice.js";
+import { settingsOf } from "../policy/rules.js";
 import { counted } from "../../plain/wording.js";
 
 /**
@@ -10,11 +11,12 @@ import { counted } from "../../plain/wording.js";
  */
 export function gateNotices(
   { failOnChecks }: GateLimits,
-  { defaults, rules, deletionRestricted }: Policy,
+  policy: Policy,
   { total, byCheck }: Summary,
 ): readonly Notice[] {
-  const inForce = [defaults, ...rules.map(({ settings }) => settings)];
-  const isIdle = failOnChecks.includes("deletion-restricted") && deletionRestricted === undefined;
+  const inForce = settingsOf(policy);
+  const isIdle =
+    failOnChecks.includes("deletion-restricted") && policy.deletionRestricted === undefined;
   const idle = isIdle
     ? [
         noticeOf`fail-on-checks names deletion-restricted, which the policy file does not ask for, so that it was not judged: add the key deletion-restricted, or take it off.`,

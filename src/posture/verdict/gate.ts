@@ -4,11 +4,11 @@ import type { Finding, Verdict, Violation } from "../assessment.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 import { exactPercent, isCounted, roundedPercent, share } from "./compliance-share.js";
 import { failedChecks, type TenancyCheckResult } from "./gate-checks.js";
-import { counted, sinceLastRun } from "../../plain/wording.js";
+import { capitalized, counted, sinceLastRun } from "../../plain/wording.js";
 import { EXEMPT } from "./exempt.js";
 import {
   DELETION_RESTRICTED_CHECK,
-  nameOf,
+  otherNames,
   type DeletionRestricted,
 } from "../access/deletion-restricted.js";
 
@@ -122,8 +122,8 @@ function roundedBelow(limit: number, exact: number): number {
 /** What is unknown of it is a gap, and counted there. */
 function deletableByOthers({ result, who, message }: DeletionRestricted): Violation | null {
   if (result !== "fail") return null;
-  const actual = new Set(who.filter((it) => !it.isAllowed).map(nameOf)).size;
-  const text = `${message.charAt(0).toUpperCase()}${message.slice(1)}; take the right from them, or name them under deletion-restricted in the policy file.`;
+  const actual = otherNames(who).size;
+  const text = `${capitalized(message)}; take the right from them, or name them under deletion-restricted in the policy file.`;
   return { rule: DELETION_RESTRICTED_CHECK.id, limit: 0, actual, message: text };
 }
 

@@ -1,11 +1,10 @@
-import type { HistoryEntry } from "./snapshot.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { DAY_MS } from "../../plain/days.js";
 import type { Finding, Summary } from "../assessment.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 import { isCounted } from "./compliance-share.js";
 import type { Drift } from "./drift.js";
-import type { RulesByName, Snapshot } from "./snapshot.js";
+import type { HistoryEntry, RulesByName, Snapshot } from "./snapshot.js";
 
 /** So many days at most are remembered of the audit, and of each volume. */
 export const MOST_DAYS = 400;

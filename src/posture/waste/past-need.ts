@@ -1,6 +1,7 @@
 import type { Backup } from "../../inventory/inventory.js";
 import { groupBy } from "../../plain/group-by.js";
 import type { VolumeFacts } from "../check.js";
+import { guardOf, isGuardOpen } from "../checks/immutable.js";
 
 /**
  * The backups of a volume that its rule needs no longer; null where that cannot be told: only a rule
@@ -31,9 +32,6 @@ export function pastNeed(
 }
 
 /** As far as OCI tells: what is held all the same cannot be deleted. */
-function isHeld({ protection }: Backup, now: number): boolean {
-  if (protection === null) return false;
-  const { isIndefinite, isRetentionLocked, isDeletionPrevented, retentionExpiresAt } = protection;
-  const isLocked = isRetentionLocked || isDeletionPrevented;
-  return isIndefinite || (isLocked && (retentionExpiresAt === null || retentionExpiresAt > now));
+function isHeld(backup: Backup, now: number): boolean {
+  return guardOf(backup, now) !== null || isGuardOpen(backup);
 }

@@ -5,6 +5,7 @@ import { LEVEL_MEANINGS } from "../level-text.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { grouped } from "./numbers.js";
+import { capitalized } from "../../plain/wording.js";
 import { visible } from "../../plain/visible.js";
 import type { CheckId } from "../../settings/policy.js";
 import { NOBODY } from "./payload/payload.js";
@@ -126,5 +127,5 @@ function numbers(...titles: readonly string[]): SimpleColumn[] {
 }
 
 function sentence(message: string): string {
-  return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`;
+  return `${capitalized(message)}.`;
 }

@@ -4,6 +4,7 @@ import { daysToMs } from "../../plain/days.js";
 import { toUtf8 } from "../../plain/utf8.js";
 import { COMPLIANCE_STATUSES } from "../../posture/compliance-status.js";
 import type { AuditedPolicy, AuditedVolume, LastAudit } from "../../posture/plan/last-audit.js";
+import { isShortOcid } from "../redact/ocid.js";
 import { openReport, stillToCome } from "./open-report.js";
 
 const instant = z.iso.datetime();
@@ -72,7 +73,7 @@ export function readLastAudit(
   if ("problem" in opened) return opened;
   const { metadata, compartments = [] } = opened.report;
   const generatedAt = Date.parse(metadata.generated_at_utc);
-  if (/\.\.\.[0-9a-f]{12}$/.test(metadata.tenancy_ocid)) {
+  if (isShortOcid(metadata.tenancy_ocid)) {
     return unusable(
       `${source} is not used: it was made with redact, and has no whole OCID. Make one without, for this.`,
     );

@@ -8,6 +8,7 @@ import { sha256Of } from "../../plain/sha256.js";
 import { areDaysSound, readHistory } from "./json-history.js";
 import { readRestoreProofs, unseenProofsIn, type WrittenProof } from "./json-restore-proof.js";
 import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
+import { isShortOcid } from "../redact/ocid.js";
 import { openReport } from "./open-report.js";
 
 /** What an earlier report must be of to be compared with. */
@@ -89,7 +90,7 @@ export function readReport(
   if ("problem" in opened) return { problem: opened.problem, isForeign: false };
   const { metadata, gate, orphaned_backups: orphaned } = opened.report;
   if (expected !== null) {
-    if (isShort(metadata.tenancy_ocid) !== isShort(expected.tenancyId)) {
+    if (isShortOcid(metadata.tenancy_ocid) !== isShortOcid(expected.tenancyId)) {
       return foreign(
         `${source} is not compared with: one of the two runs is redacted, and the other is not. Give both the same redact.`,
       );
@@ -241,11 +242,6 @@ function isSameScope(
     then.include_subcompartments === now.includeSubcompartments &&
     sorted(then.exclude_compartments) === sorted(now.excludeCompartments)
   );
-}
-
-/** As `redact` leaves an OCID. */
-function isShort(ocid: string): boolean {
-  return /\.\.\.[0-9a-f]{12}$/.test(ocid);
 }
 
 function foreign(problem: string): ReadReport {

@@ -11,6 +11,11 @@ const SHORT = /\.\.\.([0-9a-f]{12})$/;
 /** What stays of one is far shorter than 120 characters; without a bound a hostile text would take minutes. */
 const SHORT_ANYWHERE = /(?:ocid[\w.:-]{0,120}?)?\.\.\.[0-9a-f]{12}(?![\w])/gi;
 
+/** True of what is left of an OCID that was shortened, in whatever run. */
+export function isShortOcid(text: string): boolean {
+  return SHORT.test(text);
+}
+
 /** A keyed hash of OCIDs and what is made of it. The same key gives the same forms in every run. */
 export class OcidShortener {
   readonly #key: KeyObject;
@@ -29,7 +34,7 @@ export class OcidShortener {
 
   /** `ocid1.volume.oc1.iad...3f9c2a7154b0`: type, realm and region stay. Idempotent. */
   shorten(ocid: string): string {
-    if (SHORT.test(ocid)) return ocid;
+    if (isShortOcid(ocid)) return ocid;
     const readable = /^ocidv?\d+([.:])[\w-]+\1[\w-]+(?:\1[\w-]+(?=\1))?/i.exec(ocid)?.[0] ?? "";
     return `${readable}...${this.hash(ocid)}`;
   }

@@ -71,7 +71,7 @@ export function sarifResults(
 /** Those who may delete, where the result is about them. */
 function namesOf(check: CheckResult, deletion: DeletionRestricted | undefined): string {
   if (deletion === undefined || check !== deletion) return "";
-  const names = othersNamed(deletion);
+  const names = othersNamed(deletion.who);
   return names === "" ? "" : ` They are: ${names}.`;
 }
 

@@ -4,6 +4,7 @@ import type { AuditedCompartment, Volume } from "../../inventory/inventory.js";
 import type { Cloud } from "../../oci/cloud.js";
 import { OciFailure, unknownRegion } from "../../oci/failure.js";
 import { checks } from "../../posture/checks/checks.js";
+import { settingsOf } from "../../posture/policy/rules.js";
 import { counted } from "../../plain/wording.js";
 import type { CommonSettings, Discovery } from "../../settings/settings.js";
 import { firstPage } from "./listings.js";
@@ -21,7 +22,7 @@ export async function checkLookUps(
   audited: readonly AuditedCompartment[],
   { policy, keepsInventory }: Pick<CommonSettings, "policy" | "keepsInventory">,
 ): Promise<readonly PreflightResult[]> {
-  const rules = [policy.defaults, ...policy.rules.map(({ settings }) => settings)];
+  const rules = settingsOf(policy);
   const required = checks.filter((check) => rules.some((rule) => check.isRequired(rule)));
   const needed = keepsInventory ? checks : required;
   const needs = new Set(needed.flatMap((check) => check.needs));
