@@ -1,5 +1,5 @@
 import { FixedOffsetZone, IANAZone, type Zone } from "luxon";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../plain/days.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from "../../plain/days.js";
 import type { BackupSchedule } from "../../inventory/inventory.js";
 import { regionTimeZone } from "./region-time-zone.js";
 import { remembered } from "./remembered.js";
@@ -42,21 +42,25 @@ export function instantAt(wallClock: number, zone: Zone): number {
   return shown.find((at) => wallClockAt(at, zone) === wallClock) ?? wallClock - before;
 }
 
-/** By zone, then by day since the epoch: luxon formats a date for every offset that it is asked. */
+/** By zone, then by instant: luxon formats a date for every offset that it is asked. */
 const offsetsOf = remembered<Zone, Map<number, number>>(() => new Map());
+
+/** No zone changes its clocks twice in four weeks: between equal ends nothing changed. */
+const STEPS_MS = [4 * WEEK_MS, WEEK_MS, DAY_MS];
 
 function offsetMs(instant: number, zone: Zone): number {
   if (zone.isUniversal) return zone.offset(instant) * MINUTE_MS;
-  const day = Math.floor(instant / DAY_MS);
-  const begin = offsetAtDay(day, zone);
-  // No zone changes its clocks twice in a day, so equal ends mean that nothing changed between.
-  const offset = begin === offsetAtDay(day + 1, zone) ? begin : zone.offset(instant);
-  return offset * MINUTE_MS;
+  for (const stepMs of STEPS_MS) {
+    const begin = Math.floor(instant / stepMs) * stepMs;
+    const offset = offsetAt(begin, zone);
+    if (offset === offsetAt(begin + stepMs, zone)) return offset * MINUTE_MS;
+  }
+  return zone.offset(instant) * MINUTE_MS;
 }
 
-function offsetAtDay(day: number, zone: Zone): number {
+function offsetAt(instant: number, zone: Zone): number {
   const offsets = offsetsOf(zone);
-  const offset = offsets.get(day) ?? zone.offset(day * DAY_MS);
-  offsets.set(day, offset);
+  const offset = offsets.get(instant) ?? zone.offset(instant);
+  offsets.set(instant, offset);
   return offset;
 }
