@@ -2,10 +2,9 @@ import { resolve } from "node:path";
 
 import { shareProxy } from "../github/shared-proxy.js";
 import { inLogFormat } from "./log-format.js";
-import { audit } from "./modes/audit.js";
 import { EXIT } from "./exit-code.js";
 import { publishNothing } from "./publish.js";
-import { notAudited, withConnection, withoutConnection } from "./session.js";
+import { notAudited, withoutConnection } from "./not-audited.js";
 import { validate } from "./modes/validate.js";
 import type { Connection } from "../oci/cloud.js";
 import { withOcidsShortened, withoutOcids } from "./redaction.js";
@@ -137,6 +136,7 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
     default: {
       const context = begin(given, settings);
       const mode = await modeOf(settings);
+      const { withConnection } = await import("./session.js");
       return await withConnection(context, (connection) => mode(context, connection));
     }
   }
@@ -150,11 +150,11 @@ function begin<Of extends CommonSettings>(given: World, settings: Of): RunContex
 
 type ConnectedMode = (context: RunContext, connection: Connection) => Promise<number>;
 
-/** What a run does once it is signed in. Only the audit is loaded from the start. */
+/** What a run does once it is signed in. */
 async function modeOf({ mode, sharding }: ConnectedSettings): Promise<ConnectedMode> {
   switch (mode) {
     case "audit":
-      return sharding.shard === null ? audit : await auditOf(sharding.shard);
+      return await auditOf(sharding.shard);
     case "shards":
       return (await import("./modes/shards.js")).shards;
     case "preflight":
@@ -162,7 +162,8 @@ async function modeOf({ mode, sharding }: ConnectedSettings): Promise<ConnectedM
   }
 }
 
-async function auditOf(shard: Shard): Promise<ConnectedMode> {
+async function auditOf(shard: Shard | null): Promise<ConnectedMode> {
+  if (shard === null) return (await import("./modes/audit.js")).audit;
   const { auditShard } = await import("./modes/shard.js");
   return (context, connection) => auditShard(context, connection, shard);
 }
@@ -170,9 +171,9 @@ async function auditOf(shard: Shard): Promise<ConnectedMode> {
 async function mergeIn(context: RunContext<MergeSettings>): Promise<number> {
   const { merge } = await import("./modes/merge.js");
   const { auth, ...settings } = context.settings;
-  return auth === null
-    ? await withoutConnection(context, () => merge(context, null))
-    : await withConnection({ ...context, settings: { ...settings, auth } }, (connection) =>
-        merge(context, connection),
-      );
+  if (auth === null) return await withoutConnection(context, () => merge(context, null));
+  const { withConnection } = await import("./session.js");
+  return await withConnection({ ...context, settings: { ...settings, auth } }, (connection) =>
+    merge(context, connection),
+  );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { interruptionOf } from "../../../src/process/interruption.js";
 import { ScopeError } from "../../../src/inventory/scope.js";
-import { notAudited, withoutConnection } from "../../../src/run/session.js";
+import { notAudited, withoutConnection } from "../../../src/run/not-audited.js";
 import { runContext } from "../../../src/run/run-context.js";
 import { compartment } from "../posture/inventory-builder.js";
 import { commonSettings } from "./preflight/preflight-fixture.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 
-import { notAudited } from "../../../src/run/session.js";
+import { notAudited } from "../../../src/run/not-audited.js";
 import { SettingsError } from "../../../src/settings/settings-error.js";
 import { fakeWorld } from "./run-world.js";
 
