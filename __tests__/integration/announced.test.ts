@@ -51,6 +51,6 @@ test("a bucket in a region that nobody knows is an upload error that names the i
   });
   expect(code).toBe(2);
   expect(world.log.of("error").join()).toContain(
-    "object-storage-region: got \"zzz\", which is the key of none of this tenancy's regions. Give the region's full name, such as us-ashburn-1.",
+    "object-storage-region: got \"zzz\", which is the key of none of this tenancy's regions. Give the region's full name, for example us-ashburn-1.",
   );
 });

@@ -90,12 +90,12 @@ variable "github_oidc" {
 
   validation {
     condition     = var.github_oidc == null || try(length(var.github_oidc.subjects) > 0, false)
-    error_message = "github_oidc.subjects must hold at least one sub claim, such as repo:OWNER@ID/REPOSITORY@ID:environment:production."
+    error_message = "github_oidc.subjects must hold at least one sub claim, for example repo:OWNER@ID/REPOSITORY@ID:environment:production."
   }
 
   validation {
     condition     = var.github_oidc == null || try(alltrue([for subject in var.github_oidc.subjects : can(regex("^[^\\s:\"'*()\\\\]+:[^\\s\"'*()\\\\]+$", subject))]), false)
-    error_message = "Each of github_oidc.subjects must be one exact sub claim, such as repo:OWNER@ID/REPOSITORY@ID:environment:production. A rule takes no wildcards, quotes, parentheses or blanks: choose an environment or a branch whose name has none."
+    error_message = "Each of github_oidc.subjects must be one exact sub claim, for example repo:OWNER@ID/REPOSITORY@ID:environment:production. A rule takes no wildcards, quotes, parentheses or blanks: choose an environment or a branch whose name has none."
   }
 
   validation {

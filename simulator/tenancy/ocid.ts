@@ -22,7 +22,7 @@ export class OcidMint {
     this.#realm = realm;
   }
 
-  /** `region` is the OCID's region segment; empty for global resources such as compartments. */
+  /** `region` is the OCID's region segment; empty for global resources like compartments. */
   next(type: string, region = ""): string {
     const scope = `${type}.${region}`;
     const count = (this.#counts.get(scope) ?? 0) + 1;

@@ -28,7 +28,7 @@ export function anchoredLines(
 }
 
 /**
- * The policy file's path in the repository. In a checkout of its own, such as that of the base branch, it is
+ * The policy file's path in the repository. In a checkout of its own, for example that of the base branch, it is
  * another version of a file, or one of another repository: then it is the workspace's own of that path, if any.
  */
 function policyPlace(

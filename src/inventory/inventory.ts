@@ -46,7 +46,7 @@ export interface UnreadListing {
   readonly operation: Operation;
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
-  /** OCI's service code, or a transport code such as `TimedOut`. */
+  /** OCI's service code, or a transport code like `TimedOut`. */
   readonly code: string | null;
   readonly reason: string;
   readonly opcRequestId: string | null;

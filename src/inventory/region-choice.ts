@@ -64,7 +64,7 @@ function namesFromTables(given: readonly string[]): readonly string[] {
     const name = knownRegion(text);
     if (name !== null) return name;
     throw new ScopeError(
-      `regions: "${text}" is in no table of region keys, and the tenancy's own list may not be read. Give the region's full name, such as us-ashburn-1, or allow the caller to inspect tenancies.`,
+      `regions: "${text}" is in no table of region keys, and the tenancy's own list may not be read. Give the region's full name, for example us-ashburn-1, or allow the caller to inspect tenancies.`,
     );
   });
   return [...new Set(names)].sort();

@@ -84,7 +84,7 @@ export function stayInRealm(startRegion: string, tenancyId: string): void {
   if (given !== "") {
     if (/^[a-z\d-]+(\.[a-z\d-]+)+$/i.test(given)) return;
     throw new SignInError(
-      `${DEFAULT_REALM}: this is not the domain of a realm. Give one such as oraclecloud.com, or leave it out.`,
+      `${DEFAULT_REALM}: this is not the domain of a realm. Give one like oraclecloud.com, or leave it out.`,
     );
   }
   const region = Region.fromRegionId(startRegion) as Region | undefined;
@@ -92,7 +92,7 @@ export function stayInRealm(startRegion: string, tenancyId: string): void {
   const realm = region?.realm ?? Realm.values().find((each) => each.realmId === realmId);
   if (realm === undefined) {
     throw new SignInError(
-      `region: ${startRegion} is of the realm ${realmId ?? "of the tenancy"}, and this version knows neither. Set ${DEFAULT_REALM} to the realm's domain, such as oraclecloud.com, or describe the region in OCI_REGION_METADATA.`,
+      `region: ${startRegion} is of the realm ${realmId ?? "of the tenancy"}, and this version knows neither. Set ${DEFAULT_REALM} to the realm's domain, for example oraclecloud.com, or describe the region in OCI_REGION_METADATA.`,
     );
   }
   process.env[DEFAULT_REALM] = realm.secondLevelDomain;

@@ -100,7 +100,7 @@ export function judgeVolumes(
   });
 }
 
-/** What volumes are judged with, beside the policy. */
+/** What volumes are judged with, besides the policy. */
 interface JudgingContext {
   readonly now: number;
   readonly keepsBackupPoints: boolean;

@@ -124,7 +124,7 @@ export function reportPlace(
   const find = async (): Promise<PlaceChoice> => {
     const region = given === null ? cloud.startRegion : await cloud.regionNamed(given);
     if (region === null) {
-      const problem = `object-storage-region: got "${given ?? ""}", which is the key of none of this tenancy's regions. Give the region's full name, such as us-ashburn-1.`;
+      const problem = `object-storage-region: got "${given ?? ""}", which is the key of none of this tenancy's regions. Give the region's full name, for example us-ashburn-1.`;
       return { problem, notes: [] };
     }
     const store = cloud.objectStore(region);

@@ -54,7 +54,7 @@ function day(name: "from" | "to", text: string | undefined, problems: string[]):
   const date = text === undefined ? undefined : readCalendarDate(text.trim());
   if (date !== undefined) return date;
   problems.push(
-    `--${name}: got ${text === undefined ? "nothing" : shownText(text)}; it takes a day such as 2026-07-01.`,
+    `--${name}: got ${text === undefined ? "nothing" : shownText(text)}; it takes a day like 2026-07-01.`,
   );
   return "";
 }

@@ -119,7 +119,7 @@ export function readRegion(text: string): string | undefined {
   return lower !== "all" && (isRegionName(lower) || /^[a-z]{3}$/.test(lower)) ? lower : undefined;
 }
 
-export const REGION_TAKES = "a region name such as us-ashburn-1";
+export const REGION_TAKES = "a region name like us-ashburn-1";
 
 export function region() {
   return field(REGION_TAKES, readRegion);

@@ -34,7 +34,7 @@ export function readProxy(env: Given): ProxySettings | string {
   const { variable, value } = found;
   const url = proxyUrl(value);
   if (url === null) {
-    return `${variable}: this is not the URL of a proxy. Give one such as http://proxy.example.com:3128, with the special characters of a user or password percent-encoded.`;
+    return `${variable}: this is not the URL of a proxy. Give one like http://proxy.example.com:3128, with the special characters of a user or password percent-encoded.`;
   }
   if (!/^https?:$/.test(url.protocol)) {
     return `${variable}: this program goes through a proxy of http:// or https:// only. Give the URL of such a one, or leave the variable out.`;

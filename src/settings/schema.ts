@@ -76,7 +76,7 @@ export const schema = z.object({
   "oidc-client-secret": z.string().optional(),
   "oidc-audience": line().prefault("https://cloud.oracle.com"),
   regions: field(
-    "all, or region names such as us-ashburn-1 (comma or newline between)",
+    "all, or region names like us-ashburn-1 (comma or newline between)",
     readRegions,
   ).prefault("all"),
   "root-compartment": ocid("compartment", "tenancy").optional(),
@@ -120,7 +120,7 @@ export const schema = z.object({
   "baseline-file": line().optional(),
   baseline: oneOf(BASELINES).prefault("auto"),
   "baseline-max-age": field(
-    "a duration such as 90m, 36h, 7d or 2w, more than 0",
+    "a duration like 90m, 36h, 7d or 2w, more than 0",
     (given) => readDuration(given) || undefined,
   ).prefault("48h"),
   "upload-object-storage": boolean().prefault("true"),
@@ -130,7 +130,7 @@ export const schema = z.object({
     /^(?!\.{1,2}$)[\w.-]{1,256}$/,
   ).optional(),
   "object-storage-prefix": field(
-    `a path such as audits/backups, at most ${maxPrefixBytes} bytes, without . and .. and control characters`,
+    `a path like audits/backups, at most ${maxPrefixBytes} bytes, without . and .. and control characters`,
     readPrefix,
   ).prefault("block-volume-backup-posture"),
   "object-storage-region": region().optional(),

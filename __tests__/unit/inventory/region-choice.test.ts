@@ -58,7 +58,7 @@ describe("chooseRegions", () => {
   test("a key that nobody translates is refused, and never made a host of", async () => {
     await expect(choose(["nwh"], denied(OPERATION))).rejects.toThrow(
       new ScopeError(
-        "regions: \"nwh\" is in no table of region keys, and the tenancy's own list may not be read. Give the region's full name, such as us-ashburn-1, or allow the caller to inspect tenancies.",
+        "regions: \"nwh\" is in no table of region keys, and the tenancy's own list may not be read. Give the region's full name, for example us-ashburn-1, or allow the caller to inspect tenancies.",
       ),
     );
     await expect(choose(["nwh"])).rejects.toThrow("regions: nwh is not a region that");

@@ -100,7 +100,7 @@ describe("stayInRealm", () => {
     expect(() => {
       stayInRealm("xx-newer-1", "ocid1.tenancy.oc99..acme");
     }).toThrow(
-      "region: xx-newer-1 is of the realm oc99, and this version knows neither. Set OCI_DEFAULT_REALM to the realm's domain, such as oraclecloud.com, or describe the region in OCI_REGION_METADATA.",
+      "region: xx-newer-1 is of the realm oc99, and this version knows neither. Set OCI_DEFAULT_REALM to the realm's domain, for example oraclecloud.com, or describe the region in OCI_REGION_METADATA.",
     );
     process.env[NAME] = "https://oraclecloud.com";
     expect(() => {

@@ -154,7 +154,7 @@ describe("evidence", () => {
 
   const usage =
     "The command evidence needs a folder of JSON reports and takes no other options: oci-volume-backup-audit evidence FOLDER --from DATE --to DATE [--output-dir DIR].";
-  const takes = "it takes a day such as 2026-07-01.";
+  const takes = "it takes a day like 2026-07-01.";
   test.each([
     [["evidence", "--from=2026-07-01", "--to=2026-07-02"], [usage]],
     [["evidence", "a", "b", "--from=2026-07-01", "--to=2026-07-02"], [usage]],

@@ -21,15 +21,14 @@ async function problems(sources: Sources): Promise<readonly string[]> {
 describe("what is refused", () => {
   const atMost = "it takes a whole number of 0 or more, or unlimited";
   const days = "it takes a number of days greater than 0";
-  const regionName = "it takes a region name such as us-ashburn-1";
-  const regionNames =
-    "it takes all, or region names such as us-ashburn-1 (comma or newline between)";
+  const regionName = "it takes a region name like us-ashburn-1";
+  const regionNames = "it takes all, or region names like us-ashburn-1 (comma or newline between)";
   const kinds =
     "it takes api_key, config_file, security_token, oidc, instance_principal or resource_principal";
   const checks = `it takes ids of checks (comma or newline between), or none: ${ALL_CHECK_IDS.join(", ")}`;
   const httpsUrl = "it takes an https:// URL without user, query and fragment";
   const prefix =
-    "it takes a path such as audits/backups, at most 900 bytes, without . and .. and control characters";
+    "it takes a path like audits/backups, at most 900 bytes, without . and .. and control characters";
   const formats = `it takes ${REPORT_FORMATS.join(", ")} and inventory (comma or newline between)`;
   const namespace =
     "it takes letters, digits and _, beginning with a letter and not with oci_ or oracle_";

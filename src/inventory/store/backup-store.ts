@@ -30,7 +30,7 @@ export class BackupStore extends BackupMap {
   readonly #states: TextColumn;
   #rows = 0;
 
-  /** `texts` may be one that holds the same texts already, such as the volumes' identifiers. */
+  /** `texts` may be one that holds the same texts already, for example the volumes' identifiers. */
   constructor(texts = new TextTable()) {
     super();
     this.#texts = texts;

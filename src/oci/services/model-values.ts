@@ -17,7 +17,7 @@ export function textOrNull(value: unknown, field: string): string | null {
   return value === undefined || value === null || value === "" ? null : requiredText(value, field);
 }
 
-/** A count of something, such as seconds: JSON's `1e999` is none, and what is below 0 neither. */
+/** A count of something, for example seconds: JSON's `1e999` is none, and what is below 0 neither. */
 export function requiredCount(value: unknown, field: string): number {
   if (isSafe(value) && value >= 0) return value;
   throw unusable(field);

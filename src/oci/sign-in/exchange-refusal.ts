@@ -75,7 +75,7 @@ export function exchangeRefusal(exchange: RefusedExchange): string {
   const answer = answerIn(status, body, secrets);
   const refused = `the identity domain ${host} refused to exchange GitHub's ID token (${answer})`;
   if (status < 400 || status === 404 || status === 405) {
-    return `oidc-domain-url: ${refused}. Check that it is the URL of an identity domain, such as https://idcs-….identity.oraclecloud.com.`;
+    return `oidc-domain-url: ${refused}. Check that it is the URL of an identity domain, for example https://idcs-….identity.oraclecloud.com.`;
   }
   const claims = claimsIn(subjectToken);
   const cause = CAUSES.find(({ said }) => said.test(answer));
@@ -83,7 +83,7 @@ export function exchangeRefusal(exchange: RefusedExchange): string {
   return `auth: oidc: ${refused}. Check the client (oidc-client-id, oidc-client-secret) and the domain's identity propagation trust: its issuer is https://token.actions.githubusercontent.com, it allows this client, it takes ${claims.audience}, and it maps ${claims.subject} to a service user.`;
 }
 
-/** Status and error of an answer, such as `401 Unauthorized: invalid_client: …`, less the secrets. */
+/** Status and error of an answer, for example `401 Unauthorized: invalid_client: …`, less the secrets. */
 export function answerIn(
   status: number,
   body: RefusedExchange["body"],

@@ -78,7 +78,7 @@ function parse(pem: string, passphrase: string | null, source: KeySource): KeyOb
     const { code } = Object(error) as { code?: unknown };
     if (code === "ERR_OSSL_EVP_UNSUPPORTED") {
       throw new SignInError(
-        `${source.key}: the private key is encrypted in a way that is no longer supported, such as DES. Convert it with openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEYFILE -out NEWFILE -provider legacy -provider default, and give the new file.`,
+        `${source.key}: the private key is encrypted in a way that is no longer supported, for example DES. Convert it with openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEYFILE -out NEWFILE -provider legacy -provider default, and give the new file.`,
       );
     }
     throw new SignInError(

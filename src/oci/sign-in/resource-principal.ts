@@ -50,7 +50,7 @@ function requireEnvironment(env: SignInContext["env"]): void {
   const version = env[VERSION] ?? "";
   if (version === "") {
     throw new SignInError(
-      `auth: resource_principal works only inside an OCI resource such as a function or a container instance, and ${VERSION} is not set here. Run the job there, or choose another auth.`,
+      `auth: resource_principal works only inside an OCI resource like a function or a container instance, and ${VERSION} is not set here. Run the job there, or choose another auth.`,
     );
   }
   if (version !== "2.2") {

@@ -35,13 +35,13 @@ export interface SignInContext {
 /** The region to start from, by its full name. Throws `SignInError` for none that can be told. */
 export function startRegion(given: OutsideValue | null): string {
   if (given === null) {
-    throw new SignInError("region: give the region to start from, such as us-ashburn-1.");
+    throw new SignInError("region: give the region to start from, for example us-ashburn-1.");
   }
   const text = readOutside(given, REGION_TAKES, readRegion);
   const region = knownRegion(text);
   if (region !== null) return region;
   throw new SignInError(
-    `${given.origin}: got "${text}", which is in no table of region keys. Give the region's full name, such as us-ashburn-1, or describe the region in OCI_REGION_METADATA.`,
+    `${given.origin}: got "${text}", which is in no table of region keys. Give the region's full name, for example us-ashburn-1, or describe the region in OCI_REGION_METADATA.`,
   );
 }
 

@@ -30,7 +30,7 @@ export type Location =
   /** Names from the policy's own compartment down. */
   | { readonly kind: "path"; readonly names: readonly string[] };
 
-/** `open`: what the statement alone does not tell, such as a tag or the time. */
+/** `open`: what the statement alone does not tell, for example a tag or the time. */
 export type Condition =
   | { readonly kind: "open" }
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }

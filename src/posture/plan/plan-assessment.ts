@@ -64,7 +64,7 @@ export interface AuditedFacts {
   readonly recovery: Recovery["outcome"];
 }
 
-/** The audit's report beside the plans. */
+/** The audit's report, besides the plans. */
 export interface BaselineFacts {
   readonly source: string;
   readonly generatedAt: number;

@@ -216,7 +216,7 @@ function toFinding(it: Finding, now: number): JsonFinding {
     backup_policy: it.backupPolicy && toBackupPolicy(it.backupPolicy),
     next_breach_utc: it.nextBreachAt === null ? null : utcTimestamp(it.nextBreachAt),
     checks: it.checks.map((check) => toCheck(check, it)),
-    ...whereToMend(it),
+    ...whereToFix(it),
     ...(it.owner === undefined ? {} : { owner: it.owner }),
     ...(it.pastNeed === null || it.pastNeed.backups === 0
       ? {}
@@ -228,7 +228,7 @@ function toFinding(it: Finding, now: number): JsonFinding {
 }
 
 /** Of volumes that fail nothing nobody has to look anything up. */
-function whereToMend(it: Finding): Pick<JsonFinding, "console_url" | "advice"> {
+function whereToFix(it: Finding): Pick<JsonFinding, "console_url" | "advice"> {
   if (it.checks.every(({ result }) => result !== "fail")) return {};
   const link = consoleLink(it.kind, it.volumeId, it.region);
   const advice = kubernetesAdvice(it.volumeName);

@@ -156,7 +156,7 @@ function limitsHeld(gate: z.infer<typeof report>["gate"]): boolean | null {
 /** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
 function snapshots(): {
   readonly toSnapshot: (it: z.infer<typeof finding>) => VolumeSnapshot;
-  /** Whether the days of those that were made so far are such as this program writes. */
+  /** Whether the days of those that were made so far are as this program writes them. */
   readonly areAllDaysSound: () => boolean;
   /** The restore proofs of those that were made so far. */
   readonly written: readonly WrittenProof[];

@@ -39,7 +39,7 @@ function ends(exemption: Mapping, path: DataPath): Complaint[] {
     return [{ path: [...path, "permanent"], isAboutKey: true, message }];
   }
   if (!isPermanent && exemption["expires"] === undefined) {
-    const message = `${where}: expires is missing; give a day such as 2027-01-31, or permanent: true`;
+    const message = `${where}: expires is missing; give a day like 2027-01-31, or permanent: true`;
     return [{ path, message }];
   }
   return [];

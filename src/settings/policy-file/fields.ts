@@ -7,7 +7,7 @@ import { readCalendarDate } from "./calendar-date.js";
 import { readDuration } from "./duration.js";
 import { readGlob } from "./glob.js";
 
-const takesDuration = "a duration such as 90m, 36h, 7d or 2w";
+const takesDuration = "a duration like 90m, 36h, 7d or 2w";
 const durationPattern = "^[0-9]{1,12}[mhdw]$";
 
 /** A text that `read` turns into a value; undefined means that it is not taken. */
@@ -74,7 +74,7 @@ export function levelOrFalse() {
 
 export function date() {
   return text(
-    "a day of the calendar as YYYY-MM-DD, such as 2027-01-31",
+    "a day of the calendar as YYYY-MM-DD, for example 2027-01-31",
     readCalendarDate,
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
   );
@@ -88,7 +88,7 @@ export function glob() {
 }
 
 export function regionName() {
-  return shaped("a region's full name such as us-ashburn-1", REGION_NAME);
+  return shaped("a region's full name like us-ashburn-1", REGION_NAME);
 }
 
 export function volumeOcid() {

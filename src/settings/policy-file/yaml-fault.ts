@@ -32,7 +32,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   NON_STRING_KEY: "a key is a text",
   RESOURCE_EXHAUSTION: "the file is nested too deeply",
   TAB_AS_INDENT: "a tab is no indentation; use spaces",
-  TAG_RESOLVE_FAILED: "tags such as !this have no meaning in a policy file; remove it",
+  TAG_RESOLVE_FAILED: "tags like !this have no meaning in a policy file; remove it",
   UNEXPECTED_TOKEN: strayText,
 };
 

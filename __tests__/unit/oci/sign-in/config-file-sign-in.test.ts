@@ -124,10 +124,10 @@ describe("signInWithConfigFile", () => {
     [
       "region",
       "us-ashburn-1 # home",
-      "a region name such as us-ashburn-1, and a comment stands on a line of its own.",
+      "a region name like us-ashburn-1, and a comment stands on a line of its own.",
     ],
-    ["region", "US East (Ashburn)", "a region name such as us-ashburn-1."],
-    ["region", "all", "a region name such as us-ashburn-1."],
+    ["region", "US East (Ashburn)", "a region name like us-ashburn-1."],
+    ["region", "all", "a region name like us-ashburn-1."],
     ["tenancy", "acme", "an OCID: ocid1.tenancy.…."],
     ["tenancy", "ocid1.user.oc1..x", "an OCID: ocid1.tenancy.…."],
     ["user", "jane@example.com", "an OCID: ocid1.user.…."],
@@ -149,7 +149,7 @@ describe("signInWithConfigFile", () => {
   test("a region's key is as good as its name; one of no table is told", () => {
     expect(signIn({ region: "IAD" }).region).toBe("us-ashburn-1");
     expect(() => signIn({ region: "NWH" })).toThrow(
-      `region in profile "prod" of ${configFile}: got "nwh", which is in no table of region keys. Give the region's full name, such as us-ashburn-1, or describe the region in OCI_REGION_METADATA.`,
+      `region in profile "prod" of ${configFile}: got "nwh", which is in no table of region keys. Give the region's full name, for example us-ashburn-1, or describe the region in OCI_REGION_METADATA.`,
     );
   });
 

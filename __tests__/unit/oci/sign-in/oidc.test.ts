@@ -68,7 +68,7 @@ describe("auth: oidc", () => {
   test("needs a region to start from, and asks nobody before it has one", async () => {
     const { context, idToken } = world();
     expect(await rejection(signIn(AUTH, { ...context, region: null }))).toBe(
-      "region: give the region to start from, such as us-ashburn-1.",
+      "region: give the region to start from, for example us-ashburn-1.",
     );
     expect(idToken).not.toHaveBeenCalled();
   });

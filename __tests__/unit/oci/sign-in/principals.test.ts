@@ -82,7 +82,7 @@ describe("auth: instance_principal", () => {
   test("a key of the metadata's that no table has is told, and no host is made of it", async () => {
     const open = jest.fn(opening(provider([])));
     expect(await rejection(signInAsInstance(onInstance(200, "nwh"), open))).toBe(
-      'the metadata service at 169.254.169.254: got "nwh", which is in no table of region keys. Give the region\'s full name, such as us-ashburn-1, or describe the region in OCI_REGION_METADATA.',
+      'the metadata service at 169.254.169.254: got "nwh", which is in no table of region keys. Give the region\'s full name, for example us-ashburn-1, or describe the region in OCI_REGION_METADATA.',
     );
     expect(open).not.toHaveBeenCalled();
   });
@@ -240,7 +240,7 @@ describe("auth: resource_principal", () => {
   });
 
   test.each([
-    ["US East (Ashburn)", "it takes a region name such as us-ashburn-1."],
+    ["US East (Ashburn)", "it takes a region name like us-ashburn-1."],
     ["nwh", "which is in no table of region keys."],
   ])("the region %j in the environment is told, with its variable", async (region, says) => {
     const env = { ...ENV, OCI_RESOURCE_PRINCIPAL_REGION: region };
@@ -267,7 +267,7 @@ describe("auth: resource_principal", () => {
 
   test("says that this is no OCI resource", async () => {
     expect(await without("OCI_RESOURCE_PRINCIPAL_VERSION")).toBe(
-      "auth: resource_principal works only inside an OCI resource such as a function or a container instance, and OCI_RESOURCE_PRINCIPAL_VERSION is not set here. Run the job there, or choose another auth.",
+      "auth: resource_principal works only inside an OCI resource like a function or a container instance, and OCI_RESOURCE_PRINCIPAL_VERSION is not set here. Run the job there, or choose another auth.",
     );
   });
 

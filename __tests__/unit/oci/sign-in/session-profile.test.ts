@@ -120,7 +120,7 @@ describe("auth: security_token", () => {
   test("says when nobody names a region", async () => {
     const rest = without("region");
     expect(await rejection(signIn(arrange(rest), fakeContext({ region: null })))).toBe(
-      "region: give the region to start from, such as us-ashburn-1.",
+      "region: give the region to start from, for example us-ashburn-1.",
     );
   });
 

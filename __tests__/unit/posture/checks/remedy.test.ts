@@ -12,7 +12,7 @@ import { backup, volume } from "../inventory-builder.js";
 
 describe("remedies", () => {
   test.each(["ocid1; rm -rf ~", "$(id)", "`id`", "a\nb", "a'b", "--profile", "", "a b", "a%0Ab"])(
-    "an identifier such as %j is no word of a command",
+    "an identifier like %j is no word of a command",
     (id) => {
       expect(backUpNow(volume({ id }))).toBeNull();
       for (const policy of [null, { id: "ocid1.p" }, { oracleDefined: "gold" } as const]) {

@@ -5,7 +5,7 @@ import { errors } from "./policy-lines.js";
 describe("problems with their place", () => {
   const checks = `${ALL_CHECK_IDS.slice(0, -1).join(", ")} or ${ALL_CHECK_IDS.at(-1) ?? ""}`;
   const severities = `${SEVERITIES.slice(0, -1).join(", ")} or ${SEVERITIES.at(-1) ?? ""}`;
-  const moreThanZero = "it takes a duration such as 90m, 36h, 7d or 2w, more than 0";
+  const moreThanZero = "it takes a duration like 90m, 36h, 7d or 2w, more than 0";
   const glob =
     "it takes a text of 1 to 1000 characters, in which * ? ** {a,b} make a glob; a number stands in quotes";
 
@@ -41,7 +41,7 @@ describe("problems with their place", () => {
     ],
     [
       "version: 1\ndefaults:\n  grace-period: soon\n",
-      '3:17: error: defaults.grace-period: got "soon"; it takes a duration such as 90m, 36h, 7d or 2w.',
+      '3:17: error: defaults.grace-period: got "soon"; it takes a duration like 90m, 36h, 7d or 2w.',
     ],
     [
       "version: 1\ndefaults: { severity: urgent }\n",
@@ -93,7 +93,7 @@ describe("problems with their place", () => {
     ],
     [
       "version: 1\nrules: [{ name: a, match: { regions: iad } }]\n",
-      '2:38: error: rules[0].match.regions: got "iad"; it takes a region\'s full name such as us-ashburn-1.',
+      '2:38: error: rules[0].match.regions: got "iad"; it takes a region\'s full name like us-ashburn-1.',
     ],
     [
       "version: 1\nrules: [{ name: a, match: { freeform-tags: { cost: 42 } } }]\n",
@@ -147,11 +147,11 @@ describe("problems with their place", () => {
     ],
     [
       "version: 1\nexemptions: [{ id: a, match: { names: x }, reason: r }]\n",
-      "2:14: error: exemptions[0]: expires is missing; give a day such as 2027-01-31, or permanent: true.",
+      "2:14: error: exemptions[0]: expires is missing; give a day like 2027-01-31, or permanent: true.",
     ],
     [
       "version: 1\nexemptions: [{ id: a, match: { names: x }, reason: r, permanent: false }]\n",
-      "2:14: error: exemptions[0]: expires is missing; give a day such as 2027-01-31, or permanent: true.",
+      "2:14: error: exemptions[0]: expires is missing; give a day like 2027-01-31, or permanent: true.",
     ],
     [
       "version: 1\nexemptions: [{ id: a, match: { names: x }, reason: r, permanent: true, expires: 2027-01-31 }]\n",
@@ -159,11 +159,11 @@ describe("problems with their place", () => {
     ],
     [
       "version: 1\nexemptions: [{ id: a, match: { names: x }, reason: r, expires: 2027-02-30 }]\n",
-      '2:64: error: exemptions[0].expires: got "2027-02-30"; it takes a day of the calendar as YYYY-MM-DD, such as 2027-01-31.',
+      '2:64: error: exemptions[0].expires: got "2027-02-30"; it takes a day of the calendar as YYYY-MM-DD, for example 2027-01-31.',
     ],
     [
       "version: 1\nexemptions: [{ id: a, match: { names: x }, reason: r, expires: }]\n",
-      "2:64: error: exemptions[0].expires: got nothing; it takes a day of the calendar as YYYY-MM-DD, such as 2027-01-31.",
+      "2:64: error: exemptions[0].expires: got nothing; it takes a day of the calendar as YYYY-MM-DD, for example 2027-01-31.",
     ],
     [
       "version: 1\nexemptions: [{ id: a, match: { names: x }, checks: mutable, reason: r, permanent: true }]\n",

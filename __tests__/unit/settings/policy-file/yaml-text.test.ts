@@ -19,7 +19,7 @@ describe("YAML itself", () => {
       "version: 1\n---\nversion: 1\n",
       /^2:1: error: YAML: one document is taken, and a second begins here;/,
     ],
-    ["version: !mine 1\n", /^1:10: error: YAML: tags such as !this have no meaning/],
+    ["version: !mine 1\n", /^1:10: error: YAML: tags like !this have no meaning/],
     ["version: 1\nversion: 1\n", /^2:1: error: the key "version" is given twice\.$/],
     ["version: 1\n__proto__: {}\n", /^2:1: error: unknown key "__proto__"\.$/],
     ["version: *one\n", /^1:10: error: the alias "one" stands for no anchor before it\.$/],

@@ -45,7 +45,7 @@ variable "service_user_email" {
 }
 
 variable "github_subjects" {
-  description = "The sub claims to trust, such as repo:OWNER@ID/REPOSITORY@ID:environment:staging."
+  description = "The sub claims to trust, for example repo:OWNER@ID/REPOSITORY@ID:environment:staging."
   type        = set(string)
 }
 
