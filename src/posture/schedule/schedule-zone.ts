@@ -37,6 +37,7 @@ export function wallClockAt(instant: number, zone: Zone): number {
 export function instantAt(wallClock: number, zone: Zone): number {
   const before = offsetMs(wallClock - DAY_MS, zone);
   const after = offsetMs(wallClock + DAY_MS, zone);
+  if (before === after) return wallClock - before;
   const candidates = before >= after ? [before, after] : [after, before];
   const shown = candidates.map((offset) => wallClock - offset);
   return shown.find((at) => wallClockAt(at, zone) === wallClock) ?? wallClock - before;

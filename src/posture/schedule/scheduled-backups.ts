@@ -1,3 +1,5 @@
+import type { Zone } from "luxon";
+
 import { DAY_MS } from "../../plain/days.js";
 import { type Interval, isCountable } from "./interval.js";
 import type { ReadSchedule } from "./month-ends.js";
@@ -16,7 +18,7 @@ interface Candidate {
   readonly rank: number;
   readonly wallClock: number;
   readonly keptMs: number;
-  readonly instant: () => number;
+  readonly zone: Zone;
 }
 
 /** A backup to be made: when it starts, in milliseconds since the epoch, and how long it is kept. */
@@ -46,8 +48,8 @@ export function scheduledBackups(
     }
   }
   const starts = new Map<number, number>();
-  for (const { instant, keptMs } of winners.values()) {
-    const at = instant();
+  for (const { wallClock, zone, keptMs } of winners.values()) {
+    const at = instantAt(wallClock, zone);
     if (from <= at && at < to) starts.set(at, Math.min(keptMs, starts.get(at) ?? Infinity));
   }
   return Array.from(starts, ([at, keptMs]) => ({ at, keptMs })).sort((a, b) => a.at - b.at);
@@ -67,7 +69,7 @@ function* candidates(
     const wallClock = recurrence.startOf(period++);
     if (wallClock >= to + MARGIN_MS) return;
     if (schedule.skipsShortMonths && dayOfMonth(wallClock) !== schedule.dayOfMonth) continue;
-    yield { rank, wallClock, keptMs, instant: () => instantAt(wallClock, recurrence.zone) };
+    yield { rank, wallClock, keptMs, zone: recurrence.zone };
   }
 }
 
@@ -86,5 +88,6 @@ function firstOfDay(schedule: ReadSchedule): ReadSchedule {
 function winnerOf(one: Candidate, other: Candidate): Candidate {
   if (one.rank !== other.rank) return one.rank > other.rank ? one : other;
   const earlier = one.wallClock < other.wallClock ? one : other;
-  return { ...earlier, keptMs: Math.min(one.keptMs, other.keptMs) };
+  const keptMs = Math.min(one.keptMs, other.keptMs);
+  return keptMs === earlier.keptMs ? earlier : { ...earlier, keptMs };
 }
