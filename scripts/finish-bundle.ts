@@ -33,9 +33,9 @@ async function licences(): Promise<string> {
 function licenceOf(folder: string): string {
   const read = (name: string) => readFileSync(join(ROOT, folder, name), "utf8").trim();
   const { name, version, license } = JSON.parse(read("package.json")) as Record<string, string>;
-  const files = readdirSync(join(ROOT, folder)).filter((file) =>
-    /^(licen[cs]e|copying|notice)/i.test(file),
-  );
+  const files = readdirSync(join(ROOT, folder))
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .sort();
   const texts = files.length === 0 ? ["The package comes without the text."] : files.map(read);
   const heading = `${String(name)} ${String(version)} (${license ?? "no licence named"})`;
   return [heading, ...texts].join("\n\n") + "\n";
