@@ -99,6 +99,45 @@ describe("comment: always", () => {
   });
 });
 
+describe("a run that audits nothing", () => {
+  /** Another tenancy's user, whom OCI does not know. */
+  const refused = { user: `ocid1.user.oc1..${"z".repeat(60)}` };
+
+  test("takes back what the comment says of an earlier one", async () => {
+    backUp();
+    const inputs = { comment: "always", "github-token": github.issues.token(JOB) };
+    expect((await audit(inputs)).code).toBe(0);
+    const [judged] = bodies();
+    expect(judged).toContain("**PASS**");
+    expect((await audit({ ...inputs, ...refused })).code).toBe(1);
+    const [body = "", ...others] = bodies();
+    expect(others).toEqual([]);
+    expect(body).toMatch(MARKER);
+    expect(body).toContain(
+      "❌ The newest run could not audit anything, and what stood here was of an earlier one.",
+    );
+    expect(body).not.toContain("PASS");
+    expect((await audit(inputs)).code).toBe(0);
+    expect(bodies()).toEqual([expect.stringContaining("**PASS**")]);
+  });
+
+  test("takes it back with redact too, without an OCID", async () => {
+    backUp();
+    const token = github.issues.token(JOB);
+    const inputs = { comment: "always", "github-token": token, redact: "true" };
+    await audit(inputs);
+    expect((await audit({ ...inputs, ...refused })).code).toBe(1);
+    expect(bodies()).toEqual([expect.stringContaining("could not audit anything")]);
+    expect(bodies()[0]).not.toMatch(/z{60}/);
+  });
+
+  test("makes none where there is none", async () => {
+    const inputs = { comment: "always", "github-token": github.issues.token(JOB) };
+    expect((await audit({ ...inputs, ...refused })).code).toBe(1);
+    expect(bodies()).toEqual([]);
+  });
+});
+
 describe("comment: on-failure", () => {
   test("writes none for a pass", async () => {
     backUp();

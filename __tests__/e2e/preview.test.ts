@@ -219,6 +219,18 @@ describe("mode: preview", () => {
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).toMatch(/^<!-- oci-volume-backup-audit preview [0-9a-f]{16} -->\n/);
     expect(bodies[0]).toContain("**1 volume would begin to fail, 1 would be exempted.**");
+    const lost = { ...inputs, "base-policy-file": "base.yml", "inventory-file": "nowhere.gz" };
+    await runAction({
+      inputs: { mode: "preview", "policy-file": "policy.yml", ...lost },
+      cwd: folder,
+      github,
+      env,
+    });
+    expect(github.issues.comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining(
+        "❌ The newest change of the policy file could not be previewed, and what stood here was of an earlier one.",
+      ),
+    ]);
   });
 
   test("shortens OCIDs and replaces names under redact", async () => {

@@ -22,7 +22,7 @@ export async function withoutConnection(
 }
 
 /** `why` is a sentence. */
-type Telling = (why: string) => Promise<void>;
+export type Telling = (why: string) => Promise<void>;
 
 /** Nothing could be audited: says why, and sets the outputs so that later steps can tell. */
 export async function notAudited(

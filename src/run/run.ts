@@ -97,7 +97,7 @@ async function tellUnset(world: World, inputs: Given, why: string): Promise<void
   const mode = inputs["mode"]?.trim();
   await publishNothing(world, mode);
   if (mode !== "plan" || !isAction(world)) return;
-  const { summarizeUnset } = await import("./modes/plan-unjudged.js");
+  const { summarizeUnset } = await import("./modes/unjudged.js");
   await summarizeUnset(world, inputs["job-summary"], why);
 }
 
@@ -115,7 +115,7 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
     case "plan": {
       const context = begin(given, settings);
       const { judgePlans } = await import("./modes/plan.js");
-      const { tellUnjudged } = await import("./modes/plan-unjudged.js");
+      const { tellUnjudged } = await import("./modes/unjudged.js");
       return await withoutConnection(
         context,
         () => judgePlans(context),
@@ -126,10 +126,11 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
     case "preview": {
       const context = begin(given, settings);
       const { previewPolicy } = await import("./modes/preview.js");
+      const { tellUnpreviewed } = await import("./modes/unjudged.js");
       return await withoutConnection(
         context,
         () => previewPolicy(context),
-        () => publishNothing(context.world, settings.mode),
+        (why) => tellUnpreviewed(context, why),
         "Policy not previewed",
       );
     }
@@ -137,9 +138,17 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
       const context = begin(given, settings);
       const mode = await modeOf(settings);
       const { withConnection } = await import("./session.js");
-      return await withConnection(context, (connection) => mode(context, connection));
+      const tell = isAudit(settings)
+        ? async (why: string) => (await import("./modes/unjudged.js")).tellUnaudited(context, why)
+        : undefined;
+      return await withConnection(context, (connection) => mode(context, connection), tell);
     }
   }
+}
+
+/** Of the modes that sign in, the one that comments: a shard leaves it to the merge. */
+function isAudit({ mode, sharding }: ConnectedSettings): boolean {
+  return mode === "audit" && sharding.shard === null;
 }
 
 function begin<Of extends CommonSettings>(given: World, settings: Of): RunContext<Of> {

@@ -5,13 +5,17 @@ import { lastingSecret } from "../oci/sign-in/lasting-secret.js";
 import { signIn } from "../oci/sign-in/sign-in.js";
 import { connectionPool } from "../oci/transport/connection-pool.js";
 import type { AuthSettings, CommonSettings } from "../settings/settings.js";
-import { notAudited } from "./not-audited.js";
+import { notAudited, type Telling } from "./not-audited.js";
 import type { RunContext } from "./run-context.js";
 
-/** Signs in, hands the connection over, and closes it. An error becomes a sentence and exit code 1. */
+/**
+ * Signs in, hands the connection over, and closes it. An error becomes a sentence and exit code 1.
+ * @param tell says in GitHub why it came to nothing, where the outputs alone would not do
+ */
 export async function withConnection(
   { world, settings, redaction }: RunContext<CommonSettings & { readonly auth: AuthSettings }>,
   use: (connection: Connection) => Promise<number>,
+  tell?: Telling,
 ): Promise<number> {
   const { concurrency, requestTimeoutMs, proxy } = settings;
   const { env, cancellation, log } = world;
@@ -44,7 +48,7 @@ export async function withConnection(
     log.info(`oci-volume-backup-audit ${world.version}`);
     return await use(connection);
   } catch (error) {
-    return await notAudited(world, redaction.error(error), startRegion);
+    return await notAudited(world, redaction.error(error), startRegion, tell);
   } finally {
     await dispatcher.destroy();
   }

@@ -1,3 +1,5 @@
+import { workflowRun } from "../github/workflow-run.js";
+import { renderOutdatedComment, type Outdated } from "../reports/markdown/outdated-comment.js";
 import { writeComment } from "../github/comment.js";
 import { pullRequestOf } from "../github/pull-request.js";
 import { appendSummary } from "../github/summary.js";
@@ -51,4 +53,21 @@ export async function commentOn(
   const mayCreate = isWorthOne && (when === "always" || isBroken);
   const problem = await writeComment({ body, marker, token, mayCreate, cancellation }, env);
   if (problem !== null) log[problem.level](problem.message);
+}
+
+/**
+ * Nothing came of a run: the comment of an earlier one must not go on with its verdict. Where there is
+ * none, the failed step says it.
+ */
+export async function outdateComment(
+  told: ToldTo,
+  marker: string,
+  outdated: Outdated,
+): Promise<void> {
+  // What is cancelled may be so for a newer run's sake, which will tell its own.
+  if (told.world.cancellation.aborted) return;
+  const facts = { run: workflowRun(told.world.env) };
+  const render = (begin: string, headSha: string | null) =>
+    renderOutdatedComment(outdated, atHead(facts, headSha), begin);
+  await commentOn(told, { marker, isBroken: false, render }, false);
 }

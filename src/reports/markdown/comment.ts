@@ -14,6 +14,8 @@ import { worstVolumes } from "./worst-volumes.js";
 
 const MOST_VOLUMES = 10;
 
+export const COMMENT_TITLE = "## OCI volume backup posture";
+
 /**
  * A comment that shows as nothing and by which the next run finds its own: gates with another
  * artifact name or another scope have another.
@@ -34,7 +36,7 @@ export function renderComment(
 ): string {
   const head = [
     marker,
-    "## OCI volume backup posture",
+    COMMENT_TITLE,
     verdictSection(assessment),
     numbersSection(assessment.summary),
     incompleteSection(assessment),

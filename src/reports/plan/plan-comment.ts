@@ -25,26 +25,12 @@ export function planCommentMarker(gate: PlanGateIdentity): string {
   return `<!-- oci-volume-backup-audit plan ${digest} -->`;
 }
 
-const TITLE = "## Volume backups of the plan";
+export const PLAN_COMMENT_TITLE = "## Volume backups of the plan";
 
 /** The job summary of a run that could not judge, for the reason `why`, a sentence. */
 export function renderUnjudgedSummary(why: string): string {
-  return `${TITLE}\n\n❌ **No plan could be judged.** ${escapeMarkdown(why)}\n`;
+  return `${PLAN_COMMENT_TITLE}\n\n❌ **No plan could be judged.** ${escapeMarkdown(why)}\n`;
 }
-
-/** What stands in place of an earlier plan's verdict. */
-export function renderUnjudgedComment(
-  why: string,
-  { run }: Pick<PlanRunFacts, "run">,
-  marker: string,
-): string {
-  const told = `The newest plan could not be judged, and what stood here was of an earlier one. ${why}`;
-  const text = escapeMarkdown(told.slice(0, MAX_REASON_LENGTH));
-  return `${marker}\n${TITLE}\n\n❌ ${text}\n${commentFoot(run)}`;
-}
-
-/** Escaped it is no more than five times as long, and fits a comment. */
-const MAX_REASON_LENGTH = 10_000;
 
 export function renderPlanComment(
   assessment: PlanAssessment,
@@ -53,7 +39,7 @@ export function renderPlanComment(
 ): string {
   const head = `${marker}\n`;
   const foot = commentFoot(run);
-  const text = fittedPlanMarkdown(assessment, TITLE, {
+  const text = fittedPlanMarkdown(assessment, PLAN_COMMENT_TITLE, {
     room: MAX_COMMENT_LENGTH - head.length - foot.length,
     sizeOf: (it) => it.length,
     note: "The rest is in the job summary.",

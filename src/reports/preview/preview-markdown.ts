@@ -18,6 +18,8 @@ import type { PreviewRenderer, PreviewRunFacts } from "./preview-report.js";
 const FEW_ROWS = 30;
 const MANY_ROWS = 1_000;
 
+export const PREVIEW_COMMENT_TITLE = "## Preview of the policy file";
+
 export const previewMarkdownRenderer: PreviewRenderer = {
   format: "markdown",
   extension: "md",
@@ -29,7 +31,7 @@ export const previewMarkdownRenderer: PreviewRenderer = {
 };
 
 export function renderPreviewSummary(preview: Preview, facts: PreviewRunFacts): string {
-  const head = headOf(preview, facts, "## Preview of the policy file");
+  const head = headOf(preview, facts, PREVIEW_COMMENT_TITLE);
   const room = MAX_SUMMARY_BYTES - Buffer.byteLength(head);
   return head + fitSections(sectionsOf(preview, FEW_ROWS), room, (it) => Buffer.byteLength(it));
 }
@@ -41,7 +43,7 @@ export function renderPreviewComment(
   marker: string,
 ): string {
   const { run } = facts;
-  const head = `${marker}\n${headOf(preview, facts, "## Preview of the policy file")}`;
+  const head = `${marker}\n${headOf(preview, facts, PREVIEW_COMMENT_TITLE)}`;
   const foot = commentFoot(run);
   const room = MAX_COMMENT_LENGTH - head.length - foot.length;
   return head + fitSections(sectionsOf(preview, FEW_ROWS), room, (it) => it.length) + foot;

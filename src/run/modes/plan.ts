@@ -28,7 +28,7 @@ import { existsIn } from "../exists-in.js";
 import { exitCodeOf } from "../exit-code.js";
 import { readPlanBaseline } from "./plan-baseline.js";
 import { readPlans } from "./plan-files.js";
-import { planMarker } from "./plan-marker.js";
+import { planMarker } from "./comment-markers.js";
 import { sourceLocator, whyNotLocated, type Locator } from "./source-lines.js";
 
 /** `mode: plan`: judges plans by the policy file. Calls nothing but GitHub. Throws `PlanError`. */

@@ -3,7 +3,6 @@ import { diskSink } from "../../delivery/disk.js";
 import { deliverAll, placesOf, type Delivered, type ReportFile } from "../../delivery/sink.js";
 import { writeOutputs } from "../../github/outputs.js";
 import { previewOutputs } from "../../github/preview-outputs.js";
-import { stablePath } from "../../github/stable-path.js";
 import { workflowRun } from "../../github/workflow-run.js";
 import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
@@ -19,7 +18,6 @@ import {
   renderPreviewSummary,
 } from "../../reports/preview/preview-markdown.js";
 import {
-  previewCommentMarker,
   previewFileName,
   type PreviewRenderer,
   type PreviewRunFacts,
@@ -30,6 +28,7 @@ import type { PreviewFormat, PreviewSettings } from "../../settings/settings.js"
 import type { RunContext } from "../run-context.js";
 import { isAction } from "../world.js";
 import { exitCodeOf } from "../exit-code.js";
+import { previewMarker } from "./comment-markers.js";
 import { readInventoryFile } from "./inventory-file.js";
 
 /**
@@ -136,16 +135,13 @@ async function tellGithub(
   facts: PreviewRunFacts,
   { files, deliveries }: { files: readonly ReportFile[]; deliveries: readonly Delivered[] },
 ): Promise<void> {
-  const { env, log } = context.world;
+  const { log } = context.world;
   await addToSummary(context, () => renderPreviewSummary(preview, facts));
   const { reportPaths, artifact } = placesOf(files, deliveries);
   const outputs = previewOutputs(preview, reportPaths, artifact);
   narrateProblem(log, await writeOutputs(outputs));
   await commentOn(context, {
-    marker: previewCommentMarker({
-      policyFile: stablePath(facts.policyFile, env),
-      basePolicyFile: facts.basePolicyFile && stablePath(facts.basePolicyFile, env),
-    }),
+    marker: previewMarker(context),
     isBroken: [preview.verdict, preview.after.verdict].some((it) => it.violations.length > 0),
     render: (marker, headSha) => renderPreviewComment(preview, atHead(facts, headSha), marker),
   });
