@@ -47,6 +47,20 @@ describe.each(OUTPUTS)("%s", (_, of) => {
   });
 });
 
+test("the first sentence counts the plans where there are several", () => {
+  expect(ONE.headline).toMatch(/^This plan creates 1 volume, replaces 1 /);
+  expect(TWO.headline).toMatch(
+    /^These 3 plans create \d+ volumes, replace 2 volumes and destroy \d+ volumes; /,
+  );
+  expect(TWO.verdict.violations[0]?.message).toMatch(/^These 3 plans make checks fail /);
+  const empty = JSON.stringify({ format_version: "1.2", resource_changes: [], configuration: {} });
+  const none = judgedTogether([
+    ["a", empty],
+    ["b", empty],
+  ]);
+  expect(none.headline).toBe("These 2 plans touch no volume.");
+});
+
 test("a note is of its plan", () => {
   const partial = TWO.notes.filter(({ code }) => code === "partial-plan");
   expect(partial.map(({ message }) => message.split(": ")[0])).toEqual(["plans/us.json"]);

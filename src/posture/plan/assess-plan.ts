@@ -94,9 +94,9 @@ export function assessPlans(
       ...judged.flatMap(notesOf),
     ],
     isTouching: documents.some(isTouching),
-    verdict: judgePlanGate(sorted, gate),
+    verdict: judgePlanGate(sorted, gate, plans.length),
     gate,
-    headline: headlineOf(sorted, summary, gate),
+    headline: headlineOf(sorted, summary, gate, plans.length),
   };
 }
 

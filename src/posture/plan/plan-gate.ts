@@ -27,16 +27,24 @@ export function isUntold(
   );
 }
 
-/** Holds the findings of a plan to the gate's limits. */
-export function judgePlanGate(findings: readonly PlanFinding[], limits: GateLimits): PlanVerdict {
-  const violations = [failures(findings, limits), unknowns(findings, limits)].filter(
+/** Holds the findings of one plan or of several to the gate's limits. */
+export function judgePlanGate(
+  findings: readonly PlanFinding[],
+  limits: GateLimits,
+  planCount: number,
+): PlanVerdict {
+  const violations = [failures(findings, limits, planCount), unknowns(findings, limits)].filter(
     (it) => it !== null,
   );
   const { warnOnly, onlyNew } = limits;
   return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew, violations };
 }
 
-function failures(findings: readonly PlanFinding[], limits: GateLimits): Violation | null {
+function failures(
+  findings: readonly PlanFinding[],
+  limits: GateLimits,
+  planCount: number,
+): Violation | null {
   const counts = new Map<string, number>();
   for (const check of findings.flatMap(({ checks }) => checks)) {
     if (isCountedCheck(check, limits)) counts.set(check.id, (counts.get(check.id) ?? 0) + 1);
@@ -45,7 +53,8 @@ function failures(findings: readonly PlanFinding[], limits: GateLimits): Violati
   if (failed.length === 0) return null;
   const actual = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const what = failed.map((id) => `${id} ${counts.get(id) ?? 0}×`).join(", ");
-  const scope = limits.onlyNew ? "This plan makes checks fail" : "Checks fail";
+  const makes = planCount === 1 ? "This plan makes" : `These ${planCount} plans make`;
+  const scope = limits.onlyNew ? `${makes} checks fail` : "Checks fail";
   return {
     rule: ruleOf(limits),
     limit: true,

@@ -62,26 +62,29 @@ function isDestroyed({ actions, protection }: PlanFinding): boolean {
   return actions.join() === "delete" && protection === null;
 }
 
-/** The first sentence of every report: what the plan does, and what is wrong with it. */
+/** The first sentence of every report: what the plans do, and what is wrong with it. */
 export function headlineOf(
   findings: readonly PlanFinding[],
   { total, created, replaced, destroyed }: PlanSummary,
   gate: GateLimits,
+  planCount: number,
 ): string {
-  if (findings.length === 0) return "This plan touches no volume.";
+  const [subject, ending] = planCount === 1 ? ["This plan", "s"] : [`These ${planCount} plans`, ""];
+  if (findings.length === 0) return `${subject} touch${planCount === 1 ? "es" : ""} no volume.`;
   const done = [
-    created > 0 ? `creates ${counted(created, "volume")}` : null,
-    replaced > 0 ? `replaces ${counted(replaced, "volume")}` : null,
-    destroyed > 0 ? `destroys ${counted(destroyed, "volume")}` : null,
+    created > 0 ? `create${ending} ${counted(created, "volume")}` : null,
+    replaced > 0 ? `replace${ending} ${counted(replaced, "volume")}` : null,
+    destroyed > 0 ? `destroy${ending} ${counted(destroyed, "volume")}` : null,
   ].filter((it) => it !== null);
-  const what = done.length === 0 ? `leaves ${counted(total, "volume")} in place` : inWords(done);
+  const what =
+    done.length === 0 ? `leave${ending} ${counted(total, "volume")} in place` : inWords(done);
   const failing = failingOf(findings, gate);
   const rest = [
     ...failing,
     ...openOf(findings, gate),
     ...(failing.length === 0 ? uncountedOf(findings, gate) : []),
   ];
-  return `This plan ${what}; ${rest.length === 0 ? "all is as the policy asks" : inWords(rest)}.`;
+  return `${subject} ${what}; ${rest.length === 0 ? "all is as the policy asks" : inWords(rest)}.`;
 }
 
 function failsAt(gate: GateLimits): (finding: PlanFinding) => boolean {
