@@ -17,13 +17,19 @@ export interface Attempt {
 
 /**
  * How the newest attempt among these backups went, at `now` (ms since the epoch); null where there was
- * none. `place` is named in the message, as ` in us-phoenix-1`.
+ * none. In the volume's own region it is one at a backup of the volume: a copy that was made there says
+ * nothing of that. In another region, which is then given, the copies are the attempts.
  */
-export function newestAttempt(backups: readonly Backup[], now: number, place = ""): Attempt | null {
-  const newest = newestOf(backups);
+export function newestAttempt(
+  backups: readonly Backup[],
+  now: number,
+  otherRegion: string | null = null,
+): Attempt | null {
+  const newest = newestOf(backups, otherRegion !== null);
   if (newest === undefined) return null;
   const { lifecycleState: state } = newest;
   const at = requestedAt(newest);
+  const place = otherRegion === null ? "" : ` in ${otherRegion}`;
   const attempt = `the newest attempt${place}, of ${inUtc(at)},`;
   if (state === "AVAILABLE") return { result: "pass", message: `${attempt} is AVAILABLE` };
   if (state === "FAULTY") return { result: "fail", message: `${attempt} is FAULTY` };
@@ -37,9 +43,10 @@ export function newestAttempt(backups: readonly Backup[], now: number, place = "
 }
 
 /** By when it was asked for; of equally new ones the smaller OCID. */
-function newestOf(backups: readonly Backup[]): Backup | undefined {
+function newestOf(backups: readonly Backup[], withCopies: boolean): Backup | undefined {
   let newest: Backup | undefined;
   for (const backup of backups) {
+    if (backup.copyOfId !== null && !withCopies) continue;
     if (isGone(backup) || !Number.isFinite(requestedAt(backup))) continue;
     if (newest === undefined || isNewer(backup, newest)) newest = backup;
   }

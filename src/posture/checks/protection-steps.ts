@@ -185,7 +185,7 @@ function newestAttempts(
   regions.delete(volume.region);
   const away = [...regions].toSorted(byCodeUnit).flatMap((region) => {
     const there = elsewhere.filter((it) => it.region === region);
-    const attempt = newestAttempt(there, now, ` in ${region}`);
+    const attempt = newestAttempt(there, now, region);
     return attempt === null ? [] : { ...attempt, remedy: backUpAndCopyTo(region, volume) };
   });
   return home === null ? away : [{ ...home, remedy: backUpNow(volume) }, ...away];

@@ -67,6 +67,18 @@ describe("last-backup-faulty", () => {
       "unknown",
       `${YESTERDAY} is in a state that is not known`,
     ],
+    [
+      "a copy of an older one in the same region is no attempt",
+      {
+        backups: [
+          inState("AVAILABLE", HOUR, { id: "copy", copyOfId: "old" }),
+          inState("FAULTY", DAY, { id: "faulty" }),
+          aged(2 * DAY, { id: "old" }),
+        ],
+      },
+      "fail",
+      `${YESTERDAY} is FAULTY`,
+    ],
     ["none", { backups: [] }, "not_applicable", "no backup was attempted"],
     [
       "none with a time",

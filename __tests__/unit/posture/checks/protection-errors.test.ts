@@ -61,6 +61,12 @@ describe("the 0 of a protection level rests on the newest attempt in every regio
     expect(protectionFacts(subject({ ...WHOLE, elsewhere }))).toEqual({ proven, possible });
   });
 
+  test("a copy in the volume's own region hides no failure there", () => {
+    const again = aged(1, { id: "again", copyOfId: "old" });
+    const backups = [again, aged(HOUR, { lifecycleState: "FAULTY" }), aged(DAY, { id: "old" })];
+    expect(protectionFacts(subject({ ...WHOLE, backups })).proven).toBe("3-2-1-1");
+  });
+
   test("of several regions each one counts", () => {
     const copies = [copy(), copy(frankfurt)];
     const elsewhere = [attempt("FAULTY", HOUR, frankfurt), ...copies];
