@@ -1,4 +1,5 @@
 import type { Check } from "../check.js";
+import { newestOnes } from "../evidence/recovery-point.js";
 import { fail, pass, unknown } from "./outcome.js";
 import { encryptBackup, encryptBoth, encryptVolume } from "./remedy.js";
 
@@ -13,11 +14,13 @@ export const customerManagedKey: Check = {
   isRequired: ({ require }) => require["customer-managed-key"],
   demands: () => [],
   evaluate({ volume, recoveryPoints, areBackupsRead }) {
+    // A copy of the newest one holds the same data, be it under another key.
+    const newest = newestOnes(recoveryPoints);
+    const open = newest.find(({ kmsKeyId }) => kmsKeyId === null);
     if (volume.kmsKeyId === null) {
-      const [newest] = recoveryPoints;
       return fail(
         "the volume is encrypted with a key that Oracle manages",
-        newest?.kmsKeyId === null ? encryptBoth(volume, newest) : encryptVolume(volume),
+        open === undefined ? encryptVolume(volume) : encryptBoth(volume, open),
       );
     }
     if (!areBackupsRead) {
@@ -25,15 +28,14 @@ export const customerManagedKey: Check = {
         "the volume is encrypted with a Vault key, but its newest backup is not known",
       );
     }
-    const [newest] = recoveryPoints;
-    if (newest === undefined) {
+    if (newest.length === 0) {
       return pass("the volume is encrypted with a Vault key; there is no recovery point to judge");
     }
-    return newest.kmsKeyId === null
-      ? fail(
+    return open === undefined
+      ? pass("the volume and its newest recovery point are encrypted with a Vault key")
+      : fail(
           "the newest recovery point is encrypted with a key that Oracle manages",
-          encryptBackup(newest),
-        )
-      : pass("the volume and its newest recovery point are encrypted with a Vault key");
+          encryptBackup(open),
+        );
   },
 };

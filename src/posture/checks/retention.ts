@@ -1,4 +1,6 @@
+import type { Backup } from "../../inventory/inventory.js";
 import type { Check, CheckOutcome, CheckSubject } from "../check.js";
+import { newestOnes } from "../evidence/recovery-point.js";
 import { retentionOf } from "../schedule/schedule-retention.js";
 import { daysToMs } from "../../plain/days.js";
 import { describePolicy, knownPolicy, replacePolicy } from "./assigned-policy.js";
@@ -19,7 +21,7 @@ export const retention: Check = {
   evaluate(subject) {
     const required = subject.settings.require.retention;
     if (required === null) return notApplicable("no rule says how long backups are to be kept");
-    const newest = subject.recoveryPoints[0];
+    const newest = longestKept(newestOnes(subject.recoveryPoints));
     if (!subject.areBackupsRead) {
       return unknown("not all backups could be listed, so the newest one is not known");
     }
@@ -40,6 +42,15 @@ export const retention: Check = {
     return kept >= required ? pass(text) : fail(text, backUpNow(subject.volume));
   },
 };
+
+/** Of backups of the same data one that is kept is enough. */
+function longestKept(backups: readonly Backup[]): Backup | undefined {
+  const until = ({ expirationTime }: Backup) => expirationTime ?? Infinity;
+  return backups.reduce<Backup | undefined>(
+    (best, it) => (best === undefined || until(it) > until(best) ? it : best),
+    undefined,
+  );
+}
 
 /** What the schedules promise, all there is to judge without a recovery point; null without schedules. */
 export function promisedRetention(subject: CheckSubject, required: number): CheckOutcome | null {

@@ -22,6 +22,12 @@ export function newestFirst(backups: readonly Backup[]): readonly Backup[] {
   return ids.size === sorted.length ? sorted : latestOfEach(sorted);
 }
 
+/** The first of a list that is newest first, and those of the same instant: copies hold the same data. */
+export function newestOnes(backups: readonly Backup[]): readonly Backup[] {
+  const older = backups.findIndex((it) => it.timeCreated !== backups[0]?.timeCreated);
+  return older < 0 ? backups : backups.slice(0, older);
+}
+
 /**
  * States that follow one another, the last of them first. A backup that was listed twice while its
  * state changed has the one that comes later, in whatever order the two were read.

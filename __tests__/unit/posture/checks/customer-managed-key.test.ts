@@ -28,6 +28,12 @@ describe("customer-managed-key", () => {
       "the newest recovery point is encrypted with a key that Oracle manages",
     ],
     [
+      "a copy of the newest backup not",
+      { ...keyed, recoveryPoints: [aged(DAY, { kmsKeyId }), aged(DAY, { copyOfId: "b" })] },
+      "fail",
+      "the newest recovery point is encrypted with a key that Oracle manages",
+    ],
+    [
       "no recovery point",
       { ...keyed, recoveryPoints: [] },
       "pass",

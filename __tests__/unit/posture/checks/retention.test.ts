@@ -47,6 +47,15 @@ describe("retention", () => {
       "the newest recovery point is kept until it is deleted",
     ],
     [
+      "too short, with a copy that is kept",
+      {
+        ...months,
+        recoveryPoints: [...keptFor(7 * DAY).recoveryPoints, aged(DAY, { copyOfId: "b" })],
+      },
+      "pass",
+      "the newest recovery point is kept until it is deleted",
+    ],
+    [
       "no recovery point: its schedules fall short",
       { ...nothing, policy: assigned([DAILY]) },
       "fail",
