@@ -70,12 +70,11 @@ function eitherCheck(under: readonly CheckUnderRule[], why: string): VolumeCheck
   const [first] = checks;
   if (first === undefined) return null;
   const results = new Set(under.map(({ check }) => check?.result ?? "not_applicable"));
-  const required = checks.filter(({ isRequired }) => isRequired);
-  const severities = (required.length > 0 ? required : checks).map((it) => it.severity);
+  const severities = checks.map(({ severity }) => severity);
   const common = {
     ...first,
     severity: SEVERITIES.findLast((it) => severities.includes(it)) ?? first.severity,
-    isRequired: required.length > 0,
+    isRequired: checks.some(({ isRequired }) => isRequired),
     inGracePeriod: checks.every(({ inGracePeriod }) => inGracePeriod),
   };
   if (results.size === 1) return common;

@@ -5,7 +5,12 @@ import { assess } from "../../../../src/posture/assess.js";
 import type { Finding } from "../../../../src/posture/assessment.js";
 import { eitherFinding } from "../../../../src/posture/policy/either-rule.js";
 import { noticeText } from "../../../../src/posture/notice.js";
-import type { GateLimits, Policy } from "../../../../src/settings/policy.js";
+import {
+  SEVERITIES,
+  type GateLimits,
+  type Policy,
+  type Severity,
+} from "../../../../src/settings/policy.js";
 import { finding } from "../../github/assessment-fixture.js";
 import {
   attachment,
@@ -128,6 +133,7 @@ describe("what is said by either rule", () => {
     result,
     status,
     isRequired: fc.boolean(),
+    severity: fc.constantFrom(...SEVERITIES),
     breach: fc.option(fc.nat()),
   });
 
@@ -144,7 +150,12 @@ describe("what is said by either rule", () => {
                 ? []
                 : [
                     {
-                      ...{ id: "retention", severity: "high", message: it.result, remedy: null },
+                      ...{
+                        id: "retention",
+                        severity: it.severity,
+                        message: it.result,
+                        remedy: null,
+                      },
                       ...{ waived: false, inGracePeriod: false, isNew: false },
                       isRequired: it.isRequired,
                       result: it.result,
@@ -159,10 +170,30 @@ describe("what is said by either rule", () => {
           if (right !== "COMPLIANT") expect(either.status).not.toBe("COMPLIANT");
           if (right === "NO_BACKUP") expect(either.status).toMatch(/NO_BACKUP|UNKNOWN/);
           const [check] = checks;
-          if (check?.result === "fail") expect(either.checks[0]?.result).toMatch(/fail|unknown/);
+          if (check?.result !== "fail") continue;
+          const said = either.checks[0];
+          expect(said?.result).toMatch(/fail|unknown/);
+          if (said?.result !== "fail") continue;
+          expect(SEVERITIES.indexOf(said.severity)).toBeGreaterThanOrEqual(
+            SEVERITIES.indexOf(check.severity),
+          );
         }
       }),
     );
+  });
+
+  test("a failure has the highest severity that it may have, whichever rule asks for it", () => {
+    const failing = (isRequired: boolean, severity: Severity) =>
+      finding({
+        checks: [
+          {
+            ...{ id: "retention", result: "fail", message: "too short", remedy: null },
+            ...{ isRequired, severity, waived: false, inGracePeriod: false, isNew: false },
+          },
+        ],
+      });
+    const either = eitherFinding([failing(true, "info"), failing(false, "low")]);
+    expect(either.checks).toMatchObject([{ result: "fail", severity: "low", isRequired: true }]);
   });
 
   test("one rule alone says it all", () => {
