@@ -4,6 +4,8 @@ import { byCodeUnit } from "../../plain/order.js";
 
 export type TagKind = "freeformTags" | "definedTags";
 
+type TaggedVolume = Pick<Volume, TagKind>;
+
 /** A key as it is compared. OCI takes the names of tag namespaces and defined tags whatever their case. */
 export function comparableKey(kind: TagKind, key: string): string {
   const normal = normalForm(key);
@@ -11,7 +13,7 @@ export function comparableKey(kind: TagKind, key: string): string {
 }
 
 /** The tags of a volume as key and value, as they were given; a defined key is `Namespace.Key`. */
-function tagsOf(volume: Volume, kind: TagKind): readonly (readonly [string, string])[] {
+function tagsOf(volume: TaggedVolume, kind: TagKind): readonly (readonly [string, string])[] {
   if (kind === "freeformTags") return Object.entries(volume.freeformTags);
   return Object.entries(volume.definedTags).flatMap(([namespace, tags]) =>
     Object.entries(tags).map(([key, value]) => [`${namespace}.${key}`, value] as const),
@@ -31,6 +33,12 @@ export function hasTag(
       ([present, value]) =>
         comparableKey(kind, present) === wantedKey && wanted.has(normalForm(value)),
     );
+}
+
+/** The value of the tag; undefined where the volume does not have it. */
+export function tagValue(volume: TaggedVolume, kind: TagKind, key: string): string | undefined {
+  const wanted = comparableKey(kind, key);
+  return tagsOf(volume, kind).find(([present]) => comparableKey(kind, present) === wanted)?.[1];
 }
 
 /** What is known of a tag's key over all volumes: the keys in use, and the values under this one. */

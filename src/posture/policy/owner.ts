@@ -2,6 +2,7 @@ import { groupBy } from "../../plain/group-by.js";
 import { byCodeUnit } from "../../plain/order.js";
 import type { Volume } from "../../inventory/inventory.js";
 import type { Finding, OwnerTally } from "../assessment.js";
+import { tagValue } from "./comparable-tags.js";
 import { isCounted } from "../verdict/compliance-share.js";
 
 /**
@@ -9,20 +10,12 @@ import { isCounted } from "../verdict/compliance-share.js";
  * free-form one. null where it does not have the tag, or an empty one.
  */
 export function ownerOf(
-  { freeformTags, definedTags }: Pick<Volume, "freeformTags" | "definedTags">,
+  volume: Pick<Volume, "freeformTags" | "definedTags">,
   ownerTag: string,
 ): string | null {
-  const dot = ownerTag.indexOf(".");
-  const value =
-    dot < 0
-      ? own(freeformTags, ownerTag)
-      : own(own(definedTags, ownerTag.slice(0, dot)) ?? {}, ownerTag.slice(dot + 1));
+  const kind = ownerTag.includes(".") ? "definedTags" : "freeformTags";
+  const value = tagValue(volume, kind, ownerTag);
   return value === undefined || value.trim() === "" ? null : value;
-}
-
-/** A tag may be called as what every object has. */
-function own<Value>(values: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
 /** The volumes of each owner; those of none first, then by how many of them are not compliant. */

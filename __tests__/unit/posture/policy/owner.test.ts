@@ -36,7 +36,9 @@ describe("whose a volume is", () => {
 
   test.each([
     ["Operations.Owner", "bob"],
+    ["operations.OWNER", "bob"],
     ["Owner", "ann"],
+    ["owner", null],
     ["Operations.Empty", null],
     ["Operations.None", null],
     ["None.Owner", null],
