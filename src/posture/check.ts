@@ -96,6 +96,8 @@ export interface Check {
   readonly severity: Severity;
   /** What must be looked up for it, and so when it is evaluated at all. */
   readonly needs: readonly ("policy" | "replica")[];
+  /** It fails for what a volume can have from its creation on, so that no grace period excuses it. */
+  readonly isOfVolumeAlone?: true;
   /** True when the rule's settings ask for it. */
   isRequired(settings: RuleSettings): boolean;
   /**

@@ -1,5 +1,6 @@
 import type { Check, CheckSubject, VolumeCheckResult } from "./check.js";
 import type { Waiver } from "./policy/exemptions.js";
+import { isExcusedByGrace } from "./excused-by-grace.js";
 import { inOnePiece } from "./in-one-piece.js";
 
 /**
@@ -15,7 +16,7 @@ export function evaluateChecks(
   const results: VolumeCheckResult[] = [];
   for (const check of checks) {
     if (!isEvaluable(check, subject)) continue;
-    const { id, needs, severity } = check;
+    const { id, severity } = check;
     const isRequired = check.isRequired(subject.settings);
     const { result, message, remedy } = check.evaluate(subject);
     // What applies neither to the volume nor to its rule would only fill the reports.
@@ -28,8 +29,7 @@ export function evaluateChecks(
       remedy,
       isRequired,
       waived: covers(id),
-      // What a new volume cannot have yet is a backup; its policy and replicas it can.
-      inGracePeriod: isInGracePeriod && needs.length === 0,
+      inGracePeriod: isInGracePeriod && isExcusedByGrace(check),
       isNew: false,
     });
   }

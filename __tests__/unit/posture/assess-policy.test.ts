@@ -102,6 +102,15 @@ describe("the grace period", () => {
     expect(assessment.verdict.violations).toEqual([]);
   });
 
+  test("excuses no volume for its own key, which it can have from the first moment on", () => {
+    const keyed = policy({
+      defaults: settings({ "customer-managed-key": true }, { gracePeriodMs: DAY }),
+    });
+    const gate: GateLimits = { ...STRICT, failOnChecks: ["customer-managed-key"] };
+    const { verdict } = judge(young(DAY), keyed, gate);
+    expect(verdict.violations.map((it) => it.rule)).toEqual(["fail-on-checks"]);
+  });
+
   test("is over a millisecond later", () => {
     const assessment = judge(young(DAY + 1), graced, everything);
     expect(assessment.findings[0]?.inGracePeriod).toBe(false);

@@ -11,6 +11,8 @@ export const customerManagedKey: Check = {
     "volume reaches its later backups only, so assign one to the newest backup too.",
   severity: "low",
   needs: [],
+  // Without a recovery point nothing but the volume's own key is judged.
+  isOfVolumeAlone: true,
   isRequired: ({ require }) => require["customer-managed-key"],
   demands: () => [],
   evaluate({ volume, recoveryPoints, areBackupsRead }) {

@@ -1,5 +1,6 @@
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
 import { checks } from "../checks/checks.js";
+import { isExcusedByGrace } from "../excused-by-grace.js";
 import type { FailingCheck, RulesByName, Snapshot, VolumeSnapshot } from "./snapshot.js";
 
 const CHECKS = new Map(checks.map((check) => [check.id, check]));
@@ -36,9 +37,14 @@ export function judgedAnew(
     failing: then.failing.filter(wouldFail).map((it) => ({
       ...it,
       isRequired: isRequired(it.id),
-      isExcused: it.isExcused || (isYoung && CHECKS.get(it.id)?.needs.length === 0),
+      isExcused: it.isExcused || (isYoung && wouldBeExcused(it.id)),
     })),
   };
+}
+
+function wouldBeExcused(id: CheckId): boolean {
+  const check = CHECKS.get(id);
+  return check !== undefined && isExcusedByGrace(check);
 }
 
 function ruleOf({ rule }: VolumeSnapshot, rules: RulesByName): RuleSettings | null {

@@ -76,6 +76,16 @@ describe("a change of the rules between two runs", () => {
     expect(only(assess(given, limit(7), GATE, NOW, { baseline })).drift).toBe("persisting");
   });
 
+  test("no grace period excuses a volume's own key then or now", () => {
+    const given = inventory({ volumes: [volume({ timeCreated: THEN - DAY })] });
+    const keyed = (gracePeriodMs: number) =>
+      policy({ defaults: settings({ "customer-managed-key": true }, { gracePeriodMs }) });
+    const baseline = asBaseline(assess(given, keyed(0), GATE, THEN));
+    const { checks } = only(assess(given, keyed(2 * DAY), GATE, NOW, { baseline }));
+    expect(checks.find(({ id }) => id === "customer-managed-key")).toMatchObject({ isNew: false });
+    expect(checks.find(({ id }) => id === "backup-recency")).toMatchObject({ isNew: true });
+  });
+
   test("a check that was not required then, or under another demand", () => {
     const given = inventory({ volumes: [volume()], backups: [backup({ timeCreated: THEN })] });
     const asks = (require: Parameters<typeof settings>[0]) =>
