@@ -46,7 +46,10 @@ const day = z.object({
   state: z.enum(["covered", "incomplete", "in question", "missing"]),
   reports: z.array(text),
   volumes: count.nullable().describe("In the day's last report"),
-  passed: z.boolean().nullable().describe("The gate's verdict in the day's last report"),
+  passed: z
+    .boolean()
+    .nullable()
+    .describe("Whether the gate's limits held in the day's last report, warn-only or not"),
   unread_listings: count,
 });
 

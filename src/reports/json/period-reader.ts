@@ -95,7 +95,8 @@ export class PeriodReader {
       scope: JSON.stringify(metadata.scope ?? null),
       isComplete: metadata.complete,
       unreadListings: unread.length,
-      hasPassed: gate.passed,
+      // Under warn-only a run passes that broke its limits.
+      hasPassed: gate.passed && (gate.violations ?? []).length === 0,
       ...(previous === undefined ? {} : { previous }),
       policySha256: metadata.policy_file?.sha256 ?? null,
       run: run ? { commit: run.sha, url: run.url } : null,

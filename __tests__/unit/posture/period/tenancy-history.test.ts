@@ -32,6 +32,14 @@ function history(days: readonly DayChange[]) {
   return periodOf(folder, 0, days.length - 1).tenancyExceptions;
 }
 
+test("a day on which limits were broken did not pass, be it with warn-only", () => {
+  const { verdict: failed } = broken("max-no-backup", "1 volume has no usable backup");
+  const warned = { verdict: { ...failed, passed: true, warnOnly: true } };
+  const days: DayChange[] = [{}, { assessment: { verdict: failed } }, { assessment: warned }];
+  const folder = generatedDays(days.length, (day) => days[day] ?? {});
+  expect(periodOf(folder, 0, 2).days.map((it) => it.hasPassed)).toEqual([true, false, false]);
+});
+
 describe("an exception of the tenancy", () => {
   test("lasts from the first report that shows it to the first that does not", () => {
     const days = [deletable("pass"), deletable("fail"), deletable("fail", "1"), deletable("pass")];
