@@ -93,8 +93,13 @@ function differing<Item extends { readonly rule: string }>(
   items: readonly Item[],
   say: (item: Item) => string,
 ): string {
-  const parts = items.map((it) => `${say(it)} by the rule ${it.rule}`);
+  const parts = items.map((it) => `${say(it)} ${byTheRule(it.rule)}`);
   return `which rule holds is not known, for ${why}: ${parts.join("; ")}`;
+}
+
+/** As a finding's reason and its checks quote a rule. */
+export function byTheRule(rule: string): string {
+  return `by the rule ${JSON.stringify(rule)}`;
 }
 
 const rank = ({ status }: Finding) => statusRank(status);

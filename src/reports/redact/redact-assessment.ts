@@ -6,6 +6,7 @@ import type { Remedy } from "../../posture/remedy.js";
 import type { Drift, ResolvedFinding } from "../../posture/verdict/drift.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { sortedOwners } from "../../posture/policy/owner.js";
+import { byTheRule } from "../../posture/policy/either-rule.js";
 import { DEFAULTS } from "../../posture/policy/rules.js";
 import { sortUnread } from "../../posture/evidence/unread-listings.js";
 import { redactDeletion } from "./redact-deletion.js";
@@ -24,7 +25,10 @@ export function redactAssessment(assessment: Assessment, redactor: Redactor): As
   learnNames(assessment, redactor);
   const own = (text: string) => redactor.ocidsIn(text);
   const { verdict, orphanedBackups, deletionRestricted, summary } = assessment;
-  const findings = inOrder(assessment.findings.map((it) => redactFinding(it, redactor)));
+  const withoutRules = ruleReplacer(assessment.rules, redactor);
+  const findings = inOrder(
+    assessment.findings.map((it) => redactFinding(it, redactor, withoutRules)),
+  );
   return {
     ...assessment,
     tenancyId: redactor.ocid(assessment.tenancyId),
@@ -89,7 +93,18 @@ function learnNames({ compartments, findings, unread }: Assessment, redactor: Re
   }
 }
 
-function redactFinding(finding: Finding, redactor: Redactor): Finding {
+type Replacer = (text: string) => string;
+
+/** Replaces the names of rules in what is told of a volume of which it is not known which rule holds. */
+function ruleReplacer(rules: Assessment["rules"], redactor: Redactor): Replacer {
+  const replaced = rules
+    .map(({ name }) => [byTheRule(name), byTheRule(ruleName(name, redactor))] as const)
+    .filter(([told, redacted]) => told !== redacted);
+  return (text) =>
+    replaced.reduce((left, [told, redacted]) => left.replaceAll(told, () => redacted), text);
+}
+
+function redactFinding(finding: Finding, redactor: Redactor, withoutRules: Replacer): Finding {
   const own = (text: string) => redactor.ocidsIn(text);
   const { newestRecoveryPoint, restoreProof, exemption, backupPolicy } = finding;
   const isPlaced = finding.compartmentPath !== finding.compartmentId;
@@ -112,7 +127,7 @@ function redactFinding(finding: Finding, redactor: Redactor): Finding {
       id: redactor.ocid(newestRecoveryPoint.id),
     },
     restoreProof: restoreProof && redactProof(restoreProof, redactor),
-    reason: own(finding.reason),
+    reason: own(withoutRules(finding.reason)),
     rule: ruleName(finding.rule, redactor),
     exemption: exemption && {
       ...exemption,
@@ -122,7 +137,9 @@ function redactFinding(finding: Finding, redactor: Redactor): Finding {
     ...(backupPolicy === undefined
       ? {}
       : { backupPolicy: backupPolicy && redactPolicy(backupPolicy, redactor) }),
-    checks: finding.checks.map((it) => redactCheck(it, backupPolicy ?? null, redactor)),
+    checks: finding.checks.map((it) =>
+      redactCheck({ ...it, message: withoutRules(it.message) }, backupPolicy ?? null, redactor),
+    ),
     ...(finding.owner === undefined ? {} : { owner: ownerName(finding.owner, redactor) }),
     freeformTags: {},
     definedTags: {},
@@ -157,7 +174,7 @@ function policyName({ policy }: EffectivePolicy, redactor: Redactor): string {
     : redactor.pseudonym("backup-policy", policy.id);
 }
 
-/** Messages are the program's own and name nothing but a backup policy, quoted as JSON. */
+/** Messages are the program's own and name nothing but rules and a backup policy, quoted as JSON. */
 function redactCheck(
   check: VolumeCheckResult,
   effective: EffectivePolicy | null,

@@ -50,7 +50,7 @@ describe("a volume of which it is not known whether it is attached", () => {
     expect(findings).toMatchObject([
       {
         status: "UNKNOWN",
-        reason: expect.stringMatching(/STALE_BACKUP by the rule live; COMPLIANT by/),
+        reason: expect.stringMatching(/STALE_BACKUP by the rule "live"; COMPLIANT by/),
       },
     ]);
     expect(complete).toBe(false);
@@ -224,7 +224,7 @@ describe("a volume whose size OCI does not tell", () => {
     const found = only([{ rules: [large] }, unsized]);
     expect(found).toMatchObject({ status: "UNKNOWN", sizeGb: null });
     expect(found.reason).toMatch(
-      /^which rule holds is not known, for OCI does not tell the volume's size: .* by the rule large; .* by the rule defaults$/,
+      /^which rule holds is not known, for OCI does not tell the volume's size: .* by the rule "large"; .* by the rule "defaults"$/,
     );
   });
 

@@ -5,6 +5,7 @@ import type { Assessment } from "../../../../src/posture/assessment.js";
 import { redactAssessment } from "../../../../src/reports/redact/redact-assessment.js";
 import { Redactor } from "../../../../src/reports/redact/redactor.js";
 import {
+  backup,
   compartment,
   DAY,
   inventory,
@@ -62,6 +63,22 @@ describe("a redacted assessment", () => {
       status: "NO_BACKUP",
     });
     expect(finding?.compartmentPath.endsWith(`/${finding.compartmentName}`)).toBe(true);
+  });
+
+  test("names no rule in what is told where it is not known which one holds", () => {
+    const given = inventory({
+      ...{ volumes: [volume()], backups: [backup({ timeCreated: NOW - 3 * DAY })] },
+      unread: [unread({ operation: "ListVolumeAttachments" })],
+    });
+    const live = rule("erp", { attached: true }, {}, { maxBackupAgeMs: DAY });
+    const whole = assess(given, policy({ rules: [live] }), STRICT, NOW);
+    expect(whole.findings[0]?.reason).toContain('by the rule "erp"');
+    const told = redacted(whole);
+    const [finding] = told.findings;
+    expect(finding?.reason).toMatch(
+      /STALE_BACKUP by the rule "compartment-[0-9a-f]{8}"; COMPLIANT by the rule "defaults"$/,
+    );
+    expect(text(told)).not.toContain("erp");
   });
 
   test("says the same in every run, and something else in another tenancy", () => {
