@@ -93,6 +93,17 @@ function baselineOf({ generatedAt, source, sha256 }: Snapshot): Drift["baseline"
   return { generatedAt, source, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 
+/**
+ * The checks that fail now, count, and did not fail alike before: a volume that persists in its status may
+ * fail in one more way.
+ */
+export function newlyCounted(
+  volume: VolumeSnapshot,
+  { newlyFailing }: Pick<VolumeDrift, "newlyFailing">,
+): readonly CheckId[] {
+  return countedChecks(volume).filter((id) => newlyFailing.includes(id));
+}
+
 /** The status that the gate counts; null when it counts none. */
 function countedStatus({ status, isExcused }: VolumeSnapshot): ComplianceStatus | null {
   return isExcused || status === "COMPLIANT" ? null : status;

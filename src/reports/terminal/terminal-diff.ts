@@ -1,4 +1,8 @@
-import type { Comparison, ResolvedFinding } from "../../posture/verdict/drift.js";
+import {
+  newlyCounted,
+  type Comparison,
+  type ResolvedFinding,
+} from "../../posture/verdict/drift.js";
 import type { Snapshot, VolumeSnapshot } from "../../posture/verdict/snapshot.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { counted } from "../../plain/wording.js";
@@ -19,18 +23,23 @@ export function renderTerminalDiff(
   const paint = palette(isColoured);
   const then = new Map(before.volumes.map((volume) => [volume.volumeId, volume]));
   const changed = after.volumes.flatMap((volume): ChangedVolume[] => {
-    const kind = byVolume.get(volume.volumeId)?.drift;
-    return kind === "new" || kind === "changed" ? [{ kind, volume }] : [];
+    const change = byVolume.get(volume.volumeId);
+    if (change === undefined) return [];
+    const { drift: kind } = change;
+    if (kind === "new" || kind === "changed") return [{ kind, volume, further: [] }];
+    const further = newlyCounted(volume, change);
+    return further.length === 0 ? [] : [{ kind: "changed", volume, further }];
   });
-  const rows = sortedByKeys(changed, newFirst).map(({ kind, volume }) =>
-    changedRow(kind, volume, then.get(volume.volumeId), paint),
+  const furtherFailing = changed.filter(({ further }) => further.length > 0).length;
+  const rows = sortedByKeys(changed, newFirst).map((it) =>
+    changedRow(it, then.get(it.volume.volumeId), paint),
   );
   rows.push(...drift.resolvedFindings.map((it) => resolvedRow(it, paint)));
   const counts = [
     paint.bad(`new ${drift.new}`),
-    paint.warning(`changed ${drift.changed}`),
+    paint.warning(`changed ${drift.changed + furtherFailing}`),
     paint.good(`resolved ${drift.resolved}`),
-    `failing as before ${drift.persisting}`,
+    `failing as before ${drift.persisting - furtherFailing}`,
   ];
   const volumes = `${counted(drift.appeared, "volume")} appeared, ${drift.vanished} vanished`;
   const lines = [
@@ -56,6 +65,8 @@ const COLUMNS = [
 interface ChangedVolume {
   readonly kind: "new" | "changed";
   readonly volume: VolumeSnapshot;
+  /** The checks by which it fails beside what it failed by before. */
+  readonly further: readonly string[];
 }
 
 const newFirst = ({ kind, volume }: ChangedVolume) => [
@@ -71,15 +82,14 @@ function origin(word: string, { source, generatedAt }: Snapshot, columns: number
 }
 
 function changedRow(
-  kind: ChangedVolume["kind"],
-  volume: VolumeSnapshot,
+  { kind, volume, further }: ChangedVolume,
   then: VolumeSnapshot | undefined,
   paint: Palette,
 ): TerminalCell[] {
   return [
     { text: kind, style: kind === "new" ? paint.bad : paint.warning },
     { text: then === undefined ? "-" : stateOf(then) },
-    { text: stateOf(volume) },
+    { text: further.length === 0 ? stateOf(volume) : `and ${further.join(", ")}` },
     ...place(volume),
   ];
 }

@@ -102,6 +102,27 @@ to   2026-11-05 03:15 UTC  new.json
 `);
   });
 
+  test("a volume that fails as before, and by one check more, does not fail alike", async () => {
+    const failing = (...ids: readonly string[]) => ({
+      ...cleanAssessment(),
+      findings: cleanAssessment().findings.map((it) => ({
+        ...it,
+        status: "NO_BACKUP" as const,
+        checks: it.checks.map((check) => ({
+          ...check,
+          result: ids.includes(check.id) ? ("fail" as const) : ("pass" as const),
+          isRequired: true,
+        })),
+      })),
+    });
+    const before = failing("backup-recency");
+    const { code, printed } = await run(before, failing("backup-recency", "immutable"));
+    expect(code).toBe(3);
+    expect(printed).toContain("  new 0   changed 1   resolved 0   failing as before 0\n");
+    expect(printed).toMatch(/\n {2}changed {2}NO_BACKUP {2}and immutable/);
+    expect((await run(before, before)).code).toBe(0);
+  });
+
   test("of a compliant volume it names the required checks that fail", async () => {
     const failed = cleanAssessment().findings.map((it) => ({
       ...it,
