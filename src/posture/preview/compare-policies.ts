@@ -60,7 +60,7 @@ export function comparePolicies(judged: JudgedTwice, limits: PreviewLimits): Pre
     checks: checksOf(pairs),
     notices: noticesOf(judged),
     lacking,
-    verdict: verdictOf(exempted.size, allowList, limits),
+    verdict: verdictOf(judged, limits),
   };
 }
 
@@ -131,12 +131,17 @@ function noticesOf({ before, after, notices }: JudgedTwice): readonly PreviewNot
 }
 
 function verdictOf(
-  exempted: number,
-  allowList: AllowListChange | null,
+  {
+    exempted,
+    perhapsExempted,
+    allowList,
+  }: Pick<JudgedTwice, "exempted" | "perhapsExempted" | "allowList">,
   { failOnExemptions, warnOnly }: PreviewLimits,
 ): Verdict {
   const violations = failOnExemptions
-    ? [exemptsVolumes(exempted), letsDelete(allowList)].filter((it) => it !== null)
+    ? [exemptsVolumes(exempted.size), mayExempt(perhapsExempted), letsDelete(allowList)].filter(
+        (it) => it !== null,
+      )
     : [];
   return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew: false, violations };
 }
@@ -147,6 +152,12 @@ function exemptsVolumes(exempted: number): Violation | null {
   if (exempted === 0) return null;
   const message = `The change exempts ${counted(exempted, "volume")}, and fail-on-exemptions allows none: take the exemptions out, or merge the change past this check after a review.`;
   return { ...BROKEN, actual: exempted, message };
+}
+
+function mayExempt(volumes: number): Violation | null {
+  if (volumes === 0) return null;
+  const message = `The change may exempt ${counted(volumes, "volume")} of which the inventory does not tell whether they are attached, or how large they are, and fail-on-exemptions allows none: match by something else, or let the audit read the attachments.`;
+  return { ...BROKEN, actual: volumes, message };
 }
 
 /** Whoever is allowed is exempted from the check, and without the key everybody is. */

@@ -3,7 +3,7 @@ import { DAY_MS } from "../../plain/days.js";
 import { CHECK_IDS, type CheckId, type Exemption, type Policy } from "../../settings/policy.js";
 import type { AppliedExemption } from "../assessment.js";
 import { auditedVolumes } from "../evidence/audited-volumes.js";
-import { isOver } from "../policy/exemptions.js";
+import { exemptionsBeyond, isOver } from "../policy/exemptions.js";
 import { compileMatch, surroundingsOf } from "../policy/match.js";
 
 /** What one policy exempts of a volume and another does not, or not for so long. */
@@ -30,6 +30,45 @@ export function widenedExemptions(
   return widened;
 }
 
+/**
+ * Of how many volumes it cannot be told whether `after` exempts more of them than `before`: they may be
+ * attached or not, or be of any size.
+ */
+export function perhapsExempted(
+  inventory: Inventory,
+  before: Policy,
+  after: Policy,
+  now: number,
+): number {
+  const surroundings = surroundingsOf(inventory);
+  const compiled = (exemptions: readonly Exemption[]) =>
+    exemptions
+      .filter((it) => isOfVolumes(it, now))
+      .map((it) => ({
+        it,
+        key: JSON.stringify(it.match),
+        of: compileMatch(it.match, surroundings),
+      }));
+  const [then, added] = [
+    compiled(before.exemptions),
+    compiled(exemptionsBeyond(before.exemptions, after.exemptions)),
+  ];
+  return auditedVolumes(inventory.volumes).filter((volume) => {
+    const perhaps = added.filter(({ of }) => of(volume) === null);
+    if (perhaps.length === 0) return false;
+    // What matches by the same words matches the same volumes.
+    const keys = new Set(perhaps.map(({ key }) => key));
+    const known = then.filter(({ key, of }) => keys.has(key) || of(volume) === true);
+    const exemptions = (of: typeof known) => of.map(({ it }) => it);
+    return widening(exemptions(known), exemptions(perhaps)) !== null;
+  }).length;
+}
+
+/** In force, and not of a plan's resources. */
+function isOfVolumes(exemption: Exemption, now: number): boolean {
+  return exemption.match.addresses === null && !isOver(exemption, now);
+}
+
 function exemptionsByVolume(
   inventory: Inventory,
   exemptions: readonly Exemption[],
@@ -39,7 +78,7 @@ function exemptionsByVolume(
   const volumes = auditedVolumes(inventory.volumes);
   const byVolume = new Map<string, Exemption[]>();
   for (const exemption of exemptions) {
-    if (exemption.match.addresses !== null || isOver(exemption, now)) continue;
+    if (!isOfVolumes(exemption, now)) continue;
     const matches = compileMatch(exemption.match, surroundings);
     for (const volume of volumes) {
       if (matches(volume) !== true) continue;

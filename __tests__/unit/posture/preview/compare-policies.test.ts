@@ -6,9 +6,18 @@ import { judgeTwice } from "../../../../src/posture/preview/judge-twice.js";
 import type { Terms } from "../../../../src/posture/preview/terms.js";
 import { lackingText } from "../../../../src/reports/preview/lacking-text.js";
 import { noticeText } from "../../../../src/posture/notice.js";
-import type { GateLimits, Policy } from "../../../../src/settings/policy.js";
+import type { Exemption, GateLimits, Policy } from "../../../../src/settings/policy.js";
 import type { Inventory } from "../../../../src/inventory/inventory.js";
-import { backup, compartment, DAY, inventory, NOW, STRICT, volume } from "../inventory-builder.js";
+import {
+  backup,
+  compartment,
+  DAY,
+  inventory,
+  NOW,
+  STRICT,
+  unread,
+  volume,
+} from "../inventory-builder.js";
 import { exemption, match, policy, rule, settings } from "../policy-fixtures.js";
 
 const aged = (name: string, days: number | null) => ({
@@ -193,6 +202,34 @@ describe("what a change exempts", () => {
       ],
     });
     expect(preview({ ...change, gate: { warnOnly: true } }).verdict.passed).toBe(true);
+  });
+});
+
+describe("an exemption of which it cannot be told whether it matches", () => {
+  const given = read(THREE, { unread: [unread({ operation: "ListVolumeAttachments" })] });
+  const detached = (expires: string | null, reason = "spare") =>
+    exemption({ match: match({ attached: false }), expires, reason });
+  const may = (from: Exemption[], to: Exemption[]) =>
+    preview({ from: { exemptions: from }, to: { exemptions: to }, failOnExemptions: true }, given)
+      .verdict;
+
+  test("breaks fail-on-exemptions too", () => {
+    const { passed, violations } = may([], [detached(null)]);
+    expect(passed).toBe(false);
+    expect(violations).toEqual([
+      {
+        ...{ rule: "fail-on-exemptions", limit: true, actual: 3 },
+        message: expect.stringMatching(/^The change may exempt 3 volumes of which the inventory/),
+      },
+    ]);
+  });
+
+  test.each<[string, Exemption[], Exemption[], boolean]>([
+    ["for longer", [detached("2027-01-31")], [detached(null)], false],
+    ["in other words", [detached(null)], [detached(null, "to be sold")], true],
+    ["for a shorter time", [detached(null)], [detached("2027-01-31")], true],
+  ])("and where it was there before: %s", (_, from, to, passed) => {
+    expect(may(from, to).passed).toBe(passed);
   });
 });
 
