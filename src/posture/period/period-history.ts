@@ -63,12 +63,14 @@ export class PeriodHistory {
   }
 
   #see(volume: PeriodVolume, report: PeriodReport): void {
-    const { volumeId, faults } = volume;
+    const { volumeId, faults, untold } = volume;
     if (!this.#isFirst && !this.#present.has(volumeId)) {
       this.changes.appeared.push(changeOf(volume, report));
     }
     this.#present.set(volumeId, volume);
-    this.#close(volume, new Set(faults.map(({ check }) => check)), report, "fixed");
+    // What cannot be told is not known to have ended.
+    const standing = new Set([...faults.map(({ check }) => check), ...untold]);
+    this.#close(volume, standing, report, "fixed");
     for (const fault of faults) this.#keep(volumeId, fault, report);
   }
 

@@ -38,7 +38,7 @@ export interface TenancyCheck {
 }
 
 /** The newest restore of one of a volume's backups that a report knows of. */
-export interface PeriodRestore extends Omit<PeriodVolume, "faults"> {
+export interface PeriodRestore extends Omit<PeriodVolume, "faults" | "untold"> {
   readonly proof: RestoreProof;
 }
 
@@ -49,6 +49,8 @@ export interface PeriodVolume {
   readonly compartmentPath: string;
   readonly region: string;
   readonly faults: readonly PeriodFault[];
+  /** The checks that its rule requires and that could not be told. */
+  readonly untold: readonly string[];
 }
 
 /** What is wrong with a volume: its status, or a check that its rule requires. */

@@ -114,6 +114,7 @@ export class PeriodReader {
       compartmentPath: it.compartment_path,
       region: it.region,
       faults: faultsOf(it),
+      untold: untoldOf(it),
     };
     const key = JSON.stringify(volume);
     const known = this.#volumes.get(key) ?? volume;
@@ -147,6 +148,11 @@ function faultsOf(it: Finding): readonly PeriodFault[] {
     })
     .map((failed) => ({ check: failed.id, what: "fail", excuse: excuseOf(it, failed) }));
   return [...ofStatus, ...ofChecks];
+}
+
+function untoldOf({ checks = [] }: Finding): readonly string[] {
+  const untold = checks.filter(({ result, required }) => result === "unknown" && required === true);
+  return untold.map(({ id }) => id);
 }
 
 function excuseOf(

@@ -34,6 +34,20 @@ function history(
 }
 
 describe("an exception", () => {
+  test("of a check does not end where it cannot be told", () => {
+    const told = (result: "pass" | "unknown") => ({
+      ...unprotected,
+      checks: unprotected.checks.map((it) => ({ ...it, result })),
+    });
+    const { exceptions } = history([[unprotected], [told("unknown")], [told("pass")]]);
+    expect(exceptions).toMatchObject([
+      { check: "immutable", since: at(0), until: at(2), end: "fixed" },
+    ]);
+    const [standing] = history([[unprotected], [told("unknown")]]).exceptions;
+    expect(standing).toMatchObject({ until: null, end: "stands" });
+    expect(history([[sound], [told("unknown")]]).exceptions).toEqual([]);
+  });
+
   test("lasts from the first report that shows it to the first that does not", () => {
     const { exceptions } = history([[sound], [stale], [none], [sound], [stale]]);
     expect(exceptions).toMatchObject([
