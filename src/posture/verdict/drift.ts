@@ -73,7 +73,7 @@ export function compareRuns(before: Snapshot | null, after: Snapshot): Compariso
   const counts = { new: 0, persisting: 0, changed: 0, none: 0 };
   for (const { drift } of byVolume.values()) counts[drift] += 1;
   const resolved = [...earlier.values()]
-    .filter((then) => isFailing(then) && isFaultless(now.get(then.volumeId)))
+    .filter((then) => isFailing(then) && isResolved(then, now.get(then.volumeId)))
     .map((then) => resolvedFinding(then, before?.generatedAt ?? after.generatedAt));
   const resolvedFindings = sortedByKeys(resolved, reportOrder);
   const drift: Drift = {
@@ -117,9 +117,13 @@ function isFailing(volume: VolumeSnapshot): boolean {
   return countedStatus(volume) !== null || countedChecks(volume).length > 0;
 }
 
-/** True when not even something excused fails. A volume that vanished is not known to be well. */
-function isFaultless(volume: VolumeSnapshot | undefined): boolean {
-  return volume !== undefined && !hasFault(volume);
+/**
+ * True when not even something excused fails. A volume that vanished is not known to be well, nor is one
+ * whose failure of then cannot be told now.
+ */
+function isResolved(then: VolumeSnapshot, volume: VolumeSnapshot | undefined): boolean {
+  if (volume === undefined || hasFault(volume)) return false;
+  return !countedChecks(then).some((id) => volume.untold?.includes(id));
 }
 
 /** A failure, excused or not: what a volume is first seen with. */

@@ -42,6 +42,8 @@ export interface VolumeSnapshot {
   readonly isExcused: boolean;
   /** Every check that fails, recency included. */
   readonly failing: readonly FailingCheck[];
+  /** The checks that its rule requires and that could not be told; absent for none. */
+  readonly untold?: readonly CheckId[];
   /** When the data of its newest recovery point was imaged; null for none, or when nobody knows. */
   readonly recoveryPointAt: number | null;
   /** null when nobody knows. */

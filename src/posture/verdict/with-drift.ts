@@ -38,6 +38,7 @@ export function withDrift(
 
 function snapshotOf(finding: Finding): VolumeSnapshot {
   const { volumeId, volumeName, compartmentPath, region, status, checks } = finding;
+  const untold = checks.filter((it) => it.result === "unknown" && it.isRequired);
   return {
     ...{ volumeId, volumeName, compartmentPath, region, status },
     isExcused: finding.waived || finding.inGracePeriod,
@@ -46,6 +47,7 @@ function snapshotOf(finding: Finding): VolumeSnapshot {
       .map(({ id, isRequired, waived, inGracePeriod }) => {
         return { id, isRequired, isExcused: waived || inGracePeriod };
       }),
+    ...(untold.length === 0 ? {} : { untold: untold.map(({ id }) => id) }),
     recoveryPointAt: finding.newestRecoveryPoint?.timeCreated ?? null,
     timeCreated: Number.isNaN(finding.timeCreated) ? null : finding.timeCreated,
     rule: finding.rule,

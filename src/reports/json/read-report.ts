@@ -179,6 +179,7 @@ function snapshots(): {
     status: it.compliance_status,
     isExcused: it.waived || it.in_grace_period === true,
     failing: failing(it.checks === undefined ? recencyOnly(it) : it.checks.flatMap(failingCheck)),
+    ...untoldOf(it),
     recoveryPointAt: instantOrNull(it.latest_backup_time_utc),
     timeCreated: instantOrNull(it.time_created_utc),
     rule: it.rule === undefined ? null : text(it.rule),
@@ -214,6 +215,15 @@ function recencyOnly({
   return isNonCompliant(status)
     ? [{ id: "backup-recency", isRequired: true, isExcused: waived }]
     : [];
+}
+
+function untoldOf({
+  checks = [],
+}: Pick<z.infer<typeof finding>, "checks">): Pick<VolumeSnapshot, "untold"> {
+  const untold = CHECK_IDS.filter((id) =>
+    checks.some((it) => it.id === id && it.result === "unknown" && it.required === true),
+  );
+  return untold.length === 0 ? {} : { untold };
 }
 
 function failingCheck(it: {

@@ -52,6 +52,7 @@ const STALE = volume("STALE_BACKUP");
 const NONE = volume("NO_BACKUP");
 const EXCUSED = volume("NO_BACKUP", { isExcused: true });
 const NO_KEY = volume("COMPLIANT", { failing: [failing("customer-managed-key")] });
+const KEY_UNTOLD = volume("COMPLIANT", { untold: ["customer-managed-key"] });
 const KEY_WAIVED = volume("COMPLIANT", {
   failing: [failing("customer-managed-key", { isExcused: true })],
 });
@@ -64,6 +65,8 @@ describe("compareRuns", () => {
     ["is stale as it was", STALE, STALE, "persisting", 0],
     ["lost its last backup", STALE, NONE, "changed", 0],
     ["was stale and is well", STALE, OK, "none", 1],
+    ["failed a check that cannot be told now", NO_KEY, KEY_UNTOLD, "none", 0],
+    ["was stale, of which another check cannot be told", STALE, KEY_UNTOLD, "none", 1],
     ["was unknown and is well", volume("UNKNOWN"), OK, "none", 1],
     ["fails a required check that it passed", OK, NO_KEY, "new", 0],
     ["passes a required check that it failed", NO_KEY, OK, "none", 1],

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
+import type { Backup } from "../../../../src/inventory/inventory.js";
 import type { Assessment, Finding } from "../../../../src/posture/assessment.js";
 import { assess } from "../../../../src/posture/assess.js";
 import { jsonRenderer } from "../../../../src/reports/json/json.js";
@@ -74,6 +75,19 @@ describe("a change of the rules between two runs", () => {
       drift: "new",
     });
     expect(only(assess(given, limit(7), GATE, NOW, { baseline })).drift).toBe("persisting");
+  });
+
+  test("a check that failed then and cannot be told now is not resolved", () => {
+    const protection = {
+      ...{ isRetentionLocked: false, isIndefinite: false, isDeletionPrevented: false },
+      retentionExpiresAt: null,
+    };
+    const holding = (over: Partial<Backup>) =>
+      inventory({ volumes: [volume()], backups: [backup(over)] });
+    const locked = policy({ defaults: settings({ immutable: true }) });
+    const baseline = asBaseline(assess(holding({ protection }), locked, GATE, THEN));
+    const { drift } = assess(holding({ protection: null }), locked, GATE, NOW, { baseline });
+    expect(drift.resolved).toBe(0);
   });
 
   test("no grace period excuses a volume's own key then or now", () => {
