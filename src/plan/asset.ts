@@ -123,7 +123,8 @@ export function hasKeyAt(
   const written = facts.argument(change, path);
   if (written === null || written === UNTOLD) return UNTOLD;
   const [only, ...others] = written.references;
-  return only?.kind === "resource" && others.length === 0 ? true : UNTOLD;
+  // What a data source finds later may be nothing.
+  return only?.kind === "resource" && !only.isData && others.length === 0 ? true : UNTOLD;
 }
 
 export function isBlock(value: Told<Json>): boolean {

@@ -81,11 +81,20 @@ function policyOf(
   return policyFrom(policies, facts.resolution(change, ["policy_id"]));
 }
 
-export function policyFrom(policies: Policies, resolution: Resolution | null): PlannedPolicy {
+function policyFrom(policies: Policies, resolution: Resolution | null): PlannedPolicy {
   const [source] = resolution?.sources ?? [];
   return resolution?.isCertain === true && source !== undefined
     ? policies.bySource(source)
     : UNKNOWN_POLICY;
+}
+
+/** The policy of an argument that may be left out: what a data source finds later may be none. null: perhaps none. */
+export function policyIfAny(
+  policies: Policies,
+  resolution: Resolution | null,
+): PlannedPolicy | null {
+  const isCertain = resolution?.isCertain === true && resolution.sources.every((it) => !it.isData);
+  return isCertain ? policyFrom(policies, resolution) : null;
 }
 
 /** By the key of an asset or group, and by its OCID where that is known. */

@@ -1,5 +1,4 @@
 import type { Expression, ModuleScope } from "./configuration.js";
-import { bindingOfCall, MAX_DEPTH, unrepeated, type Binding } from "./resolution.js";
 import { isObject, UNTOLD, type Json, type Told } from "./told.js";
 
 /**
@@ -20,29 +19,6 @@ function knownValue(
   }
   const given = scope.caller.call.argument(only.name);
   return given === null ? UNTOLD : knownValue(given, scope.caller.scope, variables);
-}
-
-/**
- * True when only constants and the root module's variables decide the value. Terraform knows it then
- * while it plans, so that a mark "known after apply" means no more than: it is null, and the service
- * fills it in.
- */
-export function isPlain(expression: Expression, { scope, repeated }: Binding, depth = 0): boolean {
-  return (
-    depth < MAX_DEPTH &&
-    expression.references.every((reference) => {
-      if (reference.kind === "constant" || reference.kind === "instance key") return true;
-      if (reference.kind === "each.value") {
-        const over = repeated.forEach;
-        return over === null || isPlain(over, unrepeated(scope), depth + 1);
-      }
-      if (reference.kind !== "variable") return false;
-      const { caller } = scope;
-      const given = caller?.call.argument(reference.name) ?? null;
-      if (caller === null || given === null) return true;
-      return isPlain(given, bindingOfCall(caller), depth + 1);
-    })
-  );
 }
 
 /** `region = var.region` gives the region; a text with anything around it would not be one reference. */

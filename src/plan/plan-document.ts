@@ -1,4 +1,5 @@
 import { moduleKey, moduleSteps, type InstanceKey, type ModuleStep } from "./address.js";
+import { resourceKey } from "./instances.js";
 import {
   isList,
   isObject,
@@ -21,6 +22,8 @@ export interface PlanDocument {
   readonly changes: readonly ResourceChange[];
   /** What the state held before, of the same provider; those with a change of their own included. */
   readonly state: readonly StateResource[];
+  /** Data sources that are read when the plan is applied, as `resourceKey` makes them. */
+  readonly deferredData: ReadonlySet<string>;
   /** Addresses of what was deleted outside Terraform. */
   readonly goneOutside: readonly { readonly address: string; readonly type: string }[];
   readonly configuration: JsonObject;
@@ -72,6 +75,7 @@ export function planDocument(plan: JsonObject): PlanDocument {
     isSaidComplete: plan["complete"] === true && !isDeferred,
     changes,
     state,
+    deferredData: new Set(objects(plan["resource_changes"]).flatMap(dataKeyOf)),
     goneOutside: objects(plan["resource_drift"])
       .flatMap(changeOf)
       .filter(({ action }) => action === "delete"),
@@ -128,6 +132,14 @@ function placeOf(
   const index = resource["index"];
   const key = typeof index === "string" || typeof index === "number" ? index : null;
   return { address, modules, moduleKey: moduleKey(modules), type, name, key };
+}
+
+/** The plan has a change of those data sources alone that it could not read, whoever provides them. */
+function dataKeyOf(resource: JsonObject): string[] {
+  const [type, name] = ["type", "name"].map((key) => text(resource[key]));
+  const modules = moduleSteps(text(resource["module_address"]) ?? "");
+  if (resource["mode"] !== "data" || !type || !name || modules === null) return [];
+  return [resourceKey(moduleKey(modules), `${type}.${name}`)];
 }
 
 const SINGLE_ACTIONS: readonly Action[] = ["no-op", "create", "update", "delete", "read", "forget"];

@@ -7,7 +7,7 @@ import {
   type ResourceConfig,
 } from "./configuration.js";
 import { Instances, resourceKey } from "./instances.js";
-import { isPlain } from "./known-value.js";
+import { KnownExpressions } from "./known-expressions.js";
 import type { InstancePlace, PlanDocument, ResourceChange } from "./plan-document.js";
 import { Reach } from "./reach.js";
 import type { Binding, Resolution } from "./resolution.js";
@@ -54,6 +54,7 @@ export class PlanFacts {
   readonly instances: Instances;
   readonly resolver: Resolver;
   readonly reach: Reach;
+  readonly #known: KnownExpressions;
   #isPartial: boolean | null = null;
 
   /** @param hidesNames display names are not for those who read the reports */
@@ -63,6 +64,7 @@ export class PlanFacts {
     this.scopes = new Scopes(document.configuration);
     this.instances = new Instances(document);
     this.resolver = new Resolver(this.scopes, this.instances, document.variables);
+    this.#known = new KnownExpressions(document, this.scopes, this.instances);
     this.reach = new Reach(this.scopes, this.instances, this.resolver);
   }
 
@@ -181,7 +183,9 @@ export class PlanFacts {
     return (path) => {
       if (at({ values: null, unknown: null, sensitive }, path) === UNTOLD) return false;
       const expression = argumentAt(binding.repeated, path, lengths);
-      return expression === null || (expression !== UNTOLD && isPlain(expression, binding));
+      return (
+        expression === null || (expression !== UNTOLD && this.#known.isKnown(expression, binding))
+      );
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Asset, AssetFacts } from "./asset.js";
-import { assignmentsOf, lookUp, policyFrom, type Assigned } from "./assignments.js";
+import { assignmentsOf, lookUp, policyIfAny, type Assigned } from "./assignments.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { resourceKeyOf } from "./instances.js";
 import { NO_LIVE_POLICIES, type LivePolicies, type LivePolicy } from "./live-policies.js";
@@ -61,11 +61,10 @@ export function protectionFinder(
     if (policyId === null) return null;
     if (policyId !== UNTOLD) return byPolicy("attribute", policies.byId(policyId));
     const path = isTemplate ? templatePath(asset) : ["backup_policy_id"];
-    const resolution = facts.resolution(asset.change, path);
-    if (resolution?.isCertain === true) {
-      return byPolicy("attribute", policyFrom(policies, resolution));
-    }
-    return { kind: "unknown", why: UNTOLD_ATTRIBUTE };
+    const policy = policyIfAny(policies, facts.resolution(asset.change, path));
+    return policy === null
+      ? { kind: "unknown", why: UNTOLD_ATTRIBUTE }
+      : byPolicy("attribute", policy);
   }
 
   function byAudit(

@@ -79,7 +79,7 @@ export class Resolver {
   }
 
   #follow(expression: Expression, binding: Binding, wanted: Wanted, depth: number): Resolution {
-    const references = expression.references.filter(({ kind }) => kind !== "constant");
+    const references = expression.references.filter((it) => !isConstant(it));
     const sources = references.filter(({ kind }) => kind !== "instance key");
     const isIndexed = sources.length < references.length;
     const [first, second, ...more] = sources;
@@ -91,7 +91,12 @@ export class Resolver {
         ? uncertain(this.#all(over, unrepeated(binding.scope), wanted, depth + 1))
         : NOTHING;
     }
-    if (second === undefined) return this.#one(first, binding, isIndexed, wanted, depth);
+    if (second === undefined) {
+      const found = this.#one(first, binding, isIndexed, wanted, depth);
+      // `terraform.workspace == "prod" ? one : null`; what is chosen from by a key is decided by that.
+      const isDecided = wanted.index === undefined && expression.references.some(isConstant);
+      return withDoubt(found, !isDecided);
+    }
     if (more.length === 0 && isInstanceOf(first, second)) {
       const value = eachValue(
         binding.repeated.forEach,
@@ -259,6 +264,10 @@ export class Resolver {
 interface Wanted {
   readonly index: InstanceKey | undefined;
   readonly rest: readonly Step[];
+}
+
+function isConstant({ kind }: Reference): boolean {
+  return kind === "constant";
 }
 
 /** `for_each = toset(["a"])` is nowhere in plan JSON but in the instances' keys. */

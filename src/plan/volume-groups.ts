@@ -1,5 +1,5 @@
 import { assetKey } from "./asset.js";
-import { lookUp, policyFrom, type Assignments } from "./assignments.js";
+import { lookUp, policyIfAny, type Assignments } from "./assignments.js";
 import { argumentAt, type ResourceConfig } from "./configuration.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { placeId, resourceKeyOf } from "./instances.js";
@@ -153,10 +153,8 @@ function protectionOf(
     return byPolicy("volume_group", policy);
   }
   const resolution = attribute === UNTOLD ? facts.resolution(change, ["backup_policy_id"]) : null;
-  if (resolution?.isCertain === true) {
-    const policy = policyFrom(policies, resolution);
-    return byPolicy("volume_group", policy);
-  }
+  const written = policyIfAny(policies, resolution);
+  if (written !== null) return byPolicy("volume_group", written);
   const doubt = assignments.doubtOf(key, resourceKeyOf(change), ocid !== null);
   const why = doubt ?? (attribute === UNTOLD ? UNTOLD_GROUP_POLICY : null);
   return why === null ? UNPROTECTED : { kind: "unknown", why };

@@ -119,6 +119,12 @@ describe("attributes, schedules and regions as they are written", () => {
     expect(said).toContain("customer-managed-key: pass");
   });
 
+  test("a key that is not made is none, and nothing encrypts with it", () => {
+    const asked = "defaults: { max-backup-age: 7d, require: { customer-managed-key: true } }";
+    const found = findingOf(judged("absent", { policy: asked }), "oci_core_volume.kms");
+    expect(saidOf(found)).toContain("customer-managed-key: fail, new");
+  });
+
   test("a module is where the provider that it is given is", () => {
     const regionOf = (name: string) =>
       findingOf(assessment, `module.${name}.oci_core_volume.this`).region;

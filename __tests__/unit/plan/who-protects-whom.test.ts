@@ -65,6 +65,27 @@ const RULES: readonly (readonly [rule: string, plan: string, cases: readonly Cas
     ],
   ],
   [
+    "what try() and one() make nothing of while planning protects nobody",
+    "absent",
+    [
+      ["oci_core_volume.try_key", "UNPROTECTED"],
+      ["oci_core_volume.try_data", "UNPROTECTED"],
+      ["oci_core_volume.one_data", "UNPROTECTED"],
+      ["module.disk.oci_core_volume.this", "UNPROTECTED"],
+      ["oci_core_volume.member", "UNPROTECTED"],
+    ],
+  ],
+  [
+    "a policy that the workspace, a condition or a later look-up decides on is a perhaps",
+    "absent",
+    [
+      ["oci_core_volume.workspace", "UNKNOWN"],
+      ["oci_core_volume.later", "UNKNOWN"],
+      ["oci_core_volume.chosen", "UNKNOWN"],
+      ["oci_core_volume.made", "PROTECTED", "attribute"],
+    ],
+  ],
+  [
     "references lead through outputs of repeated modules, and into a module that protects",
     "modules-nested",
     [
