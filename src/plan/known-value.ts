@@ -21,7 +21,7 @@ function knownValue(
   return given === null ? UNTOLD : knownValue(given, scope.caller.scope, variables);
 }
 
-/** `region = var.region` gives the region; a text with anything around it would not be one reference. */
+/** `region = var.region` gives the region. What is made of a variable looks the same in plan JSON. */
 export function knownText(
   expression: Expression,
   scope: ModuleScope,

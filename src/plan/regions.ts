@@ -21,6 +21,8 @@ export function regionFinder(facts: PlanFacts): (place: InstancePlace) => Told<s
   };
 }
 
+const REGION_NAME = /^[a-z]{2,3}(?:-[a-z]+)+-\d{1,2}$/i;
+
 /** Keys are `oci`, `oci.phoenix`, and `module.a.module.b:oci` for a provider of a module's own. */
 function regionOfProvider(facts: PlanFacts, key: string): Told<string> {
   const providers = facts.document.configuration["provider_config"];
@@ -31,7 +33,8 @@ function regionOfProvider(facts: PlanFacts, key: string): Told<string> {
   const scope = scopeOfProvider(facts, provider["module_address"]);
   if (!isObject(region) || scope === null) return UNTOLD;
   const name = knownText(expression(region), scope, facts.document.variables);
-  return name === UNTOLD ? UNTOLD : name.toLowerCase();
+  // `var.env == "prod" ? one : other` would be the environment's name, `fra` stands for a name.
+  return name === UNTOLD || !REGION_NAME.test(name) ? UNTOLD : name.toLowerCase();
 }
 
 /** A module's own provider is written once for all its instances. */

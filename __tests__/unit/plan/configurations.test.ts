@@ -134,6 +134,22 @@ describe("attributes, schedules and regions as they are written", () => {
       "eu-madrid-1",
     ]);
   });
+
+  test.each(["prod", "mad"])(
+    "a variable that says %j is no region, but may decide on one",
+    (value) => {
+      const text = planJson("attributes").replace(
+        '{"value":"eu-madrid-1"}',
+        `{"value":"${value}"}`,
+      );
+      const policy = "rules: [{ name: far, match: { regions: [eu-madrid-1] } }]";
+      const found = findingOf(
+        judgedText(text, "attributes", { policy }),
+        "module.told.oci_core_volume.this",
+      );
+      expect([found.region, found.rules]).toEqual([null, ["far", "defaults"]]);
+    },
+  );
 });
 
 describe("several plans", () => {
