@@ -1,4 +1,4 @@
-import { Doubts, targetFinder } from "./doubts.js";
+import { Doubts, type TargetFinder } from "./doubts.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import type { Policies } from "./planned-policies.js";
@@ -23,9 +23,14 @@ export interface Assignments {
 const TYPE = "oci_core_volume_backup_policy_assignment";
 
 /** The assignments of one side of a plan. */
-export function assignmentsOf(facts: PlanFacts, policies: Policies, when: When): Assignments {
+export function assignmentsOf(
+  facts: PlanFacts,
+  policies: Policies,
+  when: When,
+  targetsOf: TargetFinder,
+): Assignments {
   const certain = new Map<string, Assigned[]>();
-  const doubts = new Doubts(facts, targetFinder(facts));
+  const doubts = new Doubts(facts, targetsOf);
   const add = (key: string, assigned: Assigned) => {
     const others = certain.get(key);
     if (others === undefined) certain.set(key, [assigned]);

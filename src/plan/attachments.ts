@@ -1,10 +1,19 @@
-import { assetKey, type Asset } from "./asset.js";
+import { assetKey, isBlock, type Asset } from "./asset.js";
+import { expressionsBelow } from "./configuration.js";
+import { INSTANCE, launchVolumeCount, startsFromBootVolume } from "./instance-volumes.js";
 import { placeId, resourceKeyOf } from "./instances.js";
-import type { PlanFacts, When } from "./plan-facts.js";
-import { ANY } from "./resolution.js";
-import { textOf, UNTOLD, type Told } from "./told.js";
+import type { ResourceChange } from "./plan-document.js";
+import type { PlanFacts, Reader, When } from "./plan-facts.js";
+import { ANY, type Source } from "./resolution.js";
+import { textOf, UNTOLD, type Step, type Told } from "./told.js";
 
 const TYPE = "oci_core_volume_attachment";
+
+/** The arguments that attach a volume which is there. */
+const ATTACHING: Readonly<Record<string, readonly string[]>> = {
+  [TYPE]: ["volume_id"],
+  [INSTANCE]: ["launch_volume_attachments", "source_details"],
+};
 
 /** Whether a volume is attached to an instance, on one side of a plan. */
 export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) => Told<boolean> {
@@ -12,23 +21,32 @@ export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) =
   const perhaps = new Set<string>();
   let isOpen = false;
   for (const change of facts.document.changes) {
-    if (change.type !== TYPE || change.isDeposed) continue;
+    if (change.isDeposed || (when === "after" && change.action === "delete")) continue;
     const from = facts.reader(change, when);
-    if (from === null || (when === "after" && change.action === "delete")) continue;
-    const id = textOf(from(["volume_id"]));
-    if (typeof id === "string") attached.add(id);
-    if (id !== UNTOLD) continue;
-    const resolution = facts.resolution(change, ["volume_id"]);
-    const [source] = resolution?.sources ?? [];
-    if (resolution?.isCertain === true && source !== undefined) {
-      attached.add(assetKey(placeId(source.resource, source.key), null));
-      continue;
+    for (const path of from === null ? [] : attachingPaths(change, from)) {
+      const id = textOf(from?.(path) ?? null);
+      if (typeof id === "string") attached.add(id);
+      if (id !== UNTOLD) continue;
+      const resolution = facts.resolution(change, path);
+      const [source] = resolution?.sources ?? [];
+      if (resolution?.isCertain === true && source !== undefined) {
+        attached.add(keyOf(source));
+        continue;
+      }
+      isOpen ||= resolution === null || resolution.open.length > 0;
+      for (const each of resolution?.sources ?? []) perhaps.add(keyOf(each));
     }
-    isOpen ||= resolution === null || resolution.open.length > 0;
-    for (const each of resolution?.sources ?? []) {
-      perhaps.add(
-        each.key === ANY ? each.resource : assetKey(placeId(each.resource, each.key), null),
-      );
+  }
+  // A partial plan leaves out what attaches elsewhere.
+  for (const [type, names] of when === "after" ? Object.entries(ATTACHING) : []) {
+    for (const { binding, written } of facts.unplanned(type)) {
+      const expressions = names.flatMap((it) => expressionsBelow(written.expressions[it] ?? null));
+      for (const { sources, open } of expressions.map((it) =>
+        facts.resolver.resolve(it, binding),
+      )) {
+        for (const each of sources) perhaps.add(keyOf(each));
+        for (const each of open) for (const resource of facts.reach.of(each)) perhaps.add(resource);
+      }
     }
   }
   return ({ key, part, fate, change, ...asset }) => {
@@ -40,4 +58,19 @@ export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) =
     // A volume that was there before may be attached by somebody else.
     return fate === "created" ? false : UNTOLD;
   };
+}
+
+/** A volume that an instance makes itself is attached anyway. */
+function attachingPaths(change: ResourceChange, from: Reader): readonly (readonly Step[])[] {
+  if (change.type === TYPE) return [["volume_id"]];
+  if (change.type !== INSTANCE) return [];
+  const launched = [...Array(launchVolumeCount(change)).keys()]
+    .map((index): readonly Step[] => ["launch_volume_attachments", index])
+    .filter((it) => !isBlock(from([...it, "launch_create_volume_details", 0])))
+    .map((it) => [...it, "volume_id"]);
+  return startsFromBootVolume(from) ? [...launched, ["source_details", 0, "source_id"]] : launched;
+}
+
+function keyOf({ resource, key }: Source): string {
+  return key === ANY ? resource : assetKey(placeId(resource, key), null);
 }

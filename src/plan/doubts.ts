@@ -1,10 +1,11 @@
 import { assetKey } from "./asset.js";
 import { argumentAt } from "./configuration.js";
-import { INSTANCE, launchVolumeCount } from "./instance-volumes.js";
+import { INSTANCE, launchVolumeCount, startsFromBootVolume } from "./instance-volumes.js";
 import { placeId, resourceKeyOf } from "./instances.js";
+import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts } from "./plan-facts.js";
 import { ANY, type Resolution, type Source } from "./resolution.js";
-import { UNTOLD, type Step } from "./told.js";
+import { textOf, UNTOLD, type Step } from "./told.js";
 
 interface Targets {
   /** The keys of the assets and groups that a source may stand for. */
@@ -13,18 +14,19 @@ interface Targets {
   readonly isOther: boolean;
 }
 
-type TargetFinder = (source: Source) => Targets;
+export type TargetFinder = (source: Source) => Targets;
 
 /** An instance stands for its boot volume, and for whatever is attached to it when it is launched. */
-export function targetFinder({ document }: PlanFacts): TargetFinder {
+export function targetFinder(facts: PlanFacts): TargetFinder {
   const parts = new Map<string, readonly string[]>();
-  for (const change of document.changes) {
+  const startedFrom = new Map<string, string>();
+  for (const change of facts.document.changes) {
     if (change.type !== INSTANCE || change.isDeposed) continue;
     const attached = [...Array(launchVolumeCount(change)).keys()];
-    parts.set(placeId(resourceKeyOf(change), change.key), [
-      BOOT_VOLUME,
-      ...attached.map((index) => `${LAUNCHED}[${index}]`),
-    ]);
+    const place = placeId(resourceKeyOf(change), change.key);
+    parts.set(place, [BOOT_VOLUME, ...attached.map((index) => `${LAUNCHED}[${index}]`)]);
+    const bootVolume = bootVolumeBehind(facts, change);
+    if (bootVolume !== null) startedFrom.set(assetKey(place, BOOT_VOLUME), bootVolume);
   }
   return ({ resource, type, key, path }) => {
     const place = placeId(resource, key);
@@ -35,10 +37,23 @@ export function targetFinder({ document }: PlanFacts): TargetFinder {
       (part) => named === null || part === named || part.startsWith(`${named}[`),
     );
     return {
-      keys: meant.map((part) => assetKey(place, part)),
+      keys: meant.map((part) => assetKey(place, part)).map((own) => startedFrom.get(own) ?? own),
       isOther: path !== null && named === null,
     };
   };
+}
+
+/** The OCID or the key of the boot volume that was there, and that the instance is started from. */
+function bootVolumeBehind(facts: PlanFacts, change: ResourceChange): string | null {
+  const from = facts.reader(change, "after");
+  if (from === null || !startsFromBootVolume(from)) return null;
+  const path: readonly Step[] = ["source_details", 0, "source_id"];
+  const id = textOf(from(path));
+  if (id !== UNTOLD) return id;
+  const resolution = facts.resolution(change, path);
+  const [source] = resolution?.sources ?? [];
+  if (resolution?.isCertain !== true || source === undefined) return null;
+  return assetKey(placeId(source.resource, source.key), null);
 }
 
 const BOOT_VOLUME = "boot_volume";

@@ -40,7 +40,7 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
   const sideOf = (when: When): AssetFacts | null => {
     const from = facts.reader(change, when);
     // Started from a boot volume that is there already, which is no asset of this resource.
-    if (from === null || sourceType(from) === "bootvolume") return null;
+    if (from === null || startsFromBootVolume(from)) return null;
     const name = textOf(from(["display_name"]));
     return {
       ocid: ocidOf(change, when, from, ["boot_volume_id"]),
@@ -70,9 +70,9 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
   };
 }
 
-function sourceType(from: Reader): string | null {
+export function startsFromBootVolume(from: Reader): boolean {
   const type = from(["source_details", 0, "source_type"]);
-  return typeof type === "string" ? type.toLowerCase() : null;
+  return typeof type === "string" && type.toLowerCase() === "bootvolume";
 }
 
 /** An image that is changed in place: the service makes a new boot volume, under the same instance. */

@@ -1,5 +1,6 @@
 import type { Asset, AssetFacts } from "./asset.js";
 import { assignmentsOf, lookUp, policyIfAny, type Assigned } from "./assignments.js";
+import { targetFinder } from "./doubts.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { resourceKeyOf } from "./instances.js";
 import { NO_LIVE_POLICIES, type LivePolicies, type LivePolicy } from "./live-policies.js";
@@ -21,11 +22,13 @@ export function protectionFinder(
   live: LivePolicies = NO_LIVE_POLICIES,
 ): (asset: Asset) => Protection | null {
   const policies = plannedPolicies(facts, when, live);
-  const assignments = assignmentsOf(facts, policies, when);
+  const targetsOf = targetFinder(facts);
+  const assignments = assignmentsOf(facts, policies, when, targetsOf);
   const unassigned = when === "after" ? idsThatLoseAssignments(facts) : NONE;
   const withId = assets.filter((asset) => typeof asset[when]?.ocid === "string");
   const groups = groupsOf(facts, policies, assignments, when, {
     unassigned,
+    targetsOf,
     withId: new Set(withId.map(({ key }) => key)),
     livePolicies: groupPolicies(assets, live),
     live,

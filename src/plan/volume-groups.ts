@@ -1,6 +1,7 @@
 import { assetKey } from "./asset.js";
 import { lookUp, policyIfAny, type Assignments } from "./assignments.js";
 import { argumentAt, type ResourceConfig } from "./configuration.js";
+import type { TargetFinder } from "./doubts.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { placeId, resourceKeyOf } from "./instances.js";
 import type { LivePolicies, LivePolicy } from "./live-policies.js";
@@ -34,6 +35,7 @@ interface KnownIds {
   readonly unassigned: ReadonlySet<string>;
   /** Keys of the assets that have an OCID. */
   readonly withId: ReadonlySet<string>;
+  readonly targetsOf: TargetFinder;
   /** By the group's OCID, what an audit saw to be assigned to it. */
   readonly livePolicies: ReadonlyMap<string, LivePolicy>;
   readonly live: LivePolicies;
@@ -71,7 +73,7 @@ export function groupsOf(
     const group = { key, ocid, isUnassigned, live };
     const protection = protectionOf(facts, policies, assignments, change, from, group);
     if (protection.kind === "unprotected") continue;
-    const listed = membersOf(facts, change, from, when, known.withId);
+    const listed = membersOf(facts, change, from, when, known);
     for (const member of listed.certain) members.set(member, protection);
     const doubt: Protection = {
       kind: "unknown",
@@ -202,7 +204,7 @@ function membersOf(
   change: ResourceChange,
   from: Reader,
   when: When,
-  withId: ReadonlySet<string>,
+  { withId, targetsOf }: KnownIds,
 ): Members {
   const current = from(["volume_ids"]);
   const isEmptied = isTold(current) && isList(current) && current.length === 0 && when === "after";
@@ -218,12 +220,12 @@ function membersOf(
   if (open === 0) return { ...NOBODY, certain };
 
   const resolution = facts.resolution(change, path);
-  const found = (resolution?.sources ?? []).flatMap(({ resource, key }) =>
-    key === ANY
-      ? [...facts.instances.ofResource(resource)].map((each) => placeId(resource, each))
-      : [placeId(resource, key)],
+  const found = (resolution?.sources ?? []).flatMap((source) =>
+    (source.key === ANY ? [...facts.instances.ofResource(source.resource)] : [source.key]).flatMap(
+      (key) => targetsOf({ ...source, key }).keys,
+    ),
   );
-  const keys = [...new Set(found)].map((place) => assetKey(place, null));
+  const keys = [...new Set(found)];
   // One that has an OCID would be told by it.
   const unknown = keys.filter((key) => !withId.has(key));
   if (resolution?.open.length === 0 && unknown.length === open) {

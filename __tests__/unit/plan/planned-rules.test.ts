@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { findingOf, judged } from "./judged-plan.js";
+import { findingOf, judged, judgedText, planJson } from "./judged-plan.js";
 
 const policyOf = (match: string) =>
   `defaults: { require: { backup-policy-assigned: false } }
@@ -117,6 +117,29 @@ describe("the rule of a planned volume", () => {
     const policy = policyOf("{ freeform-tags: { tier: gold } }");
     expect(findingOf(judged("rules", { policy }), "oci_core_volume.retagged").isNew).toBe(true);
     expect(findingOf(judged("rules"), "oci_core_volume.retagged").isNew).toBe(false);
+  });
+});
+
+describe("what an instance attaches when it is launched", () => {
+  const rulesOf = (text: string, address: string) =>
+    findingOf(judgedText(text, "launched", { policy: policyOf("{ attached: true }") }), address)
+      .rules;
+
+  test.each([
+    ["oci_core_volume.att", ["asked"]],
+    ["oci_core_boot_volume.b", ["asked"]],
+    ["oci_core_volume.free", ["defaults"]],
+  ])("%s: %j", (address, rules) => {
+    expect(rulesOf(planJson("launched"), address)).toEqual(rules);
+  });
+
+  test("a partial plan does not tell it of what it leaves out", () => {
+    const plan = JSON.parse(planJson("launched")) as { resource_changes: { address: string }[] };
+    const changes = plan.resource_changes.filter(({ address }) => !/instance/.test(address));
+    const partial = { ...plan, complete: false, resource_changes: changes };
+    const text = JSON.stringify(partial);
+    expect(rulesOf(text, "oci_core_volume.att")).toEqual(["asked", "defaults"]);
+    expect(rulesOf(text, "oci_core_volume.free")).toEqual(["defaults"]);
   });
 });
 

@@ -205,6 +205,16 @@ const RULES: readonly (readonly [rule: string, plan: string, cases: readonly Cas
     ],
   ],
   [
+    "an instance stands for its boot volume in a group too, and for the one that it is started from",
+    "launched",
+    [
+      ["oci_core_instance.web boot_volume", "PROTECTED", "volume_group"],
+      ["oci_core_volume.grouped", "PROTECTED", "volume_group"],
+      ["oci_core_boot_volume.b", "PROTECTED", "assignment"],
+      ["oci_core_volume.att", "UNPROTECTED"],
+    ],
+  ],
+  [
     "an instance that goes is none that a reference could mean",
     "changes",
     [["oci_core_volume.shape", "PROTECTED", "assignment"]],
