@@ -1,4 +1,5 @@
 import { Doubts, type TargetFinder } from "./doubts.js";
+import { byPolicy, UNPROTECTED, type Protection, type Via } from "./effective-policy.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import type { Policies } from "./planned-policies.js";
@@ -20,7 +21,7 @@ export interface Assignments {
   doubtOf(key: string, resource: string, hasId: boolean): string | null;
 }
 
-const TYPE = "oci_core_volume_backup_policy_assignment";
+export const ASSIGNMENT_TYPE = "oci_core_volume_backup_policy_assignment";
 
 /** The assignments of one side of a plan. */
 export function assignmentsOf(
@@ -39,18 +40,20 @@ export function assignmentsOf(
   const { changes, state } = facts.document;
   const changed = new Set(changes.map(({ address }) => address));
   for (const { type, isData, address, values } of state) {
-    if (type !== TYPE || isData || changed.has(address)) continue;
+    if (type !== ASSIGNMENT_TYPE || isData || changed.has(address)) continue;
     // Left out of a targeted plan: it stays as the state has it.
     const from: Reader = (path) => at(values, path);
     const [asset, policy] = [textOf(from(["asset_id"])), textOf(from(["policy_id"]))];
-    if (typeof asset === "string" && typeof policy === "string") {
+    if (typeof asset === "string" && typeof policy === "string" && !policies.isGone(policy)) {
       add(asset, { address, policy: policies.byId(policy) });
     }
   }
   for (const change of changes) {
-    if (change.type !== TYPE || change.isDeposed) continue;
+    if (change.type !== ASSIGNMENT_TYPE || change.isDeposed) continue;
     const from = facts.reader(change, when);
     if (from === null || (when === "after" && change.action === "delete")) continue;
+    const policy = textOf(from(["policy_id"]));
+    if (typeof policy === "string" && policies.isGone(policy)) continue;
     const assigned = { address: change.address, policy: policyOf(facts, policies, change, from) };
     const asset = textOf(from(["asset_id"]));
     if (asset !== UNTOLD) {
@@ -64,7 +67,7 @@ export function assignmentsOf(
     if (target !== null) add(target, assigned);
     else doubts.add(resolution, change.address, isHidden(change, when));
   }
-  if (when === "after") doubts.addUnplanned(TYPE);
+  if (when === "after") doubts.addUnplanned(ASSIGNMENT_TYPE);
   return { certain, doubtOf: (...asked) => doubts.of(...asked) };
 }
 
@@ -100,6 +103,11 @@ export function policyIfAny(
 ): PlannedPolicy | null {
   const isCertain = resolution?.isCertain === true && resolution.sources.every((it) => !it.isData);
   return isCertain ? policyFrom(policies, resolution) : null;
+}
+
+/** By the policy with this OCID, if the plan leaves it. */
+export function byPolicyId(via: Via, policies: Policies, id: string): Protection {
+  return policies.isGone(id) ? UNPROTECTED : byPolicy(via, policies.byId(id));
 }
 
 /** By the key of an asset or group, and by its OCID where that is known. */

@@ -24,8 +24,8 @@ export interface PlanDocument {
   readonly state: readonly StateResource[];
   /** Data sources that are read when the plan is applied, as `resourceKey` makes them. */
   readonly deferredData: ReadonlySet<string>;
-  /** Addresses of what was deleted outside Terraform. */
-  readonly goneOutside: readonly { readonly address: string; readonly type: string }[];
+  /** What was deleted outside Terraform. */
+  readonly goneOutside: readonly ResourceChange[];
   readonly configuration: JsonObject;
   readonly variables: ReadonlyMap<string, Json>;
 }

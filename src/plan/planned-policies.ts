@@ -3,11 +3,23 @@ import { placeId, resourceKeyOf } from "./instances.js";
 import type { LivePolicies } from "./live-policies.js";
 import type { PlanFacts, Reader } from "./plan-facts.js";
 import type { Source } from "./resolution.js";
-import { at, isList, isTold, numberOf, textOf, UNTOLD, type Step, type Told } from "./told.js";
+import {
+  at,
+  isList,
+  isTold,
+  numberOf,
+  textOf,
+  UNTOLD,
+  type Json,
+  type Step,
+  type Told,
+} from "./told.js";
 
 /** The policies of a plan, before or after it is applied. */
 export interface Policies {
   byId(id: string): PlannedPolicy;
+  /** The plan deletes it: whatever names it still protects nobody. */
+  isGone(id: string): boolean;
   /** The one that a reference leads to; what is not an instance of the plan is an unknown policy. */
   bySource(source: Source): PlannedPolicy;
 }
@@ -39,8 +51,12 @@ export function plannedPolicies(
     }
     if (!isData && type === TYPE) add(byId, from, []);
   }
+  const gone = new Set<Told<Json>>();
   for (const change of changes) {
-    if (change.type !== TYPE || change.isDeposed) continue;
+    if (change.type !== TYPE) continue;
+    const isGoing = change.action === "delete" || change.action === "replace";
+    if (when === "after" && isGoing) gone.add(facts.marked(change, "before")?.(["id"]) ?? null);
+    if (change.isDeposed) continue;
     const reader = facts.reader(change, when);
     if (reader === null) continue;
     const from = shown(reader);
@@ -49,6 +65,7 @@ export function plannedPolicies(
   }
   return {
     byId: (id) => byId.get(id) ?? liveById(id) ?? UNKNOWN_POLICY,
+    isGone: (id) => gone.has(id),
     bySource: ({ resource, key }) => byPlace.get(placeId(resource, key)) ?? UNKNOWN_POLICY,
   };
 }

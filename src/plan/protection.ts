@@ -1,5 +1,12 @@
 import type { Asset, AssetFacts } from "./asset.js";
-import { assignmentsOf, lookUp, policyIfAny, type Assigned } from "./assignments.js";
+import {
+  ASSIGNMENT_TYPE,
+  assignmentsOf,
+  byPolicyId,
+  lookUp,
+  policyIfAny,
+  type Assigned,
+} from "./assignments.js";
 import { targetFinder } from "./doubts.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { resourceKeyOf } from "./instances.js";
@@ -25,6 +32,7 @@ export function protectionFinder(
   const targetsOf = targetFinder(facts);
   const assignments = assignmentsOf(facts, policies, when, targetsOf);
   const unassigned = when === "after" ? idsThatLoseAssignments(facts) : NONE;
+  const gone = goneOutside(facts);
   const withId = assets.filter((asset) => typeof asset[when]?.ocid === "string");
   const groups = groupsOf(facts, policies, assignments, when, {
     unassigned,
@@ -62,7 +70,7 @@ export function protectionFinder(
     const isTemplate = asset.change.type === TEMPLATE;
     if (!isNew && !isTemplate) return null;
     if (policyId === null) return null;
-    if (policyId !== UNTOLD) return byPolicy("attribute", policies.byId(policyId));
+    if (policyId !== UNTOLD) return byPolicyId("attribute", policies, policyId);
     const path = isTemplate ? templatePath(asset) : ["backup_policy_id"];
     const policy = policyIfAny(policies, facts.resolution(asset.change, path));
     return policy === null
@@ -86,7 +94,8 @@ export function protectionFinder(
         return { kind: "unknown", why: "plan JSON does not tell which volume group it is in" };
       }
     }
-    return byPolicy("baseline", policies.byId(seen.id));
+    if (group.had(seen.id, groupId)) return UNPROTECTED;
+    return byPolicyId("baseline", policies, seen.id);
   }
 
   function byState(
@@ -98,7 +107,11 @@ export function protectionFinder(
     if (policyId === UNTOLD) {
       return { kind: "unknown", why: UNTOLD_ATTRIBUTE };
     }
-    if (typeof policyId === "string") return byPolicy("state", policies.byId(policyId));
+    if (typeof policyId === "string") {
+      // A member's policy is its group's, which was asked before; the provider never clears it.
+      const isStale = group.had(policyId, groupId) || gone.has(pairOf(ocid, policyId));
+      return isStale ? UNPROTECTED : byPolicyId("state", policies, policyId);
+    }
     if (part !== null && change.type !== TEMPLATE) {
       return {
         kind: "unknown",
@@ -157,9 +170,24 @@ function templatePath({ part }: Asset): readonly (string | number)[] {
 function idsThatLoseAssignments({ document }: PlanFacts): ReadonlySet<string> {
   return new Set(
     document.changes
-      .filter(({ type }) => type === "oci_core_volume_backup_policy_assignment")
+      .filter(({ type }) => type === ASSIGNMENT_TYPE)
       .filter(({ action }) => action === "delete" || action === "replace")
       .map(({ before }) => (before?.values as { readonly asset_id?: unknown } | null)?.asset_id)
       .filter((id) => typeof id === "string"),
   );
+}
+
+/** Assets with their policies, whose assignments were deleted outside Terraform. */
+function goneOutside({ document }: PlanFacts): ReadonlySet<string> {
+  const assignments = document.goneOutside.filter(({ type }) => type === ASSIGNMENT_TYPE);
+  return new Set(
+    assignments.map(({ before }) => {
+      const values = before?.values as Partial<Record<string, unknown>> | undefined;
+      return pairOf(values?.["asset_id"], values?.["policy_id"]);
+    }),
+  );
+}
+
+function pairOf(assetId: unknown, policyId: unknown): string {
+  return JSON.stringify([assetId, policyId]);
 }

@@ -1,5 +1,11 @@
 import { assetKey } from "./asset.js";
-import { lookUp, policyIfAny, type Assignments } from "./assignments.js";
+import {
+  ASSIGNMENT_TYPE,
+  byPolicyId,
+  lookUp,
+  policyIfAny,
+  type Assignments,
+} from "./assignments.js";
 import { argumentAt, type ResourceConfig } from "./configuration.js";
 import type { TargetFinder } from "./doubts.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
@@ -10,7 +16,7 @@ import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import type { Policies } from "./planned-policies.js";
 import { UNKNOWN_POLICY } from "./planned-policy.js";
 import { ANY, type Binding } from "./resolution.js";
-import { isList, isTold, textOf, UNTOLD, type Step } from "./told.js";
+import { isList, isTold, textOf, UNTOLD, type Step, type Told } from "./told.js";
 
 /** What volume groups mean for one volume. */
 export interface GroupMembership {
@@ -21,6 +27,8 @@ export interface GroupMembership {
   readonly isAnyInPlan: boolean;
   /** A group of this plan held it before. */
   readonly wasMember: boolean;
+  /** A group of this plan, which held it before, had this policy then. */
+  readonly had: (policyId: string, groupId: Told<string | null>) => boolean;
 }
 
 export interface Groups {
@@ -52,6 +60,8 @@ export function groupsOf(
   const ids = new Set<string>();
   const members = new Map<string, Protection>();
   const wereMembers = new Set<string>();
+  const policiesBefore = policyIdsBefore(facts);
+  const hadPolicies = new Map<string, Set<string>>();
   const perhaps = new Map<string, Protection>();
   let everything: Protection | null = null;
   for (const change of facts.document.changes) {
@@ -61,6 +71,10 @@ export function groupsOf(
     if (typeof before === "string") ids.add(before);
     const held = membersBefore(facts, change);
     for (const id of held) wereMembers.add(id);
+    for (const id of typeof before === "string" ? [before, ...held] : []) {
+      const had = policiesBefore.get(String(before)) ?? [];
+      hadPolicies.set(id, new Set([...(hadPolicies.get(id) ?? []), ...had]));
+    }
     const from = facts.reader(change, when);
     if (from === null || (when === "after" && change.action === "delete")) continue;
     const isNew = when === "after" && (change.action === "create" || change.action === "replace");
@@ -102,8 +116,31 @@ export function groupsOf(
       isInPlan,
       isAnyInPlan: ids.size > 0,
       wasMember: ocid !== null && wereMembers.has(ocid),
+      had: (policyId, groupId) =>
+        [ocid, groupId].some(
+          (id) => typeof id === "string" && hadPolicies.get(id)?.has(policyId) === true,
+        ),
     }),
   };
+}
+
+/** By the OCID of a group, those of the policies that it has before the plan. */
+function policyIdsBefore(facts: PlanFacts): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const change of facts.document.changes) {
+    const from = facts.marked(change, "before");
+    const [asset, policy] =
+      change.type === GROUP_TYPE
+        ? ["id", "backup_policy_id"]
+        : change.type === ASSIGNMENT_TYPE
+          ? ["asset_id", "policy_id"]
+          : [];
+    if (from === null || asset === undefined || policy === undefined) continue;
+    const [id, policyId] = [textOf(from([asset])), textOf(from([policy]))];
+    if (typeof id !== "string" || typeof policyId !== "string") continue;
+    found.set(id, [...(found.get(id) ?? []), policyId]);
+  }
+  return found;
 }
 
 /** OCIDs that the state names, whose volumes may not know of it yet. */
@@ -147,13 +184,10 @@ function protectionOf(
     const policy = others.length > 0 ? UNKNOWN_POLICY : first.policy;
     return byPolicy("volume_group", policy);
   }
-  if (live !== null) return byPolicy("baseline", policies.byId(live.id));
+  if (live !== null) return byPolicyId("baseline", policies, live.id);
   // As in a volume, the provider never clears it.
   const attribute = isUnassigned ? null : textOf(from(["backup_policy_id"]));
-  if (typeof attribute === "string") {
-    const policy = policies.byId(attribute);
-    return byPolicy("volume_group", policy);
-  }
+  if (typeof attribute === "string") return byPolicyId("volume_group", policies, attribute);
   const resolution = attribute === UNTOLD ? facts.resolution(change, ["backup_policy_id"]) : null;
   const written = policyIfAny(policies, resolution);
   if (written !== null) return byPolicy("volume_group", written);

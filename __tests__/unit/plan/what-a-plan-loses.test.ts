@@ -31,6 +31,19 @@ const RULES: readonly (readonly [rule: string, plan: string, cases: readonly Cas
     ],
   ],
   [
+    "a policy that the plan deletes, or that was the group's, protects nobody whatever the state says",
+    "stale",
+    [
+      ["oci_core_volume.bystate", BARE, "protection-removed: fail, new"],
+      ["oci_core_volume.grouped", BARE, "protection-removed: fail, new"],
+    ],
+  ],
+  [
+    "an assignment that was deleted by hand, and is written no more, is an old gap",
+    "stale",
+    [["oci_core_volume.drifted", "backup-policy-assigned: fail"]],
+  ],
+  [
     "an old gap is not new",
     "changes",
     [["oci_core_volume.old_gap", "backup-policy-assigned: fail"]],
