@@ -96,9 +96,9 @@ function variablesOf(plan: JsonObject): ReadonlyMap<string, Json> {
   );
 }
 
-/** The provider's resources, whatever registry or mirror it came from. */
+/** The provider's resources, whatever registry or mirror it came from. Terraform 0.12 says `oci` alone. */
 function isOfProvider(resource: JsonObject): boolean {
-  return /(^|\/)(oracle|hashicorp)\/oci$/.test(text(resource["provider_name"]) ?? "");
+  return /^oci$|(^|\/)(oracle|hashicorp|-)\/oci$/.test(text(resource["provider_name"]) ?? "");
 }
 
 function changeOf(resource: JsonObject): ResourceChange[] {

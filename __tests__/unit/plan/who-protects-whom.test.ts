@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import type { PlanAssessment } from "../../../src/posture/plan/plan-assessment.js";
-import { findingOf, judged } from "./judged-plan.js";
+import { findingOf, judged, judgedText, planJson } from "./judged-plan.js";
 
 type Expected = "PROTECTED" | "UNPROTECTED" | "UNKNOWN";
 /** A volume's address (and its part), and what becomes of it. */
@@ -277,5 +277,10 @@ describe("who protects whom", () => {
         via,
       });
     }
+  });
+
+  test.each(["oci", "registry.terraform.io/-/oci"])("the provider is %s in old plans", (name) => {
+    const text = planJson("absent").replaceAll("registry.terraform.io/oracle/oci", name);
+    expect(judgedText(text, "absent").summary).toEqual(assessed("absent").summary);
   });
 });
