@@ -147,6 +147,21 @@ describe("a policy that gives less than before", () => {
   const weakened = (immutable: boolean) =>
     judged("weakened", { policy: REQUIRE.replace("IMMUTABLE", `immutable: ${immutable}`) });
 
+  test("a policy that is left without a schedule protects nobody, whatever the rule asks for", () => {
+    const plan = JSON.parse(planJson("weakened")) as {
+      resource_changes: { address: string; change: { after: Record<string, unknown> } }[];
+    };
+    const policy = plan.resource_changes.find(({ address }) =>
+      /backup_policy\.rarer/.test(address),
+    );
+    if (policy === undefined) throw new Error("The plan has no such policy.");
+    policy.change.after["schedules"] = [];
+    const { findings, notes } = judgedText(JSON.stringify(plan), "emptied");
+    const found = findings.find(({ address }) => address === "oci_core_volume.rarer");
+    expect(found && saidOf(found)).toEqual([SAFE, "protection-removed: fail, new"]);
+    expect(notes.map(({ address }) => address)).not.toContain("oci_core_volume.rarer");
+  });
+
   test.each([
     ["rarer", ["policy-meets-threshold"]],
     ["shorter", ["retention"]],

@@ -6,6 +6,7 @@ import { HOUR_MS } from "../../plain/days.js";
 import { inWords } from "../../plain/wording.js";
 import { knownWorstAge } from "../checks/schedule-facts.js";
 import { inDays } from "../checks/span-text.js";
+import type { TransitionCheckId } from "../../settings/policy.js";
 import type { PlanFinding, PlanNote } from "./plan-assessment.js";
 
 interface JudgedProtection {
@@ -15,6 +16,12 @@ interface JudgedProtection {
   readonly after: { readonly protection: Protection } | null;
 }
 
+/** What says more of a loss than a note. */
+const LOSSES: ReadonlySet<string> = new Set<TransitionCheckId>([
+  "protection-removed",
+  "protection-weakened",
+]);
+
 /** Volumes whose policy gives less than before, though nothing that is asked for is lost. */
 export function lesserPolicies(
   judged: readonly JudgedProtection[],
@@ -22,7 +29,7 @@ export function lesserPolicies(
 ): readonly PlanNote[] {
   const weakened = new Set(
     findings
-      .filter(({ checks }) => checks.some(({ id }) => id === "protection-weakened"))
+      .filter(({ checks }) => checks.some(({ id }) => LOSSES.has(id)))
       .map(({ address, asset }) => JSON.stringify([address, asset])),
   );
   return judged.flatMap(({ asset, region, before, after }): PlanNote[] => {

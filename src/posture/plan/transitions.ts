@@ -1,5 +1,6 @@
 import type { Asset } from "../../plan/asset.js";
 import type { Protection } from "../../plan/effective-policy.js";
+import { UNTOLD } from "../../plan/told.js";
 import type { TransitionCheckId } from "../../settings/policy.js";
 import type { CheckOutcome } from "../check.js";
 import { fail, unknown } from "../checks/outcome.js";
@@ -39,12 +40,21 @@ export function transitionsOf(
       add("protection-removed", fail("the plan takes its backup policy away", null));
     }
     if (after?.kind === "unknown") add("protection-removed", unknown(after.why));
+    if (makesBackups(before) === true && after !== null && makesBackups(after) === false) {
+      add("protection-removed", fail("the plan leaves its backup policy without a schedule", null));
+    }
   }
   if (after?.kind === "protected" && after.assignments.length > 1) {
     const names = after.assignments.join(" and ");
     add("two-policies", fail(`${names} are both for it, and one displaces the other`, null), true);
   }
   return outcomes;
+}
+
+/** Whether its policy has a schedule; null where there is none, or where that cannot be told. */
+function makesBackups(protection: Protection): boolean | null {
+  if (protection.kind !== "protected" || protection.policy.schedules === UNTOLD) return null;
+  return protection.policy.schedules.length > 0;
 }
 
 /** `met`: requirements that the volume met before; those of them that it no longer meets. */
