@@ -93,9 +93,7 @@ export class Resolver {
     }
     if (second === undefined) {
       const found = this.#one(first, binding, isIndexed, wanted, depth);
-      // `terraform.workspace == "prod" ? one : null`; what is chosen from by a key is decided by that.
-      const isDecided = wanted.index === undefined && expression.references.some(isConstant);
-      return withDoubt(found, !isDecided);
+      return withDoubt(found, wanted.index !== undefined || !isDecided(expression));
     }
     if (more.length === 0 && isInstanceOf(first, second)) {
       const value = eachValue(
@@ -264,6 +262,14 @@ export class Resolver {
 interface Wanted {
   readonly index: InstanceKey | undefined;
   readonly rest: readonly Step[];
+}
+
+/**
+ * `terraform.workspace == "prod" ? one : null`, or `each.key == "a" ? null : many[each.key].id`: what
+ * only chooses an instance stands behind it. What is itself chosen from by a key is decided by that.
+ */
+function isDecided({ references }: Expression): boolean {
+  return references.some(isConstant) || references[0]?.kind === "instance key";
 }
 
 function isConstant({ kind }: Reference): boolean {

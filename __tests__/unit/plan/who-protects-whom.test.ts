@@ -83,6 +83,8 @@ const RULES: readonly (readonly [rule: string, plan: string, cases: readonly Cas
       ["oci_core_volume.later", "UNKNOWN"],
       ["oci_core_volume.chosen", "UNKNOWN"],
       ["oci_core_volume.made", "PROTECTED", "attribute"],
+      ['oci_core_volume.keyed["scratch"]', "UNKNOWN"],
+      ['oci_core_volume.own["data"]', "PROTECTED", "attribute"],
     ],
   ],
   [
