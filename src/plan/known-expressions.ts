@@ -25,7 +25,7 @@ export class KnownExpressions {
   ) {
     this.#scopes = scopes;
     this.#instances = instances;
-    this.#deferredData = deferredData;
+    this.#deferredData = new Set(deferredData.map(resourceKeyOf));
     this.#changes = new Map(
       changes
         .filter(({ isDeposed }) => !isDeposed)

@@ -1,5 +1,4 @@
 import { moduleKey, moduleSteps, type InstanceKey, type ModuleStep } from "./address.js";
-import { resourceKey } from "./instances.js";
 import {
   isList,
   isObject,
@@ -22,8 +21,8 @@ export interface PlanDocument {
   readonly changes: readonly ResourceChange[];
   /** What the state held before, of the same provider; those with a change of their own included. */
   readonly state: readonly StateResource[];
-  /** Data sources that are read when the plan is applied, as `resourceKey` makes them. */
-  readonly deferredData: ReadonlySet<string>;
+  /** Data sources that are read when the plan is applied. */
+  readonly deferredData: readonly InstancePlace[];
   /** What was deleted outside Terraform. */
   readonly goneOutside: readonly ResourceChange[];
   readonly configuration: JsonObject;
@@ -75,7 +74,7 @@ export function planDocument(plan: JsonObject): PlanDocument {
     isSaidComplete: plan["complete"] === true && !isDeferred,
     changes,
     state,
-    deferredData: new Set(objects(plan["resource_changes"]).flatMap(dataKeyOf)),
+    deferredData: objects(plan["resource_changes"]).flatMap(dataOf),
     goneOutside: objects(plan["resource_drift"])
       .flatMap(changeOf)
       .filter(({ action }) => action === "delete"),
@@ -135,11 +134,9 @@ function placeOf(
 }
 
 /** The plan has a change of those data sources alone that it could not read, whoever provides them. */
-function dataKeyOf(resource: JsonObject): string[] {
-  const [type, name] = ["type", "name"].map((key) => text(resource[key]));
-  const modules = moduleSteps(text(resource["module_address"]) ?? "");
-  if (resource["mode"] !== "data" || !type || !name || modules === null) return [];
-  return [resourceKey(moduleKey(modules), `${type}.${name}`)];
+function dataOf(resource: JsonObject): InstancePlace[] {
+  const place = placeOf(resource, moduleSteps(text(resource["module_address"]) ?? ""));
+  return resource["mode"] !== "data" || place === null ? [] : [place];
 }
 
 const SINGLE_ACTIONS: readonly Action[] = ["no-op", "create", "update", "delete", "read", "forget"];
