@@ -31,7 +31,10 @@ async function licences(): Promise<string> {
 }
 
 function licenceOf(folder: string): string {
-  const read = (name: string) => readFileSync(join(ROOT, folder, name), "utf8").trim();
+  const read = (name: string) =>
+    readFileSync(join(ROOT, folder, name), "utf8")
+      .replaceAll("\r\n", "\n")
+      .trim();
   const { name, version, license } = JSON.parse(read("package.json")) as Record<string, string>;
   const files = readdirSync(join(ROOT, folder))
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
