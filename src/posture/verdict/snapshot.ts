@@ -69,6 +69,8 @@ export interface Snapshot {
   readonly sha256?: string;
   /** No limit was broken, whatever the run made of it; null where that is not known. */
   readonly limitsHeld: boolean | null;
+  /** Everything that was asked for was read; absent where nobody knows. */
+  readonly isComplete?: boolean;
   readonly rules: RulesByName;
   readonly volumes: readonly VolumeSnapshot[];
   /** How many backups without a volume it told of; absent when it told of none, or could not tell. */

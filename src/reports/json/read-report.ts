@@ -59,6 +59,7 @@ const report = z.object({
   metadata: z.object({
     generated_at_utc: z.iso.datetime(),
     tenancy_ocid: z.string(),
+    complete: z.boolean().optional(),
     rules: z.array(earlierRuleSchema).optional(),
     scope: z
       .object({
@@ -120,6 +121,7 @@ export function readReport(
       limitsHeld: limitsHeld(gate),
       rules: new Map(metadata.rules?.map((it) => [it.name, settingsOfRule(it)])),
       volumes: isSound ? opened.values : opened.values.map(withoutDays),
+      ...(metadata.complete === undefined ? {} : { isComplete: metadata.complete }),
       ...(orphaned?.count ? { orphanedBackups: orphaned.count } : {}),
       ...(isSound ? { history } : {}),
       ...(restoreProofs === null ? {} : { restoreProofs }),

@@ -48,10 +48,14 @@ export function renderTerminalDiff(
     "",
     `  ${counts.join("   ")}`,
     `  ${volumes}`,
+    ...(after.isComplete === false ? wrapColumns(UNREAD, columns - 2).map((it) => `  ${it}`) : []),
     ...(rows.length === 0 ? [] : ["", ...terminalTable(COLUMNS, rows, columns)]),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
+
+const UNREAD =
+  "The later report is incomplete: what it could not read may fail, and what vanished may be there.";
 
 const COLUMNS = [
   { title: "CHANGE" },

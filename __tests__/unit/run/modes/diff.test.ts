@@ -93,6 +93,8 @@ to   2026-11-05 03:15 UTC  new.json
 
   new 2   changed 1   resolved 1   failing as before 1
   1 volume appeared, 0 vanished
+  The later report is incomplete: what it could not read may fail, and what
+  vanished may be there.
 
   CHANGE    WAS           NOW           VOLUME        COMPARTMENT   REGION
   new       -             UNKNOWN       ledger        acme/fin|an…  us-ashburn-1
@@ -100,6 +102,17 @@ to   2026-11-05 03:15 UTC  new.json
   changed   UNKNOWN       STALE_BACKUP  \\u202egpj.e…  acme/prod/e…  us-phoenix-1
   resolved  STALE_BACKUP  COMPLIANT     db_data 01    acme/prod/e…  us-ashburn-1
 `);
+  });
+
+  test("says that the later report did not read everything, and nothing of one that did", async () => {
+    const whole = cleanAssessment();
+    const lacking = { ...whole, complete: false, findings: whole.findings.slice(1) };
+    const told = await run(whole, lacking);
+    expect(told.code).toBe(0);
+    expect(told.printed.replace(/\s+/g, " ")).toContain(
+      "1 vanished The later report is incomplete: what it could not read may fail, and what vanished may be there.",
+    );
+    expect((await run(lacking, whole)).printed).not.toContain("incomplete");
   });
 
   test("a volume that fails as before, and by one check more, does not fail alike", async () => {
