@@ -37,6 +37,6 @@ export default {
   // Two cores are the rule on runners; jest would leave one idle.
   maxWorkers: "100%",
   // A worker keeps the modules of every file that it ran: it starts anew before it holds too much.
-  workerIdleMemoryLimit: "1GB",
+  workerIdleMemoryLimit: "700MB",
   testTimeout: 60_000,
 };
