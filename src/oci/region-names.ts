@@ -1,7 +1,7 @@
 import { Realm, Region } from "oci-common";
 
 import { ocidRealm, ocidRegion } from "../plain/ocid.js";
-import { isRegionName } from "../settings/fields.js";
+import { isRegionName } from "../plain/region-name.js";
 import type { RegionSubscription } from "./resources.js";
 import { SignInError } from "./sign-in/sign-in-error.js";
 

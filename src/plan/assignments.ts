@@ -4,7 +4,7 @@ import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import type { Policies } from "./planned-policies.js";
 import { UNKNOWN_POLICY, type PlannedPolicy } from "./planned-policy.js";
-import type { Resolution } from "./resolution.js";
+import { certainSource, type Resolution } from "./resolution.js";
 import { at, textOf, UNTOLD } from "./told.js";
 
 /** A policy that something assigns. */
@@ -90,10 +90,8 @@ function policyOf(
 }
 
 function policyFrom(policies: Policies, resolution: Resolution | null): PlannedPolicy {
-  const [source] = resolution?.sources ?? [];
-  return resolution?.isCertain === true && source !== undefined
-    ? policies.bySource(source)
-    : UNKNOWN_POLICY;
+  const source = certainSource(resolution);
+  return source === null ? UNKNOWN_POLICY : policies.bySource(source);
 }
 
 /** The policy of an argument that may be left out: what a data source finds later may be none. null: perhaps none. */

@@ -1,10 +1,10 @@
 import { assetKey, isBlock, type Asset } from "./asset.js";
 import { expressionsBelow } from "./configuration.js";
-import { INSTANCE, launchVolumeCount, startsFromBootVolume } from "./instance-volumes.js";
+import { BOOT_SOURCE, INSTANCE, launchIndexes, startsFromBootVolume } from "./instance-volumes.js";
 import { placeId, resourceKeyOf } from "./instances.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
-import { ANY, type Source } from "./resolution.js";
+import { ANY, certainSource, type Source } from "./resolution.js";
 import { textOf, UNTOLD, type Step, type Told } from "./told.js";
 
 const TYPE = "oci_core_volume_attachment";
@@ -23,13 +23,14 @@ export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) =
   for (const change of facts.document.changes) {
     if (change.isDeposed || (when === "after" && change.action === "delete")) continue;
     const from = facts.reader(change, when);
-    for (const path of from === null ? [] : attachingPaths(change, from)) {
-      const id = textOf(from?.(path) ?? null);
+    if (from === null) continue;
+    for (const path of attachingPaths(change, from)) {
+      const id = textOf(from(path));
       if (typeof id === "string") attached.add(id);
       if (id !== UNTOLD) continue;
       const resolution = facts.resolution(change, path);
-      const [source] = resolution?.sources ?? [];
-      if (resolution?.isCertain === true && source !== undefined) {
+      const source = certainSource(resolution);
+      if (source !== null) {
         attached.add(keyOf(source));
         continue;
       }
@@ -41,9 +42,8 @@ export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) =
   for (const [type, names] of when === "after" ? Object.entries(ATTACHING) : []) {
     for (const { binding, written } of facts.unplanned(type)) {
       const expressions = names.flatMap((it) => expressionsBelow(written.expressions[it] ?? null));
-      for (const { sources, open } of expressions.map((it) =>
-        facts.resolver.resolve(it, binding),
-      )) {
+      for (const expression of expressions) {
+        const { sources, open } = facts.resolver.resolve(expression, binding);
         for (const each of sources) perhaps.add(keyOf(each));
         for (const each of open) for (const resource of facts.reach.of(each)) perhaps.add(resource);
       }
@@ -64,11 +64,11 @@ export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) =
 function attachingPaths(change: ResourceChange, from: Reader): readonly (readonly Step[])[] {
   if (change.type === TYPE) return [["volume_id"]];
   if (change.type !== INSTANCE) return [];
-  const launched = [...Array(launchVolumeCount(change)).keys()]
+  const launched = launchIndexes(change)
     .map((index): readonly Step[] => ["launch_volume_attachments", index])
     .filter((it) => !isBlock(from([...it, "launch_create_volume_details", 0])))
     .map((it) => [...it, "volume_id"]);
-  return startsFromBootVolume(from) ? [...launched, ["source_details", 0, "source_id"]] : launched;
+  return startsFromBootVolume(from) ? [...launched, BOOT_SOURCE] : launched;
 }
 
 function keyOf({ resource, key }: Source): string {

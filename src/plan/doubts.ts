@@ -1,10 +1,10 @@
 import { assetKey } from "./asset.js";
 import { argumentAt } from "./configuration.js";
-import { INSTANCE, launchVolumeCount, startsFromBootVolume } from "./instance-volumes.js";
+import { BOOT_SOURCE, INSTANCE, launchIndexes, startsFromBootVolume } from "./instance-volumes.js";
 import { placeId, resourceKeyOf } from "./instances.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts } from "./plan-facts.js";
-import { ANY, type Resolution, type Source } from "./resolution.js";
+import { ANY, certainSource, type Resolution, type Source } from "./resolution.js";
 import { textOf, UNTOLD, type Step } from "./told.js";
 
 interface Targets {
@@ -22,9 +22,11 @@ export function targetFinder(facts: PlanFacts): TargetFinder {
   const startedFrom = new Map<string, string>();
   for (const change of facts.document.changes) {
     if (change.type !== INSTANCE || change.isDeposed) continue;
-    const attached = [...Array(launchVolumeCount(change)).keys()];
     const place = placeId(resourceKeyOf(change), change.key);
-    parts.set(place, [BOOT_VOLUME, ...attached.map((index) => `${LAUNCHED}[${index}]`)]);
+    parts.set(place, [
+      BOOT_VOLUME,
+      ...launchIndexes(change).map((index) => `${LAUNCHED}[${index}]`),
+    ]);
     const bootVolume = bootVolumeBehind(facts, change);
     if (bootVolume !== null) startedFrom.set(assetKey(place, BOOT_VOLUME), bootVolume);
   }
@@ -47,13 +49,10 @@ export function targetFinder(facts: PlanFacts): TargetFinder {
 function bootVolumeBehind(facts: PlanFacts, change: ResourceChange): string | null {
   const from = facts.reader(change, "after");
   if (from === null || !startsFromBootVolume(from)) return null;
-  const path: readonly Step[] = ["source_details", 0, "source_id"];
-  const id = textOf(from(path));
+  const id = textOf(from(BOOT_SOURCE));
   if (id !== UNTOLD) return id;
-  const resolution = facts.resolution(change, path);
-  const [source] = resolution?.sources ?? [];
-  if (resolution?.isCertain !== true || source === undefined) return null;
-  return assetKey(placeId(source.resource, source.key), null);
+  const source = certainSource(facts.resolution(change, BOOT_SOURCE));
+  return source && assetKey(placeId(source.resource, source.key), null);
 }
 
 const BOOT_VOLUME = "boot_volume";

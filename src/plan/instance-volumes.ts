@@ -19,18 +19,17 @@ export const INSTANCE = "oci_core_instance";
 /** The boot volume that an instance is started from, and the volumes that are made when it is launched. */
 export function volumesOfInstance(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
   const boot = bootVolumeOf(facts, change);
-  const count = launchVolumeCount(change);
-  const launched = [...Array(count).keys()].flatMap((index) => launchVolume(facts, change, index));
+  const launched = launchIndexes(change).flatMap((index) => launchVolume(facts, change, index));
   return boot === null ? launched : [boot, ...launched];
 }
 
-/** How many volumes are attached when the instance is launched, on the side that has more of them. */
-export function launchVolumeCount({ before, after }: ResourceChange): number {
+/** Of the volumes that are attached when the instance is launched, on the side that has more of them. */
+export function launchIndexes({ before, after }: ResourceChange): readonly number[] {
   const counts = [before, after].map((side) => {
     const listed = side === null ? 0 : countOf(at(side, ["launch_volume_attachments"]));
     return listed === UNTOLD ? 0 : listed;
   });
-  return Math.max(...counts);
+  return [...Array(Math.max(...counts)).keys()];
 }
 
 const NO_TAGS_TOLD = { freeformTags: UNTOLD, definedTags: UNTOLD } as const;
@@ -69,6 +68,9 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
     after: after !== null && isSwapped ? { ...after, ocid: UNTOLD } : after,
   };
 }
+
+/** Where the boot volume is named that an instance starts from. */
+export const BOOT_SOURCE: readonly Step[] = ["source_details", 0, "source_id"];
 
 export function startsFromBootVolume(from: Reader): boolean {
   const type = from(["source_details", 0, "source_type"]);

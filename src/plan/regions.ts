@@ -1,3 +1,4 @@
+import { isRegionName } from "../plain/region-name.js";
 import { expression, type ModuleScope } from "./configuration.js";
 import { knownText } from "./known-value.js";
 import type { InstancePlace } from "./plan-document.js";
@@ -21,8 +22,6 @@ export function regionFinder(facts: PlanFacts): (place: InstancePlace) => Told<s
   };
 }
 
-const REGION_NAME = /^[a-z]{2,3}(?:-[a-z]+)+-\d{1,2}$/i;
-
 /** Keys are `oci`, `oci.phoenix`, and `module.a.module.b:oci` for a provider of a module's own. */
 function regionOfProvider(facts: PlanFacts, key: string): Told<string> {
   const providers = facts.document.configuration["provider_config"];
@@ -34,7 +33,8 @@ function regionOfProvider(facts: PlanFacts, key: string): Told<string> {
   if (!isObject(region) || scope === null) return UNTOLD;
   const name = knownText(expression(region), scope, facts.document.variables);
   // `var.env == "prod" ? one : other` would be the environment's name, `fra` stands for a name.
-  return name === UNTOLD || !REGION_NAME.test(name) ? UNTOLD : name.toLowerCase();
+  const lower = name === UNTOLD ? null : name.toLowerCase();
+  return lower !== null && isRegionName(lower) ? lower : UNTOLD;
 }
 
 /** A module's own provider is written once for all its instances. */

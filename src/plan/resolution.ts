@@ -42,6 +42,11 @@ export interface Binding {
   readonly repeated: Repeated;
 }
 
+/** The one place that the value certainly comes from; null where there may be others. */
+export function certainSource(resolution: Resolution | null): Source | null {
+  return resolution?.isCertain === true ? (resolution.sources[0] ?? null) : null;
+}
+
 export const NOTHING: Resolution = { sources: [], open: [], isCertain: false };
 
 export function open(scope: ModuleScope, what: string, isEverything = false): Resolution {

@@ -61,19 +61,21 @@ export function groupsOf(
   const members = new Map<string, Protection>();
   const wereMembers = new Set<string>();
   const policiesBefore = policyIdsBefore(facts);
-  const hadPolicies = new Map<string, Set<string>>();
+  const hadPolicies = new Map<string, readonly string[]>();
   const perhaps = new Map<string, Protection>();
   let everything: Protection | null = null;
   for (const change of facts.document.changes) {
     if (change.type !== GROUP_TYPE || change.isDeposed) continue;
     const before =
       change.before === null ? null : textOf(facts.marked(change, "before")?.(["id"]) ?? null);
-    if (typeof before === "string") ids.add(before);
     const held = membersBefore(facts, change);
     for (const id of held) wereMembers.add(id);
-    for (const id of typeof before === "string" ? [before, ...held] : []) {
-      const had = policiesBefore.get(String(before)) ?? [];
-      hadPolicies.set(id, new Set([...(hadPolicies.get(id) ?? []), ...had]));
+    if (typeof before === "string") {
+      ids.add(before);
+      const had = policiesBefore.get(before) ?? [];
+      for (const id of [before, ...held]) {
+        hadPolicies.set(id, [...(hadPolicies.get(id) ?? []), ...had]);
+      }
     }
     const from = facts.reader(change, when);
     if (from === null || (when === "after" && change.action === "delete")) continue;
@@ -118,25 +120,27 @@ export function groupsOf(
       wasMember: ocid !== null && wereMembers.has(ocid),
       had: (policyId, groupId) =>
         [ocid, groupId].some(
-          (id) => typeof id === "string" && hadPolicies.get(id)?.has(policyId) === true,
+          (id) => typeof id === "string" && hadPolicies.get(id)?.includes(policyId) === true,
         ),
     }),
   };
 }
 
+const ASSET_AND_POLICY: Readonly<
+  Record<string, { readonly asset: string; readonly policy: string }>
+> = {
+  [GROUP_TYPE]: { asset: "id", policy: "backup_policy_id" },
+  [ASSIGNMENT_TYPE]: { asset: "asset_id", policy: "policy_id" },
+};
+
 /** By the OCID of a group, those of the policies that it has before the plan. */
 function policyIdsBefore(facts: PlanFacts): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const change of facts.document.changes) {
-    const from = facts.marked(change, "before");
-    const [asset, policy] =
-      change.type === GROUP_TYPE
-        ? ["id", "backup_policy_id"]
-        : change.type === ASSIGNMENT_TYPE
-          ? ["asset_id", "policy_id"]
-          : [];
-    if (from === null || asset === undefined || policy === undefined) continue;
-    const [id, policyId] = [textOf(from([asset])), textOf(from([policy]))];
+    const names = ASSET_AND_POLICY[change.type];
+    const from = names && facts.marked(change, "before");
+    if (!from) continue;
+    const [id, policyId] = [textOf(from([names.asset])), textOf(from([names.policy]))];
     if (typeof id !== "string" || typeof policyId !== "string") continue;
     found.set(id, [...(found.get(id) ?? []), policyId]);
   }

@@ -107,3 +107,8 @@ export interface Check {
   demands(settings: RuleSettings): readonly (number | null)[];
   evaluate(subject: CheckSubject): CheckOutcome;
 }
+
+/** What a new volume cannot have yet is a backup; its policy, replicas and key it can. */
+export function isExcusedByGrace({ needs, isOfVolumeAlone }: Check): boolean {
+  return needs.length === 0 && isOfVolumeAlone !== true;
+}

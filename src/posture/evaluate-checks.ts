@@ -1,6 +1,10 @@
-import type { Check, CheckSubject, VolumeCheckResult } from "./check.js";
+import {
+  isExcusedByGrace,
+  type Check,
+  type CheckSubject,
+  type VolumeCheckResult,
+} from "./check.js";
 import type { Waiver } from "./policy/exemptions.js";
-import { isExcusedByGrace } from "./excused-by-grace.js";
 import { inOnePiece } from "./in-one-piece.js";
 
 /**

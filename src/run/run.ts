@@ -115,22 +115,20 @@ async function dispatch(given: World, settings: Settings): Promise<number> {
     case "plan": {
       const context = begin(given, settings);
       const { judgePlans } = await import("./modes/plan.js");
-      const { tellUnjudged } = await import("./modes/unjudged.js");
       return await withoutConnection(
         context,
         () => judgePlans(context),
-        (why) => tellUnjudged(context, why),
+        async (why) => (await import("./modes/unjudged.js")).tellUnjudged(context, why),
         "Plan not judged",
       );
     }
     case "preview": {
       const context = begin(given, settings);
       const { previewPolicy } = await import("./modes/preview.js");
-      const { tellUnpreviewed } = await import("./modes/unjudged.js");
       return await withoutConnection(
         context,
         () => previewPolicy(context),
-        (why) => tellUnpreviewed(context, why),
+        async (why) => (await import("./modes/unjudged.js")).tellUnpreviewed(context, why),
         "Policy not previewed",
       );
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ocidPattern } from "../plain/ocid.js";
+import { isRegionName } from "../plain/region-name.js";
 
 /**
  * A field that is read from text. `read` gives undefined for a text that it does not take, and the
@@ -103,13 +104,6 @@ export function ocidTakes(...types: readonly string[]): string {
 
 export function ocid(...types: readonly string[]) {
   return text(ocidTakes(...types), new RegExp(ocidPattern(...types)));
-}
-
-/** The shape of a region's full name, in lower case. */
-export const REGION_NAME = "^[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}$";
-
-export function isRegionName(text: string): boolean {
-  return new RegExp(REGION_NAME).test(text);
 }
 
 /** A region's name in lower case; its three-letter key passes too, for OCI translates it. */

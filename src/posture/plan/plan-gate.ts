@@ -27,6 +27,16 @@ export function isUntold(
   );
 }
 
+/** What a sentence on so many plans begins with, and how its verbs end. */
+export function subjectOf(planCount: number): {
+  readonly subject: string;
+  readonly ending: string;
+} {
+  return planCount === 1
+    ? { subject: "This plan", ending: "s" }
+    : { subject: `These ${planCount} plans`, ending: "" };
+}
+
 /** Holds the findings of one plan or of several to the gate's limits. */
 export function judgePlanGate(
   findings: readonly PlanFinding[],
@@ -53,8 +63,8 @@ function failures(
   if (failed.length === 0) return null;
   const actual = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const what = failed.map((id) => `${id} ${counts.get(id) ?? 0}×`).join(", ");
-  const makes = planCount === 1 ? "This plan makes" : `These ${planCount} plans make`;
-  const scope = limits.onlyNew ? `${makes} checks fail` : "Checks fail";
+  const { subject, ending } = subjectOf(planCount);
+  const scope = limits.onlyNew ? `${subject} make${ending} checks fail` : "Checks fail";
   return {
     rule: ruleOf(limits),
     limit: true,

@@ -2,7 +2,7 @@ import { sortedByKeys } from "../../plain/order.js";
 import type { GateLimits } from "../../settings/policy.js";
 import { counted, inWords } from "../../plain/wording.js";
 import type { PlanCheckResult, PlanFinding, PlanSummary } from "./plan-assessment.js";
-import { isCountedCheck, isUntold } from "./plan-gate.js";
+import { isCountedCheck, isUntold, subjectOf } from "./plan-gate.js";
 
 /** Findings that the gate counts, then those that fail otherwise, then what cannot be told, then the rest. */
 export function worstFirst(
@@ -69,7 +69,7 @@ export function headlineOf(
   gate: GateLimits,
   planCount: number,
 ): string {
-  const [subject, ending] = planCount === 1 ? ["This plan", "s"] : [`These ${planCount} plans`, ""];
+  const { subject, ending } = subjectOf(planCount);
   if (findings.length === 0) return `${subject} touch${planCount === 1 ? "es" : ""} no volume.`;
   const done = [
     created > 0 ? `create${ending} ${counted(created, "volume")}` : null,

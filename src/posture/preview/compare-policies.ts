@@ -35,7 +35,7 @@ export function comparePolicies(judged: JudgedTwice, limits: PreviewLimits): Pre
     begins: having("begins"),
     stops: having("stops"),
     becomesUnknown: having("becomes_unknown"),
-    exempted: exempted.size,
+    exempted: exempted.certain.size,
   };
   return {
     readAt: after.assessedAt,
@@ -69,7 +69,7 @@ function changesOf({ before, after, exempted }: JudgedTwice): readonly VolumeCha
   return after.volumes.flatMap(({ standing, ...volume }): VolumeChange[] => {
     const earlier = then.get(volume.volumeId);
     if (earlier === undefined) return [];
-    const widened = exempted.get(volume.volumeId) ?? null;
+    const widened = exempted.certain.get(volume.volumeId) ?? null;
     const change = changeOf(earlier, standing, widened !== null);
     return [{ ...volume, change, before: earlier, after: standing, exempted: widened }];
   });
@@ -131,17 +131,15 @@ function noticesOf({ before, after, notices }: JudgedTwice): readonly PreviewNot
 }
 
 function verdictOf(
-  {
-    exempted,
-    perhapsExempted,
-    allowList,
-  }: Pick<JudgedTwice, "exempted" | "perhapsExempted" | "allowList">,
+  { exempted, allowList }: Pick<JudgedTwice, "exempted" | "allowList">,
   { failOnExemptions, warnOnly }: PreviewLimits,
 ): Verdict {
   const violations = failOnExemptions
-    ? [exemptsVolumes(exempted.size), mayExempt(perhapsExempted), letsDelete(allowList)].filter(
-        (it) => it !== null,
-      )
+    ? [
+        exemptsVolumes(exempted.certain.size),
+        mayExempt(exempted.perhaps),
+        letsDelete(allowList),
+      ].filter((it) => it !== null)
     : [];
   return { passed: warnOnly || violations.length === 0, warnOnly, onlyNew: false, violations };
 }

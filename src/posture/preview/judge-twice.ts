@@ -9,16 +9,14 @@ import { exemptionsBeyond } from "../policy/exemptions.js";
 import { allowListChange, type AllowListChange } from "./deletion-change.js";
 import { sideOf, type JudgedSide } from "./judged-side.js";
 import { lackingOf, withGapsUnread, type Lacking } from "./lacking.js";
-import { perhapsExempted, widenedExemptions, type WidenedExemption } from "./widened-exemptions.js";
+import { widenedExemptions, type WidenedExemptions } from "./widened-exemptions.js";
 
 /** One inventory as two policies judge it, both at the instant at which it was read. */
 export interface JudgedTwice {
   readonly before: JudgedSide;
   readonly after: JudgedSide;
-  /** By OCID of the volume: what the change exempts. */
-  readonly exempted: ReadonlyMap<string, WidenedExemption>;
-  /** Of so many volumes it cannot be told whether an exemption that the change adds exempts them. */
-  readonly perhapsExempted: number;
+  /** What the change exempts. */
+  readonly exempted: WidenedExemptions;
   /** null: both policies allow the same to delete backups. */
   readonly allowList: AllowListChange | null;
   readonly lacking: readonly Lacking[];
@@ -49,7 +47,6 @@ export function judgeTwice(
     before: sideBefore,
     after: side(after),
     exempted: widenedExemptions(inventory, before.policy, after.policy, readAt),
-    perhapsExempted: perhapsExempted(inventory, before.policy, after.policy, readAt),
     allowList: allowListChange(before.policy.deletionRestricted, after.policy.deletionRestricted),
     lacking: lackingOf(inventory, after, readAt),
     notices: addressNotices(before.policy, after.policy),

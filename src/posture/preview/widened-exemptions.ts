@@ -14,80 +14,50 @@ export interface WidenedExemption extends AppliedExemption {
   readonly extent: "new" | "longer";
 }
 
-/** By OCID, the volumes that `after` exempts and `before` does not, in whatever state they are. */
+export interface WidenedExemptions {
+  /** By OCID, the volumes that the new policy exempts and the old one does not, in whatever state they are. */
+  readonly certain: ReadonlyMap<string, WidenedExemption>;
+  /** Of how many volumes that cannot be told: they may be attached or not, or be of any size. */
+  readonly perhaps: number;
+}
+
+/** What `after` exempts and `before` does not, or not for so long. */
 export function widenedExemptions(
   inventory: Inventory,
   before: Policy,
   after: Policy,
   now: number,
-): ReadonlyMap<string, WidenedExemption> {
-  const then = exemptionsByVolume(inventory, before.exemptions, now);
-  const widened = new Map<string, WidenedExemption>();
-  for (const [id, exemptions] of exemptionsByVolume(inventory, after.exemptions, now)) {
-    const found = widening(then.get(id) ?? [], exemptions);
-    if (found !== null) widened.set(id, found);
-  }
-  return widened;
-}
-
-/**
- * Of how many volumes it cannot be told whether `after` exempts more of them than `before`: they may be
- * attached or not, or be of any size.
- */
-export function perhapsExempted(
-  inventory: Inventory,
-  before: Policy,
-  after: Policy,
-  now: number,
-): number {
+): WidenedExemptions {
   const surroundings = surroundingsOf(inventory);
-  const compiled = (exemptions: readonly Exemption[]) =>
+  const inForce = ({ exemptions }: Policy) =>
     exemptions
-      .filter((it) => isOfVolumes(it, now))
+      .filter((it) => it.match.addresses === null && !isOver(it, now))
       .map((it) => ({
-        it,
-        key: JSON.stringify(it.match),
-        of: compileMatch(it.match, surroundings),
+        exemption: it,
+        words: JSON.stringify(it.match),
+        matches: compileMatch(it.match, surroundings),
       }));
-  const [then, added] = [
-    compiled(before.exemptions),
-    compiled(exemptionsBeyond(before.exemptions, after.exemptions)),
-  ];
-  return auditedVolumes(inventory.volumes).filter((volume) => {
-    const perhaps = added.filter(({ of }) => of(volume) === null);
-    if (perhaps.length === 0) return false;
+  const [then, later] = [inForce(before), inForce(after)];
+  const added = new Set(exemptionsBeyond(before.exemptions, after.exemptions));
+  const certain = new Map<string, WidenedExemption>();
+  let perhaps = 0;
+  for (const volume of auditedVolumes(inventory.volumes)) {
+    const answers = later.map((it) => ({ ...it, answer: it.matches(volume) }));
+    const covering = answers.filter(({ answer }) => answer === true);
+    const open = answers.filter((it) => it.answer === null && added.has(it.exemption));
+    if (covering.length === 0 && open.length === 0) continue;
+    const known = then.filter(({ matches }) => matches(volume) === true);
+    const found = widening(exemptionsIn(known), exemptionsIn(covering));
+    if (found !== null) certain.set(volume.id, found);
     // What matches by the same words matches the same volumes.
-    const keys = new Set(perhaps.map(({ key }) => key));
-    const known = then.filter(({ key, of }) => keys.has(key) || of(volume) === true);
-    const exemptions = (of: typeof known) => of.map(({ it }) => it);
-    return widening(exemptions(known), exemptions(perhaps)) !== null;
-  }).length;
-}
-
-/** In force, and not of a plan's resources. */
-function isOfVolumes(exemption: Exemption, now: number): boolean {
-  return exemption.match.addresses === null && !isOver(exemption, now);
-}
-
-function exemptionsByVolume(
-  inventory: Inventory,
-  exemptions: readonly Exemption[],
-  now: number,
-): ReadonlyMap<string, readonly Exemption[]> {
-  const surroundings = surroundingsOf(inventory);
-  const volumes = auditedVolumes(inventory.volumes);
-  const byVolume = new Map<string, Exemption[]>();
-  for (const exemption of exemptions) {
-    if (!isOfVolumes(exemption, now)) continue;
-    const matches = compileMatch(exemption.match, surroundings);
-    for (const volume of volumes) {
-      if (matches(volume) !== true) continue;
-      const others = byVolume.get(volume.id);
-      if (others === undefined) byVolume.set(volume.id, [exemption]);
-      else others.push(exemption);
-    }
+    const alike = then.filter(({ words }) => open.some((it) => it.words === words));
+    if (widening(exemptionsIn([...known, ...alike]), exemptionsIn(open)) !== null) perhaps += 1;
   }
-  return byVolume;
+  return { certain, perhaps };
+}
+
+function exemptionsIn(of: readonly { readonly exemption: Exemption }[]): readonly Exemption[] {
+  return of.map(({ exemption }) => exemption);
 }
 
 function widening(

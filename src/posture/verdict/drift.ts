@@ -93,15 +93,24 @@ function baselineOf({ generatedAt, source, sha256 }: Snapshot): Drift["baseline"
   return { generatedAt, source, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 
-/**
- * The checks that fail now, count, and did not fail alike before: a volume that persists in its status may
- * fail in one more way.
- */
-export function newlyCounted(
-  volume: VolumeSnapshot,
-  { newlyFailing }: Pick<VolumeDrift, "newlyFailing">,
-): readonly CheckId[] {
-  return countedChecks(volume).filter((id) => newlyFailing.includes(id));
+/** A volume that fails now and did not fail alike then. */
+export interface FailsAnew {
+  readonly kind: "new" | "changed";
+  readonly volume: VolumeSnapshot;
+  /** The checks by which it fails besides, where it persists in its status; else none. */
+  readonly further: readonly CheckId[];
+}
+
+/** The volumes of the later snapshot that fail anew, each once. */
+export function failingAnew({ volumes }: Snapshot, { byVolume }: Comparison): readonly FailsAnew[] {
+  return volumes.flatMap((volume): FailsAnew[] => {
+    const change = byVolume.get(volume.volumeId);
+    if (change === undefined) return [];
+    const { drift: kind, newlyFailing: newly } = change;
+    if (kind === "new" || kind === "changed") return [{ kind, volume, further: [] }];
+    const further = countedChecks(volume).filter((id) => newly.includes(id));
+    return further.length === 0 ? [] : [{ kind: "changed", volume, further }];
+  });
 }
 
 /** The status that the gate counts; null when it counts none. */

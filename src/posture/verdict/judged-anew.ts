@@ -1,6 +1,6 @@
 import type { CheckId, RuleSettings } from "../../settings/policy.js";
 import { checks } from "../checks/checks.js";
-import { isExcusedByGrace } from "../excused-by-grace.js";
+import { isExcusedByGrace } from "../check.js";
 import type { FailingCheck, RulesByName, Snapshot, VolumeSnapshot } from "./snapshot.js";
 
 const CHECKS = new Map(checks.map((check) => [check.id, check]));

@@ -12,6 +12,7 @@ import { sha256Of } from "../../plain/sha256.js";
 import { tenancyChecksOf, tenancyParts } from "./period-tenancy.js";
 import { readRestoreProofs } from "./json-restore-proof.js";
 import { parseReport, type ReportFault } from "./open-report.js";
+import { limitsHeld, untoldChecks } from "./standing-facts.js";
 
 const check = z.object({
   id: z.string(),
@@ -95,8 +96,7 @@ export class PeriodReader {
       scope: JSON.stringify(metadata.scope ?? null),
       isComplete: metadata.complete,
       unreadListings: unread.length,
-      // Under warn-only a run passes that broke its limits.
-      hasPassed: gate.passed && (gate.violations ?? []).length === 0,
+      hasPassed: limitsHeld(gate) === true,
       ...(previous === undefined ? {} : { previous }),
       policySha256: metadata.policy_file?.sha256 ?? null,
       run: run ? { commit: run.sha, url: run.url } : null,
@@ -114,7 +114,7 @@ export class PeriodReader {
       compartmentPath: it.compartment_path,
       region: it.region,
       faults: faultsOf(it),
-      untold: untoldOf(it),
+      untold: untoldChecks(it.checks ?? []),
     };
     const key = JSON.stringify(volume);
     const known = this.#volumes.get(key) ?? volume;
@@ -148,11 +148,6 @@ function faultsOf(it: Finding): readonly PeriodFault[] {
     })
     .map((failed) => ({ check: failed.id, what: "fail", excuse: excuseOf(it, failed) }));
   return [...ofStatus, ...ofChecks];
-}
-
-function untoldOf({ checks = [] }: Finding): readonly string[] {
-  const untold = checks.filter(({ result, required }) => result === "unknown" && required === true);
-  return untold.map(({ id }) => id);
 }
 
 function excuseOf(

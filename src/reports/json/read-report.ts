@@ -10,6 +10,7 @@ import { readRestoreProofs, unseenProofsIn, type WrittenProof } from "./json-res
 import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
 import { isShortOcid } from "../redact/ocid.js";
 import { openReport } from "./open-report.js";
+import { limitsHeld, untoldChecks } from "./standing-facts.js";
 
 /** What an earlier report must be of to be compared with. */
 export interface ExpectedScope {
@@ -146,15 +147,6 @@ function withoutDays(volume: VolumeSnapshot): VolumeSnapshot {
   return days === undefined ? volume : rest;
 }
 
-/** What the limits said: under `warn-only` a run passes that broke them. */
-function limitsHeld(gate: z.infer<typeof report>["gate"]): boolean | null {
-  if (!gate) return null;
-  const { passed, violations = [] } = gate;
-  if (violations.length > 0) return false;
-  // Failed without a violation: the run was interrupted, and its limits were never judged.
-  return passed ? true : null;
-}
-
 /** Makes snapshots that share equal values: many volumes have few paths, regions and faults. */
 function snapshots(): {
   readonly toSnapshot: (it: z.infer<typeof finding>) => VolumeSnapshot;
@@ -222,9 +214,8 @@ function recencyOnly({
 function untoldOf({
   checks = [],
 }: Pick<z.infer<typeof finding>, "checks">): Pick<VolumeSnapshot, "untold"> {
-  const untold = CHECK_IDS.filter((id) =>
-    checks.some((it) => it.id === id && it.result === "unknown" && it.required === true),
-  );
+  const ids = new Set(untoldChecks(checks));
+  const untold = CHECK_IDS.filter((id) => ids.has(id));
   return untold.length === 0 ? {} : { untold };
 }
 

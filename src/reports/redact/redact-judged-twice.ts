@@ -15,12 +15,15 @@ export function redactJudgedTwice(judged: JudgedTwice, redactor: Redactor): Judg
       added: named(allowList.added),
       removed: named(allowList.removed),
     },
-    exempted: new Map(
-      [...judged.exempted].map(([volumeId, it]) => [
-        redactor.ocid(volumeId),
-        { ...it, id: redactor.text(it.id), reason: redactor.text(it.reason) },
-      ]),
-    ),
+    exempted: {
+      ...judged.exempted,
+      certain: new Map(
+        [...judged.exempted.certain].map(([volumeId, it]) => [
+          redactor.ocid(volumeId),
+          { ...it, id: redactor.text(it.id), reason: redactor.text(it.reason) },
+        ]),
+      ),
+    },
     notices: judged.notices.map(({ fixed, own }) => ({
       ...{ fixed, own: own.map((it) => redactor.text(it)) },
     })),

@@ -1,6 +1,7 @@
 import {
-  newlyCounted,
+  failingAnew,
   type Comparison,
+  type FailsAnew,
   type ResolvedFinding,
 } from "../../posture/verdict/drift.js";
 import type { Snapshot, VolumeSnapshot } from "../../posture/verdict/snapshot.js";
@@ -17,19 +18,13 @@ import { readableTime } from "../timestamps.js";
 export function renderTerminalDiff(
   before: Snapshot,
   after: Snapshot,
-  { drift, byVolume }: Comparison,
+  comparison: Comparison,
   { columns, isColoured }: TerminalOptions,
 ): string {
   const paint = palette(isColoured);
   const then = new Map(before.volumes.map((volume) => [volume.volumeId, volume]));
-  const changed = after.volumes.flatMap((volume): ChangedVolume[] => {
-    const change = byVolume.get(volume.volumeId);
-    if (change === undefined) return [];
-    const { drift: kind } = change;
-    if (kind === "new" || kind === "changed") return [{ kind, volume, further: [] }];
-    const further = newlyCounted(volume, change);
-    return further.length === 0 ? [] : [{ kind: "changed", volume, further }];
-  });
+  const { drift } = comparison;
+  const changed = failingAnew(after, comparison);
   const furtherFailing = changed.filter(({ further }) => further.length > 0).length;
   const rows = sortedByKeys(changed, newFirst).map((it) =>
     changedRow(it, then.get(it.volume.volumeId), paint),
@@ -66,14 +61,7 @@ const COLUMNS = [
   { title: "REGION" },
 ];
 
-interface ChangedVolume {
-  readonly kind: "new" | "changed";
-  readonly volume: VolumeSnapshot;
-  /** The checks by which it fails beside what it failed by before. */
-  readonly further: readonly string[];
-}
-
-const newFirst = ({ kind, volume }: ChangedVolume) => [
+const newFirst = ({ kind, volume }: FailsAnew) => [
   kind === "new" ? 0 : 1,
   volume.region,
   volume.compartmentPath,
@@ -86,7 +74,7 @@ function origin(word: string, { source, generatedAt }: Snapshot, columns: number
 }
 
 function changedRow(
-  { kind, volume, further }: ChangedVolume,
+  { kind, volume, further }: FailsAnew,
   then: VolumeSnapshot | undefined,
   paint: Palette,
 ): TerminalCell[] {

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 
 import { MOST_REPORT_BYTES } from "../../plain/byte-limits.js";
 import { messageOf } from "../../plain/error-message.js";
-import { compareRuns, newlyCounted, type Comparison } from "../../posture/verdict/drift.js";
-import type { Snapshot, VolumeSnapshot } from "../../posture/verdict/snapshot.js";
+import { compareRuns, failingAnew } from "../../posture/verdict/drift.js";
+import type { Snapshot } from "../../posture/verdict/snapshot.js";
 import { readBounded } from "../../plain/read-bounded.js";
 import { isColoured } from "../../reports/terminal/palette.js";
 import { readReport } from "../../reports/json/read-report.js";
@@ -38,14 +38,7 @@ export async function diff(
   const comparison = compareRuns(before, after);
   const options = { columns: stdout.columns ?? 80, isColoured: isColoured(stdout, world.env) };
   stdout.write(renderTerminalDiff(before, after, comparison, options));
-  return after.volumes.some((it) => failsAnew(it, comparison)) ? EXIT.newFailures : EXIT.nothingNew;
-}
-
-function failsAnew(volume: VolumeSnapshot, { byVolume }: Comparison): boolean {
-  const change = byVolume.get(volume.volumeId);
-  if (change === undefined) return false;
-  const isOld = change.drift === "none" || change.drift === "persisting";
-  return !isOld || newlyCounted(volume, change).length > 0;
+  return failingAnew(after, comparison).length > 0 ? EXIT.newFailures : EXIT.nothingNew;
 }
 
 /** The report, or a sentence that says why it cannot be compared. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ocidPattern } from "../../plain/ocid.js";
-import { REGION_NAME } from "../fields.js";
+import { REGION_NAME } from "../../plain/region-name.js";
 import { REQUIRABLE_LEVELS } from "../policy.js";
 import { readCalendarDate } from "./calendar-date.js";
 import { readDuration } from "./duration.js";
