@@ -160,12 +160,13 @@ export class BackupStore extends BackupMap {
 const numbers = () => new Float64Array(ownMemory(ROWS * 8));
 const indices = () => new Uint32Array(ownMemory(ROWS * 4));
 
+/** Rows are filled in order: a column begins at the first number, and no row after it is left out. */
 function keepNumber(
   block: BackupBlock,
   name: "requested" | "expires" | "retained",
   row: number,
   value: number | null,
 ): void {
-  if (value === null) return;
-  (block[name] ??= numbers().fill(NaN))[row] = value;
+  if (value === null && block[name] === null) return;
+  (block[name] ??= numbers().fill(NaN, 0, row))[row] = value ?? NaN;
 }
