@@ -23,9 +23,9 @@ afterEach(() => {
 const HEALING = [...FAULT_KINDS.filter(({ passes }) => passes), EMPTY_PAGE];
 const ENUMERATIONS = ["ListRegionSubscriptions", "ListCompartments"];
 
-/** Long enough for an answer of a busy machine, short enough for three attempts. */
+/** Four attempts wait for it; an answer of a busy machine that comes later is asked for again. */
 const settingsFor = ({ effect }: FaultKind): RunSettings =>
-  effect.kind === "hang" ? { requestTimeoutMs: 1_000 } : {};
+  effect.kind === "hang" ? { requestTimeoutMs: 400 } : {};
 
 function strike(operation: string, { effect }: FaultKind, attempts?: number): void {
   const times = attempts === undefined || effect.kind === "empty-page" ? {} : { attempts };
