@@ -83,7 +83,7 @@ function previewInputs(given: Inputs, files: readonly string[]): Inputs {
   const [named = given["inventory-file"]] = files;
   if (named === undefined || files.length > 1) {
     throw new SettingsError([
-      "The command preview needs one inventory: oci-volume-backup-audit preview INVENTORY --policy-file NEW --base-policy-file OLD.",
+      "The command preview needs one inventory: oci-volume-backup-audit preview INVENTORY --policy-file NEW [--base-policy-file OLD].",
     ]);
   }
   return { ...given, mode: "preview", "inventory-file": named };

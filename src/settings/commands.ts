@@ -31,7 +31,8 @@ export const commands: ReadonlyMap<string, CommandSpec> = new Map<string, Comman
     "diff",
     {
       files: ["OLD.json", "NEW.json"],
-      meaning: "Show what changed between two JSON reports.",
+      meaning:
+        "Show what changed between two JSON reports. Exit code: 0 nothing fails anew; 3 something does; 1 a file cannot be used.",
       needs: "two JSON reports",
       takes: "two files",
       read: ([oldPath = "", newPath = ""]) => ({ kind: "diff", oldPath, newPath }),

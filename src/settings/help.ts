@@ -26,7 +26,7 @@ export function helpText(version: string): string {
     `oci-volume-backup-audit ${version}`,
     "",
     ...wrap(
-      "Tells which Oracle Cloud block and boot volumes have a backup that is recent enough. It reads only; report objects are all that it writes to the cloud.",
+      "Tells which Oracle Cloud block and boot volumes have a backup that is recent enough. It reads only, but for what it is asked to write to the cloud: reports, metrics and a message.",
       "",
     ),
     "",
@@ -52,7 +52,7 @@ export function helpText(version: string): string {
       "      ",
     ),
     "",
-    "  preview INVENTORY --policy-file NEW --base-policy-file OLD [--NAME VALUE]...",
+    "  preview INVENTORY --policy-file NEW [--base-policy-file OLD] [--NAME VALUE]...",
     ...wrap(
       "Tell what a change of the policy file would do to the volumes that an audit with --formats=inventory read.",
       "      ",

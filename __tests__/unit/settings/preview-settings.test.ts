@@ -140,7 +140,7 @@ describe("the command preview", () => {
 
   test.each([[["preview"]], [["preview", "a.gz", "b.gz"]]])("%j is refused", (argv) => {
     expect(() => parseCommandLine(argv)).toThrow(
-      "The command preview needs one inventory: oci-volume-backup-audit preview INVENTORY --policy-file NEW --base-policy-file OLD.",
+      "The command preview needs one inventory: oci-volume-backup-audit preview INVENTORY --policy-file NEW [--base-policy-file OLD].",
     );
   });
 });
