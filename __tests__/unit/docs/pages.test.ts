@@ -1,9 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
 
 import { OUTPUT_FORMATS } from "../../../src/settings/settings.js";
 
@@ -13,12 +11,13 @@ const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const docs = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".md"))
   .map((name) => join("docs", name));
-const pages = ["CONTRIBUTING.md", "README.md", "SECURITY.md", ...docs];
-
-interface Step {
-  readonly uses?: string;
-  readonly with?: object;
-}
+const pages = [
+  "CONTRIBUTING.md",
+  "README.md",
+  "SECURITY.md",
+  "deploy/terraform/README.md",
+  ...docs,
+];
 
 /** The anchors that GitHub gives a page's headings. */
 function anchorsOf(markdown: string): readonly string[] {
@@ -57,37 +56,6 @@ test("the index of the documentation has every page", () => {
   expect(names.filter((name) => !index.includes(`(${name})`))).toEqual([]);
 });
 
-test.each(["docs/getting-started.md", "docs/spread.md"])(
-  "%s has a workflow that GitHub takes, with inputs that exist",
-  (page) => {
-    const [, content = ""] = /```yaml\n(name: .*?)```/s.exec(read(page)) ?? [];
-    const { context } = parseWorkflow({ name: "audit.yml", content }, new NoOperationTraceWriter());
-    expect(context.errors.getErrors()).toEqual([]);
-    const { jobs } = parse(content) as {
-      readonly jobs: {
-        readonly audit: { readonly with?: object; readonly steps?: readonly { with: object }[] };
-      };
-    };
-    const given = jobs.audit.with ?? jobs.audit.steps?.[0]?.with ?? {};
-    const takes = jobs.audit.steps === undefined ? matrixInputs() : actionInputs();
-    expect(takes).toEqual(expect.arrayContaining(Object.keys(given)));
-    expect(Object.keys(given)).toContain("region");
-  },
-);
-
-test.each(["docs/plan-gate.md", "docs/live-gate.md"])("%s gives inputs that exist", (page) => {
-  const [, content = ""] = /```yaml\n(name: .*?)```/s.exec(read(page)) ?? [];
-  const { jobs } = parse(content) as {
-    readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
-  };
-  const given = Object.values(jobs)
-    .flatMap(({ steps }) => steps)
-    .filter(({ uses }) => uses?.startsWith("OWNER/REPOSITORY@"))
-    .flatMap((step) => Object.keys(step.with ?? {}));
-  expect(given).toContain("github-token");
-  expect(actionInputs()).toEqual(expect.arrayContaining(given));
-});
-
 test("every use of another action in the documentation is pinned as in the workflows", () => {
   const folder = ".github/workflows";
   const pinned = readdirSync(join(ROOT, folder)).flatMap((name) =>
@@ -102,15 +70,4 @@ test("every use of another action in the documentation is pinned as in the workf
 
 function usesIn(text: string): readonly string[] {
   return [...text.matchAll(/^ *-? *uses: (\S+(?: # v\S+)?)/gm)].map(([, use = ""]) => use);
-}
-
-function actionInputs(): readonly string[] {
-  return Object.keys((parse(read("action.yml")) as { readonly inputs: object }).inputs);
-}
-
-function matrixInputs(): readonly string[] {
-  const { on } = parse(read(".github/workflows/audit-matrix.yml")) as {
-    readonly on: { readonly workflow_call: { readonly inputs: object } };
-  };
-  return Object.keys(on.workflow_call.inputs);
 }
