@@ -21,7 +21,7 @@ export interface Known {
 
 const ALL: readonly string[] = Object.values(features).flatMap(({ statements }) => statements);
 
-/** The statements that grant these rights: those of the README and of the Terraform module. */
+/** The statements that grant these rights: those of docs/permissions.md and of the Terraform module. */
 export function statementsFor(rights: readonly Right[], known: Known = {}): readonly string[] {
   const { bucket = "<bucket>", metricsNamespace = "<metrics-namespace>" } = known;
   return ALL.filter((it) => rights.some((right) => it.includes(` to ${right} in `))).map((it) =>

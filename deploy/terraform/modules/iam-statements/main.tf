@@ -1,4 +1,4 @@
-# Fills the placeholders of iam-statements.json, the list that the README shows as well.
+# Fills the placeholders of iam-statements.json, the list that docs/permissions.md shows as well.
 # It needs no provider, so that its tests run anywhere.
 
 terraform {
