@@ -1,6 +1,6 @@
 import type { VolumeKind } from "../inventory/inventory.js";
 import { placeId, resourceKeyOf } from "./instances.js";
-import type { ResourceChange } from "./plan-document.js";
+import { isMade, type ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import { isObject, textOf, UNTOLD, type Json, type Step, type Told } from "./told.js";
 
@@ -70,8 +70,7 @@ export function bothSides(
   change: ResourceChange,
   sideOf: (when: When) => AssetFacts | null,
 ): Pick<Asset, "before" | "after"> {
-  const isGone = change.action === "delete" || change.isDeposed;
-  return { before: sideOf("before"), after: isGone ? null : sideOf("after") };
+  return { before: sideOf("before"), after: change.isDeposed ? null : sideOf("after") };
 }
 
 /** The OCID stays while the resource does; what is made anew gets one when the plan is applied. */
@@ -81,8 +80,7 @@ export function ocidOf(
   from: Reader,
   path: readonly Step[],
 ): Told<string | null> {
-  const isNew = when === "after" && (change.action === "create" || change.action === "replace");
-  return isNew ? UNTOLD : textOf(from(path));
+  return when === "after" && isMade(change) ? UNTOLD : textOf(from(path));
 }
 
 /** Tags are filled in by the service where none are written: unknown then, and not "no tags". */
@@ -111,7 +109,7 @@ export function tagMap(
   );
 }
 
-/** True for a key of one's own; unknown where what is written may come to nothing. */
+/** True for a key of one's own; unknown where what is written may turn out to be null. */
 export function hasKeyAt(
   facts: PlanFacts,
   change: ResourceChange,

@@ -1,4 +1,4 @@
-import type { Asset } from "./asset.js";
+import { assetKey, type Asset } from "./asset.js";
 import { resourceKeyOf } from "./instances.js";
 import type { PlanFacts } from "./plan-facts.js";
 import type { PlanDocument } from "./plan-document.js";
@@ -88,5 +88,5 @@ function policiesByModule({ changes }: PlanDocument): ReadonlyMap<string, string
 
 /** One part of a resource, all its instances together, as one text. */
 function resourcePartOf({ change, part }: Asset): string {
-  return `${resourceKeyOf(change)}|${part ?? ""}`;
+  return assetKey(resourceKeyOf(change), part);
 }

@@ -1,10 +1,11 @@
-import { Doubts, type TargetFinder } from "./doubts.js";
+import { Doubts } from "./doubts.js";
 import { byPolicy, UNPROTECTED, type Protection, type Via } from "./effective-policy.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import type { Policies } from "./planned-policies.js";
 import { UNKNOWN_POLICY, type PlannedPolicy } from "./planned-policy.js";
 import { certainSource, type Resolution } from "./resolution.js";
+import type { Side } from "./side.js";
 import { at, textOf, UNTOLD } from "./told.js";
 
 /** A policy that something assigns. */
@@ -24,12 +25,7 @@ export interface Assignments {
 export const ASSIGNMENT_TYPE = "oci_core_volume_backup_policy_assignment";
 
 /** The assignments of one side of a plan. */
-export function assignmentsOf(
-  facts: PlanFacts,
-  policies: Policies,
-  when: When,
-  targetsOf: TargetFinder,
-): Assignments {
+export function assignmentsOf({ facts, policies, when, targetsOf }: Side): Assignments {
   const certain = new Map<string, Assigned[]>();
   const doubts = new Doubts(facts, targetsOf);
   const add = (key: string, assigned: Assigned) => {
@@ -51,7 +47,7 @@ export function assignmentsOf(
   for (const change of changes) {
     if (change.type !== ASSIGNMENT_TYPE || change.isDeposed) continue;
     const from = facts.reader(change, when);
-    if (from === null || (when === "after" && change.action === "delete")) continue;
+    if (from === null) continue;
     const policy = textOf(from(["policy_id"]));
     if (typeof policy === "string" && policies.isGone(policy)) continue;
     const assigned = { address: change.address, policy: policyOf(facts, policies, change, from) };

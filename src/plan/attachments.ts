@@ -21,7 +21,7 @@ export function attachmentFinder(facts: PlanFacts, when: When): (asset: Asset) =
   const perhaps = new Set<string>();
   let isOpen = false;
   for (const change of facts.document.changes) {
-    if (change.isDeposed || (when === "after" && change.action === "delete")) continue;
+    if (change.isDeposed) continue;
     const from = facts.reader(change, when);
     if (from === null) continue;
     for (const path of attachingPaths(change, from)) {

@@ -1,8 +1,10 @@
 import type { InstanceKey, ModuleStep } from "./address.js";
 import { referencesIn, type Reference } from "./references.js";
 import {
+  asObject,
   isList,
   isObject,
+  objectsIn,
   UNTOLD,
   type Json,
   type JsonObject,
@@ -55,19 +57,19 @@ class ModuleConfig {
   readonly #calls = new Map<string, ModuleCall>();
 
   constructor(source: JsonObject) {
-    const resources = isList(source["resources"]) ? source["resources"].filter(isObject) : [];
+    const resources = objectsIn(source["resources"]);
     this.#resources = new Map(resources.map((it) => [text(it["address"]), it]));
-    this.#outputs = object(source["outputs"]);
-    for (const [name, call] of Object.entries(object(source["module_calls"]))) {
+    this.#outputs = asObject(source["outputs"]);
+    for (const [name, call] of Object.entries(asObject(source["module_calls"]))) {
       if (!isObject(call)) continue;
-      const written = object(call["expressions"]);
+      const written = asObject(call["expressions"]);
       const argument = (input: string) => {
         const given = Object.hasOwn(written, input) ? written[input] : undefined;
         return isObject(given) ? expression(given) : null;
       };
       this.#calls.set(name, {
         ...repetitionOf(call),
-        module: new ModuleConfig(object(call["module"])),
+        module: new ModuleConfig(asObject(call["module"])),
         source: text(call["source"]),
         argument,
         arguments: () => expressionsBelow(written),
@@ -81,7 +83,7 @@ class ModuleConfig {
     if (source === undefined) return null;
     return {
       ...repetitionOf(source),
-      expressions: object(source["expressions"]),
+      expressions: asObject(source["expressions"]),
       providerKey: text(source["provider_config_key"]),
     };
   }
@@ -165,17 +167,13 @@ function text(value: Json | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
-function object(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
-
 /** The module instances of a plan by their path, each made once. */
 export class Scopes {
   readonly root: ModuleScope;
   readonly #children = new Map<ModuleScope, Map<string, ModuleScope>>();
 
   constructor(configuration: JsonObject) {
-    const module = new ModuleConfig(object(configuration["root_module"]));
+    const module = new ModuleConfig(asObject(configuration["root_module"]));
     this.root = { path: [], module, caller: null };
   }
 

@@ -1,75 +1,15 @@
-import { assetKey } from "./asset.js";
 import { argumentAt } from "./configuration.js";
-import { BOOT_SOURCE, INSTANCE, launchIndexes, startsFromBootVolume } from "./instance-volumes.js";
-import { placeId, resourceKeyOf } from "./instances.js";
-import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts } from "./plan-facts.js";
-import { ANY, certainSource, type Resolution, type Source } from "./resolution.js";
-import { textOf, UNTOLD, type Step } from "./told.js";
-
-interface Targets {
-  /** The keys of the assets and groups that a source may stand for. */
-  readonly keys: readonly string[];
-  /** Its attribute is none that names a volume: what is written was made into something else. */
-  readonly isOther: boolean;
-}
-
-export type TargetFinder = (source: Source) => Targets;
-
-/** An instance stands for its boot volume, and for whatever is attached to it when it is launched. */
-export function targetFinder(facts: PlanFacts): TargetFinder {
-  const parts = new Map<string, readonly string[]>();
-  const startedFrom = new Map<string, string>();
-  for (const change of facts.document.changes) {
-    if (change.type !== INSTANCE || change.isDeposed) continue;
-    const place = placeId(resourceKeyOf(change), change.key);
-    parts.set(place, [
-      BOOT_VOLUME,
-      ...launchIndexes(change).map((index) => `${LAUNCHED}[${index}]`),
-    ]);
-    const bootVolume = bootVolumeBehind(facts, change);
-    if (bootVolume !== null) startedFrom.set(assetKey(place, BOOT_VOLUME), bootVolume);
-  }
-  return ({ resource, type, key, path }) => {
-    const place = placeId(resource, key);
-    if (type !== INSTANCE) return { keys: [assetKey(place, null)], isOther: false };
-    const own = parts.get(place) ?? [];
-    const named = path === null ? null : partOfPath(path);
-    const meant = own.filter(
-      (part) => named === null || part === named || part.startsWith(`${named}[`),
-    );
-    return {
-      keys: meant.map((part) => assetKey(place, part)).map((own) => startedFrom.get(own) ?? own),
-      isOther: path !== null && named === null,
-    };
-  };
-}
-
-/** The OCID or the key of the boot volume that was there, and that the instance is started from. */
-function bootVolumeBehind(facts: PlanFacts, change: ResourceChange): string | null {
-  const from = facts.reader(change, "after");
-  if (from === null || !startsFromBootVolume(from)) return null;
-  const id = textOf(from(BOOT_SOURCE));
-  if (id !== UNTOLD) return id;
-  const source = certainSource(facts.resolution(change, BOOT_SOURCE));
-  return source && assetKey(placeId(source.resource, source.key), null);
-}
-
-const BOOT_VOLUME = "boot_volume";
-const LAUNCHED = "launch_volume_attachments";
-
-function partOfPath([attribute, index]: readonly Step[]): string | null {
-  if (attribute === "boot_volume_id") return BOOT_VOLUME;
-  if (attribute !== LAUNCHED) return null;
-  return typeof index === "number" ? `${LAUNCHED}[${index}]` : LAUNCHED;
-}
+import { ANY, type Resolution, type Source } from "./resolution.js";
+import { perhapsOf, type TargetFinder } from "./targets.js";
+import { UNTOLD } from "./told.js";
 
 /** What assignments that cannot be followed to their end leave open. */
 export class Doubts {
   readonly #facts: PlanFacts;
   readonly #targetsOf: TargetFinder;
-  readonly #keys = new Map<string, string>();
-  readonly #resources = new Map<string, string>();
+  /** By the key of an asset or group, and by a resource any of whose instances it may be. */
+  readonly #perhaps = new Map<string, string>();
   /** Of every volume whose OCID the plan does not know. */
   #ofNew: string | null = null;
   /** Of every volume whose OCID it knows: where that could have been named, and would not be seen. */
@@ -109,31 +49,29 @@ export class Doubts {
 
   /** A targeted plan leaves assignments out that the configuration has. */
   addUnplanned(type: string): void {
-    for (const { binding, written, name } of this.#facts.unplanned(type)) {
+    for (const { binding, written, why } of this.#facts.unplanned(type)) {
       const expression = argumentAt(written, ["asset_id"], () => 0);
       if (expression === null || expression === UNTOLD) continue;
       const { sources, open } = this.#facts.resolver.resolve(expression, binding);
-      const reason = `${name} is configured and not in this plan, which is partial; plan without -target`;
-      this.#spread(sources, reason);
-      for (const each of open) this.#reach(each, reason);
+      this.#spread(sources, why);
+      for (const each of open) this.#reach(each, why);
     }
   }
 
   /** @param hasId an OCID that is known while planning would be known in what refers to it, too */
   of(key: string, resource: string, hasId: boolean): string | null {
     if (hasId) return this.#ofKnown;
-    return this.#keys.get(key) ?? this.#resources.get(resource) ?? this.#ofNew;
+    return this.#perhaps.get(key) ?? this.#perhaps.get(resource) ?? this.#ofNew;
   }
 
   #spread(sources: readonly Source[], reason: string): void {
     for (const source of sources) {
-      if (source.key === ANY) setOnce(this.#resources, source.resource, reason);
-      for (const key of this.#targetsOf(source).keys) setOnce(this.#keys, key, reason);
+      for (const key of perhapsOf(source, this.#targetsOf)) setOnce(this.#perhaps, key, reason);
     }
   }
 
   #reach(open: Resolution["open"][number], reason: string): void {
-    for (const resource of this.#facts.reach.of(open)) setOnce(this.#resources, resource, reason);
+    for (const resource of this.#facts.reach.of(open)) setOnce(this.#perhaps, resource, reason);
   }
 }
 

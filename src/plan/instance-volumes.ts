@@ -16,6 +16,10 @@ import { at, countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
 
 export const INSTANCE = "oci_core_instance";
 
+const SOURCE: readonly Step[] = ["source_details", 0];
+/** Where the boot volume or the image is named that an instance starts from. */
+export const BOOT_SOURCE: readonly Step[] = [...SOURCE, "source_id"];
+
 /** The boot volume that an instance is started from, and the volumes that are made when it is launched. */
 export function volumesOfInstance(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
   const boot = bootVolumeOf(facts, change);
@@ -35,7 +39,6 @@ export function launchIndexes({ before, after }: ResourceChange): readonly numbe
 const NO_TAGS_TOLD = { freeformTags: UNTOLD, definedTags: UNTOLD } as const;
 
 function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
-  const source: readonly Step[] = ["source_details", 0];
   const sideOf = (when: When): AssetFacts | null => {
     const from = facts.reader(change, when);
     // Started from a boot volume that is there already, which is no asset of this resource.
@@ -46,9 +49,9 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
       // The service's default name for it.
       name: typeof name === "string" ? `${name} (Boot Volume)` : UNTOLD,
       compartmentId: textOf(from(["compartment_id"])),
-      sizeGb: numberOf(from([...source, "boot_volume_size_in_gbs"])),
+      sizeGb: numberOf(from([...SOURCE, "boot_volume_size_in_gbs"])),
       ...NO_TAGS_TOLD,
-      hasOwnKey: hasKeyAt(facts, change, from, [...source, "kms_key_id"]),
+      hasOwnKey: hasKeyAt(facts, change, from, [...SOURCE, "kms_key_id"]),
       replicas: 0,
       groupId: null,
       policyId: null,
@@ -61,26 +64,21 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
   return {
     ...partOf(change, "boot_volume", "BOOT_VOLUME"),
     fate,
-    replacedBy: isSwapped
-      ? [pathText([...source, "source_id"])]
-      : change.replacePaths.map(pathText),
+    replacedBy: isSwapped ? [pathText(BOOT_SOURCE)] : change.replacePaths.map(pathText),
     before,
     after: after !== null && isSwapped ? { ...after, ocid: UNTOLD } : after,
   };
 }
 
-/** Where the boot volume is named that an instance starts from. */
-export const BOOT_SOURCE: readonly Step[] = ["source_details", 0, "source_id"];
-
 export function startsFromBootVolume(from: Reader): boolean {
-  const type = from(["source_details", 0, "source_type"]);
+  const type = from([...SOURCE, "source_type"]);
   return typeof type === "string" && type.toLowerCase() === "bootvolume";
 }
 
 /** An image that is changed in place: the service makes a new boot volume, under the same instance. */
 function isSourceChanged(facts: PlanFacts, change: ResourceChange): boolean {
   const [before, after] = (["before", "after"] as const).map((when) =>
-    facts.reader(change, when)?.(["source_details", 0, "source_id"]),
+    facts.reader(change, when)?.(BOOT_SOURCE),
   );
   return before !== after && before !== undefined && after !== undefined;
 }
@@ -89,7 +87,7 @@ type Preserved = (from: Reader) => boolean;
 
 const isBootVolumePreserved: Preserved = (from) =>
   from(["preserve_boot_volume"]) === true ||
-  from(["source_details", 0, "is_preserve_boot_volume_enabled"]) === true;
+  from([...SOURCE, "is_preserve_boot_volume_enabled"]) === true;
 
 /** By the API's reference, volumes that were made at launch are kept unless told otherwise. */
 const areLaunchVolumesPreserved: Preserved = (from) =>

@@ -1,7 +1,9 @@
 import { moduleKey, moduleSteps, type InstanceKey, type ModuleStep } from "./address.js";
 import {
+  asObject,
   isList,
   isObject,
+  objectsIn,
   type Json,
   type JsonObject,
   type PlannedValues,
@@ -43,6 +45,16 @@ export interface InstancePlace {
 /** What becomes of a resource instance. `forget`: it leaves Terraform's state and lives on. */
 export type Action = "no-op" | "create" | "update" | "delete" | "replace" | "read" | "forget";
 
+/** A new object: one of its own, or in place of another. */
+export function isMade({ action }: Pick<ResourceChange, "action">): boolean {
+  return action === "create" || action === "replace";
+}
+
+/** The object that was there is destroyed, whether or not another takes its place. */
+export function isDestroyed({ action }: Pick<ResourceChange, "action">): boolean {
+  return action === "delete" || action === "replace";
+}
+
 export interface ResourceChange extends InstancePlace {
   readonly action: Action;
   /** As Terraform names them: `["delete", "create"]`. */
@@ -62,11 +74,11 @@ export interface StateResource extends InstancePlace {
 
 /** The parts of a plan, as read; each resource that lacks what makes it one is left out. */
 export function planDocument(plan: JsonObject): PlanDocument {
-  const changes = objects(plan["resource_changes"]).flatMap(changeOf);
-  const values = objectAt(objectAt(plan["prior_state"])["values"]);
-  const isDeferred = objects(plan["deferred_changes"]).length > 0;
+  const changes = objectsIn(plan["resource_changes"]).flatMap(changeOf);
+  const values = asObject(asObject(plan["prior_state"])["values"]);
+  const isDeferred = objectsIn(plan["deferred_changes"]).length > 0;
   const state: StateResource[] = [];
-  collectState(objectAt(values["root_module"]), state);
+  collectState(asObject(values["root_module"]), state);
   return {
     formatVersion: text(plan["format_version"]) ?? "",
     terraformVersion: text(plan["terraform_version"]),
@@ -74,21 +86,21 @@ export function planDocument(plan: JsonObject): PlanDocument {
     isSaidComplete: plan["complete"] === true && !isDeferred,
     changes,
     state,
-    deferredData: objects(plan["resource_changes"]).flatMap(dataOf),
-    goneOutside: objects(plan["resource_drift"])
+    deferredData: objectsIn(plan["resource_changes"]).flatMap(dataOf),
+    goneOutside: objectsIn(plan["resource_drift"])
       .flatMap(changeOf)
       .filter(({ action }) => action === "delete"),
-    configuration: objectAt(plan["configuration"]),
+    configuration: asObject(plan["configuration"]),
     variables: variablesOf(plan),
   };
 }
 
 /** Those of the root module, without what its author marked as sensitive. */
 function variablesOf(plan: JsonObject): ReadonlyMap<string, Json> {
-  const declared = objectAt(objectAt(objectAt(plan["configuration"])["root_module"])["variables"]);
+  const declared = asObject(asObject(asObject(plan["configuration"])["root_module"])["variables"]);
   return new Map(
-    Object.entries(objectAt(plan["variables"])).flatMap(([name, it]) =>
-      isObject(it) && objectAt(declared[name])["sensitive"] !== true
+    Object.entries(asObject(plan["variables"])).flatMap(([name, it]) =>
+      isObject(it) && asObject(declared[name])["sensitive"] !== true
         ? [[name, it["value"] ?? null] as const]
         : [],
     ),
@@ -158,21 +170,13 @@ function side(
 
 function collectState(module: JsonObject, found: StateResource[]): void {
   const modules = moduleSteps(text(module["address"]) ?? "") ?? [];
-  for (const resource of objects(module["resources"])) {
+  for (const resource of objectsIn(module["resources"])) {
     const place = placeOf(resource, modules);
     const values = side(resource["values"], null, resource["sensitive_values"]);
     if (place === null || values === null || !isOfProvider(resource)) continue;
     found.push({ ...place, isData: resource["mode"] === "data", values });
   }
-  for (const child of objects(module["child_modules"])) collectState(child, found);
-}
-
-function objects(value: Json | undefined): readonly JsonObject[] {
-  return isList(value) ? value.filter(isObject) : [];
-}
-
-function objectAt(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
+  for (const child of objectsIn(module["child_modules"])) collectState(child, found);
 }
 
 function text(value: Json | undefined): string | null {

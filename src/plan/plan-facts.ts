@@ -41,9 +41,14 @@ export const JUDGED_TYPES: readonly string[] = [
 
 /** A resource that is written, and that the plan does not have or not as a whole. */
 export interface Unplanned {
-  readonly name: string;
   readonly binding: Binding;
   readonly written: ResourceConfig;
+  /** Half a sentence that says why nothing can be told of it, and what would tell it. */
+  readonly why: string;
+}
+
+interface Configured extends Pick<Unplanned, "binding" | "written"> {
+  readonly name: string;
 }
 
 /** A plan with its configuration beside it: what will be, and where each value comes from. */
@@ -120,15 +125,17 @@ export class PlanFacts {
    */
   *unplanned(type: string): Iterable<Unplanned> {
     if (!this.isPartial) return;
-    for (const each of this.#configured(type, true)) {
-      const { name, binding } = each;
-      const key = resourceKey(moduleKey(binding.scope.path), name);
+    for (const { name, ...configured } of this.#configured(type, true)) {
+      const { scope, repeated } = configured.binding;
+      const key = resourceKey(moduleKey(scope.path), name);
       const isCounted = [...this.instances.ofResource(key)].some((it) => it !== null);
-      if (isCounted || isRepeated(binding.repeated) || !this.instances.isPlanned(key)) yield each;
+      if (!isCounted && !isRepeated(repeated) && this.instances.isPlanned(key)) continue;
+      const why = `${name} is configured and not in this plan, which is partial; plan without -target`;
+      yield { ...configured, why };
     }
   }
 
-  *#configured(type: string, withAbsentModules: boolean): Iterable<Unplanned> {
+  *#configured(type: string, withAbsentModules: boolean): Iterable<Configured> {
     for (const scope of this.#scopesWithin(this.scopes.root, withAbsentModules)) {
       for (const name of scope.module.resourceNames()) {
         const written = name.startsWith(`${type}.`) ? scope.module.resource(name) : null;
@@ -191,7 +198,8 @@ export class PlanFacts {
 }
 
 function sideOf({ action, before, after }: ResourceChange, when: When): PlannedValues | null {
-  return when === "before" || action === "forget" ? before : after;
+  if (when === "before" || action === "forget") return before;
+  return action === "delete" ? null : after;
 }
 
 function isRepeated({ forEach, count }: Repeated): boolean {

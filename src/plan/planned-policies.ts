@@ -1,6 +1,7 @@
 import { type PlannedSchedule, type PlannedPolicy, UNKNOWN_POLICY } from "./planned-policy.js";
 import { placeId, resourceKeyOf } from "./instances.js";
 import type { LivePolicies } from "./live-policies.js";
+import { isDestroyed } from "./plan-document.js";
 import type { PlanFacts, Reader } from "./plan-facts.js";
 import type { Source } from "./resolution.js";
 import {
@@ -54,8 +55,9 @@ export function plannedPolicies(
   const gone = new Set<Told<Json>>();
   for (const change of changes) {
     if (change.type !== TYPE) continue;
-    const isGoing = change.action === "delete" || change.action === "replace";
-    if (when === "after" && isGoing) gone.add(facts.marked(change, "before")?.(["id"]) ?? null);
+    if (when === "after" && isDestroyed(change)) {
+      gone.add(facts.marked(change, "before")?.(["id"]) ?? null);
+    }
     if (change.isDeposed) continue;
     const reader = facts.reader(change, when);
     if (reader === null) continue;

@@ -6,124 +6,139 @@ import {
   lookUp,
   policyIfAny,
   type Assigned,
+  type Assignments,
 } from "./assignments.js";
-import { targetFinder } from "./doubts.js";
 import { byPolicy, UNPROTECTED, type Protection } from "./effective-policy.js";
 import { resourceKeyOf } from "./instances.js";
 import { NO_LIVE_POLICIES, type LivePolicies, type LivePolicy } from "./live-policies.js";
+import { isDestroyed } from "./plan-document.js";
 import type { PlanFacts, When } from "./plan-facts.js";
 import { plannedPolicies } from "./planned-policies.js";
 import { UNKNOWN_POLICY } from "./planned-policy.js";
+import type { Side } from "./side.js";
+import { targetFinder } from "./targets.js";
 import { TEMPLATE } from "./template-volumes.js";
-import { UNTOLD } from "./told.js";
-import { groupsOf, type GroupMembership } from "./volume-groups.js";
+import { asObject, UNTOLD } from "./told.js";
+import { groupsBefore, groupsOf, type GroupMembership, type Groups } from "./volume-groups.js";
 
 /**
- * Who protects whom, on one side of a plan.
+ * Who protects whom, on one side of a plan or the other.
  * @param live what the last audit saw, which comes before the state
  */
 export function protectionFinder(
   facts: PlanFacts,
   assets: readonly Asset[],
-  when: When,
   live: LivePolicies = NO_LIVE_POLICIES,
-): (asset: Asset) => Protection | null {
-  const policies = plannedPolicies(facts, when, live);
+): (when: When) => (asset: Asset) => Protection | null {
   const targetsOf = targetFinder(facts);
-  const assignments = assignmentsOf(facts, policies, when, targetsOf);
-  const unassigned = when === "after" ? idsThatLoseAssignments(facts) : NONE;
+  const former = groupsBefore(facts);
+  const livePolicies = groupPolicies(assets, live);
   const gone = goneOutside(facts);
-  const withId = assets.filter((asset) => typeof asset[when]?.ocid === "string");
-  const groups = groupsOf(facts, policies, assignments, when, {
-    unassigned,
-    targetsOf,
-    withId: new Set(withId.map(({ key }) => key)),
-    livePolicies: groupPolicies(assets, live),
-    live,
-  });
-
-  return (asset) => {
-    const side = asset[when];
-    if (side === null) return null;
-    const resource = resourceKeyOf(asset.change);
-    const ocid = typeof side.ocid === "string" ? side.ocid : null;
-    const own = lookUp(assignments.certain, asset.key, ocid);
-    if (own[0] !== undefined) return byAssignments(own);
-    // Of a template nothing else can be said than what is written in it.
-    const doubt =
-      side.ocid === null ? null : assignments.doubtOf(asset.key, resource, ocid !== null);
-    const group = groups.of(asset.key, resource, ocid);
-    const found =
-      byGroup(group) ??
-      byAttribute(asset, side) ??
-      (ocid !== null && unassigned.has(ocid)
-        ? UNPROTECTED
-        : (byAudit(ocid, side, group) ?? byState(asset, side, group)));
-    if (doubt === null) return found;
-    if (found.kind !== "protected") return { kind: "unknown", why: doubt };
-    return { ...found, policy: UNKNOWN_POLICY };
+  return (when) => {
+    const side = { facts, when, policies: plannedPolicies(facts, when, live), targetsOf, live };
+    const assignments = assignmentsOf(side);
+    const unassigned = when === "after" ? idsThatLoseAssignments(facts) : NONE;
+    const identified = assets.filter((asset) => typeof asset[when]?.ocid === "string");
+    const withId = new Set(identified.map(({ key }) => key));
+    const known = { assignments, former, unassigned, withId, livePolicies };
+    const groups = groupsOf(side, known);
+    return (asset) => protectionOf(asset, { ...side, assignments, groups, unassigned, gone });
   };
+}
 
-  function byAttribute(asset: Asset, side: AssetFacts): Protection | null {
-    const { policyId } = side;
-    const isNew = when === "after" && (asset.fate === "created" || asset.fate === "replaced");
-    const isTemplate = asset.change.type === TEMPLATE;
-    if (!isNew && !isTemplate) return null;
-    if (policyId === null) return null;
-    if (policyId !== UNTOLD) return byPolicyId("attribute", policies, policyId);
-    const path = isTemplate ? templatePath(asset) : ["backup_policy_id"];
-    const policy = policyIfAny(policies, facts.resolution(asset.change, path));
-    return policy === null
-      ? { kind: "unknown", why: UNTOLD_ATTRIBUTE }
-      : byPolicy("attribute", policy);
-  }
+/** One side of a plan, with all that may protect a volume there. */
+interface Known extends Side {
+  readonly assignments: Assignments;
+  readonly groups: Groups;
+  /** OCIDs of what loses an assignment. */
+  readonly unassigned: ReadonlySet<string>;
+  /** As `pairOf` makes them. */
+  readonly gone: ReadonlySet<string>;
+}
 
-  function byAudit(
-    ocid: string | null,
-    { groupId }: AssetFacts,
-    group: GroupMembership,
-  ): Protection | null {
-    const seen = ocid === null ? UNTOLD : live.of(ocid);
-    if (seen === UNTOLD) return null;
-    if (seen === null) return UNPROTECTED;
-    if (seen.via === "volume_group") {
-      // What a group of this plan means for its members was asked before.
-      const isOurs = typeof groupId === "string" && group.isInPlan(groupId);
-      if (isOurs || group.wasMember) return UNPROTECTED;
-      if (typeof groupId !== "string" && when === "after" && group.isAnyInPlan) {
-        return { kind: "unknown", why: "plan JSON does not tell which volume group it is in" };
-      }
-    }
-    if (group.had(seen.id, groupId)) return UNPROTECTED;
-    return byPolicyId("baseline", policies, seen.id);
-  }
+function protectionOf(asset: Asset, known: Known): Protection | null {
+  const { when, assignments, groups, unassigned } = known;
+  const side = asset[when];
+  if (side === null) return null;
+  const resource = resourceKeyOf(asset.change);
+  const ocid = typeof side.ocid === "string" ? side.ocid : null;
+  const own = lookUp(assignments.certain, asset.key, ocid);
+  if (own[0] !== undefined) return byAssignments(own);
+  // Of a template nothing else can be said than what is written in it.
+  const doubt = side.ocid === null ? null : assignments.doubtOf(asset.key, resource, ocid !== null);
+  const group = groups.of(asset.key, resource, ocid);
+  const found =
+    byGroup(group) ??
+    byAttribute(asset, side, known) ??
+    (ocid !== null && unassigned.has(ocid)
+      ? UNPROTECTED
+      : (byAudit(side, group, known) ?? byState(asset, side, group, known)));
+  if (doubt === null) return found;
+  if (found.kind !== "protected") return { kind: "unknown", why: doubt };
+  return { ...found, policy: UNKNOWN_POLICY };
+}
 
-  function byState(
-    { change, part, fate }: Asset,
-    { policyId, groupId, ocid }: AssetFacts,
-    group: GroupMembership,
-  ): Protection {
-    if (ocid === UNTOLD || fate === "created") return UNPROTECTED;
-    if (policyId === UNTOLD) {
-      return { kind: "unknown", why: UNTOLD_ATTRIBUTE };
+function byAttribute(
+  asset: Asset,
+  { policyId }: AssetFacts,
+  { facts, when, policies }: Side,
+): Protection | null {
+  const isNew = when === "after" && (asset.fate === "created" || asset.fate === "replaced");
+  const isTemplate = asset.change.type === TEMPLATE;
+  if (!isNew && !isTemplate) return null;
+  if (policyId === null) return null;
+  if (policyId !== UNTOLD) return byPolicyId("attribute", policies, policyId);
+  const path = isTemplate ? templatePath(asset) : ["backup_policy_id"];
+  const policy = policyIfAny(policies, facts.resolution(asset.change, path));
+  return policy === null
+    ? { kind: "unknown", why: UNTOLD_ATTRIBUTE }
+    : byPolicy("attribute", policy);
+}
+
+function byAudit(
+  { ocid, groupId }: AssetFacts,
+  group: GroupMembership,
+  { when, policies, live }: Side,
+): Protection | null {
+  const seen = typeof ocid === "string" ? live.of(ocid) : UNTOLD;
+  if (seen === UNTOLD) return null;
+  if (seen === null) return UNPROTECTED;
+  if (seen.via === "volume_group") {
+    // What a group of this plan means for its members was asked before.
+    const isOurs = typeof groupId === "string" && group.isInPlan(groupId);
+    if (isOurs || group.wasMember) return UNPROTECTED;
+    if (typeof groupId !== "string" && when === "after" && group.isAnyInPlan) {
+      return { kind: "unknown", why: "plan JSON does not tell which volume group it is in" };
     }
-    if (typeof policyId === "string") {
-      // A member's policy is its group's, which was asked before; the provider never clears it.
-      const isStale = group.had(policyId, groupId) || gone.has(pairOf(ocid, policyId));
-      return isStale ? UNPROTECTED : byPolicyId("state", policies, policyId);
-    }
-    if (part !== null && change.type !== TEMPLATE) {
-      return {
-        kind: "unknown",
-        why: `no assignment for it is in this plan, and the state does not tell whether there is another; ${AUDIT_TELLS}`,
-      };
-    }
-    if (typeof groupId === "string" && !group.isInPlan(groupId)) {
-      const why = `it is a member of a volume group that is not in this plan; ${AUDIT_TELLS}`;
-      return { kind: "unknown", why };
-    }
-    return UNPROTECTED;
   }
+  if (group.had(seen.id, groupId)) return UNPROTECTED;
+  return byPolicyId("baseline", policies, seen.id);
+}
+
+function byState(
+  { change, part, fate }: Asset,
+  { policyId, groupId, ocid }: AssetFacts,
+  group: GroupMembership,
+  { policies, gone }: Known,
+): Protection {
+  if (ocid === UNTOLD || fate === "created") return UNPROTECTED;
+  if (policyId === UNTOLD) return { kind: "unknown", why: UNTOLD_ATTRIBUTE };
+  if (typeof policyId === "string") {
+    // A member's policy is its group's, which was asked before; the provider never clears it.
+    const isStale = group.had(policyId, groupId) || gone.has(pairOf(ocid, policyId));
+    return isStale ? UNPROTECTED : byPolicyId("state", policies, policyId);
+  }
+  if (part !== null && change.type !== TEMPLATE) {
+    return {
+      kind: "unknown",
+      why: `no assignment for it is in this plan, and the state does not tell whether there is another; ${AUDIT_TELLS}`,
+    };
+  }
+  if (typeof groupId === "string" && !group.isInPlan(groupId)) {
+    const why = `it is a member of a volume group that is not in this plan; ${AUDIT_TELLS}`;
+    return { kind: "unknown", why };
+  }
+  return UNPROTECTED;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -170,9 +185,8 @@ function templatePath({ part }: Asset): readonly (string | number)[] {
 function idsThatLoseAssignments({ document }: PlanFacts): ReadonlySet<string> {
   return new Set(
     document.changes
-      .filter(({ type }) => type === ASSIGNMENT_TYPE)
-      .filter(({ action }) => action === "delete" || action === "replace")
-      .map(({ before }) => (before?.values as { readonly asset_id?: unknown } | null)?.asset_id)
+      .filter((change) => change.type === ASSIGNMENT_TYPE && isDestroyed(change))
+      .map(({ before }) => asObject(before?.values)["asset_id"])
       .filter((id) => typeof id === "string"),
   );
 }
@@ -182,8 +196,8 @@ function goneOutside({ document }: PlanFacts): ReadonlySet<string> {
   const assignments = document.goneOutside.filter(({ type }) => type === ASSIGNMENT_TYPE);
   return new Set(
     assignments.map(({ before }) => {
-      const values = before?.values as Partial<Record<string, unknown>> | undefined;
-      return pairOf(values?.["asset_id"], values?.["policy_id"]);
+      const { asset_id: assetId, policy_id: policyId } = asObject(before?.values);
+      return pairOf(assetId, policyId);
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { hasKeyAt, isBlock, partOf, tagMap, tagsOf, type Asset, type AssetFacts } from "./asset.js";
-import type { ResourceChange } from "./plan-document.js";
+import { isMade, type ResourceChange } from "./plan-document.js";
 import type { PlanFacts, When } from "./plan-facts.js";
 import { countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
 
@@ -8,7 +8,7 @@ export const TEMPLATE = "oci_core_instance_configuration";
 /** Volumes that are made with each instance of an instance configuration; how many, nobody can say. */
 export function volumesOfTemplate(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
   const from = facts.reader(change, "after");
-  if (from === null || change.action === "delete" || change.action === "forget") return [];
+  if (from === null || change.action === "forget") return [];
   const volumes: readonly Step[] = ["instance_details", 0, "block_volumes"];
   const count = countOf(from(volumes));
   return [...Array(count === UNTOLD ? 0 : count).keys()].flatMap((index): Asset[] => {
@@ -35,7 +35,7 @@ export function volumesOfTemplate(facts: PlanFacts, change: ResourceChange): rea
     return [
       {
         ...partOf(change, `block_volumes[${index}]`, "BLOCK_VOLUME"),
-        fate: change.action === "create" || change.action === "replace" ? "created" : "kept",
+        fate: isMade(change) ? "created" : "kept",
         replacedBy: [],
         before: sideOf("before"),
         after: sideOf("after"),

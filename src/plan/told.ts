@@ -54,6 +54,16 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** The object that a value is, or an empty one. */
+export function asObject(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+/** Those of a list's elements that are objects. */
+export function objectsIn(value: Json | undefined): readonly JsonObject[] {
+  return isList(value) ? value.filter(isObject) : [];
+}
+
 /** A text that is set; null for none, and for the empty one that the provider puts for none. */
 export function textOf(value: Told<Json>): Told<string | null> {
   if (value === UNTOLD) return UNTOLD;

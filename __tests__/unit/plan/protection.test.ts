@@ -12,7 +12,7 @@ function protections(name: string): Readonly<Record<string, string>> {
   const place = new URL(`../../fixtures/plans/${name}/plan.json`, import.meta.url);
   const facts = new PlanFacts(readPlanText(readFileSync(place, "utf8"), name));
   const assets = assetsOf(facts);
-  const protectionOf = protectionFinder(facts, assets, "after");
+  const protectionOf = protectionFinder(facts, assets)("after");
   return Object.fromEntries(
     assets.map((asset) => [asset.change.address, protectionOf(asset)?.kind ?? "gone"]),
   );

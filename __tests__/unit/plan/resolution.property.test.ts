@@ -10,7 +10,7 @@ import { generated } from "./generated-configuration.js";
 function protections(plan: object): ReadonlyMap<string, string> {
   const facts = new PlanFacts(readPlanText(JSON.stringify(plan), "plan.json"));
   const assets = assetsOf(facts);
-  const protectionOf = protectionFinder(facts, assets, "after");
+  const protectionOf = protectionFinder(facts, assets)("after");
   return new Map(
     assets.map((asset) => [asset.change.address, protectionOf(asset)?.kind ?? "gone"]),
   );
@@ -85,7 +85,7 @@ function looks(count: number, form: "one resource" | "many resources" | "local")
   const configuration = counting(document.configuration, () => (reads += 1));
   const facts = new PlanFacts({ ...document, configuration });
   const assets = assetsOf(facts);
-  const protectionOf = protectionFinder(facts, assets, "after");
+  const protectionOf = protectionFinder(facts, assets)("after");
   const kinds = new Set(assets.map((asset) => protectionOf(asset)?.kind));
   expect([...kinds]).toEqual([form === "local" ? "unknown" : "protected"]);
   expect(reads).toBeGreaterThan(0);

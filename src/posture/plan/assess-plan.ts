@@ -131,10 +131,11 @@ function judgePlan(
     before: attachmentFinder(facts, "before"),
     after: attachmentFinder(facts, "after"),
   };
+  const protectionOn = protectionFinder(facts, assets, live);
   const sides = { before: sideFinder("before"), after: sideFinder("after") };
 
   function sideFinder(when: When): (asset: Asset, region: Told<string>) => PlanSide | null {
-    const protectionOf = protectionFinder(facts, assets, when, live);
+    const protectionOf = protectionOn(when);
     return (asset, region) => {
       const side = asset[when];
       const protection = protectionOf(asset);

@@ -1,5 +1,5 @@
 import { tagsOf } from "../../plan/asset.js";
-import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
+import { isDestroyed, type PlanDocument, type ResourceChange } from "../../plan/plan-document.js";
 import type { PlanFacts } from "../../plan/plan-facts.js";
 import { isList, isObject, isTold, textOf, UNTOLD, type Told } from "../../plan/told.js";
 import { GROUP_TYPE } from "../../plan/volume-groups.js";
@@ -16,7 +16,7 @@ import { newerBackup, type RecoveryEvidence } from "./recovery.js";
 /** OCIDs of the backups that the plan deletes, those of groups with them. */
 export function deletedBackups({ changes }: PlanDocument): readonly string[] {
   return changes
-    .filter(({ type, action }) => BACKUP_TYPES.has(type) && DELETING.has(action))
+    .filter((change) => BACKUP_TYPES.has(change.type) && isDestroyed(change))
     .flatMap(({ before }) => {
       const values = before?.values;
       if (!isObject(values)) return [];
@@ -25,8 +25,6 @@ export function deletedBackups({ changes }: PlanDocument): readonly string[] {
     })
     .filter((id) => typeof id === "string");
 }
-
-const DELETING: ReadonlySet<string> = new Set(["delete", "replace"]);
 
 export const BACKUP_TYPES: ReadonlySet<string> = new Set([
   "oci_core_volume_backup",
@@ -164,7 +162,8 @@ interface Loss {
   readonly message: string;
 }
 
-function lossOf({ type, action, replacePaths }: ResourceChange): Loss | null {
+function lossOf(change: ResourceChange): Loss | null {
+  const { type, action, replacePaths } = change;
   if (type === GROUP_TYPE && action === "replace") {
     const isByMembers = replacePaths.some((path) => path.includes("volume_ids"));
     const hint = isByMembers
@@ -176,6 +175,6 @@ function lossOf({ type, action, replacePaths }: ResourceChange): Loss | null {
       message: `the plan destroys the volume group and makes another in its place${hint}`,
     };
   }
-  if (!BACKUP_TYPES.has(type) || !DELETING.has(action)) return null;
+  if (!BACKUP_TYPES.has(type) || !isDestroyed(change)) return null;
   return { id: "backup-destroyed", kind: "BACKUP", message: "the plan destroys the backup" };
 }
