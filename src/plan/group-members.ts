@@ -1,10 +1,9 @@
-import { assetKey } from "./asset.js";
 import { argumentAt } from "./configuration.js";
-import { placeId } from "./instances.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, Unplanned } from "./plan-facts.js";
 import { ANY } from "./resolution.js";
 import type { Side } from "./side.js";
+import { perhapsOf } from "./targets.js";
 import { isList, isTold, textOf, UNTOLD, type Step } from "./told.js";
 
 export interface Members {
@@ -35,7 +34,7 @@ export function membersBefore(facts: PlanFacts, change: ResourceChange): readonl
 
 /** Whom a group may have that the plan leaves out. */
 export function unplannedMembers(
-  { facts: { resolver, reach } }: Pick<Side, "facts">,
+  { facts: { resolver, reach }, targetsOf }: Pick<Side, "facts" | "targetsOf">,
   { binding, written }: Unplanned,
 ): readonly string[] {
   return [HELD, MADE_FROM].flatMap((path) => {
@@ -43,9 +42,7 @@ export function unplannedMembers(
     if (expression === null || expression === UNTOLD) return [];
     const { sources, open } = resolver.resolve(expression, binding);
     return [
-      ...sources.map(({ resource, key }) =>
-        key === ANY ? resource : assetKey(placeId(resource, key), null),
-      ),
+      ...sources.flatMap((source) => perhapsOf(source, targetsOf)),
       ...open.flatMap((it) => [...reach.of(it)]),
     ];
   });

@@ -10,7 +10,11 @@ import { protectionFinder } from "../../../src/plan/protection.js";
 /** A plan that Terraform made of the configuration beside it. */
 function protections(name: string): Readonly<Record<string, string>> {
   const place = new URL(`../../fixtures/plans/${name}/plan.json`, import.meta.url);
-  const facts = new PlanFacts(readPlanText(readFileSync(place, "utf8"), name));
+  return protectionsIn(readFileSync(place, "utf8"));
+}
+
+function protectionsIn(plan: string): Readonly<Record<string, string>> {
+  const facts = new PlanFacts(readPlanText(plan, "plan.json"));
   const assets = assetsOf(facts);
   const protectionOf = protectionFinder(facts, assets)("after");
   return Object.fromEntries(
@@ -38,6 +42,37 @@ describe("who protects whom", () => {
       "module.s.oci_core_volume.v": "protected",
       // Nothing refers to it.
       'module.s.oci_core_volume.w["k"]': "unprotected",
+    });
+  });
+
+  test("a group that a partial plan leaves out may have the boot volume of an instance", () => {
+    const instance = (name: string) => ({
+      address: `oci_core_instance.${name}`,
+      ...{ mode: "managed", type: "oci_core_instance", name },
+      provider_name: "registry.terraform.io/oracle/oci",
+      change: {
+        actions: ["create"],
+        after: { source_details: [{ source_type: "image" }] },
+        after_unknown: { boot_volume_id: true },
+      },
+    });
+    const members = { references: ["oci_core_instance.grouped.boot_volume_id"] };
+    const plan = {
+      ...{ format_version: "1.2", complete: false },
+      resource_changes: [instance("grouped"), instance("alone")],
+      configuration: {
+        root_module: {
+          resources: [
+            { address: "oci_core_instance.grouped", expressions: {} },
+            { address: "oci_core_instance.alone", expressions: {} },
+            { address: "oci_core_volume_group.g", expressions: { volume_ids: members } },
+          ],
+        },
+      },
+    };
+    expect(protectionsIn(JSON.stringify(plan))).toEqual({
+      "oci_core_instance.grouped": "unknown",
+      "oci_core_instance.alone": "unprotected",
     });
   });
 });
