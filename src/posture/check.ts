@@ -21,6 +21,11 @@ export interface CheckOutcome {
   readonly remedy: Remedy | null;
 }
 
+/** It fails, or it cannot be told whether it does. */
+export function isUnmet({ result }: Pick<CheckOutcome, "result">): boolean {
+  return result === "fail" || result === "unknown";
+}
+
 export interface CheckResult extends CheckOutcome {
   readonly id: CheckId;
   readonly severity: Severity;

@@ -1,3 +1,4 @@
+import { isExcused } from "../posture/excused.js";
 import type { Assessment, Finding } from "../posture/assessment.js";
 import type { ComplianceStatus } from "../posture/compliance-status.js";
 import { groupBy } from "../plain/group-by.js";
@@ -89,7 +90,7 @@ function toCase(finding: Finding, previousStatus: ComplianceStatus | undefined):
 }
 
 function outcomeOf(finding: Finding): CaseOutcome | null {
-  const { status, reason, waived, inGracePeriod, exemption, drift } = finding;
+  const { status, reason, waived, exemption, drift } = finding;
   const failing = gateFailures(finding).filter((check) => !check.inGracePeriod);
   const lines = [
     ...(drift === "none" ? [] : [`since the last run: ${drift}`]),
@@ -98,12 +99,12 @@ function outcomeOf(finding: Finding): CaseOutcome | null {
       ...(remedy === null ? [] : [`  ${commandLine(remedy)}`]),
     ]),
   ];
-  const isExcused = waived || inGracePeriod;
-  if (status === "UNKNOWN" && !isExcused) {
+  const isCounted = !isExcused(finding);
+  if (status === "UNKNOWN" && isCounted) {
     return { element: "error", type: status, message: reason, lines };
   }
   const [first] = failing;
-  if (status !== "COMPLIANT" && !isExcused) {
+  if (status !== "COMPLIANT" && isCounted) {
     return { element: "failure", type: status, message: reason, lines };
   }
   if (first !== undefined) {

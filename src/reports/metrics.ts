@@ -1,7 +1,7 @@
 import type { Assessment, Finding } from "../posture/assessment.js";
 import type { ComplianceStatus } from "../posture/compliance-status.js";
 import { sortedByKeys } from "../plain/order.js";
-import { isCounted } from "../posture/verdict/compliance-share.js";
+import { isExcused } from "../posture/excused.js";
 import { groupBy } from "../plain/group-by.js";
 import type { RunFacts } from "./report.js";
 
@@ -94,7 +94,7 @@ const STATUS_METRICS: readonly (readonly [MetricName, ComplianceStatus])[] = [
 
 function volumeStreams({ region, rule, findings }: Group): readonly MetricStream[] {
   const dimensions = { region, rule: dimensionValue(rule) };
-  const held = findings.filter(isCounted);
+  const held = findings.filter((it) => !isExcused(it));
   const count = (name: MetricName, of: readonly Finding[]): MetricStream => {
     return { name, value: of.length, unit: "count", dimensions };
   };

@@ -1,4 +1,5 @@
 import type { Protection } from "../../plan/effective-policy.js";
+import { isUnmet } from "../check.js";
 import type { Waiver } from "../policy/exemptions.js";
 import type { JudgedAsset } from "./judge-asset.js";
 import type { AuditedFacts, PlanCheckResult, PlanFinding } from "./plan-assessment.js";
@@ -43,14 +44,14 @@ export function outcomeOf(
   waiver: Waiver,
   protection: Protection | null,
 ): Pick<PlanFinding, "isNew" | "waived" | "exemption" | "exemptedBy" | "reason" | "checks"> {
-  const bad = checks.filter(({ result }) => result === "fail" || result === "unknown");
+  const unmet = checks.filter(isUnmet);
   const first =
-    bad.find(({ result, isRequired }) => result === "fail" && isRequired) ??
-    bad.find(({ result }) => result === "fail") ??
-    bad[0];
+    unmet.find(({ result, isRequired }) => result === "fail" && isRequired) ??
+    unmet.find(({ result }) => result === "fail") ??
+    unmet[0];
   return {
-    isNew: bad.some(({ isNew }) => isNew),
-    waived: bad.length > 0 && bad.every(({ waived }) => waived),
+    isNew: unmet.some(({ isNew }) => isNew),
+    waived: unmet.length > 0 && unmet.every(({ waived }) => waived),
     exemption: waiver.exemption,
     exemptedBy: waiver.ids,
     reason: first?.message ?? protectedBy(protection),

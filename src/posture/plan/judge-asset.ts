@@ -9,7 +9,7 @@ import {
   type RuleSettings,
   type Severity,
 } from "../../settings/policy.js";
-import type { CheckOutcome } from "../check.js";
+import { isUnmet, type CheckOutcome } from "../check.js";
 import { checks as auditChecks } from "../checks/checks.js";
 import type { Waiver } from "../policy/exemptions.js";
 import { isAtLeast } from "../policy/meant-by-gate.js";
@@ -77,7 +77,7 @@ function checksUnder(
   for (const [id, outcome] of now ?? []) {
     const severity = severityOf(id, settings);
     const isRequired = requires(id, settings);
-    const isNew = isBad(outcome) && !isOld(id, outcome, severity, past);
+    const isNew = isUnmet(outcome) && !isOld(id, outcome, severity, past);
     results.set(id, { id, ...outcome, ...NO_REMEDY, severity, isRequired, isNew });
   }
   // What is lost counts only where a backup policy is asked for at all.
@@ -105,14 +105,10 @@ function checksUnder(
     ...(lost === null || isRemoved ? [] : [lost]),
   ]) {
     const { severity } = settings;
-    const [isRequired, isNew] = [!onlyWarns, isBad(outcome)];
+    const [isRequired, isNew] = [!onlyWarns, isUnmet(outcome)];
     results.set(id, { id, ...outcome, ...NO_REMEDY, severity, isRequired, isNew });
   }
   return results;
-}
-
-function isBad({ result }: CheckOutcome): boolean {
-  return result === "fail" || result === "unknown";
 }
 
 /** The plan's own checks of one side: those that the rule asks for, and those that the gate names. */

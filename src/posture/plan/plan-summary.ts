@@ -1,6 +1,7 @@
 import { sortedByKeys } from "../../plain/order.js";
 import type { GateLimits } from "../../settings/policy.js";
 import { counted, inWords } from "../../plain/wording.js";
+import { isUnmet } from "../check.js";
 import type { PlanCheckResult, PlanFinding, PlanSummary } from "./plan-assessment.js";
 import { isCountedCheck, isUntold, subjectOf } from "./plan-gate.js";
 
@@ -25,7 +26,10 @@ function rankOf({ checks }: PlanFinding, gate: GateLimits): number {
   return open.some(({ result }) => result === "unknown") ? 3 : 4;
 }
 
-const GROUP_OR_BACKUP: ReadonlySet<string> = new Set(["VOLUME_GROUP", "BACKUP"]);
+const GROUP_OR_BACKUP: ReadonlySet<PlanFinding["resourceKind"]> = new Set([
+  "VOLUME_GROUP",
+  "BACKUP",
+]);
 
 function isVolume({ resourceKind }: PlanFinding): boolean {
   return !GROUP_OR_BACKUP.has(resourceKind);
@@ -127,10 +131,9 @@ function uncountedOf(findings: readonly PlanFinding[], gate: GateLimits): readon
   const having = (is: (check: PlanCheckResult) => boolean) =>
     findings.filter(({ checks }) => checks.some(is)).length;
   const exempted = having((check) => {
-    const { result, isRequired, waived } = check;
-    if (!waived) return false;
-    const isOpen = isRequired && (result === "fail" || result === "unknown");
-    return isOpen || isCountedCheck({ ...check, waived: false }, gate);
+    if (!check.waived) return false;
+    const isAsked = check.isRequired && isUnmet(check);
+    return isAsked || isCountedCheck({ ...check, waived: false }, gate);
   });
   const passed = having(({ result, isRequired, waived }) => {
     return result === "fail" && isRequired && !waived;

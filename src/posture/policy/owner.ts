@@ -3,7 +3,7 @@ import { byCodeUnit } from "../../plain/order.js";
 import type { Volume } from "../../inventory/inventory.js";
 import type { Finding, OwnerTally } from "../assessment.js";
 import { tagValue } from "./comparable-tags.js";
-import { isCounted } from "../verdict/compliance-share.js";
+import { isExcused } from "../excused.js";
 
 /**
  * Whose a volume is, by the tag that the policy names: `Namespace.Key` of a defined tag, or the key of a
@@ -23,7 +23,7 @@ export function tallyOwners(findings: readonly Finding[]): readonly OwnerTally[]
   const tallies = [...groupBy(findings, (it) => it.owner ?? "")].map(([owner, group]) => ({
     owner: owner === "" ? null : owner,
     total: group.length,
-    atFault: group.filter((it) => it.status !== "COMPLIANT" && isCounted(it)).length,
+    atFault: group.filter((it) => it.status !== "COMPLIANT" && !isExcused(it)).length,
     totalGb: group.reduce((sum, it) => sum + (it.sizeGb ?? 0), 0),
   }));
   return sortedOwners(tallies);

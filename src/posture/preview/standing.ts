@@ -1,3 +1,4 @@
+import { isExcused } from "../excused.js";
 import type { CheckId, GateLimits } from "../../settings/policy.js";
 import type { ComplianceStatus } from "../compliance-status.js";
 import type { Finding } from "../assessment.js";
@@ -34,7 +35,6 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export function standingOf({ rule, status, checks }: Finding, gate: GateLimits): Standing {
   const asked = checks.filter((it) => it.isRequired || isMeantByGate(it, gate));
   const failing = asked.filter(({ result }) => result === "fail");
-  const isExcused = (it: VolumeCheckResult) => it.waived || it.inGracePeriod;
   return {
     rule,
     status,

@@ -1,18 +1,14 @@
 import type { Finding } from "../assessment.js";
+import { isExcused } from "../excused.js";
 
-/** False for what the gate passes over: waived volumes, and those in their grace period. */
-export function isCounted({ waived, inGracePeriod }: Finding): boolean {
-  return !waived && !inGracePeriod;
-}
-
-/** How many of the volumes that count are compliant. */
+/** How many of the volumes that are not excused are compliant. */
 export interface ComplianceShare {
   readonly compliant: number;
   readonly counted: number;
 }
 
 export function share(findings: readonly Finding[]): ComplianceShare {
-  const counted = findings.filter(isCounted);
+  const counted = findings.filter((it) => !isExcused(it));
   const compliant = counted.filter((it) => it.status === "COMPLIANT").length;
   return { compliant, counted: counted.length };
 }

@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckId, type GateLimits } from "../../settings/policy.js";
 import type { Finding, Violation } from "../assessment.js";
 import type { CheckResult } from "../check.js";
+import { isExcused } from "../excused.js";
 import { counted, sinceLastRun } from "../../plain/wording.js";
 import { isAtLeast } from "../policy/meant-by-gate.js";
 import { EXEMPT } from "./exempt.js";
@@ -60,8 +61,8 @@ function failuresOf(
 ): Failures[] {
   const volumes = new Map<CheckId, number>();
   for (const check of findings.flatMap((it) => it.checks)) {
-    const isExcused = check.waived || check.inGracePeriod || (onlyNew && !check.isNew);
-    if (check.result !== "fail" || isExcused || !isMeant(check)) continue;
+    if (check.result !== "fail" || isExcused(check) || !isMeant(check)) continue;
+    if (onlyNew && !check.isNew) continue;
     volumes.set(check.id, (volumes.get(check.id) ?? 0) + 1);
   }
   const ofTenancy = tenancyChecks.filter(

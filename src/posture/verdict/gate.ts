@@ -2,7 +2,8 @@ import type { UnreadListing } from "../../inventory/inventory.js";
 import type { GateLimits } from "../../settings/policy.js";
 import type { Finding, Verdict, Violation } from "../assessment.js";
 import type { ComplianceStatus } from "../compliance-status.js";
-import { exactPercent, isCounted, roundedPercent, share } from "./compliance-share.js";
+import { isExcused } from "../excused.js";
+import { exactPercent, roundedPercent, share } from "./compliance-share.js";
 import { failedChecks, type TenancyCheckResult } from "./gate-checks.js";
 import { capitalized, counted, sinceLastRun } from "../../plain/wording.js";
 import { EXEMPT } from "./exempt.js";
@@ -92,7 +93,7 @@ function tooMany(
   onlyNew: boolean,
 ): Violation | null {
   const limit = limitOf(limits);
-  const actual = findings.filter((it) => isCounted(it) && it.status === status).length;
+  const actual = findings.filter((it) => !isExcused(it) && it.status === status).length;
   if (limit === null || actual <= limit) return null;
   const what = found(counted(actual, "volume"), actual === 1);
   const message = `${sinceLastRun(onlyNew)}${what}; ${rule} allows ${limit}: ${remedy}, or ${EXEMPT}.`;

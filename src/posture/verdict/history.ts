@@ -2,7 +2,7 @@ import { byCodeUnit } from "../../plain/order.js";
 import { DAY_MS } from "../../plain/days.js";
 import type { Finding, Summary } from "../assessment.js";
 import type { ComplianceStatus } from "../compliance-status.js";
-import { isCounted } from "./compliance-share.js";
+import { isExcused } from "../excused.js";
 import type { Drift } from "./drift.js";
 import type { HistoryEntry, RulesByName, Snapshot } from "./snapshot.js";
 
@@ -90,10 +90,8 @@ function asked(rules: RulesByName): string {
 /** As a volume fails for what changed since the last run: what is excused is no failure. */
 function isFailing(finding: Finding): boolean {
   const { status, checks } = finding;
-  if (status !== "COMPLIANT" && isCounted(finding)) return true;
-  return checks.some(
-    (it) => it.result === "fail" && it.isRequired && !it.waived && !it.inGracePeriod,
-  );
+  if (status !== "COMPLIANT" && !isExcused(finding)) return true;
+  return checks.some((it) => it.result === "fail" && it.isRequired && !isExcused(it));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isExcused } from "../excused.js";
 import type { Finding } from "../assessment.js";
 import { compareRuns, hasFault, type Drift } from "./drift.js";
 import type { RulesByName, Snapshot, VolumeSnapshot } from "./snapshot.js";
@@ -41,12 +42,10 @@ function snapshotOf(finding: Finding): VolumeSnapshot {
   const untold = checks.filter((it) => it.result === "unknown" && it.isRequired);
   return {
     ...{ volumeId, volumeName, compartmentPath, region, status },
-    isExcused: finding.waived || finding.inGracePeriod,
+    isExcused: isExcused(finding),
     failing: checks
       .filter(({ result }) => result === "fail")
-      .map(({ id, isRequired, waived, inGracePeriod }) => {
-        return { id, isRequired, isExcused: waived || inGracePeriod };
-      }),
+      .map((it) => ({ id: it.id, isRequired: it.isRequired, isExcused: isExcused(it) })),
     ...(untold.length === 0 ? {} : { untold: untold.map(({ id }) => id) }),
     recoveryPointAt: finding.newestRecoveryPoint?.timeCreated ?? null,
     timeCreated: Number.isNaN(finding.timeCreated) ? null : finding.timeCreated,

@@ -1,3 +1,5 @@
+import { isUnmet } from "../../posture/check.js";
+import { isExcused } from "../../posture/excused.js";
 import { DELETION_RESTRICTED_CHECK } from "../../posture/access/deletion-restricted.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { CheckOutcomeKind, VolumeCheckResult } from "../../posture/check.js";
@@ -27,8 +29,8 @@ export function checkRows({ findings, rules }: Assessment): readonly CheckRow[] 
       const row = rows.get(key) ?? tallied();
       rows.set(key, row);
       row.counts[check.result] += 1;
-      if (check.result === "fail" && (check.waived || check.inGracePeriod)) row.excused += 1;
-      if (check.result === "fail" || check.result === "unknown") row.told.push({ finding, check });
+      if (check.result === "fail" && isExcused(check)) row.excused += 1;
+      if (isUnmet(check)) row.told.push({ finding, check });
     }
   }
   return checks.flatMap(({ id, title, help }) =>

@@ -1,3 +1,5 @@
+import { isUnmet } from "../../posture/check.js";
+import { isExcused } from "../../posture/excused.js";
 import { DELETION_RESTRICTED_CHECK } from "../../posture/access/deletion-restricted.js";
 import type { Assessment, Finding } from "../../posture/assessment.js";
 import type { CheckOutcomeKind, CheckResult, VolumeCheckResult } from "../../posture/check.js";
@@ -88,19 +90,22 @@ function volumeEvent(
     namespace: finding.compartmentPath,
   };
   const hasStood = assessment.drift.baseline !== null && check.result === "fail" && !check.isNew;
-  const isExcused = check.result === "fail" && (check.waived || check.inGracePeriod);
+  const isSuppressed = check.result === "fail" && isExcused(check);
   const life: Life = {
     ...lifeOf(check.result),
     ...(hasStood ? { activity: "update" as const, status: "inProgress" as const } : {}),
-    ...(isExcused ? { status: "suppressed" as const } : {}),
+    ...(isSuppressed ? { status: "suppressed" as const } : {}),
     firstSeenAt: check.result === "fail" ? finding.firstSeenAt : null,
   };
   return event(check, resource, life, assessment, facts);
 }
 
 function lifeOf(result: CheckOutcomeKind): Life {
-  const isOpen = result === "fail" || result === "unknown";
-  return { activity: "create", status: isOpen ? "new" : "resolved", firstSeenAt: null };
+  return {
+    activity: "create",
+    status: isUnmet({ result }) ? "new" : "resolved",
+    firstSeenAt: null,
+  };
 }
 
 function event(
