@@ -1,3 +1,4 @@
+import { distinctBy } from "../plain/distinct-by.js";
 import type { InstanceKey } from "./address.js";
 import type { Repeated, ModuleScope } from "./configuration.js";
 import type { Step } from "./told.js";
@@ -63,9 +64,11 @@ export function withDoubt(resolution: Resolution, isCertain: boolean): Resolutio
 
 export function distinct(sources: readonly Source[]): readonly Source[] {
   if (sources.length < 2) return sources;
-  const idOf = ({ resource, key, path }: Source) =>
-    `${resource}|${key === ANY ? "*" : JSON.stringify(key)}|${JSON.stringify(path)}`;
-  return [...new Map(sources.map((it) => [idOf(it), it])).values()];
+  return distinctBy(
+    sources,
+    ({ resource, key, path }) =>
+      `${resource}|${key === ANY ? "*" : JSON.stringify(key)}|${JSON.stringify(path)}`,
+  );
 }
 
 /** Deeper than any module tree that people write; a made-up plan must not exhaust the stack. */

@@ -1,4 +1,5 @@
 import { DAY_MS } from "../plain/days.js";
+import { distinctBy } from "../plain/distinct-by.js";
 import { latestPast } from "../plain/instant.js";
 import type { Inventory, RegionDiscovery, UnaskedListings } from "../inventory/inventory.js";
 import { unreadKey } from "../inventory/unread-key.js";
@@ -47,7 +48,7 @@ export function joinPartials(
 }
 
 function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory {
-  const volumeGroups = distinct(
+  const volumeGroups = distinctBy(
     all.flatMap((it) => it.volumeGroups),
     ({ id }) => id,
   );
@@ -57,24 +58,24 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
     ...(iam === undefined ? {} : { iam }),
     tenancyId: first.tenancyId,
     homeRegion: first.homeRegion,
-    regions: distinct(
+    regions: distinctBy(
       all.flatMap(({ regions }) => regions),
       (region) => region,
     ),
-    compartments: distinct(
+    compartments: distinctBy(
       all.flatMap(({ compartments }) => compartments),
       ({ id }) => id,
     ),
     // A group may lie in another shard than its volumes.
     volumes: withGroups(
-      distinct(
+      distinctBy(
         all.flatMap(({ volumes }) => volumes),
         ({ id }) => id,
       ),
       volumeGroups,
     ),
     backups: new JoinedBackups(all.map(({ backups }) => backups)),
-    attachments: distinct(
+    attachments: distinctBy(
       all.flatMap(({ attachments }) => attachments),
       ({ volumeId, instanceId, lifecycleState: state }) => `${volumeId} ${instanceId} ${state}`,
     ),
@@ -85,17 +86,17 @@ function joinInventories(first: Inventory, all: readonly Inventory[]): Inventory
       replicas: new Map(all.flatMap(({ lookups }) => [...lookups.replicas])),
     },
     interruption: all.find(({ interruption }) => interruption !== null)?.interruption ?? null,
-    unread: distinct(
+    unread: distinctBy(
       all.flatMap(({ unread }) => unread),
       unreadKey,
     ),
-    tolerated: distinct(
+    tolerated: distinctBy(
       all.flatMap(({ tolerated }) => tolerated),
       unreadKey,
     ),
     unasked: joinUnasked(all.flatMap(({ unasked }) => unasked)),
     discovery: joinDiscovery(all.flatMap(({ discovery }) => discovery)),
-    searchFailures: distinct(
+    searchFailures: distinctBy(
       all.flatMap(({ searchFailures }) => searchFailures),
       ({ region }) => region,
     ),
@@ -117,11 +118,7 @@ function joinUnasked(all: readonly UnaskedListings[]): readonly UnaskedListings[
 function joinDiscovery(all: readonly RegionDiscovery[]): readonly RegionDiscovery[] {
   const order: readonly RegionDiscovery["by"][] = ["list", "search, then list", "search"];
   const sorted = all.toSorted((a, b) => order.indexOf(a.by) - order.indexOf(b.by));
-  return distinct(sorted, ({ region }) => region);
-}
-
-function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+  return distinctBy(sorted, ({ region }) => region);
 }
 
 function refuseForeign(first: Partial, partials: readonly Partial[]): void {

@@ -8,6 +8,7 @@ import { readIamPolicies } from "../../inventory/iam-policies.js";
 import { lookUp } from "../../inventory/lookups.js";
 import { collectionObserver, narrateDelivery, narratePlan, narrateProblem } from "../narrate.js";
 import { writeOutputs } from "../../github/outputs.js";
+import { distinctBy } from "../../plain/distinct-by.js";
 import { counted } from "../../plain/wording.js";
 import type { Connection } from "../../oci/cloud.js";
 import type { VolumesOfRegion } from "../../posture/evidence/attachment-questions.js";
@@ -118,7 +119,7 @@ function lookupsOfShard(
 }
 
 function distinct<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
-  return [...new Map(items.map((item) => [item.id, item])).values()];
+  return distinctBy(items, ({ id }) => id);
 }
 
 /** A shard may not see the volumes that something hangs on: another one may judge them. */
