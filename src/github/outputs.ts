@@ -37,8 +37,7 @@ export function outputsOf(results: RunResults): Readonly<Record<string, string>>
     headline: assessment === null ? NOTHING_AUDITED : verdictSentence(assessment),
     ...pathOutputs(reportPaths),
     "object-uris": JSON.stringify(objectUris),
-    "artifact-id": artifact?.id ?? "",
-    "artifact-url": artifact?.url ?? "",
+    ...artifactOutputs(artifact),
   };
 }
 
@@ -49,6 +48,12 @@ export function pathOutputs(paths: RunResults["reportPaths"]): Readonly<Record<s
   return Object.fromEntries(
     OUTPUT_FORMATS.map((format) => [`report-${format}`, paths.get(format) ?? ""]),
   );
+}
+
+export function artifactOutputs(
+  artifact: RunResults["artifact"],
+): Readonly<Record<string, string>> {
+  return { "artifact-id": artifact?.id ?? "", "artifact-url": artifact?.url ?? "" };
 }
 
 function count(value: number | undefined): string {

@@ -1,6 +1,6 @@
 import type { PlanAssessment } from "../posture/plan/plan-assessment.js";
 import { isUntold } from "../posture/plan/plan-gate.js";
-import { pathOutputs } from "./outputs.js";
+import { artifactOutputs, pathOutputs, type RunResults } from "./outputs.js";
 
 /**
  * The step's outputs of `mode: plan` by name, all of them in every case.
@@ -8,14 +8,13 @@ import { pathOutputs } from "./outputs.js";
  */
 export function planOutputs(
   assessment: PlanAssessment | null,
-  reportPaths: ReadonlyMap<string, string>,
-  artifact: { readonly id: string; readonly url: string } | null,
+  reportPaths: RunResults["reportPaths"],
+  artifact: RunResults["artifact"],
 ): Readonly<Record<string, string>> {
   return {
     ...(assessment === null ? UNJUDGED : judgedOutputs(assessment)),
     ...pathOutputs(reportPaths),
-    "artifact-id": artifact?.id ?? "",
-    "artifact-url": artifact?.url ?? "",
+    ...artifactOutputs(artifact),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Preview } from "../posture/preview/preview.js";
-import { pathOutputs } from "./outputs.js";
+import { artifactOutputs, pathOutputs, type RunResults } from "./outputs.js";
 
 /**
  * The step's outputs of `mode: preview` by name, all of them in every case.
@@ -7,14 +7,13 @@ import { pathOutputs } from "./outputs.js";
  */
 export function previewOutputs(
   preview: Preview | null,
-  reportPaths: ReadonlyMap<string, string>,
-  artifact: { readonly id: string; readonly url: string } | null,
+  reportPaths: RunResults["reportPaths"],
+  artifact: RunResults["artifact"],
 ): Readonly<Record<string, string>> {
   return {
     ...(preview === null ? UNCOMPARED : comparedOutputs(preview)),
     ...pathOutputs(reportPaths),
-    "artifact-id": artifact?.id ?? "",
-    "artifact-url": artifact?.url ?? "",
+    ...artifactOutputs(artifact),
   };
 }
 
