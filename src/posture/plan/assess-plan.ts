@@ -10,7 +10,7 @@ import { protectionFinder } from "../../plan/protection.js";
 import { regionFinder } from "../../plan/regions.js";
 import { TEMPLATE } from "../../plan/template-volumes.js";
 import { isTold, type Told } from "../../plan/told.js";
-import type { Exemption, GateLimits, Policy } from "../../settings/policy.js";
+import type { Exemption, GateLimits, PlanCheckId, Policy } from "../../settings/policy.js";
 import { isOver, waiverOf, type Waiver } from "../policy/exemptions.js";
 import { auditedFacts, outcomeOf, protectionFacts } from "./finding-facts.js";
 import { livePoliciesOf, type SeenGuard } from "./last-audit.js";
@@ -168,7 +168,7 @@ function judgePlan(
     judged.filter(({ after }) => after?.protection.kind === "protected").map((it) => it.asset),
   );
   const withBlock = (asset: Asset, check: PlanCheckResult): PlanCheckResult => {
-    if (check.result !== "fail" || !MENDED_BY_ASSIGNMENT.has(check.id)) return check;
+    if (check.result !== "fail" || !FIXED_BY_ASSIGNMENT.has(check.id)) return check;
     return { ...check, remedy: blockFor(asset) };
   };
 
@@ -227,7 +227,7 @@ function volumeFinder(
   };
 }
 
-const MENDED_BY_ASSIGNMENT: ReadonlySet<string> = new Set([
+const FIXED_BY_ASSIGNMENT: ReadonlySet<PlanCheckId> = new Set([
   "backup-policy-assigned",
   "protection-removed",
 ]);

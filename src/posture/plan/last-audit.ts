@@ -57,13 +57,12 @@ export function livePoliciesOf({ volumes }: Pick<LastAudit, "volumes">): LivePol
     byId.set(policy.id, { name: policy.name, schedules, destinationRegion: UNTOLD });
   }
   return {
-    of: (volumeId) => volumes.get(volumeId)?.policy ?? untoldUnlessNone(volumes.get(volumeId)),
+    of: (volumeId) => {
+      const policy = volumes.get(volumeId)?.policy;
+      return policy === undefined ? UNTOLD : policy;
+    },
     byId: (policyId) => byId.get(policyId) ?? null,
   };
-}
-
-function untoldUnlessNone(volume: AuditedVolume | undefined): null | typeof UNTOLD {
-  return volume?.policy === null ? null : UNTOLD;
 }
 
 /** False when the plans know OCIDs of volumes or compartments, and the report none of these. */

@@ -81,9 +81,25 @@ export interface SourceLocation {
   readonly line: number;
 }
 
+/** What a note is about. */
+export type PlanNoteCode =
+  | "baseline-foreign"
+  | "baseline-incomplete"
+  | "baseline-old"
+  | "baseline-unusable"
+  | "deprecated-attribute"
+  | "drift"
+  | "exemption-added"
+  | "forgotten"
+  | "gate-checks"
+  | "lesser-policy"
+  | "only-audit"
+  | "partial-plan"
+  | "pools";
+
 /** What is worth knowing and judged by nothing. */
 export interface PlanNote {
-  readonly code: string;
+  readonly code: PlanNoteCode;
   /** null: of the plan as a whole. */
   readonly address: string | null;
   readonly message: string;

@@ -2,7 +2,7 @@ import type { PlanDocument } from "../../plan/plan-document.js";
 import { inUtc } from "../../plain/utc-time.js";
 import { isOfSameTenancy, type LastAudit } from "./last-audit.js";
 import { deletedBackups } from "./lost-things.js";
-import type { BaselineFacts, PlanNote } from "./plan-assessment.js";
+import type { BaselineFacts, PlanNote, PlanNoteCode } from "./plan-assessment.js";
 import { ageText, isTooOld, type RecoveryEvidence } from "./recovery.js";
 
 /** An audit's report to judge plans by, and how old it may be, in milliseconds. */
@@ -30,7 +30,9 @@ export function weighBaseline(
   documents: readonly PlanDocument[],
   now: number,
 ): WeighedBaseline {
-  const note = (code: string, message: string): PlanNote => ({ code, address: null, message });
+  const note = (code: PlanNoteCode, message: string): PlanNote => {
+    return { code, address: null, message };
+  };
   if (baseline === null) return NONE;
   if ("problem" in baseline) {
     return { ...NONE, notes: [note("baseline-unusable", baseline.problem)] };

@@ -2,7 +2,7 @@ import type { Asset } from "../../plan/asset.js";
 import { JUDGED_TYPES, type PlanFacts } from "../../plan/plan-facts.js";
 import type { ResourceChange } from "../../plan/plan-document.js";
 import { counted } from "../../plain/wording.js";
-import type { PlanNote } from "./plan-assessment.js";
+import type { PlanNote, PlanNoteCode } from "./plan-assessment.js";
 
 /** Their volumes are made by the service, one for each machine, and none can be assigned in a plan. */
 const POOL_TYPES: ReadonlySet<string> = new Set([
@@ -15,7 +15,7 @@ const POOL_TYPES: ReadonlySet<string> = new Set([
 export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly PlanNote[] {
   const { changes, goneOutside } = facts.document;
   const notes: PlanNote[] = [];
-  const add = (code: string, address: string | null, message: string) => {
+  const add = (code: PlanNoteCode, address: string | null, message: string) => {
     notes.push({ code, address, message });
   };
   if (facts.isPartial) {

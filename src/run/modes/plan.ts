@@ -12,7 +12,7 @@ import { SUMMARY_LIMIT_BYTES } from "../../github/summary.js";
 import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
 import { assessPlans } from "../../posture/plan/assess-plan.js";
-import type { PlanAssessment } from "../../posture/plan/plan-assessment.js";
+import type { PlanAssessment, PlanNoteCode } from "../../posture/plan/plan-assessment.js";
 import { renderPlanComment } from "../../reports/plan/plan-comment.js";
 import { fittedPlanMarkdown, REST_IN_REPORTS } from "../../reports/plan/plan-markdown.js";
 import { planReportFileName } from "../../reports/file-names.js";
@@ -120,7 +120,7 @@ function narrate(world: World, assessment: PlanAssessment): void {
   }
 }
 
-function levelOf(code: string): "info" | "notice" | "warning" {
+function levelOf(code: PlanNoteCode): "info" | "notice" | "warning" {
   if (code.startsWith("baseline-")) return "warning";
   return code === "exemption-added" || code === "gate-checks" ? "notice" : "info";
 }

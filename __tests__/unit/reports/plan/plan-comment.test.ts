@@ -27,7 +27,7 @@ function grown(times: number, suffix: string): PlanAssessment {
         })),
       })),
     ),
-    notes: each.map((index) => ({ code: "c", address: null, message: `${index}${suffix}` })),
+    notes: each.map((index) => ({ code: "pools", address: null, message: `${index}${suffix}` })),
   };
 }
 
