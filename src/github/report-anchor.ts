@@ -1,4 +1,6 @@
-import { isAbsolute, posix, relative, sep } from "node:path";
+import { isAbsolute } from "node:path";
+
+import { pathWithin } from "./path-within.js";
 
 /** Whether a file or folder is there, by its path from the workspace. */
 export type Exists = (path: string) => boolean;
@@ -50,9 +52,8 @@ function policyPlace(
 function inRepository(path: string | null, workspace: string | undefined): string | undefined {
   if (path === null) return undefined;
   if (isAbsolute(path) && !workspace) return undefined;
-  const local = isAbsolute(path) ? relative(workspace ?? "", path) : path;
-  const plain = posix.normalize(local.split(sep).join("/"));
-  return /^(?:\.|\.\.\/.*|\/.*)$/s.test(plain) ? undefined : plain;
+  const local = pathWithin(workspace ?? "", path);
+  return local === null || local === "." ? undefined : local;
 }
 
 /** GITHUB_WORKFLOW_REF is `owner/repository/.github/workflows/audit.yml@refs/heads/main`. */

@@ -1,4 +1,6 @@
-import { isAbsolute, posix, relative, sep } from "node:path";
+import { isAbsolute, posix, sep } from "node:path";
+
+import { pathWithin } from "./path-within.js";
 
 const FOLDERS = [
   ["GITHUB_WORKSPACE", "."],
@@ -16,9 +18,8 @@ export function stablePath(
   if (!isAbsolute(path)) return posix.normalize(path.split(sep).join("/"));
   for (const [variable, name] of FOLDERS) {
     const folder = env[variable] ?? "";
-    const local = folder === "" ? ".." : relative(folder, path);
-    if (local === ".." || local.startsWith(`..${sep}`) || isAbsolute(local)) continue;
-    return posix.join(name, local.split(sep).join("/"));
+    const local = folder === "" ? null : pathWithin(folder, path);
+    if (local !== null) return posix.join(name, local);
   }
   return path;
 }
