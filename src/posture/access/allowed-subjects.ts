@@ -1,8 +1,7 @@
 import { nameMatcher } from "../../matching/glob.js";
 import type { DeletionRestriction } from "../../settings/policy.js";
+import { DEFAULT_DOMAIN, isDefaultDomain } from "./domains.js";
 import type { Subject } from "./statement.js";
-
-const DEFAULT = "Default";
 
 /** Tells whether the policy file allows the subject. Only groups and dynamic groups can be. */
 export function allowedTeller({
@@ -55,24 +54,24 @@ const MAY_BE_PATTERN = /[*?{\\]/;
 function rowsOf({ allowedGroups, allowedDynamicGroups }: DeletionRestriction) {
   const row = (kind: AllowedEntry["kind"]) => (pattern: string) => {
     const { domain, name } = patternParts(pattern);
-    return { kind, parts: { domain: withoutCase(domain), name } };
+    return { kind, parts: { domain: comparable(domain), name } };
   };
   return [...allowedGroups.map(row("group")), ...allowedDynamicGroups.map(row("dynamic-group"))];
 }
 
 function bareName({ domain, name }: Parts): string {
-  return domain === DEFAULT ? name : `${domain}/${name}`;
+  return isDefaultDomain(domain) ? name : `${domain}/${name}`;
 }
 
 /** The quotes of a statement, and the domain that a statement may leave out, may be written too. */
 function subjectMatcher(pattern: string): (name: string) => boolean {
   const { domain, name } = patternParts(pattern);
   // Each part for itself: no glob reaches from a name into another domain.
-  const isDomain = nameMatcher(withoutCase(domain));
+  const isDomain = nameMatcher(comparable(domain));
   const isName = nameMatcher(name);
   return (subject) => {
     const parts = partsOf(subject);
-    return isDomain(withoutCase(parts.domain)) && isName(parts.name);
+    return isDomain(comparable(parts.domain)) && isName(parts.name);
   };
 }
 
@@ -81,15 +80,15 @@ function patternParts(pattern: string): Parts {
   return domain === undefined || name === undefined ? partsOf(pattern) : { domain, name };
 }
 
-/** A bare name is one of the domain Default. Source: Oracle's "Policy Syntax", subject. */
+/** A bare name is one of the domain Default. */
 function partsOf(text: string): Parts {
   const at = text.indexOf("/");
   return at < 0
-    ? { domain: DEFAULT, name: text }
+    ? { domain: DEFAULT_DOMAIN, name: text }
     : { domain: text.slice(0, at), name: text.slice(at + 1) };
 }
 
-/** In a statement the domain Default is that in any case. */
-function withoutCase(domain: string): string {
-  return domain.toLowerCase() === DEFAULT.toLowerCase() ? DEFAULT : domain;
+/** As it is compared: case matters in the names of domains, but for Default. */
+function comparable(domain: string): string {
+  return isDefaultDomain(domain) ? DEFAULT_DOMAIN : domain;
 }

@@ -1,4 +1,5 @@
 import { isOcid } from "../../plain/ocid.js";
+import { isDefaultDomain } from "./domains.js";
 import { parseCondition } from "./parse-condition.js";
 import { Scanner } from "./scanner.js";
 import {
@@ -95,7 +96,7 @@ function namedSubject(scanner: Scanner, kind: SubjectKind): Subject | null {
 /** As `Domain/Name`; the domain Default, which a statement may leave out, is left out. */
 function nameOf(parts: readonly string[]): string {
   const [domain = "", ...rest] = parts;
-  return (parts.length > 1 && domain.toLowerCase() === "default" ? rest : parts).join("/");
+  return (parts.length > 1 && isDefaultDomain(domain) ? rest : parts).join("/");
 }
 
 /** `resource TYPE NAME`: what a service makes and lets act. */
