@@ -1,6 +1,8 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
+import { systemCodeOf } from "../plain/error-message.js";
+
 /**
  * Makes the folder, and those above it that are missing; one that is there already, or that another
  * process makes meanwhile, is fine. Step by step, since Node's `recursive` never ends where a file
@@ -11,7 +13,7 @@ export async function makeFolder(path: string): Promise<void> {
     await makeOne(path);
   } catch (error) {
     const parent = dirname(path);
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || parent === path) throw error;
+    if (systemCodeOf(error) !== "ENOENT" || parent === path) throw error;
     await makeFolder(parent);
     await makeOne(path);
   }

@@ -1,6 +1,6 @@
 import { appendFile, stat } from "node:fs/promises";
 
-import { messageOf } from "../plain/error-message.js";
+import { messageOf, systemCodeOf } from "../plain/error-message.js";
 
 /** GitHub shows nothing at all of a step's summary that is larger than this. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
@@ -34,7 +34,7 @@ async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return 0;
+    if (systemCodeOf(error) === "ENOENT") return 0;
     throw error;
   }
 }

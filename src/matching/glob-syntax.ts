@@ -49,11 +49,17 @@ export function hasOperators(pattern: string): boolean {
 }
 
 /** What stands before the first operator: all of a pattern without any. */
-export function literalStart(pattern: string): string {
+function literalStart(pattern: string): string {
   const characters = Array.from(pattern);
   const braces = bracesOf(characters);
   const first = characters.findIndex((it, index) => /^[*?]$/.test(it) || braces.has(index));
   return first < 0 ? pattern : characters.slice(0, first).join("");
+}
+
+/** The folder that a path's pattern begins with, with its slash; empty for the working directory. */
+export function literalFolder(pattern: string): string {
+  const start = literalStart(pattern);
+  return start.slice(0, start.lastIndexOf("/") + 1);
 }
 
 /** True where a brace has no partner. */

@@ -9,6 +9,12 @@ export function messageOf(error: unknown): string {
   return saidBy(error, MOST_CAUSES) ?? nameOf(error) ?? "no reason given";
 }
 
+/** `ENOENT`: the system's word for what went wrong; null for an error that is not of the system. */
+export function systemCodeOf(error: unknown): string | null {
+  const { code } = Object(error) as ErrorShape;
+  return typeof code === "string" ? code : null;
+}
+
 function saidBy(error: unknown, depth: number): string | null {
   // By its shape: an error of another realm is an error too.
   const { message, cause, errors } = Object(error) as ErrorShape;

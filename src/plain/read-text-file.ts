@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { systemCodeOf } from "./error-message.js";
 import { decodeText } from "./utf8.js";
 
 /** A file that is there and holds no text that can be read; the message follows the file's name. */
@@ -20,5 +21,5 @@ export function readTextFile(path: string): string {
 /** Why `readTextFile` failed, in brackets behind a sentence: `ENOENT`, `it is not UTF-8 (line 3)`. */
 export function whyUnread(error: unknown): string {
   if (error instanceof NotTextError) return `it ${error.message}`;
-  return (error as NodeJS.ErrnoException).code ?? "unknown error";
+  return systemCodeOf(error) ?? "unknown error";
 }

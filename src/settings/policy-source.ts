@@ -1,3 +1,4 @@
+import { systemCodeOf } from "../plain/error-message.js";
 import { NotTextError } from "../plain/read-text-file.js";
 import { expandHome } from "./home-dir.js";
 import { quoted } from "../plain/quoted.js";
@@ -22,7 +23,7 @@ export function readPolicyText(
         `${origin}: the file ${quoted(path)} ${error.message}; give the YAML itself, in UTF-8.`,
       ]);
     }
-    const code = (error as NodeJS.ErrnoException | null)?.code ?? "unreadable";
+    const code = systemCodeOf(error) ?? "unreadable";
     const checkOut = isGithubActions
       ? ", and check out a commit that has it in a step before this one"
       : "";

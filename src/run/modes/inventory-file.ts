@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { literalStart } from "../../matching/glob-syntax.js";
+import { hasOperators, literalFolder } from "../../matching/glob-syntax.js";
 import { MOST_PACKED_BYTES } from "../../plain/byte-limits.js";
-import { messageOf } from "../../plain/error-message.js";
+import { messageOf, systemCodeOf } from "../../plain/error-message.js";
 import { byCodeUnit } from "../../plain/order.js";
 import { readBounded } from "../../plain/read-bounded.js";
 import { filesMatching } from "../files-below.js";
@@ -28,13 +28,10 @@ export async function readInventoryFile(
 const IN_FOLDER = "**/*.inventory.json.gz";
 
 function newest(pattern: string, workingDir: string): string {
-  const start = literalStart(pattern);
-  const isLiteral = start === pattern;
+  const isLiteral = !hasOperators(pattern);
   const kind = statSync(resolve(workingDir, pattern), { throwIfNoEntry: false });
   if (kind?.isFile() === true || (isLiteral && kind?.isDirectory() !== true)) return pattern;
-  const base = isLiteral
-    ? `${pattern.replace(/\/+$/, "")}/`
-    : start.slice(0, start.lastIndexOf("/") + 1);
+  const base = isLiteral ? `${pattern.replace(/\/+$/, "")}/` : literalFolder(pattern);
   const glob = isLiteral ? IN_FOLDER : pattern.slice(base.length);
   const found = filesMatching(base, glob, workingDir);
   const last = found.sort((a, b) => byCodeUnit(fileName(a), fileName(b))).at(-1);
@@ -55,7 +52,7 @@ async function bytesOf(path: string, workingDir: string): Promise<Buffer> {
   try {
     return await readBounded(resolve(workingDir, path), MOST_PACKED_BYTES);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? messageOf(error);
+    const why = systemCodeOf(error) ?? messageOf(error);
     throw new SnapshotError(
       `inventory-file: ${path} cannot be read (${why}). Check the path and that the step before wrote or downloaded it.`,
     );

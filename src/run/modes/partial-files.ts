@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 
 import { MOST_PACKED_BYTES } from "../../plain/byte-limits.js";
-import { messageOf } from "../../plain/error-message.js";
+import { messageOf, systemCodeOf } from "../../plain/error-message.js";
 import { pathMatcher } from "../../matching/glob.js";
-import { literalStart } from "../../matching/glob-syntax.js";
+import { hasOperators, literalFolder } from "../../matching/glob-syntax.js";
 import { readBounded } from "../../plain/read-bounded.js";
 import { filesBelow, isFile } from "../files-below.js";
 import { PartialError } from "../../sharding/partial.js";
@@ -25,9 +25,8 @@ const IN_FOLDER = "**/*.json.gz";
  * @throws PartialError in a sentence when there are none
  */
 export function findPartialFiles(workingDir: string, pattern: string): readonly PartialFile[] {
-  const start = literalStart(pattern);
-  const isLiteral = start === pattern;
-  const base = isLiteral ? pattern : start.slice(0, start.lastIndexOf("/") + 1);
+  const isLiteral = !hasOperators(pattern);
+  const base = isLiteral ? pattern : literalFolder(pattern);
   const folder = resolve(workingDir, base);
   if (isLiteral && isFile(folder)) return [partialFile(folder, pattern)];
   const isMatch = pathMatcher(isLiteral ? IN_FOLDER : pattern.slice(base.length));
@@ -45,10 +44,11 @@ function partialFile(path: string, name: string): PartialFile {
     try {
       return await readBounded(path, MOST_PACKED_BYTES);
     } catch (error) {
+      const code = systemCodeOf(error);
       // Of a file that is too large the error says so itself.
-      if (!isOfSystem(error)) throw tooLarge(name, messageOf(error));
+      if (code === null) throw tooLarge(name, messageOf(error));
       throw new PartialError(
-        `partial-reports: ${name} cannot be read (${codeOf(error)}). Make it readable for the user that runs the merge.`,
+        `partial-reports: ${name} cannot be read (${code}). Make it readable for the user that runs the merge.`,
       );
     }
   };
@@ -59,28 +59,20 @@ function namesBelow(folder: string): readonly string[] {
   try {
     return filesBelow(folder);
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") {
       throw new PartialError(
         `partial-reports: there is no folder ${folder}. Download the artifacts of the matrix before the merge.`,
       );
     }
     throw new PartialError(
-      `partial-reports: the folder ${folder} cannot be read (${code}). Make it readable for the user that runs the merge.`,
+      `partial-reports: the folder ${folder} cannot be read (${code ?? messageOf(error)}). Make it readable for the user that runs the merge.`,
     );
   }
-}
-
-function isOfSystem(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code !== undefined;
 }
 
 function tooLarge(name: string, why: string): PartialError {
   return new PartialError(
     `partial-reports: ${name} is too large for a partial report (${why}). Look at what partial-reports matches, and plan more shards if it is one.`,
   );
-}
-
-function codeOf(error: unknown): string {
-  return String((error as NodeJS.ErrnoException).code);
 }

@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { literalStart } from "../../matching/glob-syntax.js";
+import { hasOperators, literalFolder } from "../../matching/glob-syntax.js";
+import { MEBIBYTE } from "../../plain/byte-limits.js";
+import { messageOf, systemCodeOf } from "../../plain/error-message.js";
 import type { PlanDocument } from "../../plan/plan-document.js";
 import { PlanError } from "../../plan/plan-error.js";
 import { MAX_PLAN_BYTES, readPlan } from "../../plan/plan-text.js";
@@ -22,10 +24,9 @@ export function readPlans(
 }
 
 function pathsOf(pattern: string, workingDir: string): readonly string[] {
-  const start = literalStart(pattern);
-  if (pattern === STDIN || start === pattern || isFile(resolve(workingDir, pattern)))
-    return [pattern];
-  const base = start.slice(0, start.lastIndexOf("/") + 1);
+  const isLiteral = pattern === STDIN || !hasOperators(pattern);
+  if (isLiteral || isFile(resolve(workingDir, pattern))) return [pattern];
+  const base = literalFolder(pattern);
   const found = filesMatching(base, pattern.slice(base.length), workingDir);
   if (found.length === 0) {
     throw new PlanError(
@@ -48,9 +49,9 @@ function bytesOf(path: string, name: string, workingDir: string): Buffer {
     bytes = readFileSync(place);
   } catch (error) {
     if (error instanceof PlanError) throw error;
-    const code = String((error as NodeJS.ErrnoException).code);
+    const why = systemCodeOf(error) ?? messageOf(error);
     throw new PlanError(
-      `plan-file: ${path} cannot be read (${code}). Check the path and that the step before wrote it.`,
+      `plan-file: ${path} cannot be read (${why}). Check the path and that the step before wrote it.`,
     );
   }
   if (bytes.length > MAX_PLAN_BYTES) throw tooLarge(name);
@@ -59,6 +60,6 @@ function bytesOf(path: string, name: string, workingDir: string): Buffer {
 
 function tooLarge(name: string): PlanError {
   return new PlanError(
-    `${name} is larger than 256 MiB and was not read. Split the configuration, or plan its parts.`,
+    `${name} is larger than ${MAX_PLAN_BYTES / MEBIBYTE} MiB and was not read. Split the configuration, or plan its parts.`,
   );
 }
