@@ -15,7 +15,7 @@ const JSON_REPORT =
 /** So many reports of other scopes under the same prefix are passed over before giving up. */
 const MOST_READ = 10;
 
-/** What failed so long ago may have been fixed since, and fail anew. */
+/** What failed so long ago may have been fixed since, and fail again. */
 export const MOST_AGE_DAYS = 90;
 
 /**

@@ -5,7 +5,7 @@ export interface ReportFile {
   readonly format: string;
   readonly fileName: string;
   readonly contentType: string;
-  /** The bytes, made anew at each call: a report of many volumes is nowhere held as a whole. */
+  /** The bytes, made again at each call: a report of many volumes is nowhere held as a whole. */
   readonly content: () => Iterable<Buffer>;
 }
 

@@ -83,7 +83,7 @@ export interface SearchFailure {
 export interface Backups extends ReadonlyMap<string, readonly Backup[]> {
   /** Those that are copies of another. Absent where only a look at each backup would tell. */
   copies?(): Iterable<Backup>;
-  /** Those with one of these OCIDs, wherever they are listed. Absent likewise. */
+  /** Those with one of these OCIDs, wherever they are listed. Absent in the same case. */
   having?(ids: ReadonlySet<string>): Iterable<Backup>;
 }
 

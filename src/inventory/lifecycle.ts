@@ -5,7 +5,7 @@ export function isGone({ lifecycleState }: { readonly lifecycleState: string }):
   return GONE.has(lifecycleState);
 }
 
-/** A state that is not among these may hold volumes, be it that this program does not know it. */
+/** A state that is not among these may hold volumes, if only because this program does not know it. */
 const NOT_IN_USE: ReadonlySet<string> = new Set(["CREATING", "INACTIVE", "DELETING", "DELETED"]);
 
 /** True for a compartment whose volumes are audited when it is in scope. */

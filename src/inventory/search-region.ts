@@ -191,7 +191,7 @@ function isShareOf(region: string, { regions }: WholeAudit, compartmentId: strin
   return regions[spread(compartmentId, regions.length)] === region;
 }
 
-/** What belongs to the volumes that were met, be it that the index does not show them. */
+/** What belongs to the volumes that were met, even where the index does not show them. */
 async function listAround(reader: RegionReader, where: Whereabouts): Promise<void> {
   const { into } = reader.reading;
   const { kindsElsewhere, instanceDomains } = where;

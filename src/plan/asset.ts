@@ -73,7 +73,7 @@ export function bothSides(
   return { before: sideOf("before"), after: change.isDeposed ? null : sideOf("after") };
 }
 
-/** The OCID stays while the resource does; what is made anew gets one when the plan is applied. */
+/** The OCID stays while the resource does; what is new gets one when the plan is applied. */
 export function ocidOf(
   change: ResourceChange,
   when: When,

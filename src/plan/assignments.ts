@@ -56,7 +56,7 @@ export function assignmentsOf({ facts, policies, when, targetsOf }: Side): Assig
       if (asset !== null) add(asset, assigned);
       continue;
     }
-    // What is written says nothing of an assignment that the plan takes away or makes anew.
+    // What is written says nothing of an assignment that the plan deletes or replaces.
     const isWritten = when === "after" || change.action === "no-op" || change.action === "update";
     const resolution = isWritten ? facts.resolution(change, ["asset_id"]) : null;
     const target = resolution === null ? null : doubts.certainTarget(resolution);

@@ -35,12 +35,12 @@ export class Instances {
     return this.#resources.get(resourceKey) ?? NONE;
   }
 
-  /** The plan or the state before it has an instance, be it one that goes. */
+  /** The plan or the state before it has an instance, even if only one that goes. */
   isKnown(resourceKey: string): boolean {
     return this.#known.has(resourceKey);
   }
 
-  /** The plan itself has an instance, be it one that stays as it is or goes. */
+  /** The plan itself has an instance, even if only one that stays as it is or goes. */
   isPlanned(resourceKey: string): boolean {
     return this.#changed.has(resourceKey);
   }

@@ -6,7 +6,7 @@ import type { World } from "./world.js";
 
 /**
  * Does what goes to OCI with nothing. An error becomes a sentence and exit code 1 all the same.
- * @param tell says in GitHub why it came to nothing, where the outputs alone would not do
+ * @param tell says in GitHub why there is no result, where the outputs alone would not do
  */
 export async function withoutConnection(
   { world, redaction }: RunContext,

@@ -137,7 +137,7 @@ async function tellGithub(
   narrateProblem(log, await writeOutputs(outputsOf(results)));
   // An interrupted run has nothing to say that a pull request should be judged by.
   if (assessment.interruption !== null) return;
-  // Last, for it waits on others: who cancels meanwhile has everything else.
+  // Last, because it waits on others: who cancels meanwhile has everything else.
   await commentOn(context, {
     marker: commentMarker(context.settings.artifact.name, facts.scope),
     // Under warn-only a run passes with its limits broken, and it is the limits that people want to hear of.
@@ -146,7 +146,7 @@ async function tellGithub(
   });
 }
 
-/** The outputs are set in every case: a later step can tell that nothing came of the mode. */
+/** The outputs are set in every case: a later step can tell that the mode had no result. */
 export async function publishNothing(world: World, mode = "audit"): Promise<void> {
   if (!isAction(world)) return;
   narrateProblem(world.log, await writeOutputs(await emptyOutputs(mode)));

@@ -10,7 +10,7 @@ import type { RunContext } from "./run-context.js";
 
 /**
  * Signs in, hands the connection over, and closes it. An error becomes a sentence and exit code 1.
- * @param tell says in GitHub why it came to nothing, where the outputs alone would not do
+ * @param tell says in GitHub why nothing was audited, where the outputs alone would not do
  */
 export async function withConnection(
   { world, settings, redaction }: RunContext<CommonSettings & { readonly auth: AuthSettings }>,

@@ -56,7 +56,7 @@ export async function commentOn(
 }
 
 /**
- * Nothing came of a run: the comment of an earlier one must not go on with its verdict. Where there is
+ * A run had no result: the comment of an earlier one must not keep showing its verdict. Where there is
  * none, the failed step says it.
  */
 export async function outdateComment(
@@ -64,7 +64,7 @@ export async function outdateComment(
   marker: string,
   outdated: Outdated,
 ): Promise<void> {
-  // What is cancelled may be so for a newer run's sake, which will tell its own.
+  // A newer run may be why this one is cancelled, and will tell its own result.
   if (told.world.cancellation.aborted) return;
   const facts = { run: workflowRun(told.world.env) };
   const render = (begin: string, headSha: string | null) =>

@@ -239,8 +239,8 @@ export const inputs = [
   ),
   input(
     "notification-topic",
-    "OCID of the OCI Notifications topic that is told when limits are broken that held in the last run, or hold again.",
-    { defaultNote: "nobody is told" },
+    "OCID of the OCI Notifications topic that gets a message when limits are broken that held in the last run, or hold again.",
+    { defaultNote: "no message is sent" },
   ),
   input("log-format", "`text`, or `json`: one object a line."),
   input("concurrency", "Requests in flight per region, at most; 1 to 256."),

@@ -105,7 +105,7 @@ export interface ValidationSettings {
   readonly policyFile: PolicyText;
 }
 
-/** Where to look for the last run, beside a file that is named. */
+/** Where to look for the last run, besides a file that is named. */
 export const BASELINES = ["auto", "last"] as const;
 
 /** What the last run is compared with. */

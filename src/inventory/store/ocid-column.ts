@@ -5,7 +5,7 @@ import { TextColumn, type TextTable } from "./text-table.js";
 /** Bytes to start with an identifier: the 60 characters at an OCID's end are packed into 45. */
 const BYTES_PER_ROW = 45;
 const PACKABLE = /^[\w-]*$/;
-/** The stored column in which no byte tells of the next: to compress it is in vain. */
+/** The stored column in which no byte tells of the next: compressing it gains nothing. */
 export const PACKED_IDS = "idBytes";
 /** Stands in place of a length for a text that is kept as it is. */
 const VERBATIM = 255;

@@ -42,7 +42,7 @@ export function signInWithConfigFile(auth: ProfileSettings, context: SignInConte
 }
 
 /**
- * Signs in with a session that `oci session authenticate` made. The files are read anew before the
+ * Signs in with a session that `oci session authenticate` made. The files are read again before the
  * token expires, since `oci session refresh` replaces them. Throws `SignInError`.
  */
 export async function signInWithSessionProfile(

@@ -18,8 +18,8 @@ export interface SdkProvider {
 }
 
 /**
- * Lets the SDK's providers work as this program wants: silent, for they print on the console; and
- * through our connections, for they know no proxy and no deadline. One call at a time.
+ * Lets the SDK's providers work as this program wants: silent, because they print on the console; and
+ * through our connections, because they know no proxy and no deadline. One call at a time.
  */
 export async function askSdk<T>(context: SignInContext, action: () => Promise<T>): Promise<T> {
   const { console } = globalThis;

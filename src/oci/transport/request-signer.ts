@@ -15,7 +15,7 @@ const BODY_METHODS = new Set(["POST", "PUT", "PATCH"]);
 /**
  * Adds the `authorization` header that OCI asks for: HTTP Signatures with RSA-SHA256 over
  * `x-date (request-target) host`, and over the body's digest where the service reads one.
- * Kept here because the SDK's signer parses the PEM anew for every request.
+ * Kept here because the SDK's signer parses the PEM again for every request.
  * Source: https://docs.oracle.com/iaas/Content/API/Concepts/signingrequests.htm
  */
 export async function signRequest(

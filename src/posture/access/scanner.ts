@@ -3,7 +3,7 @@ const WORD = /[^\s,{}()'"=!]+/y;
 const QUOTED = /'([^']*)'|"([^"]*)"/y;
 const PATTERN = /\/([^/]*)\//y;
 
-/** What stands bare beside a separator of its own: the parts of a name, or of a path. */
+/** What stands bare next to a separator of its own: the parts of a name, or of a path. */
 const BARE = { "/": /[^\s,{}()'"=!/]+/y, ":": /[^\s,{}()'"=!:]+/y } as const;
 
 /** Reads a statement from left to right, each character a fixed number of times. */

@@ -50,7 +50,7 @@ export function replacePolicy(
 }
 
 /**
- * Assigns the policy once more, so that its schedules begin anew; one that cannot keep within
+ * Assigns the policy once more, so that its schedules start again; one that cannot keep within
  * the age limit is replaced at that, as `policy-meets-threshold` has it.
  */
 export function reassignPolicy(subject: CheckSubject, assigned: EffectivePolicy): Remedy | null {

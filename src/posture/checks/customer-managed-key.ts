@@ -16,7 +16,7 @@ export const customerManagedKey: Check = {
   isRequired: ({ require }) => require["customer-managed-key"],
   demands: () => [],
   evaluate({ volume, recoveryPoints, areBackupsRead }) {
-    // A copy of the newest one holds the same data, be it under another key.
+    // A copy of the newest one holds the same data, even under another key.
     const newest = newestOnes(recoveryPoints);
     const open = newest.find(({ kmsKeyId }) => kmsKeyId === null);
     if (volume.kmsKeyId === null) {

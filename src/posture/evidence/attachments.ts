@@ -75,7 +75,7 @@ const NONE: readonly Attachment[] = [];
 
 const gapKey = (operation: Operation, region: string) => `${operation} ${region}`;
 
-/** The volume is attached all the same, be it to nothing that could be shown. */
+/** The volume is attached all the same, even if to nothing that could be shown. */
 function namesNoInstance({ instanceId }: Attachment): boolean {
   return instanceId === "";
 }

@@ -65,7 +65,7 @@ export class CopyChains {
     );
   }
 
-  /** What a backup is of, be it a copy or none. */
+  /** What a backup is of, whether or not it is a copy. */
   originOf(backup: Backup): Ancestry {
     const { volumeId, timeCreated: imagedAt } = backup;
     if (!isCopy(backup)) return { volumeId, imagedAt };

@@ -52,14 +52,14 @@ export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly 
       );
     }
   }
-  const anew = new Set(
+  const created = new Set(
     changes.filter(({ action }) => action === "create").map(({ address }) => address),
   );
   for (const { address, type } of goneOutside) {
     if (!JUDGED_TYPES.includes(type)) continue;
-    const outcome = anew.has(address)
-      ? "this plan makes it anew"
-      : "this plan does not make it anew";
+    const outcome = created.has(address)
+      ? "this plan makes it again"
+      : "this plan does not make it again";
     add("drift", address, `${address} was removed outside Terraform; ${outcome}.`);
   }
   return notes;

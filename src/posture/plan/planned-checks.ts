@@ -112,7 +112,7 @@ function judgeGuards(
   );
 }
 
-// Many volumes share a policy, and how often its schedules run is long to reckon.
+// Many volumes share a policy, and it takes long to work out how often its schedules run.
 const guardedOf = remembered((schedules: readonly PlannedSchedule[]) =>
   schedules.filter(({ isGuarded }) => isGuarded === true),
 );

@@ -3,15 +3,15 @@ import { regionTimeZone } from "./region-time-zone.js";
 
 export type Schedules = readonly BackupSchedule[];
 
-/** Volumes share policies by the thousand: what an object leads to is reckoned once. */
+/** Volumes share policies by the thousand: what an object leads to is worked out once. */
 export function remembered<Key extends object, Fact>(
-  reckon: (key: Key) => Fact,
+  workOut: (key: Key) => Fact,
 ): (key: Key) => Fact {
   const known = new WeakMap<Key, { readonly fact: Fact }>();
   return (key) => {
     const entry = known.get(key);
     if (entry !== undefined) return entry.fact;
-    const fact = reckon(key);
+    const fact = workOut(key);
     known.set(key, { fact });
     return fact;
   };
@@ -33,7 +33,7 @@ function writeNumbersOut(_key: string, value: unknown): unknown {
 
 /** The same for what depends on a region too, as starts do: by nothing but its clock. */
 export function rememberedByClock<Fact>(
-  reckon: (schedules: Schedules, region: string) => Fact,
+  workOut: (schedules: Schedules, region: string) => Fact,
 ): (schedules: Schedules, region: string) => Fact {
   const factsOf = remembered<Schedules, Map<string | null, { readonly fact: Fact }>>(
     () => new Map(),
@@ -42,7 +42,7 @@ export function rememberedByClock<Fact>(
     const facts = factsOf(canonical(schedules));
     // In UTC or a zone that is never known, all regions' clocks are one.
     const clock = schedules.some(isRegional) ? regionTimeZone(region) : null;
-    const entry = facts.get(clock) ?? { fact: reckon(schedules, region) };
+    const entry = facts.get(clock) ?? { fact: workOut(schedules, region) };
     facts.set(clock, entry);
     return entry.fact;
   };

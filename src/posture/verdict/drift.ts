@@ -101,7 +101,7 @@ export interface FailsAnew {
   readonly further: readonly CheckId[];
 }
 
-/** The volumes of the later snapshot that fail anew, each once. */
+/** The volumes of the later snapshot that fail newly, each once. */
 export function failingAnew({ volumes }: Snapshot, { byVolume }: Comparison): readonly FailsAnew[] {
   return volumes.flatMap((volume): FailsAnew[] => {
     const change = byVolume.get(volume.volumeId);

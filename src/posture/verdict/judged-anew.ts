@@ -7,7 +7,7 @@ const CHECKS = new Map(checks.map((check) => [check.id, check]));
 
 /**
  * What an earlier run knew of a volume, with only those failures that the rules of the later run, too,
- * would have called one: under another threshold or demand a failure of then is no failure of old.
+ * would have called one: under another threshold or demand a failure of then is no old failure.
  * What the earlier run does not tell would not have been one. A pass of then stays one.
  */
 export function judgedAnew(

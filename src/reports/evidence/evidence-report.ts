@@ -1,6 +1,6 @@
 import type { Period } from "../../posture/period/period.js";
 
-/** What the page says of itself, beside what it found. */
+/** What the page says of itself, besides what it found. */
 export interface EvidenceFacts {
   readonly toolVersion: string;
   /** In milliseconds since the epoch. */

@@ -8,7 +8,7 @@ const MAX_REASON_LENGTH = 10_000;
 export interface Outdated {
   /** The heading that the comment has had all along. */
   readonly title: string;
-  /** What came to nothing: `The newest plan could not be judged`. */
+  /** What could not be done: `The newest plan could not be judged`. */
   readonly what: string;
   /** A sentence. */
   readonly why: string;

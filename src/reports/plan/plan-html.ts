@@ -36,7 +36,7 @@ ${SPRITE}
 <header class="page-head"><div>
 <h1>Volume backups of the plan</h1>
 <p class="muted">${readableTime(assessedAt)}, <code>${paths}</code></p>
-${baseline?.isUsed === true ? markup`<p class="muted">Judged beside the audit of ${readableTime(baseline.generatedAt)}, <code>${baseline.source}</code></p>` : null}
+${baseline?.isUsed === true ? markup`<p class="muted">Judged with the audit of ${readableTime(baseline.generatedAt)}, <code>${baseline.source}</code></p>` : null}
 </div></header>
 ${verdictBand(assessment)}
 ${complete ? null : markup`<section class="notice" aria-labelledby="partial"><h2 id="partial">${icon("unknown")} Partial</h2><p>The plan leaves something out, so that this is not the whole of it.</p></section>`}

@@ -88,7 +88,7 @@ function isOfExemption({ code }: PlanNote): boolean {
 function baselineLine({ baseline }: PlanAssessment): string {
   if (baseline?.isUsed !== true) return "";
   const made = readableTime(baseline.generatedAt);
-  return `Judged beside the audit of ${made} (${escapeMarkdown(baseline.source)}).\n`;
+  return `Judged with the audit of ${made} (${escapeMarkdown(baseline.source)}).\n`;
 }
 
 /** A resource, and those of its checks that a section is about. */

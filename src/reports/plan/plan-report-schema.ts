@@ -50,7 +50,7 @@ const finding = z.object({
       recovery: z.enum(["recoverable", "nothing", "not_in_report", "unknown"]),
     })
     .nullable()
-    .describe("What the baseline says of the volume; null without one, and for what is made anew"),
+    .describe("What the baseline says of the volume; null without one, and for what is new"),
   location: z.object({ file: text, line: z.int().positive() }).nullable(),
 });
 
@@ -79,7 +79,7 @@ export const planReportSchema = z
           too_old: z.boolean().describe("True when it tells nothing of what can be restored"),
         })
         .nullable()
-        .describe("The audit's report that was read beside the plan; null without one"),
+        .describe("The audit's report that was read along with the plan; null without one"),
       complete: z.boolean().describe("False when a plan leaves out what is configured"),
       run: z.object({ repository: text, run_id: text, sha: text, url: text }).nullable(),
     }),

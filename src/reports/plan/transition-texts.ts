@@ -26,7 +26,7 @@ export const TRANSITION_TEXTS: Readonly<Record<TransitionCheckId, CheckText>> = 
   },
   "group-replaced": {
     title: "No volume group is replaced",
-    help: "A replaced volume group begins its history of backups anew. Change the members through the group's volume_ids, which can be updated.",
+    help: "A replaced volume group starts a new history of backups. Change the members through the group's volume_ids, which can be updated.",
     severity: "medium",
   },
   "volume-destroyed": {

@@ -12,7 +12,7 @@ import { auditMarker, planMarker, previewMarker } from "./comment-markers.js";
 import { isAction, type World } from "../world.js";
 
 /*
- * What GitHub learns of a run that came to nothing. `why` is a sentence.
+ * What GitHub learns of a run without a result. `why` is a sentence.
  */
 
 export async function tellUnaudited(context: RunContext, why: string): Promise<void> {

@@ -8,7 +8,7 @@ const ANYBODY = /^any-(?:user|group)$/i;
 /** Matches every name of the domain Default, which is left out of a name, or of every domain. */
 const EVERY_NAME = /^(?:(?:default|\*+)\/|'(?:default|\*+)'\/)?(?:\*+|'\*+')$/i;
 
-/** Warnings on what the check `deletion-restricted` is told and cannot heed, or not as it was meant. */
+/** Warnings on what the check `deletion-restricted` is given and cannot follow, or not as it was meant. */
 export function deletionComplaints({ deletionRestricted, exemptions }: PolicyContent): Complaint[] {
   const { allowedGroups = [], allowedDynamicGroups = [] } = deletionRestricted ?? {};
   return [

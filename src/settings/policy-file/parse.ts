@@ -65,7 +65,7 @@ function refused(
     .sort((a, b) => a.line - b.line || a.column - b.column);
   const last = told.at(-1);
   if (last !== undefined && problems.length > maxProblems) {
-    told.push({ ...last, message: "there are more problems than are told here" });
+    told.push({ ...last, message: "there are more problems than are listed here" });
   }
   return { content: null, problems: told, warnings: [], ruleLines: [], place };
 }

@@ -175,7 +175,7 @@ const deletionRestricted = z.strictObject(
       "Groups that may: names with globs, with the domain where it is not Default (`Domain/Name`), or OCIDs.",
     ),
     "allowed-dynamic-groups": oneOrMore(glob())
-      .describe("Dynamic groups that may, written likewise.")
+      .describe("Dynamic groups that may, written in the same way.")
       .optional(),
   },
   mapping,

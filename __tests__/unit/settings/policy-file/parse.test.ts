@@ -227,6 +227,6 @@ rules:
     const text = Array.from({ length: 500 }, (_, index) => `key${index}: 1\n`).join("");
     const found = errors(text);
     expect(found).toHaveLength(51);
-    expect(found.at(-1)).toContain("there are more problems than are told here");
+    expect(found.at(-1)).toContain("there are more problems than are listed here");
   });
 });
