@@ -5,7 +5,7 @@ import { blockMaker } from "../../plan/assignment-block.js";
 import { attachmentFinder } from "../../plan/attachments.js";
 import type { PlanDocument, ResourceChange } from "../../plan/plan-document.js";
 import { JUDGED_TYPES, PlanFacts, type When } from "../../plan/plan-facts.js";
-import { NO_LIVE_POLICIES } from "../../plan/live-policies.js";
+import { NO_LIVE_POLICIES, type LivePolicies } from "../../plan/live-policies.js";
 import { protectionFinder } from "../../plan/protection.js";
 import { regionFinder } from "../../plan/regions.js";
 import { TEMPLATE } from "../../plan/template-volumes.js";
@@ -13,7 +13,7 @@ import { isTold, type Told } from "../../plan/told.js";
 import type { Exemption, GateLimits, PlanCheckId, Policy } from "../../settings/policy.js";
 import { isOver, waiverOf, type Waiver } from "../policy/exemptions.js";
 import { auditedFacts, outcomeOf, protectionFacts } from "./finding-facts.js";
-import { livePoliciesOf, type SeenGuard } from "./last-audit.js";
+import { livePoliciesOf } from "./last-audit.js";
 import { judgeAsset, type JudgedAsset, type PlanSide } from "./judge-asset.js";
 import { lesserPolicies } from "./lesser-policies.js";
 import { BACKUP_TYPES, lostThings } from "./lost-things.js";
@@ -30,7 +30,7 @@ import { weighBaseline, type GivenBaseline } from "./plan-baseline.js";
 import { judgePlanGate } from "./plan-gate.js";
 import { planNotes } from "./plan-notes.js";
 import type { MatchedVolume } from "./matched-volume.js";
-import { compilePlannedMatch, plannedRules } from "./planned-match.js";
+import { compilePlannedMatch, plannedRules, type PossibleRules } from "./planned-match.js";
 import { plannedSubject } from "./planned-subject.js";
 import { gateOfPlans, onlyAuditNotes } from "./unjudged-checks.js";
 import { idBefore, recoveryOf, seenGuard, type RecoveryEvidence } from "./recovery.js";
@@ -66,7 +66,7 @@ export function assessPlans(
     const { formatVersion, terraformVersion } = plan.document;
     const { isPartial } = facts;
     return {
-      ...judgePlan(plan, facts, policy, gate, now, weighed.evidence),
+      ...judgePlan(plan, facts, policy, { gate, evidence: weighed.evidence, now }),
       planFile: { path: plan.path, formatVersion, terraformVersion, isPartial },
     };
   });
@@ -112,25 +112,53 @@ interface PlacedAsset extends JudgedAsset {
   readonly region: Told<string>;
 }
 
+/** What all volumes of one plan are judged by. */
+interface Judge {
+  readonly gate: GateLimits;
+  readonly live: LivePolicies;
+  readonly evidence: RecoveryEvidence | null;
+  readonly regionOf: (change: ResourceChange) => Told<string>;
+  readonly attachedOn: Readonly<Record<When, (asset: Asset) => Told<boolean>>>;
+  readonly rulesOf: (volume: MatchedVolume) => PossibleRules;
+  readonly waiverFor: (volume: MatchedVolume) => Waiver;
+}
+
 function judgePlan(
-  { path, locate }: ReadPlan,
+  plan: ReadPlan,
   facts: PlanFacts,
   policy: Policy,
-  gate: GateLimits,
-  now: number,
-  evidence: RecoveryEvidence | null,
+  { gate, evidence, now }: Pick<Judge, "gate" | "evidence"> & { readonly now: number },
 ): { readonly findings: readonly PlanFinding[]; readonly notes: readonly PlanNote[] } {
+  const { path, locate } = plan;
   const assets = assetsOf(facts);
-  const regionOf = regionFinder(facts);
   const audit = evidence?.audit ?? null;
-  const live = audit === null ? NO_LIVE_POLICIES : livePoliciesOf(audit);
   const compartments = audit?.compartments ?? [];
-  const rulesOf = plannedRules(policy, compartments);
-  const waiverFor = waiverFinder(policy.exemptions, compartments, now);
-  const attachedOn = {
-    before: attachmentFinder(facts, "before"),
-    after: attachmentFinder(facts, "after"),
+  const judge: Judge = {
+    gate,
+    live: audit === null ? NO_LIVE_POLICIES : livePoliciesOf(audit),
+    evidence,
+    regionOf: regionFinder(facts),
+    attachedOn: {
+      before: attachmentFinder(facts, "before"),
+      after: attachmentFinder(facts, "after"),
+    },
+    rulesOf: plannedRules(policy, compartments),
+    waiverFor: waiverFinder(policy.exemptions, compartments, now),
   };
+  const judged = placedAssets(facts, assets, judge);
+  const findings = findingsOf(plan, facts, judged, judge);
+  const volumeOf = volumeFinder(judged, judge.attachedOn.before);
+  const lost = lostThings(facts, { ...judge, planFile: path, locate, volumeOf });
+  const notes = [...planNotes(facts, assets), ...lesserPolicies(judged, findings)];
+  return { findings: [...findings, ...lost], notes };
+}
+
+/** The assets on both sides of the plan. */
+function placedAssets(
+  facts: PlanFacts,
+  assets: readonly Asset[],
+  { live, evidence, regionOf, attachedOn, rulesOf }: Judge,
+): readonly PlacedAsset[] {
   const protectionOn = protectionFinder(facts, assets, live);
   const sides = { before: sideFinder("before"), after: sideFinder("after") };
 
@@ -146,14 +174,13 @@ function judgePlan(
         subjectUnder: (settings) =>
           plannedSubject(asset, side, {
             ...{ protection, region, settings, hidesNames: facts.hidesNames },
-            guardSeen: guardOf(asset),
+            guardSeen: seenGuard(evidence, idBefore(asset)),
           }),
       };
     };
   }
 
-  const guardOf = (asset: Asset): SeenGuard | null => seenGuard(evidence, idBefore(asset));
-  const judged = assets.map((asset): PlacedAsset => {
+  return assets.map((asset) => {
     const region = regionOf(asset.change);
     return {
       asset,
@@ -163,6 +190,15 @@ function judgePlan(
       recovery: recoveryOf(evidence, idBefore(asset)),
     };
   });
+}
+
+/** A finding for each volume that does not leave Terraform. */
+function findingsOf(
+  { path, locate }: ReadPlan,
+  facts: PlanFacts,
+  judged: readonly PlacedAsset[],
+  { gate, evidence, attachedOn, waiverFor }: Judge,
+): readonly PlanFinding[] {
   const blockFor = blockMaker(
     facts,
     judged.filter(({ after }) => after?.protection.kind === "protected").map((it) => it.asset),
@@ -171,8 +207,7 @@ function judgePlan(
     if (check.result !== "fail" || !FIXED_BY_ASSIGNMENT.has(check.id)) return check;
     return { ...check, remedy: blockFor(asset) };
   };
-
-  const findings = judged.flatMap((it): PlanFinding[] => {
+  return judged.flatMap((it): PlanFinding[] => {
     const { asset, region, before, after } = it;
     if (asset.fate === "forgotten") return [];
     const side = asset.after ?? asset.before;
@@ -181,7 +216,7 @@ function judgePlan(
     const waiver = waiverFor({ asset, side, region, isAttached });
     const checks = judgeAsset(it, gate, waiver).map((check) => withBlock(asset, check));
     const name = side.name;
-    const rules = (after ?? before)?.rules.map((it) => it.name) ?? [];
+    const rules = (after ?? before)?.rules.map((rule) => rule.name) ?? [];
     return [
       {
         planFile: path,
@@ -201,17 +236,6 @@ function judgePlan(
       },
     ];
   });
-  const lost = lostThings(facts, {
-    planFile: path,
-    regionOf,
-    rulesOf,
-    waiverFor,
-    locate,
-    evidence,
-    volumeOf: volumeFinder(judged, attachedOn.before),
-  });
-  const notes = [...planNotes(facts, assets), ...lesserPolicies(judged, findings)];
-  return { findings: [...findings, ...lost], notes };
 }
 
 function volumeFinder(
