@@ -3,6 +3,7 @@ import type { Drift } from "../../posture/verdict/drift.js";
 import type { RunFacts } from "../report.js";
 import { jsonRule } from "./json-rule.js";
 import type { JsonMetadata } from "./metadata-schema.js";
+import { toScope } from "./report-scope.js";
 
 export function metadataOf(assessment: Assessment, facts: RunFacts): JsonMetadata {
   const { requests, retries, throttled } = facts.api;
@@ -16,12 +17,7 @@ export function metadataOf(assessment: Assessment, facts: RunFacts): JsonMetadat
     regions: [...assessment.regions],
     max_backup_age_days: assessment.maxBackupAgeDays,
     rules: assessment.rules.map(jsonRule),
-    scope: {
-      regions: facts.scope.regions === "all" ? "all" : [...facts.scope.regions],
-      root_compartment: facts.scope.rootCompartment,
-      include_subcompartments: facts.scope.includeSubcompartments,
-      exclude_compartments: [...facts.scope.excludeCompartments],
-    },
+    scope: toScope(facts.scope),
     complete: assessment.complete,
     interruption: assessment.interruption,
     discovery: assessment.discovery.map(({ region, by }) => ({ region, by })),

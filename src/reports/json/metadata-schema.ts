@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ruleSchema } from "./json-rule.js";
+import { scopeSchema } from "./report-scope.js";
 import { count, instant, sha256, text } from "./schema-parts.js";
 
 /** What a report says of itself and of its run. */
@@ -18,14 +19,7 @@ export const metadataSchema = z.object({
     .describe(
       "What the volumes were judged by, since 1.2: the policy's rules, and `defaults` last",
     ),
-  scope: z
-    .object({
-      regions: z.union([z.literal("all"), z.array(text)]),
-      root_compartment: text.nullable(),
-      include_subcompartments: z.boolean(),
-      exclude_compartments: z.array(text),
-    })
-    .describe("What was asked to be audited"),
+  scope: scopeSchema.describe("What was asked to be audited"),
   complete: z.boolean().describe("False when some region, compartment or listing was not read"),
   interruption: text.nullable().describe("Why the reading was broken off; null when it was not"),
   discovery: z

@@ -12,6 +12,7 @@ import { sha256Of } from "../../plain/sha256.js";
 import { tenancyChecksOf, tenancyParts } from "./period-tenancy.js";
 import { readRestoreProofs } from "./json-restore-proof.js";
 import { parseReport, type ReportFault } from "./open-report.js";
+import { scopeKey, scopeSchema } from "./report-scope.js";
 import { limitsHeld, untoldChecks } from "./standing-facts.js";
 
 const check = z.object({
@@ -47,7 +48,7 @@ const report = z.object({
     generated_at_utc: z.iso.datetime(),
     tenancy_ocid: z.string(),
     complete: z.boolean(),
-    scope: z.unknown(),
+    scope: scopeSchema.optional(),
     previous: z.object({ source: z.string(), sha256: z.string() }).nullish(),
     policy_file: z.object({ sha256: z.string() }).nullish(),
     run: z.object({ sha: z.string(), url: z.string() }).nullish(),
@@ -93,7 +94,7 @@ export class PeriodReader {
       sha256: sha256Of(content),
       generatedAt,
       tenancyId: metadata.tenancy_ocid,
-      scope: JSON.stringify(metadata.scope ?? null),
+      scope: metadata.scope === undefined ? "null" : scopeKey(metadata.scope),
       isComplete: metadata.complete,
       unreadListings: unread.length,
       hasPassed: limitsHeld(gate) === true,

@@ -10,6 +10,7 @@ import { readRestoreProofs, unseenProofsIn, type WrittenProof } from "./json-res
 import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
 import { isShortOcid } from "../redact/ocid.js";
 import { openReport } from "./open-report.js";
+import { scopeKey, scopeSchema, toScope } from "./report-scope.js";
 import { limitsHeld, untoldChecks } from "./standing-facts.js";
 
 /** What an earlier report must be of to be compared with. */
@@ -62,14 +63,7 @@ const report = z.object({
     tenancy_ocid: z.string(),
     complete: z.boolean().optional(),
     rules: z.array(earlierRuleSchema).optional(),
-    scope: z
-      .object({
-        regions: z.union([z.literal("all"), z.array(z.string())]),
-        root_compartment: z.string().nullable(),
-        include_subcompartments: z.boolean(),
-        exclude_compartments: z.array(z.string()),
-      })
-      .optional(),
+    scope: scopeSchema.optional(),
   }),
   history: z.unknown().optional(),
   orphaned_backups: z.object({ count: z.number().nullish() }).optional(),
@@ -103,7 +97,7 @@ export function readReport(
     if (metadata.scope === undefined) {
       return foreign(`${source} is not used: it does not say of which scope it is.`);
     }
-    if (!isSameScope(metadata.scope, expected.scope)) {
+    if (scopeKey(metadata.scope) !== scopeKey(toScope(expected.scope))) {
       return foreign(`${source} is not used: it is of another scope.`);
     }
   }
@@ -231,20 +225,6 @@ function failingCheck(it: {
   if (id === undefined || it.result !== "fail") return [];
   const isExcused = it.waived === true || it.in_grace_period === true;
   return [{ id, isRequired: it.required === true, isExcused }];
-}
-
-function isSameScope(
-  then: NonNullable<z.infer<typeof report>["metadata"]["scope"]>,
-  now: ScopeSettings,
-): boolean {
-  const sorted = (list: "all" | readonly string[]) =>
-    list === "all" ? list : [...list].sort().join("\n");
-  return (
-    sorted(then.regions) === sorted(now.regions) &&
-    then.root_compartment === now.rootCompartment &&
-    then.include_subcompartments === now.includeSubcompartments &&
-    sorted(then.exclude_compartments) === sorted(now.excludeCompartments)
-  );
 }
 
 function foreign(problem: string): ReadReport {

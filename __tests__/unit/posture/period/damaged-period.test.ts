@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import type { Period } from "../../../../src/posture/period/period.js";
+import { FACTS } from "../../reports/sample.js";
 import { dateOf, generatedDays, nameOf, periodOf, type Folder } from "./period-fixture.js";
 
 const DAYS = 90;
@@ -250,5 +251,19 @@ describe("days", () => {
     const { chain, isWhole } = periodOf(folder, 0, 3);
     expect(isWhole).toBe(true);
     expect(chain.notes).toEqual(["1 report of another scope in the same folder, not counted."]);
+  });
+
+  test("the same scope in another order is no other scope", () => {
+    const lists = [
+      ["phx", "iad"],
+      ["iad", "phx"],
+    ];
+    const folder = generatedDays(4, (day) => {
+      const [regions = [], excludeCompartments = []] = day < 2 ? lists : lists.toReversed();
+      return { facts: { scope: { ...FACTS.scope, regions, excludeCompartments } } };
+    });
+    const { chain, isWhole } = periodOf(folder, 0, 3);
+    expect(chain.notes).toEqual([]);
+    expect(isWhole).toBe(true);
   });
 });
