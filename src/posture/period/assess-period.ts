@@ -49,6 +49,7 @@ export function assessPeriod(files: PeriodFiles, from: string, to: string): Peri
     population: {
       first: within[0]?.volumes.length ?? null,
       last: lastReport?.volumes.length ?? null,
+      isFirstComplete: within[0]?.isComplete !== false,
       unseen: lastReport === undefined ? 0 : history.unseenIn(lastReport),
       appeared: history.changes.appeared.filter(isInSpan),
       vanished: history.changes.vanished.filter(isInSpan),

@@ -1,4 +1,6 @@
 import { sortedByKeys } from "../../plain/order.js";
+import { CHECK_IDS, type RuleSettings } from "../../settings/policy.js";
+import { isSameDemand } from "../verdict/judged-anew.js";
 import type { ExcusedSpan, PeriodException, PopulationChange } from "./period.js";
 import type { PeriodExcuse, PeriodFault, PeriodReport, PeriodVolume } from "./period-report.js";
 
@@ -8,7 +10,15 @@ interface OpenException {
   readonly since: number;
   readonly isOlder: boolean;
   readonly excused: ExcusedSpan[];
+  /** The settings and the policy file of the last report that shows it. */
+  settings: RuleSettings | null;
+  policySha256: string | null;
 }
+
+/** How an exception ended. */
+type Ending = Pick<PeriodException, "until" | "end" | "otherPolicy">;
+
+const STANDS: Ending = { until: null, end: "stands", otherPolicy: null };
 
 type Changes = { readonly appeared: PopulationChange[]; readonly vanished: PopulationChange[] };
 
@@ -21,7 +31,8 @@ export class PeriodHistory {
   readonly #present = new Map<string, PeriodVolume>();
   readonly #open = new Map<string, Map<string, OpenException>>();
   readonly #closed: PeriodException[] = [];
-  #isFirst = true;
+  /** What no complete report was without is not known to be new. */
+  #isAfterWhole = false;
 
   add(report: PeriodReport): void {
     const seen = new Set(report.volumes.map(({ volumeId }) => volumeId));
@@ -31,10 +42,10 @@ export class PeriodHistory {
         if (seen.has(id)) continue;
         this.#present.delete(id);
         this.changes.vanished.push(changeOf(volume, report));
-        this.#close(volume, new Set(), report, "volume gone");
+        this.#close(volume, new Set(), report, () => "volume gone");
       }
+      this.#isAfterWhole = true;
     }
-    this.#isFirst = false;
   }
 
   /** Of the volumes that no complete report showed to be gone, how many the report does not show. */
@@ -49,7 +60,7 @@ export class PeriodHistory {
       const volume = this.#present.get(id);
       return volume === undefined
         ? []
-        : [...open].map(([check, it]) => exceptionOf(volume, check, it, null, "stands"));
+        : [...open].map(([check, it]) => exceptionOf(volume, check, it, STANDS));
     });
     return sortedByKeys([...this.#closed, ...standing], (it) => [
       it.since - (it.until ?? now),
@@ -64,21 +75,21 @@ export class PeriodHistory {
 
   #see(volume: PeriodVolume, report: PeriodReport): void {
     const { volumeId, faults, untold } = volume;
-    if (!this.#isFirst && !this.#present.has(volumeId)) {
-      this.changes.appeared.push(changeOf(volume, report));
-    }
+    const isUnseen = !this.#present.has(volumeId);
+    if (isUnseen && this.#isAfterWhole) this.changes.appeared.push(changeOf(volume, report));
     this.#present.set(volumeId, volume);
     // What cannot be told is not known to have ended.
     const standing = new Set([...faults.map(({ check }) => check), ...untold]);
-    this.#close(volume, standing, report, "fixed");
-    for (const fault of faults) this.#keep(volumeId, fault, report);
+    this.#close(volume, standing, report, (check, it) => endOf(check, it, volume, report));
+    const isOlder = isUnseen && !this.#isAfterWhole;
+    for (const fault of faults) this.#keep(volume, fault, report, isOlder);
   }
 
   #close(
     volume: PeriodVolume,
     failing: ReadonlySet<string>,
     report: PeriodReport,
-    end: PeriodException["end"],
+    endOfOpen: (check: string, it: OpenException) => PeriodException["end"],
   ): void {
     const open = this.#open.get(volume.volumeId);
     if (open === undefined) return;
@@ -86,24 +97,57 @@ export class PeriodHistory {
       if (failing.has(check)) continue;
       open.delete(check);
       endExcuse(it.excused, report);
-      this.#closed.push(exceptionOf(volume, check, it, report.generatedAt, end));
+      const { generatedAt: until, policySha256, run } = report;
+      const end = endOfOpen(check, it);
+      const isAskedElse = end === "passes another limit" || end === "no longer required";
+      const isOther = isAskedElse && policySha256 !== it.policySha256;
+      const otherPolicy = isOther ? { policySha256, run } : null;
+      this.#closed.push(exceptionOf(volume, check, it, { until, end, otherPolicy }));
     }
     if (open.size === 0) this.#open.delete(volume.volumeId);
   }
 
-  #keep(volumeId: string, { check, what, excuse }: PeriodFault, report: PeriodReport): void {
+  #keep(
+    volume: PeriodVolume,
+    { check, what, excuse }: PeriodFault,
+    report: PeriodReport,
+    isOlder: boolean,
+  ): void {
+    const { volumeId } = volume;
     const open = this.#open.get(volumeId) ?? new Map<string, OpenException>();
     this.#open.set(volumeId, open);
     const known = open.get(check) ?? {
       what: [],
       since: report.generatedAt,
-      isOlder: this.#isFirst,
+      isOlder,
       excused: [],
+      settings: null,
+      policySha256: null,
     };
+    known.settings = settingsOf(volume, report);
+    known.policySha256 = report.policySha256;
     open.set(check, known);
     if (known.what.at(-1) !== what) known.what.push(what);
     takeExcuse(known.excused, excuse, report);
   }
+}
+
+function settingsOf({ rule }: PeriodVolume, { rules }: PeriodReport): RuleSettings | null {
+  return rule === null ? null : (rules.get(rule) ?? null);
+}
+
+/** How a check that no longer fails came to do so, as far as the two reports tell. */
+function endOf(
+  check: string,
+  { settings: then }: OpenException,
+  volume: PeriodVolume,
+  report: PeriodReport,
+): PeriodException["end"] {
+  if (check !== "backup-recency" && !volume.passed.includes(check)) return "no longer required";
+  const id = CHECK_IDS.find((it) => it === check);
+  const now = settingsOf(volume, report);
+  const isKnown = id !== undefined && then !== null && now !== null;
+  return isKnown && !isSameDemand(id, then, now) ? "passes another limit" : "fixed";
 }
 
 /** A span goes on while the excuse is the same one. */
@@ -133,12 +177,11 @@ function exceptionOf(
   volume: PeriodVolume,
   check: string,
   { what, since, isOlder, excused }: OpenException,
-  until: number | null,
-  end: PeriodException["end"],
+  ending: Ending,
 ): PeriodException {
   const { volumeId, volumeName, compartmentPath, region } = volume;
   const where = { volumeId, volumeName, compartmentPath, region };
-  return { ...where, check, what, since, isOlder, until, end, excused };
+  return { ...where, check, what, since, isOlder, ...ending, excused };
 }
 
 function changeOf(volume: PeriodVolume, { generatedAt: at }: PeriodReport): PopulationChange {

@@ -1,4 +1,5 @@
 import type { RestoreProof } from "../../inventory/restore-proof.js";
+import type { RulesByName } from "../verdict/snapshot.js";
 
 /** One report of a folder, reduced to what evidence over a period needs. Times are ms since the epoch. */
 export interface PeriodReport {
@@ -16,6 +17,8 @@ export interface PeriodReport {
   /** The report before it as it says; null: it says that there was none; absent: it says nothing. */
   readonly previous?: { readonly source: string; readonly sha256: string } | null;
   readonly policySha256: string | null;
+  /** What the volumes were judged by; empty where it does not say. */
+  readonly rules: RulesByName;
   /** Commit and page of the workflow run; null outside GitHub Actions. */
   readonly run: { readonly commit: string; readonly url: string } | null;
   /** False where what it counts differs from what it lists. */
@@ -38,7 +41,10 @@ export interface TenancyCheck {
 }
 
 /** The newest restore of one of a volume's backups that a report knows of. */
-export interface PeriodRestore extends Omit<PeriodVolume, "faults" | "untold"> {
+export interface PeriodRestore extends Pick<
+  PeriodVolume,
+  "volumeId" | "volumeName" | "compartmentPath" | "region"
+> {
   readonly proof: RestoreProof;
 }
 
@@ -51,6 +57,10 @@ export interface PeriodVolume {
   readonly faults: readonly PeriodFault[];
   /** The checks that its rule requires and that could not be told. */
   readonly untold: readonly string[];
+  /** Those that it requires and that passed. */
+  readonly passed: readonly string[];
+  /** Name of the rule that it was judged by; null where the report does not say. */
+  readonly rule: string | null;
 }
 
 /** What is wrong with a volume: its status, or a check that its rule requires. */

@@ -53,6 +53,8 @@ export interface Population {
   /** In the period's first and last report; null without one. */
   readonly first: number | null;
   readonly last: number | null;
+  /** False where the first one could not read everything. */
+  readonly isFirstComplete: boolean;
   /** Of volumes of earlier reports: those that the last one does not show, as it could not read everything. */
   readonly unseen: number;
   readonly appeared: readonly PopulationChange[];
@@ -79,12 +81,21 @@ export interface PeriodException {
   /** What it was, in the order in which it came: `STALE_BACKUP`, then `NO_BACKUP`. */
   readonly what: readonly string[];
   readonly since: number;
-  /** It stands in the oldest report already, and may be older. */
+  /** It may be older: no report before shows the volume, and no complete one that it was not there. */
   readonly isOlder: boolean;
   readonly until: number | null;
-  readonly end: "fixed" | "volume gone" | "stands";
+  /**
+   * `fixed`: it passes what it failed. `passes another limit`: the limit of then or another one it failed,
+   * and whether it passes that nobody knows. `no longer required`: its rule does not ask any more.
+   */
+  readonly end: "fixed" | "passes another limit" | "no longer required" | "volume gone" | "stands";
+  /** Where its rule came to ask for something else with another policy file, that one; else null. */
+  readonly otherPolicy: OtherPolicy | null;
   readonly excused: readonly ExcusedSpan[];
 }
+
+/** The policy file and the workflow run of the report that ended something. */
+export type OtherPolicy = Pick<ExcusedSpan, "policySha256" | "run">;
 
 /** What the gate counted of the tenancy as a whole, from the first report that shows it to the first that does not. */
 export interface TenancyException {
@@ -99,7 +110,7 @@ export interface TenancyException {
   readonly until: number | null;
   readonly end: "passes" | "no longer counted" | "stands";
   /** Where it ended with another policy file than the one before, that one; else null. */
-  readonly otherPolicy: Pick<ExcusedSpan, "policySha256" | "run"> | null;
+  readonly otherPolicy: OtherPolicy | null;
 }
 
 /** The restores of backups that were seen in the period. */

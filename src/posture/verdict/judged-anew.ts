@@ -62,7 +62,8 @@ function isStaleUnder(
   return status !== "COMPLIANT" && judgedAt - recoveryPointAt > maxBackupAgeMs;
 }
 
-function isSameDemand(id: CheckId, then: RuleSettings | null, now: RuleSettings): boolean {
+/** Whether a check asks for the same under both settings; not, where those of then are not known. */
+export function isSameDemand(id: CheckId, then: RuleSettings | null, now: RuleSettings): boolean {
   const check = CHECKS.get(id);
   if (check === undefined) return false;
   const demands = check.demands(now);

@@ -16,9 +16,8 @@ import {
   gapsOf,
   openEndText,
   restoresText,
-  tenancyEndText,
   tenancyWhatText,
-  unseenText,
+  unseenTexts,
 } from "./evidence-texts.js";
 
 /** One HTML file that needs nothing beside it and runs no script. */
@@ -122,7 +121,7 @@ function population({ population: it }: Period): Markup {
 <div><dt>At the end</dt><dd>${it.last ?? "unknown"}</dd></div>
 <div><dt>Appeared</dt><dd>${it.appeared.length}</dd></div>
 <div><dt>Vanished</dt><dd>${it.vanished.length}</dd></div></dl>
-${it.unseen === 0 ? "" : markup`<p>${unseenText(it)}</p>`}
+${paragraphs(unseenTexts(it))}
 ${changes("Appeared", it.appeared)}
 ${changes("Vanished", it.vanished)}
 </section>`;
@@ -168,7 +167,7 @@ function tenancyTable(period: Period): Markup | null {
       it.message,
       readableDay(it.since),
       durationText(it, period),
-      tenancyEndText(it),
+      endText(it),
     ]),
   );
 }

@@ -106,12 +106,12 @@ function exceptionOf(it: PeriodException): JsonEvidence["exceptions"][number] {
     may_be_older: it.isOlder,
     until_utc: it.until === null ? null : utcText(it.until),
     end: it.end,
+    other_policy: otherPolicyOf(it),
     excused: it.excused.map(excusedOf),
   };
 }
 
 function tenancyExceptionOf(it: TenancyException): JsonEvidence["tenancy_exceptions"][number] {
-  const { otherPolicy: other } = it;
   return {
     check: it.check,
     what: [...it.what],
@@ -120,8 +120,12 @@ function tenancyExceptionOf(it: TenancyException): JsonEvidence["tenancy_excepti
     may_be_older: it.isOlder,
     until_utc: it.until === null ? null : utcText(it.until),
     end: it.end,
-    other_policy: other && { policy_sha256: other.policySha256, run: other.run },
+    other_policy: otherPolicyOf(it),
   };
+}
+
+function otherPolicyOf({ otherPolicy: it }: Pick<PeriodException, "otherPolicy">) {
+  return it && { policy_sha256: it.policySha256, run: it.run };
 }
 
 function excusedOf(it: ExcusedSpan): JsonEvidence["exceptions"][number]["excused"][number] {

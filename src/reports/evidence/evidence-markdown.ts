@@ -13,9 +13,8 @@ import {
   gapsOf,
   openEndText,
   restoresText,
-  tenancyEndText,
   tenancyWhatText,
-  unseenText,
+  unseenTexts,
 } from "./evidence-texts.js";
 
 /** Rows of a table before it says how many more there are; the JSON file has them all. */
@@ -68,9 +67,9 @@ function populationSection({ population }: Period): string {
   const size =
     first === null || last === null
       ? "No report tells how many volumes there were."
-      : `${counted(first, "volume")} at the beginning, ${last} at the end; ${appeared.length} appeared, ${vanished.length} vanished.${population.unseen === 0 ? "" : ` ${unseenText(population)}`}`;
+      : `${counted(first, "volume")} at the beginning, ${last} at the end; ${appeared.length} appeared, ${vanished.length} vanished.`;
   return [
-    `## Volumes\n\n${size}\n`,
+    `## Volumes\n\n${[size, ...unseenTexts(population)].join(" ")}\n`,
     changeTable("Appeared", appeared),
     changeTable("Vanished", vanished),
   ]
@@ -107,7 +106,7 @@ function tenancyTable(period: Period): string {
       escapeMarkdown(it.message),
       readableDay(it.since),
       durationText(it, period),
-      escapeMarkdown(tenancyEndText(it)),
+      escapeMarkdown(endText(it)),
     ]),
   });
 }

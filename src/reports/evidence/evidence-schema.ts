@@ -64,14 +64,24 @@ const excused = z.object({
   run: run.nullable().describe("The workflow run of that report"),
 });
 
+const otherPolicy = z
+  .object({ policy_sha256: sha256.nullable(), run: run.nullable() })
+  .nullable()
+  .describe("Where it ended with another policy file than before: that of the report that ends it");
+
 const exception = z.object({
   ...volume,
   check: text,
   what: z.array(text).describe("What it was, in the order in which it came"),
   since_utc: instant,
-  may_be_older: z.boolean().describe("It stands in the oldest report already"),
+  may_be_older: z.boolean().describe("No complete report lies before the first one that shows it"),
   until_utc: instant.nullable().describe("Of the first report that shows it no more; null: stands"),
-  end: z.enum(["fixed", "volume gone", "stands"]),
+  end: z
+    .enum(["fixed", "passes another limit", "no longer required", "volume gone", "stands"])
+    .describe(
+      "`passes another limit`: not the one that it failed, so that nobody knows whether it would pass that",
+    ),
+  other_policy: otherPolicy,
   excused: z.array(excused),
 });
 
@@ -87,12 +97,7 @@ const tenancyException = z.object({
     .describe(
       "`no longer counted`: the policy file asks for it no more, or the gate passes it over",
     ),
-  other_policy: z
-    .object({ policy_sha256: sha256.nullable(), run: run.nullable() })
-    .nullable()
-    .describe(
-      "Where it ended with another policy file than before: that of the report that ends it",
-    ),
+  other_policy: otherPolicy,
 });
 
 const restores = z.object({

@@ -9,7 +9,6 @@ import {
   gapsOf,
   openEndText,
   restoresText,
-  tenancyEndText,
   tenancyWhatText,
 } from "./evidence-texts.js";
 
@@ -35,7 +34,7 @@ export function renderEvidenceTerminal(
       lines(
         tenancyExceptions.map(
           (it) =>
-            `${tenancyWhatText(it)}, stood ${durationText(it, period)}, ${tenancyEndText(it)}: ${it.message}`,
+            `${tenancyWhatText(it)}, stood ${durationText(it, period)}, ${endText(it)}: ${it.message}`,
         ),
       ),
     ),

@@ -59,8 +59,20 @@ export function durationText(
 }
 
 /** Why the numbers at the beginning and at the end differ by more than what appeared and vanished. */
-export function unseenText({ unseen }: Pick<Population, "unseen">): string {
-  return `The last report could not read everything: ${counted(unseen, "volume")} of earlier reports may be there or gone.`;
+export function unseenTexts({
+  isFirstComplete,
+  unseen,
+}: Pick<Population, "isFirstComplete" | "unseen">): readonly string[] {
+  return [
+    ...(isFirstComplete
+      ? []
+      : ["The first report could not read everything: there may have been more volumes."]),
+    ...(unseen === 0
+      ? []
+      : [
+          `The last report could not read everything: ${counted(unseen, "volume")} of earlier reports may be there or gone.`,
+        ]),
+  ];
 }
 
 /** How many restores were seen, and of how many volumes none: a restore may have been made unseen. */
@@ -73,12 +85,12 @@ export function restoresText({ restores: { seen, volumes, without } }: Pick<Peri
   return `${counted(seen.length, "restore")}${of} ${seen.length === 1 ? "was" : "were"} seen.${rest}`;
 }
 
-export function endText({ end, until }: PeriodException): string {
-  return until === null ? "still stands" : `${end} ${readableDay(until)}`;
-}
-
-/** The end, and the policy file where it came with another one: what changed may be the list alone. */
-export function tenancyEndText({ end, until, otherPolicy }: TenancyException): string {
+/** The end, and the policy file where it came with another one: what is asked for may be all that changed. */
+export function endText({
+  end,
+  until,
+  otherPolicy,
+}: Pick<PeriodException | TenancyException, "end" | "until" | "otherPolicy">): string {
   if (until === null) return "still stands";
   if (otherPolicy === null) return `${end} ${readableDay(until)}`;
   const { policySha256, run } = otherPolicy;

@@ -11,6 +11,7 @@ import type {
 import { sha256Of } from "../../plain/sha256.js";
 import { tenancyChecksOf, tenancyParts } from "./period-tenancy.js";
 import { readRestoreProofs } from "./json-restore-proof.js";
+import { earlierRuleSchema, settingsOfRule } from "./json-rule.js";
 import { parseReport, type ReportFault } from "./open-report.js";
 import { scopeKey, scopeSchema } from "./report-scope.js";
 import { limitsHeld, untoldChecks } from "./standing-facts.js";
@@ -34,6 +35,7 @@ const finding = z.object({
   exemption: z
     .object({ id: z.string(), reason: z.string(), expires: z.string().nullable() })
     .nullish(),
+  rule: z.string().optional(),
   checks: z.array(check).optional(),
   restore_proof: z.unknown().optional(),
 });
@@ -48,6 +50,7 @@ const report = z.object({
     generated_at_utc: z.iso.datetime(),
     tenancy_ocid: z.string(),
     complete: z.boolean(),
+    rules: z.array(earlierRuleSchema).optional(),
     scope: scopeSchema.optional(),
     previous: z.object({ source: z.string(), sha256: z.string() }).nullish(),
     policy_file: z.object({ sha256: z.string() }).nullish(),
@@ -100,6 +103,7 @@ export class PeriodReader {
       hasPassed: limitsHeld(gate) === true,
       ...(previous === undefined ? {} : { previous }),
       policySha256: metadata.policy_file?.sha256 ?? null,
+      rules: new Map(metadata.rules?.map((it) => [it.name, settingsOfRule(it)])),
       run: run ? { commit: run.sha, url: run.url } : null,
       isConsistent: isConsistent(summary, parsed.values),
       volumes: parsed.values.map(({ volume }) => volume),
@@ -116,6 +120,8 @@ export class PeriodReader {
       region: it.region,
       faults: faultsOf(it),
       untold: untoldChecks(it.checks ?? []),
+      passed: passedChecks(it.checks ?? []),
+      rule: it.rule ?? null,
     };
     const key = JSON.stringify(volume);
     const known = this.#volumes.get(key) ?? volume;
@@ -149,6 +155,11 @@ function faultsOf(it: Finding): readonly PeriodFault[] {
     })
     .map((failed) => ({ check: failed.id, what: "fail", excuse: excuseOf(it, failed) }));
   return [...ofStatus, ...ofChecks];
+}
+
+function passedChecks(checks: NonNullable<Finding["checks"]>): readonly string[] {
+  const passed = checks.filter(({ result, required }) => result === "pass" && required === true);
+  return passed.map(({ id }) => id);
 }
 
 function excuseOf(

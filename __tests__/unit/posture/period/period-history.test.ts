@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 
 import type { Finding } from "../../../../src/posture/assessment.js";
+import type { RuleSettings } from "../../../../src/settings/policy.js";
 import { cleanAssessment, FACTS } from "../../reports/sample.js";
+import { settings } from "../policy-fixtures.js";
 import { DAY, generatedDays, periodOf, START, type DayChange } from "./period-fixture.js";
 
 const [sound] = cleanAssessment().findings;
@@ -22,6 +24,11 @@ const unprotected: Finding = {
   ],
 };
 
+const withImmutable = (result: "pass" | "unknown" | "fail", isRequired = true): Finding => ({
+  ...unprotected,
+  checks: unprotected.checks.map((it) => ({ ...it, result, isRequired })),
+});
+
 const at = (day: number) => START + day * DAY;
 
 /** A period of one finding list a day. */
@@ -35,17 +42,45 @@ function history(
 
 describe("an exception", () => {
   test("of a check does not end where it cannot be told", () => {
-    const told = (result: "pass" | "unknown") => ({
-      ...unprotected,
-      checks: unprotected.checks.map((it) => ({ ...it, result })),
-    });
-    const { exceptions } = history([[unprotected], [told("unknown")], [told("pass")]]);
+    const unknown = withImmutable("unknown");
+    const { exceptions } = history([[unprotected], [unknown], [withImmutable("pass")]]);
     expect(exceptions).toMatchObject([
       { check: "immutable", since: at(0), until: at(2), end: "fixed" },
     ]);
-    const [standing] = history([[unprotected], [told("unknown")]]).exceptions;
+    const [standing] = history([[unprotected], [unknown]]).exceptions;
     expect(standing).toMatchObject({ until: null, end: "stands" });
-    expect(history([[sound], [told("unknown")]]).exceptions).toEqual([]);
+    expect(history([[sound], [unknown]]).exceptions).toEqual([]);
+  });
+
+  test("is not fixed where its rule asks for something else", () => {
+    const askedFor =
+      (...given: readonly Partial<RuleSettings>[]) =>
+      (day: number): DayChange => ({
+        assessment: { rules: [{ name: sound.rule, settings: settings({}, given[day]) }] },
+        facts: { policyFile: { path: "policy.yml", sha256: `${day}`.repeat(64) } },
+      });
+    const laxer = askedFor({ maxBackupAgeMs: DAY }, { maxBackupAgeMs: 30 * DAY });
+    const otherPolicy = { policySha256: "1".repeat(64) };
+    expect(history([[stale], [sound]], laxer).exceptions).toMatchObject([
+      { until: at(1), end: "passes another limit", otherPolicy },
+    ]);
+    for (const later of [sound, withImmutable("fail", false)]) {
+      expect(history([[unprotected], [later]], askedFor()).exceptions).toMatchObject([
+        { check: "immutable", until: at(1), end: "no longer required", otherPolicy },
+      ]);
+    }
+    expect(history([[stale], [sound]], askedFor()).exceptions).toMatchObject([
+      { until: at(1), end: "fixed", otherPolicy: null },
+    ]);
+  });
+
+  test("of a volume that only incomplete reports lay before may be older", () => {
+    const first = (day: number) => (day === 0 ? { assessment: { complete: false } } : {});
+    const { exceptions, population } = history([[other], [other, none], [other]], first);
+    expect(exceptions).toMatchObject([{ since: at(1), isOlder: true, end: "volume gone" }]);
+    expect(population.appeared).toEqual([]);
+    const seen = history([[sound], [none]], first);
+    expect(seen.exceptions).toMatchObject([{ since: at(1), isOlder: false }]);
   });
 
   test("lasts from the first report that shows it to the first that does not", () => {
@@ -68,8 +103,8 @@ describe("an exception", () => {
   });
 
   test("is a required check that fails, too", () => {
-    expect(history([[unprotected], [sound]]).exceptions).toMatchObject([
-      { check: "immutable", what: ["fail"], until: at(1), end: "fixed" },
+    expect(history([[unprotected], [withImmutable("pass")]]).exceptions).toMatchObject([
+      { check: "immutable", what: ["fail"], until: at(1), end: "fixed", otherPolicy: null },
     ]);
   });
 

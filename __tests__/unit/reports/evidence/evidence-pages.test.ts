@@ -15,7 +15,7 @@ import { renderEvidenceTerminal } from "../../../../src/reports/evidence/evidenc
 import {
   CHAIN_DOES_NOT_PROVE,
   CHAIN_PROVES,
-  tenancyEndText,
+  endText,
 } from "../../../../src/reports/evidence/evidence-texts.js";
 import { columnsOf } from "../../../../src/reports/terminal/terminal-columns.js";
 import { HOSTILE_NAMES } from "../hostile-names.js";
@@ -174,9 +174,9 @@ describe("the page", () => {
     if (exception === undefined) throw new Error("the period has an exception");
     const other = { policySha256: null, run: null };
     expect([
-      tenancyEndText({ ...exception, end: "no longer counted", otherPolicy: other }),
-      tenancyEndText({ ...exception, otherPolicy: null }),
-      tenancyEndText({ ...exception, end: "stands", until: null, otherPolicy: null }),
+      endText({ ...exception, end: "no longer counted", otherPolicy: other }),
+      endText({ ...exception, otherPolicy: null }),
+      endText({ ...exception, end: "stands", until: null, otherPolicy: null }),
     ]).toEqual([
       "no longer counted 2026-07-02 without the policy file of before",
       "passes 2026-07-02",
