@@ -142,6 +142,12 @@ function restoreOf({ volume, written }: ReadFinding, generatedAt: number): Perio
 /** null: it is JSON, and no report. */
 function problemOf(fault: ReportFault): { readonly problem: string } | null {
   if (fault.kind === "text") return { problem: fault.text };
+  if (fault.kind === "version") {
+    const version = JSON.stringify(fault.version);
+    return {
+      problem: `has the schema version ${version}, which is not one that this version reads (1.x)`,
+    };
+  }
   return fault.kind === "no JSON" ? { problem: "is not JSON" } : null;
 }
 

@@ -151,6 +151,17 @@ describe("a report is named that was", () => {
     );
   });
 
+  test("of a later version, which is said", () => {
+    const later = textOf(WHOLE, 5).replace('"schema_version": "1.', '"schema_version": "2.');
+    const { chain } = damaged((folder) => folder.set(nameOf(5), later));
+    expect(chain.damages[0]).toMatchObject({
+      kind: "unreadable",
+      message: expect.stringMatching(
+        / has the schema version "2\.\d", which is not one that this version reads \(1\.x\)\.$/,
+      ),
+    });
+  });
+
   test("put in between, with a link to the report before it", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: LAST - 1 }), (day) => {
