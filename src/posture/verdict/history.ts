@@ -70,12 +70,12 @@ function entryOf(
     fixed: spans.length + (earlier?.fixed ?? 0),
     fixedDays: Math.round(fixedDays * 100) / 100,
     oldestGapDays: failing.length === 0 ? null : inDays(Math.max(0, maximum(failing))),
-    isPolicyChanged: earlier?.isPolicyChanged === true || isChanged(before, rules),
+    isPolicyChanged: earlier?.isPolicyChanged === true || areRulesChanged(before, rules),
   };
 }
 
 /** By what is asked, not by how a rule is called. */
-function isChanged(before: Snapshot | null, rules: RulesByName): boolean {
+export function areRulesChanged(before: Snapshot | null, rules: RulesByName): boolean {
   if (before === null || before.rules.size === 0) return false;
   return asked(before.rules) !== asked(rules);
 }

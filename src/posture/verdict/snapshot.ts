@@ -62,6 +62,8 @@ export type RulesByName = ReadonlyMap<string, RuleSettings>;
 export interface Snapshot {
   /** OCID of the tenancy, shortened where the report is redacted; absent where it was read from none. */
   readonly tenancyId?: string;
+  /** Two are of one scope when these texts are equal; absent where it does not say. */
+  readonly scope?: string;
   readonly generatedAt: number;
   /** Where it came from: a file's path, an `oci://` URI. */
   readonly source: string;

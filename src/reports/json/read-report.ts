@@ -116,6 +116,7 @@ export function readReport(
       limitsHeld: limitsHeld(gate),
       rules: new Map(metadata.rules?.map((it) => [it.name, settingsOfRule(it)])),
       volumes: isSound ? opened.values : opened.values.map(withoutDays),
+      ...(metadata.scope === undefined ? {} : { scope: scopeKey(metadata.scope) }),
       ...(metadata.complete === undefined ? {} : { isComplete: metadata.complete }),
       ...(orphaned?.count ? { orphanedBackups: orphaned.count } : {}),
       ...(isSound ? { history } : {}),

@@ -4,6 +4,7 @@ import {
   type FailsAnew,
   type ResolvedFinding,
 } from "../../posture/verdict/drift.js";
+import { areRulesChanged } from "../../posture/verdict/history.js";
 import type { Snapshot, VolumeSnapshot } from "../../posture/verdict/snapshot.js";
 import { sortedByKeys } from "../../plain/order.js";
 import { counted } from "../../plain/wording.js";
@@ -43,12 +44,31 @@ export function renderTerminalDiff(
     "",
     `  ${counts.join("   ")}`,
     `  ${volumes}`,
-    ...(after.isComplete === false ? wrapColumns(UNREAD, columns - 2).map((it) => `  ${it}`) : []),
+    ...notes(before, after).flatMap((note) =>
+      wrapColumns(note, columns - 2).map((it) => `  ${it}`),
+    ),
     ...(rows.length === 0 ? [] : ["", ...terminalTable(COLUMNS, rows, columns)]),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
+/** What else than the volumes may have changed between the two, a sentence each. */
+function notes(before: Snapshot, after: Snapshot): readonly string[] {
+  const isOtherScope = before.scope !== undefined && after.scope !== undefined;
+  return [
+    ...(before.generatedAt > after.generatedAt ? [TURNED_ROUND] : []),
+    ...(isOtherScope && before.scope !== after.scope ? [OTHER_SCOPE] : []),
+    ...(after.rules.size > 0 && areRulesChanged(before, after.rules) ? [OTHER_RULES] : []),
+    ...(after.isComplete === false ? [UNREAD] : []),
+  ];
+}
+
+const TURNED_ROUND =
+  "The first report is the later one: what is resolved here began to fail. Give the older one first.";
+const OTHER_SCOPE =
+  "The reports are of two scopes: what vanished may lie outside of the second one, and fail.";
+const OTHER_RULES =
+  "The reports were judged by different rules: what is resolved may pass a laxer one.";
 const UNREAD =
   "The later report is incomplete: what it could not read may fail, and what vanished may be there.";
 

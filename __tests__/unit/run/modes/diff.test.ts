@@ -13,6 +13,7 @@ import { jsonRenderer } from "../../../../src/reports/json/json.js";
 import { readReport } from "../../../../src/reports/json/read-report.js";
 import { columnsOf } from "../../../../src/reports/terminal/terminal-columns.js";
 import { renderTerminalDiff } from "../../../../src/reports/terminal/terminal-diff.js";
+import { settings } from "../../posture/policy-fixtures.js";
 import { hostileText } from "../../reports/hostile-names.js";
 import {
   assessmentNaming,
@@ -113,6 +114,28 @@ to   2026-11-05 03:15 UTC  new.json
       "1 vanished The later report is incomplete: what it could not read may fail, and what vanished may be there.",
     );
     expect((await run(lacking, whole)).printed).not.toContain("incomplete");
+  });
+
+  test("says what else than the volumes differs", async () => {
+    const whole = cleanAssessment();
+    const rules = (maxBackupAgeMs: number) => [
+      { name: "defaults", settings: settings({}, { maxBackupAgeMs }) },
+    ];
+    const strict = { ...whole, rules: rules(86_400_000) };
+    const said = async (...given: Parameters<typeof run>) =>
+      (await run(...given)).printed.replace(/\s+/g, " ");
+    expect(await said(strict, { ...whole, rules: rules(30 * 86_400_000) })).toContain(
+      "The reports were judged by different rules: what is resolved may pass a laxer one.",
+    );
+    expect(await said({ ...whole, assessedAt: whole.assessedAt + 1 }, whole)).toContain(
+      "The first report is the later one: what is resolved here began to fail. Give the older one first.",
+    );
+    const narrow = { ...FACTS, scope: { ...FACTS.scope, regions: ["us-phoenix-1"] } };
+    const narrower = jsonRenderer.render({ ...whole, findings: [] }, narrow);
+    expect(await said(whole, narrower)).toContain(
+      "The reports are of two scopes: what vanished may lie outside of the second one, and fail.",
+    );
+    expect(await said(strict, strict)).not.toContain("report");
   });
 
   test("a volume that fails as before, and by one check more, does not fail alike", async () => {
