@@ -6,6 +6,9 @@ import { previewOutputs } from "../../github/preview-outputs.js";
 import { workflowRun } from "../../github/workflow-run.js";
 import { narrateDelivery, narrateHeadline, narrateProblem } from "../narrate.js";
 import { addToSummary, atHead, commentOn } from "../tell-github.js";
+import { DAY_MS } from "../../plain/days.js";
+import { latestPast } from "../../plain/instant.js";
+import { utcText } from "../../plain/utc-time.js";
 import { noticeText } from "../../posture/notice.js";
 import { comparePolicies } from "../../posture/preview/compare-policies.js";
 import { judgeTwice, type JudgedTwice } from "../../posture/preview/judge-twice.js";
@@ -24,6 +27,7 @@ import {
 } from "../../reports/preview/preview-report.js";
 import { renderPreviewTerminal } from "../../reports/preview/preview-terminal.js";
 import { readableTime } from "../../reports/timestamps.js";
+import type { InventorySnapshot } from "../../snapshot/snapshot.js";
 import type { PreviewFormat, PreviewSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
 import { isAction } from "../world.js";
@@ -67,6 +71,9 @@ async function readAndJudge(
 ): Promise<PreviewRunFacts["inventory"] & { readonly judged: JudgedTwice }> {
   const { path, snapshot } = await readInventoryFile(pattern, world.workingDir);
   world.log.info(`Inventory read: ${path}, of ${readableTime(snapshot.readAt)}`);
+  const isOld = world.now() - snapshot.readAt > MOST_AGE_DAYS * DAY_MS;
+  if (isOld || snapshot.readAt > latestPast(world.now()))
+    world.log.warning(untimely(path, snapshot));
   redaction.ofTenancy(snapshot.inventory.tenancyId);
   redaction.learn(snapshot.inventory.compartments);
   // The file, and what it inflated to.
@@ -79,6 +86,13 @@ async function readAndJudge(
     },
   });
   return { path, toolVersion: snapshot.toolVersion, judged: redaction.judgedTwice(judged) };
+}
+
+/** The inventory of a weekly audit is no older. */
+const MOST_AGE_DAYS = 8;
+
+function untimely(path: string, { readAt }: Pick<InventorySnapshot, "readAt">): string {
+  return `inventory-file: ${path} was read at ${utcText(readAt)}, and not within the last ${MOST_AGE_DAYS} days: volumes that came since are in no count here. Give the inventory of the newest audit.`;
 }
 
 async function publish(

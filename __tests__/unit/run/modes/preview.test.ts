@@ -71,6 +71,18 @@ describe("mode: preview", () => {
     expect(printed).toContain("data");
   });
 
+  test("says that the inventory is old, or of a time that is still to come", async () => {
+    await keep();
+    const warned = async (now: number) =>
+      (await previewed({ world: { now: () => now } })).said.of("warning");
+    expect(await warned(NOW + 8 * DAY)).toEqual([]);
+    for (const now of [NOW + 8 * DAY + 1, NOW - DAY]) {
+      expect(await warned(now)).toEqual([
+        `inventory-file: ${KEPT} was read at 2026-11-05T03:15:00.000Z, and not within the last 8 days: volumes that came since are in no count here. Give the inventory of the newest audit.`,
+      ]);
+    }
+  });
+
   test("fails with 3 where the change exempts and that is not wanted; with warn-only it does not", async () => {
     await keep();
     const exempting = { policy: WAIVING, inputs: { "fail-on-exemptions": "true" } };
