@@ -74,3 +74,51 @@ export function withLookupsOf(inventory: Inventory, request: LookupRequest): Inv
     unread: unread.filter((it) => !isOfLookups(it) || gaps.has(unreadKey(it))),
   };
 }
+
+/** Asked for now and not then: it could not be told, which is not the same as not asked. */
+export function withGapsUnread(
+  inventory: Inventory,
+  { policyAssets, replicas }: LookupRequest,
+): Inventory {
+  const { lookups } = inventory;
+  return {
+    ...inventory,
+    lookups: {
+      policies: withUnread(lookups.policies, policyAssets),
+      replicas: withUnread(lookups.replicas, replicas),
+    },
+  };
+}
+
+type Asset = { readonly id: string };
+
+function withUnread<Answer>(
+  known: ReadonlyMap<string, Lookup<Answer>>,
+  assets: readonly Asset[],
+): ReadonlyMap<string, Lookup<Answer>> {
+  const missing = assets.filter(({ id }) => !known.has(id));
+  if (missing.length === 0) return known;
+  return new Map([...known, ...missing.map(({ id }) => [id, { kind: "unread" }] as const)]);
+}
+
+/** What of the request nobody looked up, as gaps of the audit; none where all of it was. */
+export function gapsNotAsked(
+  { lookups, tenancyId, homeRegion, compartments }: Inventory,
+  { policyAssets, replicas }: LookupRequest,
+): readonly UnreadListing[] {
+  const gapOf = (operation: Operation, region: string): UnreadListing => ({
+    compartmentId: tenancyId,
+    compartmentName: compartments.find(({ id }) => id === tenancyId)?.name ?? tenancyId,
+    ...{ region, operation, status: null, code: "NotAsked", opcRequestId: null },
+    reason: "whoever read this was not asked for what the policy file asks for",
+  });
+  const missing = [
+    ...policyAssets
+      .filter(({ id }) => !lookups.policies.has(id))
+      .map(({ region }) => gapOf("GetVolumeBackupPolicyAssetAssignment", region)),
+    ...replicas
+      .filter(({ id }) => !lookups.replicas.has(id))
+      .map(({ kind }) => gapOf(GET_REPLICA[kind], homeRegion)),
+  ];
+  return [...new Map(missing.map((gap) => [unreadKey(gap), gap])).values()];
+}

@@ -1,5 +1,5 @@
 import type { Terms, ReadInventory } from "./terms.js";
-import { withLookupsOf } from "../../inventory/with-lookups.js";
+import { withGapsUnread, withLookupsOf } from "../../inventory/with-lookups.js";
 import type { Policy } from "../../settings/policy.js";
 import { assess } from "../assess.js";
 import type { Assessment } from "../assessment.js";
@@ -8,7 +8,7 @@ import { noticeOf, type Notice } from "../notice.js";
 import { exemptionsBeyond } from "../policy/exemptions.js";
 import { allowListChange, type AllowListChange } from "./deletion-change.js";
 import { sideOf, type JudgedSide } from "./judged-side.js";
-import { lackingOf, withGapsUnread, type Lacking } from "./lacking.js";
+import { lackingOf, type Lacking } from "./lacking.js";
 import { widenedExemptions, type WidenedExemptions } from "./widened-exemptions.js";
 
 /** One inventory as two policies judge it, both at the instant at which it was read. */

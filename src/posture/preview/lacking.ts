@@ -1,4 +1,4 @@
-import type { Inventory, Lookup, LookupRequest, Volume } from "../../inventory/inventory.js";
+import type { Inventory, Lookup, Volume } from "../../inventory/inventory.js";
 import { auditedVolumes } from "../evidence/audited-volumes.js";
 import { attachmentsInQuestion } from "../evidence/attachment-questions.js";
 import { lookupsNeeded } from "../lookups-needed.js";
@@ -65,31 +65,7 @@ export function lackingOf(
   return [...tallies.filter((it) => it.volumes > 0), ...iam];
 }
 
-/** Asked for now and not then: it could not be told, which is not the same as not asked. */
-export function withGapsUnread(
-  inventory: Inventory,
-  { policyAssets, replicas }: LookupRequest,
-): Inventory {
-  const { lookups } = inventory;
-  return {
-    ...inventory,
-    lookups: {
-      policies: withUnread(lookups.policies, policyAssets),
-      replicas: withUnread(lookups.replicas, replicas),
-    },
-  };
-}
-
 type Asset = { readonly id: string };
-
-function withUnread<Answer>(
-  known: ReadonlyMap<string, Lookup<Answer>>,
-  assets: readonly Asset[],
-): ReadonlyMap<string, Lookup<Answer>> {
-  const missing = assets.filter(({ id }) => !known.has(id));
-  if (missing.length === 0) return known;
-  return new Map([...known, ...missing.map(({ id }) => [id, { kind: "unread" }] as const)]);
-}
 
 function openIds(
   assets: readonly Asset[],

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 
 import { announcingFailure } from "../announce.js";
-import { withLookupsOf } from "../../inventory/with-lookups.js";
+import { gapsNotAsked, withGapsUnread, withLookupsOf } from "../../inventory/with-lookups.js";
 import type { Connection } from "../../oci/cloud.js";
 import { lookupsNeeded } from "../../posture/lookups-needed.js";
 import { counted } from "../../plain/wording.js";
@@ -38,10 +38,16 @@ async function joinAndConclude(
   const kept = await keptInventory(context, joined, baseline);
   // A shard may have looked up more than the whole needs; a single run would not have.
   const needed = lookupsNeeded(joined.inventory, settings.policy);
-  const collected = { ...joined, inventory: withLookupsOf(joined.inventory, needed) };
+  const gaps = gapsNotAsked(joined.inventory, needed);
+  if (gaps.length > 0) world.log.warning(NOT_ASKED);
+  const known = withLookupsOf(withGapsUnread(joined.inventory, needed), needed);
+  const collected = { ...joined, inventory: { ...known, unread: [...known.unread, ...gaps] } };
   const judged = judge(context, collected, baseline);
   return await conclude(context, { ...judged, inventory: kept }, { connection, findPlace });
 }
+
+const NOT_ASKED =
+  "The policy file asks for what the shards did not look up, so that the audit is incomplete. Give every job of the matrix the same policy-file, and run the whole matrix again.";
 
 /**
  * The time that the parts' age is told by, in milliseconds since the epoch: a machine whose clock stands

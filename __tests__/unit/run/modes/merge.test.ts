@@ -6,6 +6,7 @@ import { parseShard, type Shard } from "../../../../src/settings/shard-id.js";
 import { writePartial, type Partial as Part } from "../../../../src/sharding/partial.js";
 import { HOME } from "../../inventory/fake-cloud.js";
 import { backup, DAY, inventory, NOW, unread, volume } from "../../posture/inventory-builder.js";
+import { policy, settings } from "../../posture/policy-fixtures.js";
 import { commonSettings } from "../preflight/preflight-fixture.js";
 import { connected, modeStage } from "./mode-stage.js";
 
@@ -142,6 +143,25 @@ describe("mode: merge", () => {
     expect(await merge(stage.context(SETTINGS), null)).toBe(3);
     const { metadata, summary } = await report();
     expect([metadata.complete, summary.no_backup_count]).toEqual([false, 0]);
+  });
+
+  test("what the policy asks for and no part looked up is unknown, and a gap", async () => {
+    await putBoth();
+    const asking = policy({ defaults: settings({ "backup-policy-assigned": true }) });
+    const { gate } = commonSettings();
+    const lax = { ...gate, maxNoBackup: null };
+    const context = stage.context({ ...SETTINGS, gate: lax, policy: asking });
+    expect(await merge(context, null)).toBe(3);
+    expect(context.said.of("warning")[0]).toMatch(/^The policy file asks for what the shards did/);
+    const { metadata, skipped_compartments: gaps, findings } = await report();
+    expect(metadata.complete).toBe(false);
+    expect(gaps).toMatchObject([
+      { operation: "GetVolumeBackupPolicyAssetAssignment", code: "NotAsked" },
+    ]);
+    const told = findings.block_volumes.map((it) =>
+      it.checks.find(({ id }) => id === "backup-policy-assigned"),
+    );
+    expect(told).toMatchObject([{ result: "unknown" }, { result: "unknown" }]);
   });
 
   test("keeps the inventory of the whole where it is asked to", async () => {
