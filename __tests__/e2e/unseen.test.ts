@@ -127,9 +127,10 @@ describe("a state that this program does not know", () => {
 
 describe("availability domains that the service does not name", () => {
   test.each([
-    ["none", [], "false"],
-    ["one of two", undefined, "true"],
-  ])("%s: what lies in them is seen", async (_, body, complete) => {
+    ["none", [], "false", "list"],
+    ["one of two", undefined, "true", "list"],
+    ["one of two", undefined, "true", "search"],
+  ])("%s: what lies in them is seen", async (_, body, complete, discovery) => {
     const build = smallTenancy({ regions: [{ name: ASHBURN, availabilityDomains: 2 }] });
     const place = { region: ASHBURN, domain: 2, compartment: build.compartment("prod") };
     const boot = build.volume({ ...place, name: "boot", kind: "boot" });
@@ -147,7 +148,7 @@ describe("availability domains that the service does not name", () => {
         body: body ?? [{ name: first, id: "ocid1.availabilitydomain.oc1..a" }],
       },
     });
-    const audit = await stage.audit();
+    const audit = await stage.audit({ discovery });
     expect(audit.finding("boot").attached_instances).toMatchObject([{ instance_name: "host" }]);
     expect(audit.outputs["complete"]).toBe(complete);
   });

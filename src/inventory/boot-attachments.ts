@@ -24,6 +24,14 @@ export async function readDomains({ cloud, reading }: RegionReader): Promise<rea
   return domains;
 }
 
+/** Those that the service does not name, and that volumes and instances lie in all the same. */
+export function unnamedDomains(
+  { region, reading }: RegionReader,
+  named: readonly string[],
+): readonly string[] {
+  return [...reading.into.domainsOf(region)].filter((it) => !named.includes(it));
+}
+
 /** The domains of boot volumes that no instance is known to boot from: the others need no more. */
 export function openBootDomains({ region, reading }: RegionReader): ReadonlySet<string> {
   const { into, scope } = reading;

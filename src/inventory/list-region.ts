@@ -1,4 +1,4 @@
-import { readDomains } from "./boot-attachments.js";
+import { readDomains, unnamedDomains } from "./boot-attachments.js";
 import { OTHER_LISTINGS, VOLUME_LISTINGS, type RegionReader } from "./region-reader.js";
 
 /** Lists everything in one region: nothing then rests on what Resource Search shows. */
@@ -11,8 +11,7 @@ export async function listRegion(reader: RegionReader): Promise<void> {
     attachments,
   ]);
   // A domain that was not named, but that volumes and instances lie in.
-  const listed = new Set(await domains);
-  const others = [...reader.reading.into.domainsOf(reader.region)].filter((it) => !listed.has(it));
+  const others = unnamedDomains(reader, await domains);
   await Promise.all([
     // Where the service demands a domain, their boot volumes were left out too.
     ...others.map((domain) => reader.listBootVolumesIn(domain)),

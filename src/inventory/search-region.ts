@@ -1,7 +1,7 @@
 import type { ListingTask } from "./listing-task.js";
 import { DAY_MS } from "../plain/days.js";
 import { OciFailure } from "../oci/failure.js";
-import { listLikelyBootAttachments } from "./boot-attachments.js";
+import { listLikelyBootAttachments, readDomains, unnamedDomains } from "./boot-attachments.js";
 import type { RegionDiscovery, Volume, VolumeKind } from "./inventory.js";
 import { isGone } from "./lifecycle.js";
 import { listRegion } from "./list-region.js";
@@ -113,6 +113,7 @@ export async function readBySearch(
     listed,
     exact,
   ]);
+  await listUnnamedDomains(reader, where);
   await listAround(reader, where);
   if ((await lookUpMoved(reader)) > 0) await listAround(reader, where);
   if (isExact || (isRelied && !isBehind(reader, where, now))) return "search";
@@ -189,6 +190,17 @@ async function probe(
 /** Every compartment falls to one region. */
 function isShareOf(region: string, { regions }: WholeAudit, compartmentId: string): boolean {
   return regions[spread(compartmentId, regions.length)] === region;
+}
+
+/** Where the service demands a domain, the boot volumes of one that it does not name were left out. */
+async function listUnnamedDomains(
+  reader: RegionReader,
+  { bootDomains }: Whereabouts,
+): Promise<void> {
+  if (!reader.cloud.bootVolumesNeedDomain()) return;
+  reader.reading.into.noteDomains(reader.region, [...bootDomains]);
+  const others = unnamedDomains(reader, await readDomains(reader));
+  await Promise.all(others.map((domain) => reader.listBootVolumesIn(domain)));
 }
 
 /** What belongs to the volumes that were met, even where the index does not show them. */

@@ -13,6 +13,8 @@ export interface Whereabouts {
   /** In scope. */
   readonly volumes: ReadonlySet<string>;
   readonly bootVolumes: ReadonlySet<string>;
+  /** The availability domains of boot volumes, in scope or not. */
+  readonly bootDomains: ReadonlySet<string>;
   /** The availability domains of a compartment's instances; null for one that the index lacks. */
   readonly instanceDomains: ReadonlyMap<string, ReadonlySet<string | null>>;
   readonly instances: readonly Instance[];
@@ -42,6 +44,7 @@ export async function findWhereabouts(
     bootvolume: new Set<string>(),
     volumegroup: new Set<string>(),
   };
+  const bootDomains = new Set<string>();
   const kindsElsewhere = new Set<VolumeKind>();
   const instanceDomains = new Map<string, Set<string | null>>();
   const instances: Instance[] = [];
@@ -60,6 +63,10 @@ export async function findWhereabouts(
       if (type !== "volumegroup" && [...compartments].some((id) => scope.elsewhere.has(id))) {
         kindsElsewhere.add(type === "volume" ? "BLOCK_VOLUME" : "BOOT_VOLUME");
       }
+      if (type === "bootvolume") {
+        for (const it of found)
+          if (it.availabilityDomain !== null) bootDomains.add(it.availabilityDomain);
+      }
       if (added.length > 0) onFound(type, added);
     });
   const findInstances = () =>
@@ -74,7 +81,7 @@ export async function findWhereabouts(
   const queries = await Promise.allSettled([...SOUGHT.map(findVolumes), findInstances()]);
   for (const query of queries) if (query.status === "rejected") throw query.reason;
   const { volume: volumes, bootvolume: bootVolumes } = seen;
-  return { volumes, bootVolumes, instanceDomains, instances, kindsElsewhere };
+  return { volumes, bootVolumes, bootDomains, instanceDomains, instances, kindsElsewhere };
 }
 
 /** So many compartments make a query of some 5,000 characters, well below what the service takes. */

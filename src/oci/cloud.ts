@@ -34,6 +34,8 @@ export interface RegionCloud {
   volumes(compartmentId: string): ListedPages<Volume>;
   bootVolumes(compartmentId: string): ListedPages<Volume>;
   bootVolumesIn(compartmentId: string, domain: string): ListedPages<Volume>;
+  /** Whether boot volumes were listed only in the domains that the service names. */
+  bootVolumesNeedDomain(): boolean;
   volume(kind: VolumeKind, volumeId: string): Promise<Volume>;
   volumeBackups(compartmentId: string): ListedPages<Backup>;
   bootVolumeBackups(compartmentId: string): ListedPages<Backup>;
@@ -180,6 +182,7 @@ function sdkRegion(
     volumes: (id) => blockStorage.volumes(id),
     bootVolumes: (id) => blockStorage.bootVolumes(id),
     bootVolumesIn: (id, domain) => blockStorage.bootVolumesIn(id, domain),
+    bootVolumesNeedDomain: () => blockStorage.bootVolumesNeedDomain,
     volume: (kind, id) => blockStorage.volume(kind, id),
     volumeBackups: (id) => blockStorage.volumeBackups(id),
     bootVolumeBackups: (id) => blockStorage.bootVolumeBackups(id),

@@ -57,6 +57,32 @@ describe("a collection that searches", () => {
     });
   });
 
+  test("lists boot volumes in domains that are not named, where the service demands one", async () => {
+    const boot = { kind: "BOOT_VOLUME" as const };
+    const shown = found("bootvolume", "b3", "prod", { availabilityDomain: "AD-3" });
+    const answers: RegionAnswers = {
+      find: index(shown),
+      domains: ["AD-1"],
+      volumes: { prod: [[volume("v", { availabilityDomain: "AD-2" })]] },
+    };
+    const demanding: RegionAnswers = {
+      ...answers,
+      bootVolumesIn: {
+        "prod/AD-2": [[volume("b2", { ...boot, availabilityDomain: "AD-2" })]],
+        "prod/AD-3": [[volume("b3", { ...boot, availabilityDomain: "AD-3" })]],
+      },
+    };
+    const { inventory } = await collect(
+      { [HOME]: demanding, [FRANKFURT]: { find: index() } },
+      SEARCH,
+    );
+    expect(inventory.volumes.map(({ id }) => id).sort()).toEqual(["b2", "b3", "v"]);
+    expect(inventory.unread).toEqual([]);
+
+    const other = await collect({ [HOME]: answers, [FRANKFURT]: { find: index() } }, SEARCH);
+    expect(other.asked.filter((it) => / (domains|bootVolumesIn)/.test(it))).toEqual([]);
+  });
+
   test("lists attachments everywhere once something hangs on them", async () => {
     const attached = attachment("v1", "i1", { compartmentId: "backups" });
     const boot = volume("b1", { kind: "BOOT_VOLUME", availabilityDomain: "AD-9" });

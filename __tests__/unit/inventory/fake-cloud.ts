@@ -117,6 +117,7 @@ export function fakeCloud(world: World): { readonly cloud: Cloud; readonly asked
       volumes: list("volumes", answers.volumes),
       bootVolumes: list("bootVolumes", answers.bootVolumes),
       bootVolumesIn: list("bootVolumesIn", answers.bootVolumesIn),
+      bootVolumesNeedDomain: () => answers.bootVolumesIn !== undefined,
       volume: (_kind, id) =>
         ask(
           `${name} volume ${id}`,

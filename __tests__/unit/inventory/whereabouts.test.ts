@@ -64,6 +64,7 @@ describe("findWhereabouts", () => {
       bootVolumes: new Set(["dev"]),
       instances: [{ id: "i1", name: "i1-name", compartmentId: "apps", availabilityDomain: "AD-2" }],
       instanceDomains: new Map([["apps", new Set(["AD-2", null])]]),
+      bootDomains: new Set(["AD-1"]),
       kindsElsewhere: new Set(),
     });
     expect(told.sort()).toEqual(["bootvolume dev", "volume prod", "volumegroup prod"]);

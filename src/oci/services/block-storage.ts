@@ -78,6 +78,11 @@ export class BlockStorage {
     }
   }
 
+  /** True once the service has refused to list boot volumes without an availability domain. */
+  get bootVolumesNeedDomain(): boolean {
+    return this.#bootVolumesNeedDomain;
+  }
+
   bootVolumesIn(compartmentId: string, domain: string): ListedPages<Volume> {
     const read = this.#client.listBootVolumes.bind(this.#client);
     const where = { compartmentId, availabilityDomain: queryValue(domain) };
