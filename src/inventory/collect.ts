@@ -5,7 +5,7 @@ import { AskedListings } from "./asked-listings.js";
 import { InventoryBuilder } from "./inventory-builder.js";
 import type { AuditedCompartment, Inventory, RegionDiscovery, VolumeKind } from "./inventory.js";
 import { DeletedCompartments } from "./deleted-compartments.js";
-import { isGone, isInUse } from "./lifecycle.js";
+import { isGone, isSurelyEmpty } from "./lifecycle.js";
 import { listRegion } from "./list-region.js";
 import { unreadListing } from "./listing-task.js";
 import { lookUpMoved } from "./moved-volumes.js";
@@ -50,9 +50,9 @@ export async function planCollection(cloud: Cloud, settings: ScopeSettings): Pro
   return { tree, scope, regions, whole: { regions: regions.regions, pairs } };
 }
 
-/** True when no compartment that may hold volumes was narrowed away. */
-export function isWholeTenancy({ scope }: Plan): boolean {
-  return !scope.beyond.some(isInUse);
+/** True when volumes are asked for in every compartment that may hold some, be it one out of use. */
+export function isWholeTenancy({ scope }: Pick<Plan, "scope">): boolean {
+  return scope.beyond.every(isSurelyEmpty);
 }
 
 export interface CollectOptions {

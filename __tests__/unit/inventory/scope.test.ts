@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
+import { isWholeTenancy } from "../../../src/inventory/collect.js";
 import { placeAll } from "../../../src/inventory/compartment-tree.js";
 import { ScopeError, selectScope } from "../../../src/inventory/scope.js";
 import type { Compartment } from "../../../src/oci/resources.js";
@@ -31,14 +32,15 @@ const FOUND = compartments(
   "dev/tmp",
 );
 
+const NOTHING_SET: ScopeSettings = {
+  regions: "all",
+  rootCompartment: null,
+  includeSubcompartments: true,
+  excludeCompartments: [],
+};
+
 function select(over: Partial<ScopeSettings>, found: readonly Compartment[] = FOUND) {
-  const scope = selectScope(placeAll(TENANCY, "acme", found), {
-    regions: "all",
-    rootCompartment: null,
-    includeSubcompartments: true,
-    excludeCompartments: [],
-    ...over,
-  });
+  const scope = selectScope(placeAll(TENANCY, "acme", found), { ...NOTHING_SET, ...over });
   const paths = (list: readonly { readonly path: string }[]) => list.map(({ path }) => path).sort();
   return {
     audited: paths(scope.audited),
@@ -242,5 +244,26 @@ describe("selectScope", () => {
         expect([...scope.audited, ...scope.beyond].sort()).toEqual(select({}).audited);
       }),
     );
+  });
+});
+
+describe("isWholeTenancy", () => {
+  test.each([
+    ["ACTIVE", true],
+    ["DELETING", true],
+    ["DELETED", true],
+    // Its volumes are not asked for, and it may have some.
+    ["INACTIVE", false],
+  ])("with a compartment that is %s: %s", (lifecycleState, isWhole) => {
+    const found = FOUND.map((it) => (it.name === "crm" ? { ...it, lifecycleState } : it));
+    const scope = selectScope(placeAll(TENANCY, "acme", found), NOTHING_SET);
+    expect(isWholeTenancy({ scope })).toBe(isWhole);
+  });
+
+  test("not where one is left out", () => {
+    const excludeCompartments = ["dev/tmp"];
+    const tree = placeAll(TENANCY, "acme", FOUND);
+    const scope = selectScope(tree, { ...NOTHING_SET, excludeCompartments });
+    expect(isWholeTenancy({ scope })).toBe(false);
   });
 });

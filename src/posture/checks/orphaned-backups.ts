@@ -1,4 +1,4 @@
-import { LIST_VOLUMES } from "../../oci/operations.js";
+import { GET_VOLUME, LIST_VOLUMES } from "../../oci/operations.js";
 import type { Backup, Inventory } from "../../inventory/inventory.js";
 import { isGone } from "../../inventory/lifecycle.js";
 import { auditedVolumes } from "../evidence/audited-volumes.js";
@@ -38,7 +38,10 @@ export function orphanedBackups(inventory: Inventory, coversTenancy: boolean): O
   const orphans = withoutVolume(inventory);
   // Of a compartment that is closed to the caller a search tells in one region only.
   const unread = new Set(inventory.unread.map(({ operation }) => operation));
-  const isCertain = orphans.every(({ kind }) => coversTenancy && !unread.has(LIST_VOLUMES[kind]));
+  // One that moved while it was listed is looked up: without an answer it may be there.
+  const areVolumesKnown = (kind: Backup["kind"]) =>
+    !unread.has(LIST_VOLUMES[kind]) && !unread.has(GET_VOLUME[kind]);
+  const isCertain = orphans.every(({ kind }) => coversTenancy && areVolumesKnown(kind));
   if (!isCertain) {
     const why = coversTenancy
       ? "not all volumes could be listed"

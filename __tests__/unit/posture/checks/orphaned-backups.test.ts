@@ -84,10 +84,11 @@ describe("orphaned-backup", () => {
     });
 
     test.each([
-      ["the region", unread({ operation: "ListVolumes" })],
+      ["of the region", unread({ operation: "ListVolumes" })],
       // A search tells of a closed compartment in one region only.
-      ["another region", unread({ operation: "ListVolumes", region: "us-phoenix-1" })],
-    ])("when volumes of the kind could not be listed in %s", (_, listing) => {
+      ["of another region", unread({ operation: "ListVolumes", region: "us-phoenix-1" })],
+      ["one that moved", unread({ operation: "GetVolume" })],
+    ])("when volumes of the kind could not be read: %s", (_, listing) => {
       expect(judge({ backups: [gone("a")], unread: [listing] })).toMatchObject({
         ...WITHHELD,
         message:
