@@ -48,7 +48,7 @@ function ofFinding(finding: Finding): Annotation {
   const { status, volumeName, volumeId, drift } = finding;
   const kind = finding.kind === "BOOT_VOLUME" ? "Boot volume" : "Block volume";
   const where = `compartment ${finding.compartmentPath}, ${finding.region}`;
-  // A compliant volume is at fault for the checks that its rule requires.
+  // A compliant volume is at fault for the checks that its rule or the gate asks for.
   const label = status === "COMPLIANT" ? "Fails checks" : status;
   const change = drift === "new" || drift === "changed" ? ` (${drift})` : "";
   return {

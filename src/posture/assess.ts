@@ -16,9 +16,11 @@ import type { Snapshot } from "./verdict/snapshot.js";
 import { gateNotices } from "./verdict/gate-notices.js";
 import { carriedOn, pastDaysFinder } from "./verdict/history.js";
 import { judgeGate } from "./verdict/gate.js";
+import { markedByGate } from "./verdict/gated-checks.js";
 import { withDrift } from "./verdict/with-drift.js";
 import { judgeVolumes } from "./judge-volumes.js";
 import { surroundingsOf } from "./policy/match.js";
+import { isMeantByGate } from "./policy/meant-by-gate.js";
 import { selectorTeller } from "./policy/policy-notices.js";
 import { rulesOf } from "./policy/rules.js";
 import { summarize, summarizeCompartments } from "./verdict/summarize.js";
@@ -74,7 +76,8 @@ export function assess(
   });
   const byName = new Map(rules.map(({ name, settings }) => [name, settings]));
   const sorted = sortedByKeys(judged, worstFirst);
-  const { drift, findings } = withDrift(sorted, baseline, byName, now);
+  const { drift, findings: compared } = withDrift(sorted, baseline, byName, now);
+  const findings = markedByGate(compared, gate);
   const questions = attachmentsInQuestion(inventory, policy, gate, now);
   const deletion =
     deletionRestricted === undefined ? null : judgeDeletion(inventory, deletionRestricted, now);
@@ -112,7 +115,7 @@ export function assess(
     discovery: sortedByKeys(inventory.discovery, (it) => [it.region]),
     unasked: sortedByKeys(inventory.unasked, (it) => [it.region, it.operation]),
     searchFailures: sortedByKeys(inventory.searchFailures, (it) => [it.region]),
-    orphanedBackups: orphaned,
+    orphanedBackups: isMeantByGate(orphaned, gate) ? { ...orphaned, isGated: true } : orphaned,
     ...(deletion === null ? {} : { deletionRestricted: deletion.check }),
     exemptions: exemptions.uses,
     policyNotices: [

@@ -35,6 +35,8 @@ export interface CheckResult extends CheckOutcome {
 export interface VolumeCheckResult extends CheckResult {
   /** True when the volume's rule asks for the check. */
   readonly isRequired: boolean;
+  /** A failure that `fail-on-checks` or `fail-on-severity` means, though no rule asks for the check. */
+  readonly isGated?: true;
   /** True when an exemption covers it: it stays in the reports, but the gate does not count it. */
   readonly waived: boolean;
   /** True when the volume's grace period covers it: the gate does not count it either. */

@@ -42,7 +42,7 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (finding: Finding) => 
   ["rule", (it) => it.rule],
   ["waived", (it) => it.waived],
   ["in_grace_period", (it) => it.inGracePeriod],
-  // Those that the gate may count: required and not waived.
+  // Those that the gate may count: asked for and not waived.
   [
     "failing_checks",
     (it) =>

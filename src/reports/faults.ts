@@ -2,11 +2,11 @@ import type { Finding } from "../posture/assessment.js";
 import { statusRank } from "../posture/compliance-status.js";
 import { sortedByKeys } from "../plain/order.js";
 import { daysToMs } from "../plain/days.js";
-import { isGateFailure } from "./markdown/gate-failures.js";
+import { isAskedFailure, isGateFailure } from "./markdown/gate-failures.js";
 
 /**
- * The volumes that are not compliant or fail a check which their rule requires, in the order of the
- * assessment. What is waived is no fault.
+ * The volumes that are not compliant or fail a check which their rule or the gate asks for, in the order
+ * of the assessment. What is waived is no fault.
  */
 export function volumesAtFault(findings: readonly Finding[]): Finding[] {
   return findings.filter(isAtFault);
@@ -16,8 +16,7 @@ export function volumesAtFault(findings: readonly Finding[]): Finding[] {
 export function waivedVolumes(findings: readonly Finding[]): Finding[] {
   return findings.filter((it) => {
     if (it.exemption === null) return false;
-    const fails = it.checks.some(({ result, isRequired }) => result === "fail" && isRequired);
-    return (it.status !== "COMPLIANT" || fails) && !isAtFault(it);
+    return (it.status !== "COMPLIANT" || it.checks.some(isAskedFailure)) && !isAtFault(it);
   });
 }
 

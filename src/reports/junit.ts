@@ -1,6 +1,7 @@
 import { isExcused } from "../posture/excused.js";
 import type { Assessment, Finding } from "../posture/assessment.js";
 import type { ComplianceStatus } from "../posture/compliance-status.js";
+import { ORPHANED_BACKUP_CHECK } from "../posture/checks/orphaned-backups.js";
 import { groupBy } from "../plain/group-by.js";
 import { DELETION_RESTRICTED_CHECK } from "../posture/access/deletion-restricted.js";
 import { DELETION_TITLE, deletionCells } from "./deletion-texts.js";
@@ -12,7 +13,8 @@ import { readableTime, utcTimestamp } from "./timestamps.js";
 
 /**
  * JUnit XML as test viewers read it: a suite a compartment, a case a volume. At fault is a failure,
- * UNKNOWN an error, waived or in its grace period skipped. Each listing that could not be read is an
+ * UNKNOWN an error, waived or in its grace period skipped. The tenancy's orphaned backups are a failure
+ * where the gate fails for them, and who may delete backups is a case where the policy asks. Each listing that could not be read is an
  * error in a suite of its own, so that an incomplete audit never looks like a passed one.
  */
 export const junitRenderer: Renderer = {
@@ -29,6 +31,10 @@ export const junitRenderer: Renderer = {
       baseline: baselineOf(assessment),
       cases: findings.map((it) => toCase(it, resolved.get(it.volumeId))),
     }));
+    const orphaned = orphanedCases(assessment);
+    if (orphaned.length > 0) {
+      suites.push({ name: ORPHANED_BACKUP_CHECK.title, baseline: null, cases: orphaned });
+    }
     const deletion = deletionCases(assessment);
     if (deletion.length > 0) {
       suites.push({ name: DELETION_TITLE, baseline: null, cases: deletion });
@@ -113,6 +119,12 @@ function outcomeOf(finding: Finding): CaseOutcome | null {
   if (status === "COMPLIANT") return null;
   const excuse = waived ? `waived: ${exemption?.reason ?? ""}` : "in its grace period";
   return { element: "skipped", type: status, message: `${excuse} (${reason})`, lines: [] };
+}
+
+function orphanedCases({ orphanedBackups: it }: Assessment): TestCase[] {
+  if (it.isGated !== true || it.result !== "fail") return [];
+  const outcome = { element: "failure", type: it.id, message: it.message, lines: [] } as const;
+  return [{ className: "tenancy", name: ORPHANED_BACKUP_CHECK.title, outcome }];
 }
 
 /** One case for the tenancy; who it is stands in it. */

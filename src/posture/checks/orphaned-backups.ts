@@ -24,6 +24,8 @@ export interface OrphanedBackups extends CheckResult {
   /** GB, as OCI sizes the backups. */
   readonly totalGb: number | null;
   readonly neverExpiringCount: number | null;
+  /** `fail-on-checks` or `fail-on-severity` means it. */
+  readonly isGated?: true;
   /** What they take up themselves, their volume being gone. */
   readonly waste: WasteTally | null;
 }

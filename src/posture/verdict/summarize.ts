@@ -87,11 +87,11 @@ function tallyChecks(
     }),
   );
   for (const finding of findings) {
-    for (const { id, result, isRequired } of finding.checks) {
+    for (const { id, result, isRequired, isGated } of finding.checks) {
       const tally = byCheck.get(id);
       if (tally === undefined) continue;
       tally[result] += 1;
-      tally.isAskedFor ||= isRequired;
+      tally.isAskedFor ||= isRequired || isGated === true;
     }
   }
   const isEvaluated = (it: CheckTally) => it.pass + it.fail + it.unknown + it.not_applicable > 0;
