@@ -15,8 +15,10 @@ export function missedBackup(
   { volume, backups, now }: VolumeFacts,
   { policy, assignedAt }: EffectivePolicy,
 ): number | null {
-  const produced = backups.filter((it) => isProduced(it, now)).map(attemptedAt);
-  return missedSince(policy.schedules, produced.length === 0 ? null : Math.max(...produced), {
+  const newest = backups
+    .filter((it) => isProduced(it, now))
+    .reduce((latest, it) => Math.max(latest, attemptedAt(it)), -Infinity);
+  return missedSince(policy.schedules, newest === -Infinity ? null : newest, {
     now,
     region: volume.region,
     // A creation time that cannot be read must not hide a missed backup.

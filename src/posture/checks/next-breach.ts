@@ -47,8 +47,9 @@ function startsToCome(facts: VolumeFacts): readonly ScheduledBackup[] {
   const { schedules } = assigned.policy;
   if (missedBackup(facts, assigned) !== null) return [];
   const { volume, now, recoveryPoints } = facts;
-  const done = recoveryPoints.filter((it) => it.isScheduled).map((it) => it.timeCreated);
-  const since = Math.max(...done, volume.timeCreated, assigned.assignedAt ?? -Infinity);
+  // Newest first.
+  const done = recoveryPoints.find((it) => it.isScheduled)?.timeCreated ?? -Infinity;
+  const since = Math.max(done, volume.timeCreated, assigned.assignedAt ?? -Infinity);
   const starts = startsNotOverdue(schedules, volume.region, now);
   return starts.slice(countWhile(starts, ({ at }) => at <= since));
 }

@@ -48,6 +48,14 @@ describe("the next breach", () => {
     expect(breach(over)).toBe(expected);
   });
 
+  test("is told of a volume with more backups than a call takes arguments", () => {
+    const many = Array.from({ length: 200_000 }, (_, index) => scheduled(HOUR + index));
+    const over = { policy: assigned([DAILY]), backups: many, recoveryPoints: many };
+    expect(breach({ ...over, ...limit(1) })).toBe(
+      breach({ ...over, recoveryPoints: many.slice(0, 1), ...limit(1) }),
+    );
+  });
+
   describe("with a schedule", () => {
     const kept = (schedule: typeof DAILY, days: number) =>
       assigned([{ ...schedule, retentionSeconds: days * 86_400 }]);
