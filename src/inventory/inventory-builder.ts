@@ -1,5 +1,6 @@
+import { LIST_ATTACHMENTS, LIST_BACKUPS } from "../oci/operations.js";
 import { UNNAMED_DOMAIN } from "../oci/resources.js";
-import { isAttached, isDetached } from "./lifecycle.js";
+import { isAttached, isDetached, isGone } from "./lifecycle.js";
 import { BackupStore } from "./store/backup-store.js";
 import { TextTable } from "./store/text-table.js";
 import { unreadKey } from "./unread-key.js";
@@ -30,6 +31,7 @@ export class InventoryBuilder {
   readonly #texts = new TextTable();
   readonly backups = new BackupStore(this.#texts);
   readonly #unreadKeys = new Set<string>();
+  readonly #nameless = new Set<string>();
   #isBuilt = false;
   readonly attachments: Attachment[] = [];
   readonly instances = new Map<string, Instance>();
@@ -63,13 +65,31 @@ export class InventoryBuilder {
     for (const backup of page) {
       // A copy may name only the backup that it was made from.
       if (backup.volumeId !== null || backup.copyOfId !== null) this.backups.add(backup);
+      else if (!isGone(backup)) this.#addNameless(backup);
     }
   };
+
+  /** It may be of any volume of its kind; one entry a compartment, however many it has of them. */
+  #addNameless({ kind, region, compartmentId }: Backup): void {
+    const operation = LIST_BACKUPS[kind];
+    const key = unreadKey({ operation, region, compartmentId });
+    if (this.#nameless.has(key)) return;
+    this.#nameless.add(key);
+    this.tolerated.push(
+      namingNoVolume(
+        { operation, region, compartmentId },
+        "a backup in the answer names no volume",
+      ),
+    );
+  }
 
   readonly addAttachments = (page: readonly Attachment[]): void => {
     for (const attachment of page) {
       if (attachment.volumeId === "") {
-        if (!isDetached(attachment)) this.tolerated.push(namingNoVolume(attachment));
+        const { kind, region, compartmentId } = attachment;
+        const where = { operation: LIST_ATTACHMENTS[kind], region, compartmentId };
+        const reason = "an attachment in the answer names no volume";
+        if (!isDetached(attachment)) this.tolerated.push(namingNoVolume(where, reason));
         continue;
       }
       this.attachments.push({
@@ -172,14 +192,17 @@ export class InventoryBuilder {
   }
 }
 
-/** It may be of any volume of the region, so that of none is known that it is not attached. */
-function namingNoVolume({ kind, region, compartmentId }: Attachment): UnreadListing {
+/** It may be of any volume of the region, so that of none is known that it has no such thing. */
+function namingNoVolume(
+  where: Pick<UnreadListing, "operation" | "region" | "compartmentId">,
+  reason: string,
+): UnreadListing {
   return {
-    ...{ compartmentId, compartmentName: compartmentId, region },
-    operation: kind === "BLOCK_VOLUME" ? "ListVolumeAttachments" : "ListBootVolumeAttachments",
+    ...where,
+    compartmentName: where.compartmentId,
     status: null,
     code: "BadBody",
-    reason: "an attachment in the answer names no volume",
+    reason,
     opcRequestId: null,
   };
 }

@@ -58,6 +58,26 @@ describe("collectInventory", () => {
     expect(Object.fromEntries(joined)).toEqual({ v1: ["k1", "k2", "k5"], v2: ["k4"], b1: ["k6"] });
   });
 
+  test("a backup that names no volume leaves it open whose it is, once a compartment", async () => {
+    const gone = backup("k4", null, { compartmentId: "backups", lifecycleState: "TERMINATED" });
+    const { inventory } = await collect({
+      [HOME]: {
+        volumes: { prod: [[volume("v1")]] },
+        volumeBackups: {
+          prod: [[backup("k1", "v1"), backup("k2", null), backup("k3", null)]],
+          backups: [[gone]],
+        },
+      },
+    });
+    expect(inventory.unread).toEqual([]);
+    expect(inventory.tolerated).toMatchObject([
+      {
+        ...{ operation: "ListVolumeBackups", region: HOME, compartmentId: "prod" },
+        reason: "a backup in the answer names no volume",
+      },
+    ]);
+  });
+
   test("a volume whose group alone names it belongs to that group", async () => {
     const group = {
       id: "g",
