@@ -65,12 +65,15 @@ export const FATES = {
   forget: "forgotten",
 } as const satisfies Record<ResourceChange["action"], Fate>;
 
-/** What is destroyed or forgotten is not there on the other side. */
+/** What is destroyed is not there on the other side; what is forgotten lives on as it was. */
 export function bothSides(
   change: ResourceChange,
+  fate: Fate,
   sideOf: (when: When) => AssetFacts | null,
 ): Pick<Asset, "before" | "after"> {
-  return { before: sideOf("before"), after: change.isDeposed ? null : sideOf("after") };
+  const before = sideOf("before");
+  if (fate === "forgotten") return { before, after: before };
+  return { before, after: change.isDeposed ? null : sideOf("after") };
 }
 
 /** The OCID stays while the resource does; what is new gets one when the plan is applied. */

@@ -49,10 +49,11 @@ function volumeOf(facts: PlanFacts, change: ResourceChange, kind: VolumeKind): A
       policyId: textOf(from(["backup_policy_id"])),
     };
   };
+  const fate = FATES[change.action];
   return {
     ...partOf(change, null, kind),
-    fate: FATES[change.action],
+    fate,
     replacedBy: change.replacePaths.map(pathText),
-    ...bothSides(change, sideOf),
+    ...bothSides(change, fate, sideOf),
   };
 }

@@ -33,18 +33,7 @@ export function assignmentsOf({ facts, policies, when, targetsOf }: Side): Assig
     if (others === undefined) certain.set(key, [assigned]);
     else others.push(assigned);
   };
-  const { changes, state } = facts.document;
-  const changed = new Set(changes.map(({ address }) => address));
-  for (const { type, isData, address, values } of state) {
-    if (type !== ASSIGNMENT_TYPE || isData || changed.has(address)) continue;
-    // Left out of a targeted plan: it stays as the state has it.
-    const from: Reader = (path) => at(values, path);
-    const [asset, policy] = [textOf(from(["asset_id"])), textOf(from(["policy_id"]))];
-    if (typeof asset === "string" && typeof policy === "string" && !policies.isGone(policy)) {
-      add(asset, { address, policy: policies.byId(policy) });
-    }
-  }
-  for (const change of changes) {
+  for (const change of facts.document.changes) {
     if (change.type !== ASSIGNMENT_TYPE || change.isDeposed) continue;
     const from = facts.reader(change, when);
     if (from === null) continue;
@@ -56,8 +45,9 @@ export function assignmentsOf({ facts, policies, when, targetsOf }: Side): Assig
       if (asset !== null) add(asset, assigned);
       continue;
     }
-    // What is written says nothing of an assignment that the plan deletes or replaces.
-    const isWritten = when === "after" || change.action === "no-op" || change.action === "update";
+    // What is written says nothing of an assignment that the plan deletes, replaces or leaves out.
+    const isKept = change.action === "no-op" || change.action === "update";
+    const isWritten = !change.isLeftOut && (when === "after" || isKept);
     const resolution = isWritten ? facts.resolution(change, ["asset_id"]) : null;
     const target = resolution === null ? null : doubts.certainTarget(resolution);
     if (target !== null) add(target, assigned);

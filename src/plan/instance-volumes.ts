@@ -57,10 +57,10 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
       policyId: null,
     };
   };
-  const { before, after } = bothSides(change, sideOf);
-  if (before === null && after === null) return null;
   const isSwapped = change.action === "update" && isSourceChanged(facts, change);
   const fate = isSwapped ? "replaced" : fateWithInstance(facts, change, isBootVolumePreserved);
+  const { before, after } = bothSides(change, fate, sideOf);
+  if (before === null && after === null) return null;
   return {
     ...partOf(change, "boot_volume", "BOOT_VOLUME"),
     fate,
@@ -119,12 +119,13 @@ function launchVolume(facts: PlanFacts, change: ResourceChange, index: number): 
       policyId: null,
     };
   };
-  const { before, after } = bothSides(change, sideOf);
+  const fate = fateWithInstance(facts, change, areLaunchVolumesPreserved);
+  const { before, after } = bothSides(change, fate, sideOf);
   if (before === null && after === null) return [];
   return [
     {
       ...partOf(change, `launch_volume_attachments[${index}]`, "BLOCK_VOLUME"),
-      fate: fateWithInstance(facts, change, areLaunchVolumesPreserved),
+      fate,
       replacedBy: change.replacePaths.map(pathText),
       before,
       after,

@@ -14,7 +14,9 @@ export class Instances {
   constructor({ changes, state }: Pick<PlanDocument, "changes" | "state">) {
     const seen = new Set<string>();
     const current = changes.filter(({ isDeposed }) => !isDeposed);
-    for (const change of current) this.#changed.add(resourceKeyOf(change));
+    for (const change of current) {
+      if (!change.isLeftOut) this.#changed.add(resourceKeyOf(change));
+    }
     this.#known = new Set([...this.#changed, ...state.map(resourceKeyOf)]);
     // What goes is no instance of the configuration: it may have had another kind of key.
     const going = new Set(

@@ -19,7 +19,7 @@ export interface PlanDocument {
   readonly isSaidPartial: boolean;
   /** Terraform says itself that nothing is left out. */
   readonly isSaidComplete: boolean;
-  /** Of resources that this provider manages, in the plan's order. */
+  /** Of resources that this provider manages, in the plan's order; behind them those that it leaves out. */
   readonly changes: readonly ResourceChange[];
   /** What the state held before, of the same provider; those with a change of their own included. */
   readonly state: readonly StateResource[];
@@ -61,6 +61,8 @@ export interface ResourceChange extends InstancePlace {
   readonly actions: readonly string[];
   /** An old object that a replacement left behind; it is no instance of the configuration. */
   readonly isDeposed: boolean;
+  /** A targeted plan says nothing of it: it stays as the state has it. */
+  readonly isLeftOut: boolean;
   readonly before: PlannedValues | null;
   readonly after: PlannedValues | null;
   /** The attributes that force the replacement. */
@@ -74,7 +76,7 @@ export interface StateResource extends InstancePlace {
 
 /** The parts of a plan, as read; each resource that lacks what makes it one is left out. */
 export function planDocument(plan: JsonObject): PlanDocument {
-  const changes = objectsIn(plan["resource_changes"]).flatMap(changeOf);
+  const listed = objectsIn(plan["resource_changes"]).flatMap(changeOf);
   const values = asObject(asObject(plan["prior_state"])["values"]);
   const isDeferred = objectsIn(plan["deferred_changes"]).length > 0;
   const state: StateResource[] = [];
@@ -84,7 +86,7 @@ export function planDocument(plan: JsonObject): PlanDocument {
     terraformVersion: text(plan["terraform_version"]),
     isSaidPartial: plan["complete"] === false || isDeferred,
     isSaidComplete: plan["complete"] === true && !isDeferred,
-    changes,
+    changes: [...listed, ...leftOut(state, listed)],
     state,
     deferredData: objectsIn(plan["resource_changes"]).flatMap(dataOf),
     goneOutside: objectsIn(plan["resource_drift"])
@@ -125,6 +127,7 @@ function changeOf(resource: JsonObject): ResourceChange[] {
       action: actionOf(actions),
       actions,
       isDeposed: text(resource["deposed"]) !== null,
+      isLeftOut: false,
       before: side(change["before"], null, change["before_sensitive"]),
       after: side(change["after"], change["after_unknown"], change["after_sensitive"]),
       replacePaths: isList(change["replace_paths"])
@@ -132,6 +135,26 @@ function changeOf(resource: JsonObject): ResourceChange[] {
         : [],
     },
   ];
+}
+
+/** The state is whole in every plan, the list of changes is not in a targeted one. */
+function leftOut(
+  state: readonly StateResource[],
+  listed: readonly ResourceChange[],
+): readonly ResourceChange[] {
+  const addresses = new Set(listed.map(({ address }) => address));
+  return state
+    .filter(({ isData, address }) => !isData && !addresses.has(address))
+    .map(({ values, ...place }) => ({
+      ...place,
+      action: "no-op",
+      actions: ["no-op"],
+      isDeposed: false,
+      isLeftOut: true,
+      before: values,
+      after: values,
+      replacePaths: [],
+    }));
 }
 
 function placeOf(
@@ -173,7 +196,9 @@ function collectState(module: JsonObject, found: StateResource[]): void {
   for (const resource of objectsIn(module["resources"])) {
     const place = placeOf(resource, modules);
     const values = side(resource["values"], null, resource["sensitive_values"]);
-    if (place === null || values === null || !isOfProvider(resource)) continue;
+    // An old object that a replacement left behind is no instance of its resource.
+    const isDeposed = text(resource["deposed_key"]) !== null;
+    if (place === null || values === null || isDeposed || !isOfProvider(resource)) continue;
     found.push({ ...place, isData: resource["mode"] === "data", values });
   }
   for (const child of objectsIn(module["child_modules"])) collectState(child, found);

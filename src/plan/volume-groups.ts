@@ -78,7 +78,7 @@ export function groupsBefore(facts: PlanFacts): FormerGroups {
 
 /** The volume groups of one side of a plan, with their members and their policies. */
 export function groupsOf(side: Side, known: Known): Groups {
-  const { certain, perhaps, everything } = membershipsOf(side, known);
+  const { certain, perhaps, later, everything } = membershipsOf(side, known);
   const { ids, members, policyIds } = known.former;
   const isInPlan = (id: string) => ids.has(id);
   return {
@@ -88,6 +88,8 @@ export function groupsOf(side: Side, known: Known): Groups {
         (ocid === null ? undefined : certain.get(ocid)) ??
         perhaps.get(key) ??
         perhaps.get(resource) ??
+        // What has an OCID stays in the group in which the state has it.
+        (ocid === null ? (later.get(key) ?? later.get(resource)) : undefined) ??
         everything,
       isInPlan,
       isAnyInPlan: ids.size > 0,
@@ -104,6 +106,8 @@ export function groupsOf(side: Side, known: Known): Groups {
 interface Memberships {
   readonly certain: ReadonlyMap<string, Protection>;
   readonly perhaps: ReadonlyMap<string, Protection>;
+  /** Perhaps through a group that is configured, and that the plan leaves out. */
+  readonly later: ReadonlyMap<string, Protection>;
   /** Of any volume; null: of none but those. */
   readonly everything: Protection | null;
 }
@@ -112,6 +116,7 @@ function membershipsOf(side: Side, known: Known): Memberships {
   const { facts, when } = side;
   const certain = new Map<string, Protection>();
   const perhaps = new Map<string, Protection>();
+  const later = new Map<string, Protection>();
   let everything: Protection | null = null;
   for (const change of facts.document.changes) {
     if (change.type !== GROUP_TYPE || change.isDeposed) continue;
@@ -128,11 +133,9 @@ function membershipsOf(side: Side, known: Known): Memberships {
   }
   for (const unplanned of when === "after" ? facts.unplanned(GROUP_TYPE) : []) {
     const doubt: Protection = { kind: "unknown", why: unplanned.why };
-    for (const member of unplannedMembers(side, unplanned)) {
-      if (!perhaps.has(member)) perhaps.set(member, doubt);
-    }
+    for (const member of unplannedMembers(side, unplanned)) later.set(member, doubt);
   }
-  return { certain, perhaps, everything };
+  return { certain, perhaps, later, everything };
 }
 
 const ASSET_AND_POLICY: Readonly<

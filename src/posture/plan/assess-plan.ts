@@ -15,7 +15,7 @@ import { isOver, waiverOf, type Waiver } from "../policy/exemptions.js";
 import { auditedFacts, outcomeOf, protectionFacts } from "./finding-facts.js";
 import { livePoliciesOf } from "./last-audit.js";
 import { judgeAsset, type JudgedAsset, type PlanSide } from "./judge-asset.js";
-import { lesserPolicies } from "./lesser-policies.js";
+import { isLoss, lesserPolicies } from "./lesser-policies.js";
 import { BACKUP_TYPES, lostThings } from "./lost-things.js";
 import type {
   PlanAssessment,
@@ -204,17 +204,20 @@ function findingsOf(
     judged.filter(({ after }) => after?.protection.kind === "protected").map((it) => it.asset),
   );
   const withBlock = (asset: Asset, check: PlanCheckResult): PlanCheckResult => {
-    if (check.result !== "fail" || !FIXED_BY_ASSIGNMENT.has(check.id)) return check;
+    // No configuration can name what has left it.
+    const isFixed = FIXED_BY_ASSIGNMENT.has(check.id) && asset.fate !== "forgotten";
+    if (check.result !== "fail" || !isFixed) return check;
     return { ...check, remedy: blockFor(asset) };
   };
   return judged.flatMap((it): PlanFinding[] => {
     const { asset, region, before, after } = it;
-    if (asset.fate === "forgotten") return [];
     const side = asset.after ?? asset.before;
     if (side === null) return [];
     const isAttached = attachedOn[asset.after === null ? "before" : "after"](asset);
     const waiver = waiverFor({ asset, side, region, isAttached });
     const checks = judgeAsset(it, gate, waiver).map((check) => withBlock(asset, check));
+    // What leaves Terraform, and what a targeted plan leaves out, counts for what the plan takes from it.
+    if ((asset.fate === "forgotten" || asset.change.isLeftOut) && !isLoss({ checks })) return [];
     const name = side.name;
     const rules = (after ?? before)?.rules.map((rule) => rule.name) ?? [];
     return [

@@ -22,15 +22,18 @@ const LOSSES: ReadonlySet<string> = new Set<TransitionCheckId>([
   "protection-weakened",
 ]);
 
+/** The plan takes protection away from a volume that stays. */
+export function isLoss({ checks }: Pick<PlanFinding, "checks">): boolean {
+  return checks.some(({ id }) => LOSSES.has(id));
+}
+
 /** Volumes whose policy gives less than before, though nothing that is asked for is lost. */
 export function lesserPolicies(
   judged: readonly JudgedProtection[],
   findings: readonly PlanFinding[],
 ): readonly PlanNote[] {
   const weakened = new Set(
-    findings
-      .filter(({ checks }) => checks.some(({ id }) => LOSSES.has(id)))
-      .map(({ address, asset }) => JSON.stringify([address, asset])),
+    findings.filter(isLoss).map(({ address, asset }) => JSON.stringify([address, asset])),
   );
   return judged.flatMap(({ asset, region, before, after }): PlanNote[] => {
     const { address } = asset.change;

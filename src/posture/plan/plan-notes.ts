@@ -22,10 +22,12 @@ export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly 
     add(
       "partial-plan",
       null,
-      "The plan is partial: it was targeted, or something was deferred. What it leaves out is not judged.",
+      "The plan is partial: it was targeted, or something was deferred. What it leaves out is judged only where the plan takes protection from it.",
     );
   }
-  const pools = changes.filter(({ type, action }) => POOL_TYPES.has(type) && action !== "delete");
+  const pools = changes.filter(
+    ({ type, action, isLeftOut }) => POOL_TYPES.has(type) && action !== "delete" && !isLeftOut,
+  );
   if (pools.length > 0) {
     add(
       "pools",

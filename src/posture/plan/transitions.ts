@@ -35,7 +35,7 @@ export function transitionsOf(
       fail(`the plan destroys the volume and makes an empty one in its place${by}${left}`, null),
     );
   }
-  if (asset.fate === "kept" && before?.kind === "protected") {
+  if (staysAlive(asset) && before?.kind === "protected") {
     if (after?.kind === "unprotected") {
       add("protection-removed", fail("the plan takes its backup policy away", null));
     }
@@ -51,6 +51,11 @@ export function transitionsOf(
   return outcomes;
 }
 
+/** The volume itself outlives the plan, in Terraform or out of it. */
+function staysAlive({ fate }: Asset): boolean {
+  return fate === "kept" || fate === "forgotten";
+}
+
 /** Whether its policy has a schedule; null where there is none, or where that cannot be told. */
 function makesBackups(protection: Protection): boolean | null {
   if (protection.kind !== "protected" || protection.policy.schedules === UNTOLD) return null;
@@ -62,7 +67,7 @@ export function weakened(
   asset: Asset,
   met: readonly { readonly id: string; readonly now: CheckOutcome }[],
 ): TransitionOutcome | null {
-  if (asset.fate !== "kept") return null;
+  if (!staysAlive(asset)) return null;
   const lost = met.filter(({ now }) => now.result === "fail");
   const doubtful = met.filter(({ now }) => now.result === "unknown");
   const base = { id: "protection-weakened", onlyWarns: false } as const;
