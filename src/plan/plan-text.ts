@@ -39,6 +39,9 @@ export function readPlanText(text: string, name: string): PlanDocument {
     throw refuse(`is the log of terraform plan -json, which has no plan in it. ${HOW}.`);
   }
   const plan = parsed(text);
+  if (plan === "several") {
+    throw refuse("holds more than one plan. Give each in a file of its own.");
+  }
   if (plan === null) throw refuse(`is not complete JSON. Write it again: ${lowerFirst(HOW)}.`);
   const version = plan["format_version"];
   const isState = isList(plan["resources"]) || isObject(plan["values"]);
@@ -47,6 +50,9 @@ export function readPlanText(text: string, name: string): PlanDocument {
   }
   if (typeof version !== "string" || !("resource_changes" in plan || "planned_values" in plan)) {
     throw refuse(`is not a plan of Terraform or OpenTofu. ${HOW}.`);
+  }
+  if (!hasChanges(plan)) {
+    throw refuse(`lacks the resource_changes that its other parts speak of. ${HOW}, as it is.`);
   }
   const major = Number(/^\d+/.exec(version)?.[0] ?? NaN);
   if (!(major <= 1)) {
@@ -62,14 +68,28 @@ export function readPlanText(text: string, name: string): PlanDocument {
   return planDocument(plan);
 }
 
-/** The wrapper of setup-terraform puts the command before the output, and lines of its own behind it. */
-function parsed(text: string): JsonObject | null {
+/** Terraform leaves the list of changes out where there is no resource at all. */
+function hasChanges(plan: JsonObject): boolean {
+  const changes = plan["resource_changes"] ?? null;
+  if (changes !== null) return isList(changes);
+  const planned = plan["planned_values"];
+  const root = isObject(planned) ? planned["root_module"] : null;
+  return !isObject(root) || !("resources" in root || "child_modules" in root);
+}
+
+/**
+ * The wrapper of setup-terraform puts the command before the output, and lines of its own behind it;
+ * `terragrunt run-all` puts plan behind plan.
+ */
+function parsed(text: string): JsonObject | "several" | null {
   const begin = text.search(/^[ \t]*\{/m);
   if (begin < 0) return null;
   const end = text.lastIndexOf("}") + 1;
   const lineEnd = text.indexOf("\n", begin);
-  const candidates = [text.slice(begin, end), lineEnd < 0 ? "" : text.slice(begin, lineEnd)];
-  return candidates.map(objectIn).find((value) => value !== null) ?? null;
+  const whole = objectIn(text.slice(begin, end));
+  if (whole !== null || lineEnd < 0) return whole;
+  const first = objectIn(text.slice(begin, lineEnd));
+  return first !== null && text.includes('{"format_version"', lineEnd) ? "several" : first;
 }
 
 function objectIn(text: string): JsonObject | null {

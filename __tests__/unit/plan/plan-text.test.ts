@@ -12,6 +12,7 @@ describe("readPlanText", () => {
     ["behind the wrapper's line", `[command]/opt/terraform-bin show -json tfplan\n${PLAN}\n`],
     ["before the wrapper's lines", `${PLAN}\n\n::debug::Terraform exited with code 0.\n`],
     ["of an old format", PLAN.replace("1.2", "0.2")],
+    ["of no resource", '{"format_version":"1.2","planned_values":{"root_module":{}}}'],
     ["with keys that it does not know", PLAN.replace("{", '{"later":{"a":[1]},')],
   ])("takes a plan %s", (_, text) => {
     expect(readPlanText(text, "plan.json").changes).toEqual([]);
@@ -26,6 +27,13 @@ describe("readPlanText", () => {
     ['{"version":4,"terraform_version":"1.11.4","resources":[]}', "plan.json is a state"],
     ['{"a":1}', "plan.json is not a plan"],
     ["[1]", "plan.json is not complete JSON."],
+    [`${PLAN}\n${PLAN}\n`, "plan.json holds more than one plan."],
+    [`[command]x\n${PLAN}\nlog\n${PLAN}`, "plan.json holds more than one plan."],
+    [PLAN.replace("[]", "{}"), "plan.json lacks the resource_changes"],
+    [
+      '{"format_version":"1.2","planned_values":{"root_module":{"resources":[{}]}}}',
+      "plan.json lacks the resource_changes",
+    ],
     [PLAN.replace("1.2", "2.0"), "plan.json has plan format 2.0,"],
     [PLAN.replace("{", '{"errored":true,'), "plan.json is of a plan that ended with an error"],
   ])("refuses %j in a sentence", (text, sentence) => {
