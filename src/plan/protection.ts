@@ -17,7 +17,7 @@ import { plannedPolicies } from "./planned-policies.js";
 import { UNKNOWN_POLICY } from "./planned-policy.js";
 import type { Side } from "./side.js";
 import { targetFinder } from "./targets.js";
-import { TEMPLATE } from "./template-volumes.js";
+import { TEMPLATE, templatePolicyPath } from "./template-volumes.js";
 import { asObject, UNTOLD } from "./told.js";
 import { groupsBefore, groupsOf, type GroupMembership, type Groups } from "./volume-groups.js";
 
@@ -88,7 +88,7 @@ function byAttribute(
   if (!isNew && !isTemplate) return null;
   if (policyId === null) return null;
   if (policyId !== UNTOLD) return byPolicyId("attribute", policies, policyId);
-  const path = isTemplate ? templatePath(asset) : ["backup_policy_id"];
+  const path = isTemplate ? templatePolicyPath(asset.part) : ["backup_policy_id"];
   const policy = policyIfAny(policies, facts.resolution(asset.change, path));
   return policy === null
     ? { kind: "unknown", why: UNTOLD_ATTRIBUTE }
@@ -174,11 +174,6 @@ function groupPolicies(
 
 function byGroup({ protection }: GroupMembership): Protection | null {
   return protection === null || protection.kind === "unprotected" ? null : protection;
-}
-
-function templatePath({ part }: Asset): readonly (string | number)[] {
-  const index = Number(/\d+/.exec(part ?? "")?.[0] ?? 0);
-  return ["instance_details", 0, "block_volumes", index, "create_details", 0, "backup_policy_id"];
 }
 
 /** The provider never clears `backup_policy_id` in the state: it still names what this plan takes away. */

@@ -1,18 +1,46 @@
-import { hasKeyAt, isBlock, partOf, tagMap, tagsOf, type Asset, type AssetFacts } from "./asset.js";
+import { stepsOf } from "./address.js";
+import {
+  hasKeyAt,
+  isBlock,
+  partOf,
+  pathText,
+  tagMap,
+  tagsOf,
+  type Asset,
+  type AssetFacts,
+} from "./asset.js";
 import { isMade, type ResourceChange } from "./plan-document.js";
-import type { PlanFacts, When } from "./plan-facts.js";
+import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import { countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
 
 export const TEMPLATE = "oci_core_instance_configuration";
+
+const DETAILS: readonly Step[] = ["instance_details", 0];
+
+/** Below `instance_details`; a configuration has volumes of its own, or options that each have some. */
+function templatePaths(from: Reader): readonly (readonly Step[])[] {
+  const indexes = (path: readonly Step[]) => {
+    const count = countOf(from([...DETAILS, ...path]));
+    return [...Array(count === UNTOLD ? 0 : count).keys()];
+  };
+  const options = indexes(["options"]).map((index): readonly Step[] => ["options", index]);
+  return [[], ...options].flatMap((within) =>
+    indexes([...within, "block_volumes"]).map((index) => [...within, "block_volumes", index]),
+  );
+}
+
+/** Where a template's volume has its policy. @param part as the asset has it */
+export function templatePolicyPath(part: string | null): readonly Step[] {
+  const path = stepsOf(part ?? "")?.map(({ value }) => value) ?? [];
+  return [...DETAILS, ...path, "create_details", 0, "backup_policy_id"];
+}
 
 /** Volumes that are made with each instance of an instance configuration; how many, nobody can say. */
 export function volumesOfTemplate(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
   const from = facts.reader(change, "after");
   if (from === null || change.action === "forget") return [];
-  const volumes: readonly Step[] = ["instance_details", 0, "block_volumes"];
-  const count = countOf(from(volumes));
-  return [...Array(count === UNTOLD ? 0 : count).keys()].flatMap((index): Asset[] => {
-    const details = [...volumes, index, "create_details", 0];
+  return templatePaths(from).flatMap((path): Asset[] => {
+    const details = [...DETAILS, ...path, "create_details", 0];
     if (!isBlock(from(details))) return [];
     const freeform = [...details, "freeform_tags"];
     const sideOf = (when: When): AssetFacts | null => {
@@ -34,7 +62,7 @@ export function volumesOfTemplate(facts: PlanFacts, change: ResourceChange): rea
     };
     return [
       {
-        ...partOf(change, `block_volumes[${index}]`, "BLOCK_VOLUME"),
+        ...partOf(change, pathText(path), "BLOCK_VOLUME"),
         fate: isMade(change) ? "created" : "kept",
         replacedBy: [],
         before: sideOf("before"),

@@ -149,6 +149,15 @@ const RULES: readonly (readonly [rule: string, plan: string, cases: readonly Cas
     ],
   ],
   [
+    "and so is a volume of one of its options",
+    "options",
+    [
+      ["oci_core_instance_configuration.w options[0].block_volumes[0]", "UNPROTECTED"],
+      ["oci_core_instance_configuration.w options[1].block_volumes[0]", "PROTECTED", "attribute"],
+      ["oci_core_instance_configuration.w options[1].block_volumes[1]", "PROTECTED", "attribute"],
+    ],
+  ],
+  [
     "a group protects its members, by an assignment or by its attribute",
     "groups",
     [
@@ -271,7 +280,7 @@ function assessed(plan: string): PlanAssessment {
 describe("who protects whom", () => {
   test.each(RULES)("%s", (_, plan, cases) => {
     for (const [name, protection, via] of cases) {
-      const [address = "", part = null] = name.split(/ (?=\w+(?:\[\d+\])?$)/);
+      const [address = "", part = null] = name.split(/ (?=[\w.]+(?:\[\d+\][\w.]*)*$)/);
       const found = findingOf(assessed(plan), address, part);
       expect({ name, protection: found.protection, via: found.backupPolicy?.via }).toEqual({
         name,
