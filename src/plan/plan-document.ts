@@ -178,7 +178,8 @@ const SINGLE_ACTIONS: readonly Action[] = ["no-op", "create", "update", "delete"
 
 /** An action that is newer than this program is taken as a change in place. */
 function actionOf(actions: readonly string[]): Action {
-  if (actions.length > 1) return actions.includes("forget") ? "forget" : "replace";
+  // A replacement of which the old object lives on makes a new one all the same.
+  if (actions.length > 1) return actions.includes("forget") ? "create" : "replace";
   return SINGLE_ACTIONS.find((it) => it === actions[0]) ?? "update";
 }
 

@@ -55,4 +55,17 @@ describe("what a plan leaves alone", () => {
     const found = findingOf(judgedText(JSON.stringify(plan), "deposed"), "oci_core_volume.bare");
     expect(saidOf(found)).toContain("protection-removed: fail, new");
   });
+
+  test("what takes the place of a forgotten volume is judged as a new one", () => {
+    const plan = JSON.parse(
+      planJson("attributes").replaceAll('["create"]', '["forget","create"]'),
+    ) as {
+      resource_changes: { change: { before: object | null; after: object } }[];
+    };
+    for (const { change } of plan.resource_changes) change.before = change.after;
+    const { findings, summary } = judgedText(JSON.stringify(plan), "attributes");
+    const plain = judged("attributes");
+    expect(summary).toEqual(plain.summary);
+    expect(findings.map(saidOf)).toEqual(plain.findings.map(saidOf));
+  });
 });

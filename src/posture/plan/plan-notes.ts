@@ -36,10 +36,11 @@ export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly 
     );
   }
   const forgotten = changes.filter(
-    ({ type, action }) => action === "forget" && JUDGED_TYPES.includes(type),
+    ({ type, actions }) => actions.includes("forget") && JUDGED_TYPES.includes(type),
   );
-  for (const { address } of forgotten) {
-    add("forgotten", address, `${address} leaves Terraform and stays in the cloud.`);
+  for (const { address, action } of forgotten) {
+    const what = action === "forget" ? address : `What ${address} was`;
+    add("forgotten", address, `${what} leaves Terraform and stays in the cloud.`);
   }
   for (const { change, fate, part } of assets) {
     if (

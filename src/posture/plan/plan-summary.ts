@@ -51,11 +51,7 @@ export function summarizePlan(findings: readonly PlanFinding[]): PlanSummary {
 }
 
 function isCreated(finding: PlanFinding): boolean {
-  return finding.actions.join() === "create" || (isRemade(finding) && !isReplaced(finding));
-}
-
-function isRemade({ actions }: PlanFinding): boolean {
-  return actions.includes("create") && actions.includes("delete");
+  return finding.actions.includes("create") && !isReplaced(finding);
 }
 
 function isReplaced({ checks }: PlanFinding): boolean {
