@@ -11,7 +11,11 @@ export class Instances {
   readonly #changed = new Set<string>();
   readonly #known: ReadonlySet<string>;
 
-  constructor({ changes, state }: Pick<PlanDocument, "changes" | "state">) {
+  constructor({
+    changes,
+    state,
+    deferredData,
+  }: Pick<PlanDocument, "changes" | "state" | "deferredData">) {
     const seen = new Set<string>();
     const current = changes.filter(({ isDeposed }) => !isDeposed);
     for (const change of current) {
@@ -22,7 +26,8 @@ export class Instances {
     const going = new Set(
       current.filter(({ action }) => GOING.has(action)).map(({ address }) => address),
     );
-    for (const place of [...current, ...state]) {
+    // A module may have nothing but what is read later.
+    for (const place of [...current, ...state, ...deferredData]) {
       if (going.has(place.address)) continue;
       add(this.#resources, resourceKeyOf(place), place.key);
       if (seen.has(place.moduleKey)) continue;

@@ -6,6 +6,7 @@ import { assetsOf } from "../../../src/plan/assets.js";
 import { PlanFacts } from "../../../src/plan/plan-facts.js";
 import { readPlanText } from "../../../src/plan/plan-text.js";
 import { protectionFinder } from "../../../src/plan/protection.js";
+import { judged } from "./judged-plan.js";
 
 /** A plan that Terraform made of the configuration beside it. */
 function protections(name: string): Readonly<Record<string, string>> {
@@ -75,4 +76,10 @@ describe("who protects whom", () => {
       "oci_core_instance.alone": "unprotected",
     });
   });
+});
+
+test("what a module of nothing but a deferred data source gives cannot be told", () => {
+  const { findings } = judged("deferred-module");
+  const found = findings.find(({ address }) => address === "oci_core_volume.o");
+  expect(found?.protection).toBe("UNKNOWN");
 });
