@@ -1,3 +1,4 @@
+import type { VolumeKind } from "../inventory/inventory.js";
 import {
   bothSides,
   FATES,
@@ -10,7 +11,7 @@ import {
   type AssetFacts,
   type Fate,
 } from "./asset.js";
-import type { ResourceChange } from "./plan-document.js";
+import { isDestroyed, type ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
 import { at, countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
 
@@ -22,9 +23,8 @@ export const BOOT_SOURCE: readonly Step[] = [...SOURCE, "source_id"];
 
 /** The boot volume that an instance is started from, and the volumes that are made when it is launched. */
 export function volumesOfInstance(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
-  const boot = bootVolumeOf(facts, change);
   const launched = launchIndexes(change).flatMap((index) => launchVolume(facts, change, index));
-  return boot === null ? launched : [boot, ...launched];
+  return [...bootVolumeOf(facts, change), ...launched];
 }
 
 /** Of the volumes that are attached when the instance is launched, on the side that has more of them. */
@@ -38,7 +38,7 @@ export function launchIndexes({ before, after }: ResourceChange): readonly numbe
 
 const NO_TAGS_TOLD = { freeformTags: UNTOLD, definedTags: UNTOLD } as const;
 
-function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
+function bootVolumeOf(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
   const sideOf = (when: When): AssetFacts | null => {
     const from = facts.reader(change, when);
     // Started from a boot volume that is there already, which is no asset of this resource.
@@ -57,17 +57,19 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): Asset | null {
       policyId: null,
     };
   };
-  const isSwapped = change.action === "update" && isSourceChanged(facts, change);
-  const fate = isSwapped ? "replaced" : fateWithInstance(facts, change, isBootVolumePreserved);
-  const { before, after } = bothSides(change, fate, sideOf);
-  if (before === null && after === null) return null;
-  return {
-    ...partOf(change, "boot_volume", "BOOT_VOLUME"),
-    fate,
-    replacedBy: isSwapped ? [pathText(BOOT_SOURCE)] : change.replacePaths.map(pathText),
-    before,
-    after: after !== null && isSwapped ? { ...after, ocid: UNTOLD } : after,
-  };
+  const volume = {
+    part: "boot_volume",
+    kind: "BOOT_VOLUME",
+    isKept: isBootVolumePreserved,
+  } as const;
+  const assets = withInstance(facts, change, volume, sideOf);
+  if (change.action !== "update" || !isSourceChanged(facts, change)) return assets;
+  return assets.map((it) => ({
+    ...it,
+    fate: "replaced",
+    replacedBy: [pathText(BOOT_SOURCE)],
+    after: it.after && { ...it.after, ocid: UNTOLD },
+  }));
 }
 
 export function startsFromBootVolume(from: Reader): boolean {
@@ -83,25 +85,47 @@ function isSourceChanged(facts: PlanFacts, change: ResourceChange): boolean {
   return before !== after && before !== undefined && after !== undefined;
 }
 
-type Preserved = (from: Reader) => boolean;
-
-const isBootVolumePreserved: Preserved = (from) =>
+const isBootVolumePreserved = (from: Reader): boolean =>
   from(["preserve_boot_volume"]) === true ||
   from([...SOURCE, "is_preserve_boot_volume_enabled"]) === true;
 
 /** By the API's reference, volumes that were made at launch are kept unless told otherwise. */
-const areLaunchVolumesPreserved: Preserved = (from) =>
+const areLaunchVolumesPreserved = (from: Reader): boolean =>
   from(["preserve_data_volumes_created_at_launch"]) !== false;
 
-/** An old volume that is kept when its instance goes leaves Terraform, and the new one is another. */
-function fateWithInstance(facts: PlanFacts, change: ResourceChange, isKept: Preserved): Fate {
-  const fate = FATES[change.action];
-  const from = facts.reader(change, "before");
-  if (from === null || !isKept(from)) return fate;
-  return fate === "replaced" ? "created" : fate === "destroyed" ? "forgotten" : fate;
+interface VolumeOfInstance {
+  readonly part: string;
+  readonly kind: VolumeKind;
+  /** Asked of the instance as it was. */
+  readonly isKept: (from: Reader) => boolean;
 }
 
-function launchVolume(facts: PlanFacts, change: ResourceChange, index: number): Asset[] {
+/** What becomes of a volume by what becomes of its instance: the old one may be kept, and leaves Terraform. */
+function withInstance(
+  facts: PlanFacts,
+  change: ResourceChange,
+  { part, kind, isKept }: VolumeOfInstance,
+  sideOf: (when: When) => AssetFacts | null,
+): readonly Asset[] {
+  const own = partOf(change, part, kind);
+  const replacedBy = change.replacePaths.map(pathText);
+  const becoming = (fate: Fate): Asset => ({
+    ...own,
+    ...{ fate, replacedBy, ...bothSides(change, fate, sideOf) },
+  });
+  const fate = FATES[change.action];
+  const old = facts.reader(change, "before");
+  const isOldKept = isDestroyed(change) && old !== null && isKept(old);
+  const assets = !isOldKept
+    ? [becoming(fate)]
+    : [
+        { ...becoming("forgotten"), key: `${own.key} kept` },
+        ...(fate === "replaced" ? [{ ...becoming("created"), before: null }] : []),
+      ];
+  return assets.filter(({ before, after }) => before !== null || after !== null);
+}
+
+function launchVolume(facts: PlanFacts, change: ResourceChange, index: number): readonly Asset[] {
   const attachment: readonly Step[] = ["launch_volume_attachments", index];
   const details = [...attachment, "launch_create_volume_details", 0];
   const sideOf = (when: When): AssetFacts | null => {
@@ -119,16 +143,7 @@ function launchVolume(facts: PlanFacts, change: ResourceChange, index: number): 
       policyId: null,
     };
   };
-  const fate = fateWithInstance(facts, change, areLaunchVolumesPreserved);
-  const { before, after } = bothSides(change, fate, sideOf);
-  if (before === null && after === null) return [];
-  return [
-    {
-      ...partOf(change, `launch_volume_attachments[${index}]`, "BLOCK_VOLUME"),
-      fate,
-      replacedBy: change.replacePaths.map(pathText),
-      before,
-      after,
-    },
-  ];
+  const part = `launch_volume_attachments[${index}]`;
+  const volume = { part, kind: "BLOCK_VOLUME", isKept: areLaunchVolumesPreserved } as const;
+  return withInstance(facts, change, volume, sideOf);
 }

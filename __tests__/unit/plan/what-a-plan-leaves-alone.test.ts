@@ -15,6 +15,29 @@ describe("what a plan leaves alone", () => {
     expect(saidOf(findingOf(judged(plan), address, part))).toEqual(LOSES);
   });
 
+  test("a boot volume that outlives the replacement of its instance loses its protection to the new one", () => {
+    const { findings, summary } = judged("preserved");
+    expect(summary).toMatchObject({ total: 2, created: 1, replaced: 0, destroyed: 0 });
+    const said = findings.map((it) => [it.actions.join(), it.protection, ...saidOf(it)]);
+    expect(said).toEqual([
+      ["forget", "UNPROTECTED", ...LOSES],
+      ["delete,create", "PROTECTED", "backup-policy-assigned: pass"],
+    ]);
+  });
+
+  test("what loses its policy and is in no plan is noted, and so are volumes that come with a group", () => {
+    const { findings, notes } = judged("elsewhere");
+    expect(notes.map(({ code, address }) => [code, address])).toEqual([
+      ["group-from-backup", "oci_core_volume_group.restored"],
+      ...["dropped", "mixed", "moved"].map((name) => [
+        "assignment-deleted",
+        `oci_core_volume_backup_policy_assignment.${name}`,
+      ]),
+    ]);
+    expect(notes[3]?.message).toMatch(/ is replaced, and what it protects now is not in this plan/);
+    expect(findings.map(({ address }) => address)).toEqual(["oci_core_volume.own"]);
+  });
+
   test("is no finding where the plan takes nothing from it", () => {
     const addresses = (plan: string) => judged(plan).findings.map(({ address }) => address);
     expect(addresses("forgotten")).not.toContain("oci_core_volume.both");

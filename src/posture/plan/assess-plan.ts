@@ -228,7 +228,8 @@ function findingsOf(
         resourceType: asset.change.type,
         resourceKind: asset.kind,
         resourceName: typeof name === "string" && !facts.hidesNames ? name : null,
-        actions: asset.change.actions,
+        // An old volume that outlives its instance is not deleted with it.
+        actions: asset.fate === "forgotten" ? ["forget"] : asset.change.actions,
         region: isTold(region) ? region : null,
         ...protectionFacts(after?.protection ?? null),
         rule: rules.length === 1 ? (rules[0] ?? null) : null,

@@ -83,6 +83,7 @@ export interface SourceLocation {
 
 /** What a note is about. */
 export type PlanNoteCode =
+  | "assignment-deleted"
   | "baseline-foreign"
   | "baseline-incomplete"
   | "baseline-old"
@@ -92,6 +93,7 @@ export type PlanNoteCode =
   | "exemption-added"
   | "forgotten"
   | "gate-checks"
+  | "group-from-backup"
   | "lesser-policy"
   | "only-audit"
   | "partial-plan"

@@ -1,6 +1,10 @@
 import type { Asset } from "../../plan/asset.js";
+import { ASSIGNMENT_TYPE } from "../../plan/assignments.js";
+import { membersBefore } from "../../plan/group-members.js";
 import { JUDGED_TYPES, type PlanFacts } from "../../plan/plan-facts.js";
-import type { ResourceChange } from "../../plan/plan-document.js";
+import { isDestroyed, isMade, type ResourceChange } from "../../plan/plan-document.js";
+import { at, textOf, type PlannedValues, type Told } from "../../plan/told.js";
+import { GROUP_TYPE } from "../../plan/volume-groups.js";
 import { counted } from "../../plain/wording.js";
 import type { PlanNote, PlanNoteCode } from "./plan-assessment.js";
 
@@ -35,6 +39,21 @@ export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly 
       `The boot volumes of ${counted(pools.length, "pool")} are not judged: a plan cannot assign a backup policy to them.`,
     );
   }
+  for (const { address } of changes.filter(isMadeWithVolumes)) {
+    add(
+      "group-from-backup",
+      address,
+      `${address} is made from another group, a backup or a replica: the volumes that come with it are not in the plan, and are not judged.`,
+    );
+  }
+  for (const { address, action } of assignmentsOfOthers(facts, assets)) {
+    const done = action === "delete" ? "deleted" : "replaced";
+    add(
+      "assignment-deleted",
+      address,
+      `${address} is ${done}, and what it protects now is not in this plan and is not judged: make sure that it keeps a backup policy.`,
+    );
+  }
   const forgotten = changes.filter(
     ({ type, actions }) => actions.includes("forget") && JUDGED_TYPES.includes(type),
   );
@@ -66,6 +85,41 @@ export function planNotes(facts: PlanFacts, assets: readonly Asset[]): readonly 
     add("drift", address, `${address} was removed outside Terraform; ${outcome}.`);
   }
   return notes;
+}
+
+/** By its source's type; the volumes of a list are there already. */
+function isMadeWithVolumes(change: ResourceChange): boolean {
+  if (change.type !== GROUP_TYPE || !isMade(change) || change.after === null) return false;
+  const type = at(change.after, ["source_details", 0, "type"]);
+  return typeof type === "string" && type !== "volumeIds";
+}
+
+/** The assignments that the plan deletes of what it does not show: a volume, or members of a group. */
+function assignmentsOfOthers(
+  facts: PlanFacts,
+  assets: readonly Asset[],
+): readonly ResourceChange[] {
+  const { changes } = facts.document;
+  const assigned = changes.filter(({ type, isDeposed }) => type === ASSIGNMENT_TYPE && !isDeposed);
+  const kept = new Set(
+    assigned.map((it) => (it.action === "delete" ? null : idIn(it.after, "asset_id"))),
+  );
+  const shown = new Set<unknown>(assets.map(({ before }) => before?.ocid));
+  const members = new Map<unknown, readonly string[]>();
+  for (const change of changes) {
+    if (change.type === GROUP_TYPE)
+      members.set(idIn(change.before, "id"), membersBefore(facts, change));
+  }
+  return assigned.filter((change) => {
+    const id = isDestroyed(change) ? idIn(change.before, "asset_id") : null;
+    const volumes = members.get(id) ?? [id];
+    return id !== null && !kept.has(id) && !volumes.every((it) => shown.has(it));
+  });
+}
+
+/** Cannot be told, or null where it is not there on that side. */
+function idIn(side: PlannedValues | null, attribute: string): Told<string | null> {
+  return side === null ? null : textOf(at(side, [attribute]));
 }
 
 function isAttributeUsed(facts: PlanFacts, change: ResourceChange): boolean {

@@ -37,7 +37,11 @@ export function transitionsOf(
   }
   if (staysAlive(asset) && before?.kind === "protected") {
     if (after?.kind === "unprotected") {
-      add("protection-removed", fail("the plan takes its backup policy away", null));
+      const message =
+        asset.fate === "forgotten"
+          ? "the volume leaves Terraform and lives on, without its backup policy"
+          : "the plan takes its backup policy away";
+      add("protection-removed", fail(message, null));
     }
     if (after?.kind === "unknown") add("protection-removed", unknown(after.why));
     if (makesBackups(before) === true && after !== null && makesBackups(after) === false) {

@@ -121,7 +121,7 @@ function narrate(world: World, assessment: PlanAssessment): void {
 }
 
 function levelOf(code: PlanNoteCode): "info" | "notice" | "warning" {
-  if (code.startsWith("baseline-")) return "warning";
+  if (code.startsWith("baseline-") || code === "assignment-deleted") return "warning";
   return code === "exemption-added" || code === "gate-checks" ? "notice" : "info";
 }
 
