@@ -10,13 +10,15 @@ const BEING_MADE: ReadonlySet<string> = new Set(["REQUEST_RECEIVED", "CREATING"]
 /**
  * The nominal start (ms since the epoch) of the oldest scheduled backup that the policy should have
  * produced for the volume by now and did not; null when none is missing.
+ * @param withManual counts backups that are not marked as scheduled as well
  */
 export function missedBackup(
   { volume, backups, now }: VolumeFacts,
   { policy, assignedAt }: EffectivePolicy,
+  { withManual = false } = {},
 ): number | null {
   const newest = backups
-    .filter((it) => isProduced(it, now))
+    .filter((it) => (it.isScheduled || withManual) && isProduced(it, now))
     .reduce((latest, it) => Math.max(latest, attemptedAt(it)), -Infinity);
   return missedSince(policy.schedules, newest === -Infinity ? null : newest, {
     now,
@@ -30,7 +32,7 @@ export function missedBackup(
 /** FAULTY is no backup; one still being made is one until the slack is used up. */
 function isProduced(backup: Backup, now: number): boolean {
   const at = attemptedAt(backup);
-  if (!backup.isScheduled || !Number.isFinite(at)) return false;
+  if (!Number.isFinite(at)) return false;
   if (MADE.has(backup.lifecycleState)) return true;
   return BEING_MADE.has(backup.lifecycleState) && now - at <= SCHEDULE_SLACK_MS;
 }

@@ -41,6 +41,15 @@ function judgeSchedules(subject: CheckSubject, assigned: EffectivePolicy): Check
       `the scheduled backup ${start}, was not found, but not all backups could be listed`,
     );
   }
+  // Whether the service marks what a group's schedule makes of its members as scheduled is not recorded.
+  if (
+    assigned.via === "volume_group" &&
+    missedBackup(subject, assigned, { withManual: true }) === null
+  ) {
+    return unknown(
+      `the scheduled backup ${start}, was not found; those made since are not marked as scheduled, and may be the group's`,
+    );
+  }
   return fail(
     `${name} has missed its backups since the one ${start}`,
     reassignPolicy(subject, assigned),

@@ -17,6 +17,7 @@ import {
 } from "./subject-builder.js";
 
 const daily = assigned([DAILY]);
+const grouped = assigned([DAILY], { via: "volume_group" });
 /** The last start, at 03:00 UTC, was a quarter of an hour ago. */
 const START = NOW - 0.25 * HOUR;
 const scheduled = (ms: number, over = {}) => aged(ms, { isScheduled: true, ...over });
@@ -37,6 +38,18 @@ describe("schedule-missed", () => {
       { policy: daily, backups: [aged(HOUR), scheduled(2.5 * DAY)] },
       "fail",
       `${POLICY} has missed its backups since the one due 2026-11-03 03:00 UTC, 2.01 days ago`,
+    ],
+    [
+      "only manual ones since, which the schedule of its group may have made",
+      { policy: grouped, backups: [aged(HOUR), scheduled(2.5 * DAY)] },
+      "unknown",
+      "the scheduled backup due 2026-11-03 03:00 UTC, 2.01 days ago, was not found; those made since are not marked as scheduled, and may be the group's",
+    ],
+    [
+      "none at all since, in a group",
+      { policy: grouped, backups: [aged(2.1 * DAY), scheduled(2.5 * DAY)] },
+      "fail",
+      'backup policy "nightly" of its volume group has missed its backups since the one due 2026-11-03 03:00 UTC, 2.01 days ago',
     ],
     [
       "a FAULTY one is none",
