@@ -98,6 +98,12 @@ export async function collectInventory(
       unreadListing({ ...where, operation: "ListCompartments" }, plan.tree.failure),
     );
   }
+  for (const { compartment, failure } of plan.tree.closed) {
+    const gap = { region: cloud.startRegion, compartment, operation: "ListCompartments" } as const;
+    const isAudited = scope.audited.some(({ id }) => id === compartment.id);
+    if (isAudited) into.addUnread(unreadListing(gap, failure));
+    else into.tolerated.push(unreadListing(gap, failure));
+  }
   const deleted = new DeletedCompartments(cloud, reading);
   const readers = plan.regions.regions.map((name) => new RegionReader(cloud.region(name), reading));
   const facts = () => ({

@@ -10,6 +10,13 @@ export interface CompartmentTree {
   readonly byId: ReadonlyMap<string, AuditedCompartment>;
   /** Why the tenancy may not be listed: what lies outside the root compartment is then not known. */
   readonly failure: OciFailure | null;
+  /** Compartments whose children may not be listed, so that there may be more below them. */
+  readonly closed: readonly ClosedCompartment[];
+}
+
+export interface ClosedCompartment {
+  readonly compartment: Compartment;
+  readonly failure: OciFailure;
 }
 
 /**
@@ -21,20 +28,18 @@ export async function readCompartmentTree(
   rootCompartment: string | null,
 ): Promise<CompartmentTree> {
   const tenancyName = readTenancyName(cloud);
-  let found: Compartment[];
-  let failure: OciFailure | null = null;
   try {
-    found = await everyItem(cloud.compartmentsBelowTenancy());
+    const found = await everyItem(cloud.compartmentsBelowTenancy());
+    return placeAll(cloud.tenancyId, await tenancyName, found);
   } catch (error) {
     const mayWalk = rootCompartment !== null && rootCompartment !== cloud.tenancyId;
     if (!(error instanceof OciFailure) || !error.isDenied || !mayWalk) {
       await tenancyName;
       throw error;
     }
-    found = await walkDown(cloud, rootCompartment);
-    failure = error;
+    const { found, closed } = await walkDown(cloud, rootCompartment);
+    return { ...placeAll(cloud.tenancyId, await tenancyName, found), failure: error, closed };
   }
-  return { ...placeAll(cloud.tenancyId, await tenancyName, found), failure };
 }
 
 /** Paths for a flat list of compartments; one whose parent is not in the list stands below the root. */
@@ -58,7 +63,7 @@ export function placeAll(
     ],
   ]);
   for (const compartment of raw.values()) place(compartment, raw, byId, tenancyId);
-  return { tenancyId, byId, failure: null };
+  return { tenancyId, byId, failure: null, closed: [] };
 }
 
 function place(
@@ -86,17 +91,26 @@ function place(
 /** Only an empty compartment can be deleted, and its children may no longer be asked for. */
 const GONE = new Set(["DELETING", "DELETED"]);
 
-async function walkDown(cloud: Cloud, rootId: string): Promise<Compartment[]> {
+async function walkDown(
+  cloud: Cloud,
+  rootId: string,
+): Promise<{ found: readonly Compartment[]; closed: readonly ClosedCompartment[] }> {
   const root = await cloud.compartment(rootId);
   const found = new Map([[root.id, root]]);
+  const closed: ClosedCompartment[] = [];
   // `found` grows while it is walked: breadth first.
-  for (const { id, lifecycleState } of found.values()) {
-    if (GONE.has(lifecycleState)) continue;
-    for await (const page of cloud.childCompartments(id)) {
-      for (const child of page) if (!found.has(child.id)) found.set(child.id, child);
+  for (const compartment of found.values()) {
+    if (GONE.has(compartment.lifecycleState)) continue;
+    try {
+      for await (const page of cloud.childCompartments(compartment.id)) {
+        for (const child of page) if (!found.has(child.id)) found.set(child.id, child);
+      }
+    } catch (error) {
+      if (!(error instanceof OciFailure) || !error.isDenied || compartment === root) throw error;
+      closed.push({ compartment, failure: error });
     }
   }
-  return [...found.values()];
+  return { found: [...found.values()], closed };
 }
 
 /** Only a name for people to read: an audit goes on without it. */

@@ -88,13 +88,37 @@ describe("readCompartmentTree", () => {
     await expect(readCompartmentTree(cloud, root)).rejects.toBe(error);
   });
 
-  test("fails when a part below the root compartment may not be listed", async () => {
+  test("goes on where a compartment below the root compartment may not be listed, and names it", async () => {
+    const { tree } = await read(
+      {
+        below: [denied("ListCompartments")],
+        compartments: { prod: compartment("prod") },
+        children: {
+          prod: [[compartment("erp", "prod"), compartment("web", "prod")]],
+          erp: [denied("ListCompartments")],
+          web: [[compartment("cache", "web")]],
+        },
+      },
+      "prod",
+    );
+    expect(Object.keys(pathsOf(tree))).toEqual([TENANCY, "prod", "erp", "web", "cache"]);
+    expect(tree.closed).toMatchObject([{ compartment: { id: "erp" }, failure: { status: 404 } }]);
+  });
+
+  test.each<[string, Record<string, Error>]>([
+    ["the root compartment may not be listed", { prod: denied("ListCompartments") }],
+    ["the service fails below it", { erp: failure("ListCompartments", 500, "InternalError") }],
+  ])("fails when %s", async (_, broken) => {
+    const errors = Object.entries(broken).map(([id, error]) => [id, [error]]);
     const { cloud } = fakeCloud({
       below: [denied("ListCompartments")],
       compartments: { prod: compartment("prod") },
-      children: { prod: [[compartment("erp", "prod")]], erp: [denied("ListCompartments")] },
+      children: {
+        prod: [[compartment("erp", "prod")]],
+        ...(Object.fromEntries(errors) as Record<string, Error[]>),
+      },
     });
-    await expect(readCompartmentTree(cloud, "prod")).rejects.toMatchObject({ status: 404 });
+    await expect(readCompartmentTree(cloud, "prod")).rejects.toBe(Object.values(broken)[0]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import type { UnreadListing } from "../../../src/inventory/inventory.js";
 import type { Compartment } from "../../../src/oci/resources.js";
 import { collect, volume } from "./collect-fixture.js";
 import { compartment, denied, failure, HOME, TENANCY, type RegionAnswers } from "./fake-cloud.js";
@@ -48,5 +49,34 @@ describe("a compartment whose listings are not found", () => {
     const volumes = { prod: [failure("ListVolumes", 500, "InternalError")] };
     const deleted = compartment("prod", TENANCY, "DELETED");
     expect(await collectWith(deleted, { volumes })).toMatchObject({ gaps: ["ListVolumes"] });
+  });
+});
+
+describe("a compartment whose children may not be listed", () => {
+  const gapsOf = async (answer: Compartment, elsewhere: readonly string[] = []) => {
+    const world = {
+      below: [denied("ListCompartments")],
+      compartments: { top: compartment("top"), prod: answer },
+      children: { top: [[compartment("prod", "top")]], prod: [denied("ListCompartments")] },
+    };
+    const { inventory } = await collect({ [HOME]: {} }, { world, root: "top", elsewhere });
+    const places = (gaps: readonly UnreadListing[]) =>
+      gaps.map(({ operation, compartmentId }) => `${operation} ${compartmentId}`);
+    return [places(inventory.unread), places(inventory.tolerated)];
+  };
+  const tenancy = `ListCompartments ${TENANCY}`;
+
+  test("is a gap, and the rest is audited", async () => {
+    expect(await gapsOf(compartment("prod"))).toEqual([["ListCompartments prod"], [tenancy]]);
+  });
+
+  test("is no gap when it was deleted meanwhile", async () => {
+    const deleted = compartment("prod", "top", "DELETED");
+    expect(await gapsOf(deleted)).toEqual([[], [tenancy]]);
+  });
+
+  test("is remembered where the compartment is not audited itself", async () => {
+    const [unread, tolerated] = await gapsOf(compartment("prod"), ["prod"]);
+    expect([unread, tolerated]).toEqual([[], [tenancy, "ListCompartments prod"]]);
   });
 });

@@ -24,7 +24,7 @@ const failure = new OciFailure("not allowed", {
 
 function plan(scope: Partial<Plan["scope"]> = {}, regions: Partial<Plan["regions"]> = {}): Plan {
   return {
-    tree: { tenancyId: "ocid1.tenancy.oc1..acme", byId: new Map(), failure: null },
+    tree: { tenancyId: "ocid1.tenancy.oc1..acme", byId: new Map(), failure: null, closed: [] },
     scope: {
       audited: [compartment()],
       beyond: [],

@@ -3,7 +3,7 @@ import { explain } from "../explain.js";
 import type { Plan } from "../../inventory/collect.js";
 import { readCompartmentTree, type CompartmentTree } from "../../inventory/compartment-tree.js";
 import { chooseRegions, type RegionChoice } from "../../inventory/region-choice.js";
-import { ScopeError, selectScope } from "../../inventory/scope.js";
+import { ScopeError, selectScope, type Scope } from "../../inventory/scope.js";
 import type { Cloud } from "../../oci/cloud.js";
 import { OciFailure } from "../../oci/failure.js";
 import { counted } from "../../plain/wording.js";
@@ -25,6 +25,7 @@ export interface Foundations {
 const SIGN_IN = "sign-in";
 const REGIONS = "regions";
 const COMPARTMENTS = "compartments";
+const INSPECT = "inspect compartments";
 
 /** Signs in, and learns the regions and the compartments. The first call proves the sign-in. */
 export async function checkFoundations(cloud: Cloud, scope: ScopeSettings): Promise<Foundations> {
@@ -45,15 +46,25 @@ export async function checkFoundations(cloud: Cloud, scope: ScopeSettings): Prom
   try {
     tree = await readCompartmentTree(cloud, scope.rootCompartment);
     const selected = selectScope(tree, scope);
-    const audited = counted(selected.audited.length, "compartment");
-    const results = [...so, passed(COMPARTMENTS, `${audited} to audit.`)];
+    const results = [...so, judgeCompartments(selected, tree)];
     return { results, plan: { scope: selected, regions }, tree };
   } catch (error) {
     const isDenied = error instanceof OciFailure && error.isDenied;
-    const statements = isDenied ? statementsFor(["inspect compartments"]) : [];
+    const statements = isDenied ? statementsFor([INSPECT]) : [];
     const sentence = explain(error, cloud.startRegion);
     return { results: [...so, failed(COMPARTMENTS, sentence, statements)], plan: null, tree };
   }
+}
+
+function judgeCompartments({ audited }: Scope, { byId, closed }: CompartmentTree): PreflightResult {
+  const [first, ...others] = closed;
+  if (first === undefined)
+    return passed(COMPARTMENTS, `${counted(audited.length, "compartment")} to audit.`);
+  const { compartment, failure } = first;
+  const path = byId.get(compartment.id)?.path ?? compartment.name;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  const detail = `What is below ${path}${more} cannot be listed, and would not be audited. ${answerOf(failure)}.`;
+  return failed(COMPARTMENTS, detail, statementsFor([INSPECT]));
 }
 
 function judgeRegions({ regions, notReady, failure }: RegionChoice): PreflightResult {
