@@ -9,6 +9,8 @@ import {
   type Document,
   type Node,
   type Pair,
+  type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import { quoted } from "../../plain/quoted.js";
 import type { Complaint, PolicyProblem } from "./policy-problem.js";
@@ -70,16 +72,31 @@ function readDocument(text: string, file: string): YamlText {
   };
 }
 
+/** What the tags `!!map` and `!!seq` stand for. */
+const PLAIN_COLLECTIONS = ["tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"];
+
 interface Found {
   readonly offset: number;
   readonly message: string;
 }
 
-/** What is YAML and yet no policy: keys given twice, and aliases that lead nowhere or are too many. */
+/**
+ * What is YAML and yet no policy: keys given twice or read as another text, tags that make no plain
+ * data, and aliases that lead nowhere or are too many.
+ */
 function structureProblems(document: Document.Parsed): Found[] {
   const found: Found[] = [];
   let aliases = 0;
+  const refuseTag = (collection: YAMLMap | YAMLSeq) => {
+    // As data an ordered mapping or a set has no keys, and so all of it would be passed over.
+    if (collection.tag !== undefined && !PLAIN_COLLECTIONS.includes(collection.tag)) {
+      found.push({ offset: startOf(collection), message: yamlFault("TAG_RESOLVE_FAILED") });
+    }
+  };
   visit(document, {
+    Seq: (_, list) => {
+      refuseTag(list);
+    },
     Alias: (_, alias) => {
       aliases += 1;
       const offset = startOf(alias);
@@ -94,12 +111,17 @@ function structureProblems(document: Document.Parsed): Found[] {
       return undefined;
     },
     Map: (_, map) => {
+      refuseTag(map);
       const seen = new Set<string>();
       for (const pair of map.items) {
         const key = keyOf(pair);
         const offset = startOf(pair.key, startOf(map));
         // As data it would become a text, with a warning past our log.
         if (!isScalar(pair.key)) found.push({ offset, message: "a key is a text" });
+        else if (pair.key.source !== undefined && pair.key.source !== key) {
+          const message = `the key ${quoted(pair.key.source)} would be read as ${quoted(key)}; put it in quotes`;
+          found.push({ offset, message });
+        }
         if (seen.has(key)) {
           found.push({ offset, message: `the key ${quoted(key)} is given twice` });
         }

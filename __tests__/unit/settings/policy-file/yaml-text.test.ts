@@ -20,6 +20,16 @@ describe("YAML itself", () => {
       /^2:1: error: YAML: one document is taken, and a second begins here;/,
     ],
     ["version: !mine 1\n", /^1:10: error: YAML: tags like !this have no meaning/],
+    [
+      "version: 1\ngate: !!omap\n  - fail-if-empty: true\n",
+      /^3:3: error: YAML: tags like !this have no meaning in a policy file; remove it\.$/,
+    ],
+    ["version: 1\ngate: !!set { fail-if-empty }\n", /: error: YAML: tags like !this have no /],
+    [
+      'version: 1\nx: { 1.10: a, "1.1": b }\n',
+      /^2:6: error: the key "1\.10" would be read as "1\.1"; put it in quotes\.$/,
+    ],
+    ["version: 1\nx: { 010: a }\n", /: error: the key "010" would be read as "10"; put it in /],
     ["version: 1\nversion: 1\n", /^2:1: error: the key "version" is given twice\.$/],
     ["version: 1\n__proto__: {}\n", /^2:1: error: unknown key "__proto__"\.$/],
     ["version: *one\n", /^1:10: error: the alias "one" stands for no anchor before it\.$/],
