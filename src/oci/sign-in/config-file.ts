@@ -19,6 +19,8 @@ export interface ConfigFile {
   readonly sections: ReadonlyMap<string, Section>;
   /** Sections that stand in it twice: what holds of them nothing tells. */
   readonly repeated: ReadonlySet<string>;
+  /** The number of the first line that begins with a bracket and names no section; null for none. */
+  readonly nameless: number | null;
 }
 
 const DEFAULT = "DEFAULT";
@@ -65,6 +67,17 @@ export class Profile {
     );
   }
 
+  /** The one of these keys that stands nearest, and of two in one place the first; null for none. */
+  nearest(keys: readonly string[]): string | null {
+    const isIn = (section: Section) => (key: string) => (section.get(key) ?? "") !== "";
+    return (
+      keys.find((key) => this.#overrides.has(key)) ??
+      keys.find(isIn(this.#own)) ??
+      keys.find(isIn(this.#inherited)) ??
+      null
+    );
+  }
+
   /**
    * Whether it is a session's profile. Its own keys say so; only where it has neither a token nor a
    * part of an API key of its own is it what `DEFAULT` is.
@@ -84,7 +97,12 @@ export type ProfileOverrides = ReadonlyMap<string, OutsideValue>;
  */
 export function readProfile(name: ProfileName, overrides: ProfileOverrides = new Map()): Profile {
   const { configFile: path, profile } = name;
-  const { sections, repeated } = parseConfigFile(readText(path, "config-file"));
+  const { sections, repeated, nameless } = parseConfigFile(readText(path, "config-file"));
+  if (nameless !== null) {
+    throw new SignInError(
+      `config-file: line ${nameless} of ${path} begins with a bracket and names no profile, so that nothing tells whose keys follow. Write [NAME].`,
+    );
+  }
   const own = sections.get(profile);
   if (own === undefined) {
     const known = [...sections.keys()].join(", ") || "none";
@@ -125,23 +143,26 @@ export function readText(path: string, source: string): string {
 export function parseConfigFile(text: string): ConfigFile {
   const sections = new Map<string, Map<string, string>>();
   const repeated = new Set<string>();
+  let nameless: number | null = null;
   let current = new Map<string, string>();
-  for (const raw of text.split(/\r\n?|\n/)) {
+  for (const [index, raw] of text.split(/\r\n?|\n/).entries()) {
     const line = raw.trim();
     if (line === "" || line.startsWith("#") || line.startsWith(";")) continue;
-    const section = /^\[(.+)\]$/.exec(line)?.[1]?.trim();
-    if (section !== undefined) {
+    // What stands behind the bracket is a comment, as for the CLI.
+    const section = /^\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? "";
+    if (section !== "") {
       if (sections.has(section)) repeated.add(section);
       current = sections.get(section) ?? new Map<string, string>();
       sections.set(section, current);
       continue;
     }
+    if (line.startsWith("[")) nameless ??= index + 1;
     const { key, value } = /^(?<key>[^=:]+)[=:](?<value>.*)$/.exec(line)?.groups ?? {};
     if (key === undefined || value === undefined) continue;
     const normal = key.trim().toLowerCase();
     current.set(normal, unquoted(normal, value.trim()));
   }
-  return { sections, repeated };
+  return { sections, repeated, nameless };
 }
 
 /** Without the quotes around it, which no key's value has but a passphrase. */

@@ -102,10 +102,11 @@ function readKey(profile: Profile, auth: ProfileName, { mask }: SignInContext) {
   return { text: key.text, passphrase: passphrase?.text ?? null, names };
 }
 
-/** The key itself where it is given, else what is in the file that is named. */
+/** The key itself, or what is in the file that is named: a profile's own file before an inherited key. */
 function keyText(profile: Profile, { configFile }: ProfileName): OutsideValue {
-  const content = profile.get("key_content");
-  if (content !== null) return content;
+  if (profile.nearest(["key_content", "key_file"]) === "key_content") {
+    return profile.require("key_content");
+  }
   const file = profile.require("key_file");
   const path = resolvePath(file.text, configFile);
   return { text: readText(path, file.origin), origin: path };

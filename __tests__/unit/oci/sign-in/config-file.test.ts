@@ -111,6 +111,21 @@ describe("readProfile", () => {
   });
 
   test.each([
+    ["key_content=x", "key_file=y", "key_file"],
+    ["key_content=x", "key_file=", "key_content"],
+    ["key_file=y", "key_content=x\nkey_file=y", "key_content"],
+    ["", "region=r", null],
+  ])("with %j in DEFAULT, of %j the nearest key is %s", (inherited, own, nearest) => {
+    const path = file(`[DEFAULT]\n${inherited}\n[a]\n${own}\n`);
+    const keys = ["key_content", "key_file"];
+    expect(readProfile(named(path, "a")).nearest(keys)).toBe(nearest);
+    const given = { text: "z", origin: "input private-key" };
+    expect(readProfile(named(path, "a"), new Map([["key_file", given]])).nearest(keys)).toBe(
+      "key_file",
+    );
+  });
+
+  test.each([
     ["", "[a]\nuser=u\nfingerprint=f\nkey_file=k", false],
     ["", "[a]\nsecurity_token_file=t\nkey_file=k", true],
     ["security_token_file=t", "[a]\nuser=u\nfingerprint=f\nkey_file=k", false],
@@ -132,6 +147,24 @@ describe("readProfile", () => {
     expect(() => readProfile(named(path, "a"))).toThrow(
       new SignInError(
         `config-profile: the profile "${twice}" stands twice in ${path}, and nothing tells which of them holds. Leave one.`,
+      ),
+    );
+  });
+
+  test.each(["[PROD] # production", "[PROD];x=1", "[PROD] [old]", "  [ PROD ] of all"])(
+    "what stands behind a profile's name is no part of it, and the profile before ends there: %j",
+    (line) => {
+      const path = file(`[DEFAULT]\nuser=a\n${line}\nuser=b\n`);
+      expect(readProfile(named(path, "DEFAULT")).get("user")?.text).toBe("a");
+      expect(readProfile(named(path, "PROD")).get("user")?.text).toBe("b");
+    },
+  );
+
+  test.each(["[PROD", "[]", "[ ]", "[ PROD = x"])("%j leaves open whose keys follow", (line) => {
+    const path = file(`[DEFAULT]\nuser=a\n${line}\nuser=b\n`);
+    expect(() => readProfile(named(path, "DEFAULT"))).toThrow(
+      new SignInError(
+        `config-file: line 3 of ${path} begins with a bracket and names no profile, so that nothing tells whose keys follow. Write [NAME].`,
       ),
     );
   });
