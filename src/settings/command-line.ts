@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Command, commands, readCommand } from "./commands.js";
 import { type EvidenceCommand, readEvidenceCommand } from "./evidence-command.js";
-import { inputs } from "./inputs.js";
+import { type InputName, inputs } from "./inputs.js";
 import { nearest } from "../plain/nearest.js";
 import { isSwitch } from "./schema.js";
 import { SettingsError } from "./settings-error.js";
@@ -20,13 +20,21 @@ const switches = new Set(
     .filter(isSwitch)
     .map((name) => `--${name}`),
 );
+/** What takes a list: given several times, all of it counts. */
+const LISTS: readonly string[] = [
+  "regions",
+  "exclude-compartments",
+  "fail-on-checks",
+  "formats",
+  "plan-file",
+] satisfies InputName[];
 const optionNames: readonly string[] = ["help", "version", ...inputs.map(({ name }) => name)];
 const flags: readonly string[] = optionNames.slice(0, 2);
 
 /**
  * The command line without the program's own name: `--name value`, `--name=value`, and `--name`
- * alone for an input that is on or off. The last of several wins. Or a command
- * of commands.ts with its files.
+ * alone for an input that is on or off. The last of several wins, but for lists, which are joined. Or a
+ * command of commands.ts with its files.
  * @throws SettingsError in one sentence that shows no value, for a value may be a secret
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
@@ -68,7 +76,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     } else if (value === undefined || isOption(value, token.inlineValue)) {
       throw new SettingsError([`Option --${name} needs a value: --${name}=value.`]);
     } else {
-      given[name] = value;
+      const before = LISTS.includes(name) ? given[name] : undefined;
+      given[name] = before === undefined ? value : `${before}\n${value}`;
     }
   }
   if (asked.has("help")) return { kind: "help" };
@@ -80,8 +89,9 @@ type Inputs = Readonly<Record<string, string>>;
 
 /** `preview INVENTORY` is `mode: preview` with that file. */
 function previewInputs(given: Inputs, files: readonly string[]): Inputs {
-  const [named = given["inventory-file"]] = files;
-  if (named === undefined || files.length > 1) {
+  const option = given["inventory-file"];
+  const [named, ...more] = option === undefined ? files : [...files, option];
+  if (named === undefined || more.length > 0) {
     throw new SettingsError([
       "The command preview needs one inventory: oci-volume-backup-audit preview INVENTORY --policy-file NEW [--base-policy-file OLD].",
     ]);
@@ -91,13 +101,14 @@ function previewInputs(given: Inputs, files: readonly string[]): Inputs {
 
 /** `plan FILE…` is `mode: plan` with those files. */
 function planInputs(given: Inputs, files: readonly string[]): Inputs {
-  const named = files.length === 0 ? given["plan-file"] : files.join("\n");
-  if (named === undefined) {
+  const option = given["plan-file"];
+  const named = option === undefined ? files : [...files, option];
+  if (named.length === 0) {
     throw new SettingsError([
       "The command plan needs a plan: oci-volume-backup-audit plan FILE..., or - for standard input.",
     ]);
   }
-  return { ...given, mode: "plan", "plan-file": named };
+  return { ...given, mode: "plan", "plan-file": named.join("\n") };
 }
 
 /** The commands that take files and all options, by name. */

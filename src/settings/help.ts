@@ -59,7 +59,7 @@ export function helpText(version: string): string {
     ),
     "",
     ...wrap(
-      "An option comes before the policy file, that before the option's environment variable, and that before the default. Variables may stand in a file .env in the working directory. An option that is true or false may stand alone for true. Lists take commas or newlines.",
+      "An option comes before the policy file, that before the option's environment variable, and that before the default. Variables may stand in a file .env in the working directory. An option that is true or false may stand alone for true. Lists take commas or newlines, and such an option may be given several times.",
       "",
     ),
     "",

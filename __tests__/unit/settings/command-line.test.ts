@@ -41,6 +41,28 @@ describe("parseCommandLine", () => {
     });
   });
 
+  test("every list that is given several times is joined; of other options the last one holds", () => {
+    const lists = inputs.filter(({ description }) => /comma or newline/.test(description));
+    expect(lists.length).toBeGreaterThan(3);
+    for (const { name } of inputs.filter((it) => !isSwitch(it.name))) {
+      const joined = lists.some((it) => it.name === name) ? "a\nb" : "b";
+      expect(parseCommandLine([`--${name}`, "a", `--${name}=b`])).toEqual({
+        kind: "run",
+        inputs: { [name]: joined },
+      });
+    }
+  });
+
+  test("plans are judged whether they are named as files or by the option", () => {
+    expect(parseCommandLine(["plan", "a.json", "--plan-file", "b.json", "c.json"])).toEqual({
+      kind: "run",
+      inputs: { mode: "plan", "plan-file": "a.json\nc.json\nb.json" },
+    });
+    expect(() => parseCommandLine(["preview", "a.gz", "--inventory-file", "b.gz"])).toThrow(
+      /^The command preview needs one inventory:/,
+    );
+  });
+
   test("a value may begin with dashes when it is no option", () => {
     expect(parseCommandLine(["--private-key", samplePem, "--max-no-backup", "-1"])).toEqual({
       kind: "run",
