@@ -11,16 +11,31 @@ import { filesMatching, isFile } from "../files-below.js";
 
 /** Standard input, as a name. */
 const STDIN = "-";
-/** File descriptor 0. */
-const STDIN_FD = 0;
 
-/** The plans that `plan-file` means, by their paths as they were given. Throws `PlanError`. */
-export function readPlans(
+interface PlanFile {
+  /** As it was given. */
+  readonly path: string;
+  readonly document: PlanDocument;
+}
+
+/** As much of a stream as is read here. */
+type Input = AsyncIterable<Buffer> & { destroy(): unknown };
+
+/** The plans that `plan-file` means. Rejects with `PlanError`, and when the run is cancelled. */
+export async function readPlans(
   patterns: readonly string[],
   workingDir: string,
-): readonly { readonly path: string; readonly document: PlanDocument }[] {
+  cancellation: AbortSignal,
+  standardInput: Input = process.stdin,
+): Promise<readonly PlanFile[]> {
   const paths = [...new Set(patterns.flatMap((pattern) => pathsOf(pattern, workingDir)))];
-  return paths.map((path) => ({ path, document: readPlanFile(path, workingDir) }));
+  const plans: PlanFile[] = [];
+  for (const path of paths) {
+    const bytes =
+      path === STDIN ? await bytesFrom(standardInput, cancellation) : bytesOf(path, workingDir);
+    plans.push({ path, document: readPlan(bytes, nameOf(path)) });
+  }
+  return plans;
 }
 
 function pathsOf(pattern: string, workingDir: string): readonly string[] {
@@ -36,26 +51,47 @@ function pathsOf(pattern: string, workingDir: string): readonly string[] {
   return found;
 }
 
-function readPlanFile(path: string, workingDir: string): PlanDocument {
-  const name = path === STDIN ? "The plan on standard input" : path;
-  return readPlan(bytesOf(path, name, workingDir), name);
+function nameOf(path: string): string {
+  return path === STDIN ? "The plan on standard input" : path;
 }
 
-function bytesOf(path: string, name: string, workingDir: string): Buffer {
-  const place = path === STDIN ? STDIN_FD : resolve(workingDir, path);
+/** It may come from a program, or a person, that never ends it. */
+async function bytesFrom(input: Input, cancellation: AbortSignal): Promise<Buffer> {
+  if (cancellation.aborted) input.destroy();
+  cancellation.addEventListener("abort", () => input.destroy(), { once: true });
+  const pieces: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const piece of input) {
+      length += piece.length;
+      if (length > MAX_PLAN_BYTES) throw tooLarge(nameOf(STDIN));
+      pieces.push(piece);
+    }
+  } catch (error) {
+    throw unreadable(STDIN, error);
+  }
+  return Buffer.concat(pieces);
+}
+
+function bytesOf(path: string, workingDir: string): Buffer {
+  const place = resolve(workingDir, path);
   let bytes: Buffer;
   try {
-    if (typeof place === "string" && statSync(place).size > MAX_PLAN_BYTES) throw tooLarge(name);
+    if (statSync(place).size > MAX_PLAN_BYTES) throw tooLarge(path);
     bytes = readFileSync(place);
   } catch (error) {
-    if (error instanceof PlanError) throw error;
-    const why = systemCodeOf(error) ?? messageOf(error);
-    throw new PlanError(
-      `plan-file: ${path} cannot be read (${why}). Check the path and that the step before wrote it.`,
-    );
+    throw unreadable(path, error);
   }
-  if (bytes.length > MAX_PLAN_BYTES) throw tooLarge(name);
+  if (bytes.length > MAX_PLAN_BYTES) throw tooLarge(path);
   return bytes;
+}
+
+function unreadable(path: string, error: unknown): PlanError {
+  if (error instanceof PlanError) return error;
+  const why = systemCodeOf(error) ?? messageOf(error);
+  return new PlanError(
+    `plan-file: ${path} cannot be read (${why}). Check the path and that the step before wrote it.`,
+  );
 }
 
 function tooLarge(name: string): PlanError {

@@ -37,7 +37,8 @@ export async function judgePlans(context: RunContext<PlanSettings>): Promise<num
   const { workingDir, env, log } = world;
   const { plan, policy, gate, redact } = settings;
   const locate = locatorOf(context);
-  const plans = readPlans(plan.files, workingDir).map((it) => ({ ...it, locate }));
+  const read = await readPlans(plan.files, workingDir, world.cancellation);
+  const plans = read.map((it) => ({ ...it, locate }));
   for (const { path } of plans) log.info(`Plan read: ${path}`);
   // Of a plan's text and its values most are read by now.
   world.collectGarbage();

@@ -1,5 +1,6 @@
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
 
 import { describe, expect, test } from "@jest/globals";
 
@@ -12,8 +13,9 @@ const stage = modeStage();
 const PLAN = readFileSync(
   new URL("../../../fixtures/plans/references-plain/plan.json", import.meta.url),
 );
-const paths = (...patterns: string[]) =>
-  readPlans(patterns, stage.folder()).map(({ path }) => path);
+const never = new AbortController().signal;
+const paths = async (...patterns: string[]) =>
+  (await readPlans(patterns, stage.folder(), never)).map(({ path }) => path);
 
 describe("plan-file", () => {
   test.each([
@@ -32,7 +34,7 @@ describe("plan-file", () => {
         ["plan.json", "a/plan.json", "b/plan.json", "odd[1].json"].map((name) => [name, PLAN]),
       ),
     );
-    expect(paths(...patterns)).toEqual(expected);
+    expect(await paths(...patterns)).toEqual(expected);
   });
 
   test("is taken from its absolute path too, and as UTF-16 with a mark", async () => {
@@ -41,9 +43,10 @@ describe("plan-file", () => {
       Buffer.from(PLAN.toString(), "utf16le"),
     ]);
     await stage.put({ "wide.json": wide, "plan.json": PLAN });
-    const [plain, sixteen] = readPlans(
+    const [plain, sixteen] = await readPlans(
       [join(stage.folder(), "plan.json"), "wide.json"],
       stage.folder(),
+      never,
     );
     expect(sixteen?.document).toEqual(plain?.document);
   });
@@ -60,17 +63,51 @@ describe("plan-file", () => {
       "latin.json": Buffer.from('{"name":"caf\xe9"}', "latin1"),
       "empty.json": "",
     });
-    const refusal = () => paths(name);
-    expect(refusal).toThrow(PlanError);
-    expect(refusal).toThrow(message);
+    const refusal = paths(name);
+    await expect(refusal).rejects.toThrow(PlanError);
+    await expect(refusal).rejects.toThrow(message);
   });
 
-  test("a file that no plan can be as large as is not read", () => {
+  test("a file that no plan can be as large as is not read", async () => {
     const path = join(stage.folder(), "large.json");
     writeFileSync(path, "");
     truncateSync(path, MAX_PLAN_BYTES + 1);
-    expect(() => paths("large.json")).toThrow(
+    await expect(paths("large.json")).rejects.toThrow(
       "large.json is larger than 256 MiB and was not read. Split the configuration, or plan its parts.",
     );
+  });
+});
+
+describe("standard input", () => {
+  const readFrom = (input: Readable, cancellation = never) =>
+    readPlans(["-", "-"], stage.folder(), cancellation, input);
+
+  test("is read once, to its end", async () => {
+    const [first, ...more] = await readFrom(Readable.from([PLAN.subarray(0, 9), PLAN.subarray(9)]));
+    expect(first?.document.terraformVersion).not.toBeNull();
+    expect(more).toEqual([]);
+  });
+
+  test("that never ends is left when the run is cancelled", async () => {
+    const cancelled = new AbortController();
+    const reading = readFrom(new PassThrough(), cancelled.signal);
+    cancelled.abort("The run was cancelled (SIGINT).");
+    await expect(reading).rejects.toThrow(PlanError);
+    await expect(readFrom(new PassThrough(), cancelled.signal)).rejects.toThrow(PlanError);
+  });
+
+  test("of more than any plan is not read to its end", async () => {
+    const block = Buffer.alloc(MAX_PLAN_BYTES / 4, " ");
+    let blocks = 0;
+    const endless = function* () {
+      for (;;) {
+        blocks += 1;
+        yield block;
+      }
+    };
+    await expect(readFrom(Readable.from(endless()))).rejects.toThrow(
+      "The plan on standard input is larger than 256 MiB and was not read.",
+    );
+    expect(blocks).toBeLessThan(30);
   });
 });
