@@ -37,6 +37,8 @@ export interface Redaction {
   compartments<Told extends { readonly path: string }>(compartments: readonly Told[]): Told[];
   observer(observer: CollectionObserver): CollectionObserver;
   readonly place: PlaceNames;
+  /** A sentence of this program's, for where no log shortens its OCIDs. */
+  sentence(text: string): string;
   /** What may be told of an error. */
   error(error: unknown): unknown;
   expected(expected: ExpectedScope): ExpectedScope;
@@ -71,6 +73,7 @@ const NOTHING_WITHHELD: Redaction = {
   compartments: (compartments) => [...compartments],
   observer: (observer) => observer,
   place: TRUE_NAMES,
+  sentence: (text) => text,
   error: (error) => error,
   expected: (expected) => expected,
   recognise: (baseline) => baseline,
@@ -113,6 +116,7 @@ function redacted(
       namespace: (name) =>
         name === objectStorage.namespace ? name : redactor.named("namespace", name),
     },
+    sentence: (text) => redactor.ocidsIn(text),
     error: (error) => (isForPeople(error) ? error : new Error(WITHHELD)),
     expected: ({ tenancyId: id, scope }) => ({
       tenancyId: redactor.ocid(id),

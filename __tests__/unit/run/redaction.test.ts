@@ -30,6 +30,25 @@ describe("the redaction of a run", () => {
     ]);
   });
 
+  test("shortens the OCIDs of a sentence as the log does, so that both can be compared", () => {
+    const given = fakeWorld();
+    const { world, redaction } = runContext(given, settings);
+    for (const tell of [
+      () => undefined,
+      () => {
+        redaction.ofTenancy(TENANCY, SECRET);
+      },
+    ]) {
+      tell();
+      world.log.info(`In ${TENANCY}`);
+      expect(redaction.sentence(`In ${TENANCY}`)).toBe(given.log.of("info").at(-1));
+      expect(redaction.sentence(redaction.sentence(`In ${TENANCY}`))).toBe(
+        given.log.of("info").at(-1),
+      );
+    }
+    expect(given.log.of("info")[0]).not.toBe(given.log.of("info")[1]);
+  });
+
   test("replaces no word of a line, though somebody is called so", () => {
     const given = fakeWorld();
     const { world, redaction } = runContext(given, settings);

@@ -5,7 +5,6 @@ import { PREVIEW_COMMENT_TITLE } from "../../reports/preview/preview-markdown.js
 import type { PlanSettings, PreviewSettings } from "../../settings/settings.js";
 import { narrateProblem } from "../narrate.js";
 import { publishNothing } from "../publish.js";
-import { withOcidsShortened } from "../redaction.js";
 import type { RunContext } from "../run-context.js";
 import { addToSummary, outdateComment } from "../tell-github.js";
 import { auditMarker, planMarker, previewMarker } from "./comment-markers.js";
@@ -21,7 +20,7 @@ export async function tellUnaudited(context: RunContext, why: string): Promise<v
   await outdateComment(context, auditMarker(context), {
     title: COMMENT_TITLE,
     what: "The newest run could not audit anything",
-    why: publishable(why, context),
+    why: context.redaction.sentence(why),
   });
 }
 
@@ -34,7 +33,7 @@ export async function tellUnpreviewed(
   await outdateComment(context, previewMarker(context), {
     title: PREVIEW_COMMENT_TITLE,
     what: "The newest change of the policy file could not be previewed",
-    why: publishable(why, context),
+    why: context.redaction.sentence(why),
   });
 }
 
@@ -42,18 +41,13 @@ export async function tellUnjudged(context: RunContext<PlanSettings>, why: strin
   await publishNothing(context.world, "plan");
   if (!isAction(context.world)) return;
   if (!context.world.cancellation.aborted) {
-    await addToSummary(context, () => renderUnjudgedSummary(publishable(why, context)));
+    await addToSummary(context, () => renderUnjudgedSummary(context.redaction.sentence(why)));
   }
   await outdateComment(context, planMarker(context), {
     title: PLAN_COMMENT_TITLE,
     what: "The newest plan could not be judged",
-    why: publishable(why, context),
+    why: context.redaction.sentence(why),
   });
-}
-
-/** The log shortens the OCIDs on its own. */
-function publishable(why: string, { settings }: RunContext): string {
-  return settings.redact ? withOcidsShortened(why) : why;
 }
 
 /** The same of a plan where the settings are not known, and with them neither plan nor comment. */

@@ -23,8 +23,10 @@ import { headline, terminalTable } from "./terminal-table.js";
  * and says what is missing. The answer is the exit code.
  */
 export async function preflight(context: RunContext, connection: Connection): Promise<number> {
-  const { world } = context;
-  const results = await check(context, connection);
+  const { world, redaction } = context;
+  const checked = await check(context, connection);
+  // Before a line is wrapped: of an OCID in two pieces neither looks like one.
+  const results = checked.map((it) => ({ ...it, detail: redaction.sentence(it.detail) }));
   const lines = terminalTable(results);
   if (isAction(world)) {
     for (const line of lines) world.log.info(line);

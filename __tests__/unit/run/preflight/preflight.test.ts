@@ -90,6 +90,31 @@ describe("preflight", () => {
     expect(world.stdout.text()).not.toMatch(/vault|acme/);
   });
 
+  test("shows no OCID where the settings redact, nor pieces of one", async () => {
+    const rootCompartment = `ocid1.compartment.oc1..${"z".repeat(60)}`;
+    const { scope } = commonSettings();
+    const settings = commonSettings({
+      ...{ redact: true, jobSummary: true },
+      scope: { ...scope, rootCompartment },
+    });
+    const { cloud } = cloudOf({});
+    const terminal = fakeWorld();
+    expect(await tried(terminal, settings, connectionTo(cloud))).toBe(1);
+    const summary = join(folder, "redacted.md");
+    await writeFile(summary, "");
+    const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
+    const action = fakeWorld({ env });
+    expect(await tried(action, settings, connectionTo(cloud))).toBe(1);
+    for (const text of [
+      terminal.stdout.text(),
+      action.log.said.join("\n"),
+      await readFile(summary, "utf8"),
+    ]) {
+      expect(text).toMatch(/root-compartment:\s+ocid1\.compartment\.oc1\.\.\.[0-9a-f]{12} is not/);
+      expect(text).not.toMatch(/zzz/);
+    }
+  });
+
   test("tries nothing that needs what failed", async () => {
     const world = fakeWorld();
     const { cloud, asked } = cloudOf({
