@@ -131,6 +131,16 @@ describe("a run that audits nothing", () => {
     expect(bodies()[0]).not.toMatch(/z{60}/);
   });
 
+  test("takes it back with redact where not even the tenancy is known", async () => {
+    backUp();
+    const token = github.issues.token(JOB);
+    const inputs = { comment: "always", "github-token": token, redact: "true" };
+    await audit(inputs);
+    const refusedSignIn = { auth: "config_file", "config-file": "nowhere" };
+    expect((await audit({ ...inputs, ...refusedSignIn })).code).toBe(1);
+    expect(bodies()).toEqual([expect.stringContaining("could not audit anything")]);
+  });
+
   test("makes none where there is none", async () => {
     const inputs = { comment: "always", "github-token": github.issues.token(JOB) };
     expect((await audit({ ...inputs, ...refused })).code).toBe(1);

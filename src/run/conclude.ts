@@ -1,6 +1,7 @@
 import { announce } from "./announce.js";
 import { existsIn } from "./exists-in.js";
 import { loadBaseline } from "./baseline.js";
+import { auditMarker } from "./modes/comment-markers.js";
 import { reportBucket, type PlaceChoice } from "../delivery/report-bucket.js";
 import { anchoredLines, reportAnchor } from "../github/report-anchor.js";
 import { workflowRun } from "../github/workflow-run.js";
@@ -31,16 +32,19 @@ export interface Collected {
 export interface JudgedRun {
   readonly assessment: Assessment;
   readonly facts: RunFacts;
+  /** By which the pull request's comment is found. */
+  readonly marker: string;
   /** Whether no limit was broken in the last run; null where that is not known. */
   readonly previouslyHeld: boolean | null;
 }
 
 /** Judges what was collected, and compares it with the last run. */
 export function judge(
-  { world, settings, redaction }: RunContext,
+  context: RunContext,
   { inventory, coversTenancy, scope, startedAt, durationMs, api }: Collected,
   baseline: Snapshot | null,
 ): JudgedRun {
+  const { world, settings, redaction } = context;
   const { policy, gate, formats, policyFile, policySha256, ruleLines, redact } = settings;
   const { version, env } = world;
   const before = redaction.recognise(baseline, inventory);
@@ -66,7 +70,8 @@ export function judge(
     ruleLines: anchoredLines(policyFile, ruleLines, env, exists),
     ...(anchor === undefined ? {} : { anchor }),
   };
-  return { assessment, facts, previouslyHeld: before?.limitsHeld ?? null };
+  const marker = auditMarker(context, scope);
+  return { assessment, facts, marker, previouslyHeld: before?.limitsHeld ?? null };
 }
 
 /** What of OCI a conclusion needs. */

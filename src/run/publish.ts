@@ -20,7 +20,7 @@ import {
   narrateVerdict,
 } from "./narrate.js";
 import type { Assessment } from "../posture/assessment.js";
-import { commentMarker, renderComment } from "../reports/markdown/comment.js";
+import { renderComment } from "../reports/markdown/comment.js";
 import { reportFileName } from "../reports/file-names.js";
 import { renderJobSummary } from "../reports/markdown/job-summary.js";
 import { isColoured } from "../reports/terminal/palette.js";
@@ -35,6 +35,8 @@ import { isAction, type World } from "./world.js";
 export interface Findings {
   readonly assessment: Assessment;
   readonly facts: RunFacts;
+  /** By which the pull request's comment is found. */
+  readonly marker: string;
   /** What was read, as a file; null where nobody asked for it. */
   readonly inventory: Buffer | null;
 }
@@ -139,7 +141,7 @@ async function tellGithub(
   if (assessment.interruption !== null) return;
   // Last, because it waits on others: who cancels meanwhile has everything else.
   await commentOn(context, {
-    marker: commentMarker(context.settings.artifact.name, facts.scope),
+    marker: findings.marker,
     // Under warn-only a run passes with its limits broken, and it is the limits that people want to hear of.
     isBroken: assessment.verdict.violations.length > 0,
     render: (marker, headSha) => renderComment(assessment, atHead(facts, headSha), marker),

@@ -46,6 +46,8 @@ export interface Redaction {
   assessment(assessment: Assessment): Assessment;
   judgedTwice(judged: JudgedTwice): JudgedTwice;
   scope(scope: ScopeSettings): ScopeSettings;
+  /** What a comment is found by: the same before the tenancy is known, and whoever signs in. */
+  identity(scope: ScopeSettings): ScopeSettings;
 }
 
 /** The redaction of one run, and the world as it leaves it; without `redact` everything passes as it is. */
@@ -80,6 +82,7 @@ const NOTHING_WITHHELD: Redaction = {
   assessment: (assessment) => assessment,
   judgedTwice: (judged) => judged,
   scope: (scope) => scope,
+  identity: (scope) => scope,
 };
 
 function redacted(
@@ -126,6 +129,8 @@ function redacted(
     assessment: (assessment) => redactAssessment(assessment, redactor),
     judgedTwice: (judged) => redactJudgedTwice(judged, redactor),
     scope: (scope) => redactScope(scope, redactor),
+    // Patterns could be guessed and tried, so that without a key only their number tells.
+    identity: (scope) => redactScope(scope, new Redactor("")),
   };
   const cancellation = withoutFaultText(world.cancellation);
   return { world: { ...world, log, cancellation }, redaction };

@@ -36,7 +36,7 @@ describe("publish at a terminal", () => {
     const settings = await settingsOf({ formats: "json,csv,junit" });
     const deliveries = await publish(
       { world, settings },
-      { assessment: cleanAssessment(), facts: FACTS, inventory: null },
+      { assessment: cleanAssessment(), facts: FACTS, marker: "<!-- audit -->", inventory: null },
       null,
     );
     const names = await readdir(settings.outputDir);
@@ -56,7 +56,7 @@ describe("publish at a terminal", () => {
     const settings = await settingsOf({ "upload-artifact": "true" });
     const deliveries = await publish(
       { world, settings },
-      { assessment: sampleAssessment(), facts: FACTS, inventory: null },
+      { assessment: sampleAssessment(), facts: FACTS, marker: "<!-- audit -->", inventory: null },
       null,
     );
     expect(deliveries.map(({ sink }) => sink)).toEqual(["disk"]);
@@ -67,7 +67,7 @@ describe("publish at a terminal", () => {
     const world = fakeWorld();
     const deliveries = await publish(
       { world, settings: await settingsOf() },
-      { assessment: cleanAssessment(), facts: FACTS, inventory: null },
+      { assessment: cleanAssessment(), facts: FACTS, marker: "<!-- audit -->", inventory: null },
       nowhere,
     );
     expect(deliveries).toMatchObject([
@@ -81,7 +81,7 @@ describe("publish at a terminal", () => {
     const partial: Assessment = { ...sampleAssessment(), interruption: "The run was cancelled." };
     const deliveries = await publish(
       { world: fakeWorld(), settings: await settingsOf() },
-      { assessment: partial, facts: FACTS, inventory: null },
+      { assessment: partial, facts: FACTS, marker: "<!-- audit -->", inventory: null },
       nowhere,
     );
     expect(deliveries.map(({ sink }) => sink)).toEqual(["disk"]);
@@ -98,7 +98,7 @@ describe("publish in a workflow", () => {
       const world = fakeWorld({ env: { ...env, ...changed }, tempDir: folder });
       const deliveries = await publish(
         { world, settings },
-        { assessment: sampleAssessment(), facts: FACTS, inventory: null },
+        { assessment: sampleAssessment(), facts: FACTS, marker: "<!-- audit -->", inventory: null },
         null,
       );
       return { world, deliveries };

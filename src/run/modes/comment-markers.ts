@@ -2,7 +2,7 @@ import { stablePath } from "../../github/stable-path.js";
 import { commentMarker } from "../../reports/markdown/comment.js";
 import { planCommentMarker } from "../../reports/plan/plan-comment.js";
 import { previewCommentMarker } from "../../reports/preview/preview-report.js";
-import type { PlanSettings, PreviewSettings } from "../../settings/settings.js";
+import type { PlanSettings, PreviewSettings, ScopeSettings } from "../../settings/settings.js";
 import type { RunContext } from "../run-context.js";
 
 /*
@@ -10,8 +10,11 @@ import type { RunContext } from "../run-context.js";
  * anything is judged.
  */
 
-export function auditMarker({ settings, redaction }: RunContext): string {
-  return commentMarker(settings.artifact.name, redaction.scope(settings.scope));
+export function auditMarker(
+  { settings, redaction }: RunContext,
+  scope: ScopeSettings = settings.scope,
+): string {
+  return commentMarker(settings.artifact.name, redaction.identity(scope));
 }
 
 export function planMarker({ world: { env }, settings }: RunContext<PlanSettings>): string {
