@@ -117,8 +117,11 @@ export class Redactor {
     // A pseudonym in a text that was redacted before is no name.
     for (const segment of pseudonym.split("/")) this.keep(segment);
     if (name.length < SHORTEST_NAME || !/\p{L}/u.test(name)) return;
-    for (const form of [name, JSON.stringify(name).slice(1, -1), visible(name)]) {
-      this.#names.add(form, pseudonym);
+    // A match takes a name in either normal form, and so may who writes the reason beside it.
+    for (const spelling of new Set([name, name.normalize("NFC"), name.normalize("NFD")])) {
+      for (const form of [spelling, JSON.stringify(spelling).slice(1, -1), visible(spelling)]) {
+        this.#names.add(form, pseudonym);
+      }
     }
   }
 

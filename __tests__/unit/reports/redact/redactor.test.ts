@@ -89,6 +89,15 @@ describe("a text", () => {
     expect(it.text('led"ger\\u000a\\u202ex')).toBe("volume-00000000");
   });
 
+  test("has the name in either normal form replaced, as a match takes either", () => {
+    const [composed, decomposed] = ["NFC", "NFD"].map((form) => "db-größe".normalize(form));
+    for (const name of [composed, decomposed].map(String)) {
+      const it = redactor();
+      it.learn(name, "volume-00000000");
+      expect(it.text(`${composed} is ${decomposed}`)).toBe("volume-00000000 is volume-00000000");
+    }
+  });
+
   test("keeps what is to be kept, and names too short to tell from words", () => {
     const it = redactor();
     it.learn("acme", "tenancy-00000000");
