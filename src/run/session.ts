@@ -26,10 +26,14 @@ export async function withConnection(
   const connectTimeoutMs = requestTimeoutMs;
   const dispatcher = connectionPool({ connectionsPerHost: concurrency, connectTimeoutMs, proxy });
   const network = { env, dispatcher, requestTimeoutMs, cancellation, mask };
+  const withholdsMessages = settings.redact;
   const idToken = (audience: string) => fetchIdToken(audience, network);
   let startRegion = settings.region;
   try {
-    const signedIn = await signIn(settings.auth, { ...network, region: startRegion, now, idToken });
+    const signedIn = await signIn(settings.auth, {
+      ...network,
+      ...{ region: startRegion, now, idToken, withholdsMessages },
+    });
     startRegion = signedIn.region;
     redaction.ofTenancy(signedIn.tenancyId, lastingSecret(settings.auth, signedIn));
     const connection = connect(signedIn, {
@@ -42,7 +46,7 @@ export async function withConnection(
       now,
       metrics: settings.metricsNamespace !== null,
       topicId: settings.notificationTopic,
-      withholdsMessages: settings.redact,
+      withholdsMessages,
       ...requestTrace(log, env, { isRedacted: settings.redact }),
     });
     log.info(`oci-volume-backup-audit ${world.version}`);

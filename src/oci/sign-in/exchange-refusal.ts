@@ -1,3 +1,4 @@
+import { WITHHELD } from "../../plain/withheld.js";
 import { statusLine } from "../transport/exchange.js";
 import { quotedAnswer } from "./quoted-answer.js";
 import { claimsOf } from "./session-token.js";
@@ -13,6 +14,8 @@ export interface RefusedExchange {
   readonly subjectToken: string;
   /** Texts that no message may repeat, whatever the domain echoes. */
   readonly secrets: readonly string[];
+  /** None of the domain's own words is repeated: they may quote any name. */
+  readonly isWithheld: boolean;
 }
 
 /** What the trust compares; said since it is no secret, and is hard to guess. */
@@ -71,9 +74,10 @@ const CAUSES: readonly Cause[] = [
  * secret is in it.
  */
 export function exchangeRefusal(exchange: RefusedExchange): string {
-  const { host, status, body, subjectToken, secrets } = exchange;
+  const { host, status, body, subjectToken, secrets, isWithheld } = exchange;
   const answer = answerIn(status, body, secrets);
-  const refused = `the identity domain ${host} refused to exchange GitHub's ID token (${answer})`;
+  const told = isWithheld ? withheldAnswer(status, body) : answer;
+  const refused = `the identity domain ${host} refused to exchange GitHub's ID token (${told})`;
   if (status < 400 || status === 404 || status === 405) {
     return `oidc-domain-url: ${refused}. Check that it is the URL of an identity domain, for example https://idcs-….identity.oraclecloud.com.`;
   }
@@ -93,6 +97,12 @@ export function answerIn(
     .filter((part) => typeof part === "string")
     .map((part) => quotedAnswer(part, secrets));
   return [statusLine(status), ...said].join(": ");
+}
+
+/** Status and error code alone. */
+export function withheldAnswer(status: number, { error }: RefusedExchange["body"]): string {
+  const isCode = typeof error === "string" && /^[a-z_]{3,40}$/.test(error);
+  return [statusLine(status), ...(isCode ? [error] : []), WITHHELD].join(": ");
 }
 
 function claimsIn(idToken: string): Claims {

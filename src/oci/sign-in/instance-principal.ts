@@ -85,7 +85,7 @@ async function ask<T>(context: SignInContext, action: () => Promise<T>): Promise
     return await askSdk(context, action);
   } catch (error) {
     throw new SignInError(
-      `auth: instance_principal: OCI did not take this instance's certificate for a sign-in (${sdkReason(error)}). Check the machine's clock, and that it may reach OCI's auth service in its region (HTTPS_PROXY, NO_PROXY, firewall).`,
+      `auth: instance_principal: OCI did not take this instance's certificate for a sign-in (${sdkReason(error, context)}). Check the machine's clock, and that it may reach OCI's auth service in its region (HTTPS_PROXY, NO_PROXY, firewall).`,
     );
   }
 }

@@ -79,7 +79,7 @@ async function ask<T>(context: SignInContext, action: () => Promise<T>): Promise
     return await askSdk(context, action);
   } catch (error) {
     throw new SignInError(
-      `auth: resource_principal: the resource's token or key cannot be used (${sdkReason(error)}). Check ${TOKEN} and ${PRIVATE_KEY}: OCI sets them; pass them on unchanged.`,
+      `auth: resource_principal: the resource's token or key cannot be used (${sdkReason(error, context)}). Check ${TOKEN} and ${PRIVATE_KEY}: OCI sets them; pass them on unchanged.`,
     );
   }
 }

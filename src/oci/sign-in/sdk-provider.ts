@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 
 import { getGlobalDispatcher, setGlobalDispatcher, type Dispatcher } from "undici";
 
+import { WITHHELD } from "../../plain/withheld.js";
 import { readPrivateKey } from "./private-key.js";
 import { quotedAnswer } from "./quoted-answer.js";
 import type { Session } from "./session-identity.js";
@@ -65,7 +66,8 @@ export function sessionOf(
 }
 
 /** The SDK throws errors and plain objects alike; both have a message, which may quote anything. */
-export function sdkReason(error: unknown): string {
+export function sdkReason(error: unknown, { withholdsMessages }: SignInContext): string {
+  if (withholdsMessages === true) return WITHHELD;
   const { message } = Object(error) as { message?: unknown };
   const text = typeof message === "string" && message !== "" ? message : "no reason given";
   return quotedAnswer(text).replace(/\.+$/, "");

@@ -30,6 +30,8 @@ export interface SignInContext {
   readonly mask: (secret: string) => void;
   /** A fresh GitHub ID token; rejects with a sentence for the person who reads it. */
   readonly idToken: (audience: string) => Promise<string>;
+  /** What a party of the sign-in says of a refusal is not repeated: it may quote any name. */
+  readonly withholdsMessages?: boolean;
 }
 
 /** The region to start from, by its full name. Throws `SignInError` for none that can be told. */

@@ -1,7 +1,7 @@
 import { parseJson } from "../../plain/parse-json.js";
 import { withRetries } from "../../plain/retry.js";
 import { exchange, NoAnswer, type Answer } from "../transport/exchange.js";
-import { answerIn, exchangeRefusal } from "./exchange-refusal.js";
+import { answerIn, exchangeRefusal, withheldAnswer } from "./exchange-refusal.js";
 import { SignInError } from "./sign-in-error.js";
 import type { SignInContext } from "./signed-in.js";
 
@@ -57,7 +57,7 @@ async function attempt(request: ExchangeRequest, context: SignInContext): Promis
     throw error instanceof NoAnswer ? noAnswer(outgoing.url.host, error) : error;
   }
   const body = jsonOf(answer);
-  if (answer.status !== 200) throw refusal(request, answer.status, body);
+  if (answer.status !== 200) throw refusal(request, answer.status, body, context);
   const { token } = body;
   if (typeof token !== "string" || token.trim() === "") {
     throw new SignInError(
@@ -97,16 +97,19 @@ function refusal(
   request: ExchangeRequest,
   status: number,
   body: Readonly<Record<string, unknown>>,
+  { withholdsMessages: isWithheld = false }: SignInContext,
 ): SignInError {
   const { clientSecret, subjectToken, publicKey, clientId } = request;
   const secrets = [subjectToken, clientSecret, encodeURIComponent(clientSecret), publicKey];
   secrets.push(Buffer.from(`${clientId}:${clientSecret}`).toString("base64"));
   const { host } = new URL(request.domainUrl);
   if (status === 429 || (status >= 500 && status !== 501)) {
-    const answer = answerIn(status, body, secrets);
+    const answer = isWithheld ? withheldAnswer(status, body) : answerIn(status, body, secrets);
     return new PassingFailure(
       `The identity domain ${host} cannot exchange tokens at the moment (${answer}). Run the audit again; if it stays so, ask those who run the domain.`,
     );
   }
-  return new SignInError(exchangeRefusal({ host, status, body, subjectToken, secrets }));
+  return new SignInError(
+    exchangeRefusal({ host, status, body, subjectToken, secrets, isWithheld }),
+  );
 }

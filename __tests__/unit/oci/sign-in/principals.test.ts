@@ -169,6 +169,14 @@ describe("auth: instance_principal", () => {
     );
   });
 
+  test("under redact repeats nothing of why the certificate was not taken", async () => {
+    const open = () => Promise.reject(new Error("no policy of acme"));
+    const context = onInstance(200, undefined, { withholdsMessages: true });
+    expect(await rejection(signInAsInstance(context, open))).toContain(
+      "for a sign-in (its message is withheld). Check",
+    );
+  });
+
   test("a failure without words is one too", async () => {
     const open = () => Promise.reject(new Error(""));
     const sdk = provider([]);

@@ -21,7 +21,13 @@ type Seen = { body?: unknown; headers?: unknown };
 
 /** A domain that answers in turn with these; the last one stays. */
 function domain(...answers: { status: number; body?: unknown }[]) {
-  const context = fakeContext();
+  return domainFor(fakeContext(), answers);
+}
+
+function domainFor(
+  context: ReturnType<typeof fakeContext>,
+  answers: readonly { status: number; body?: unknown }[],
+) {
   const seen: Seen[] = [];
   const pool = context.dispatcher.get(`https://${HOST}`);
   for (const { status, body } of answers) {
@@ -132,6 +138,25 @@ describe("exchangeToken", () => {
     expect(message).toContain(`(${status} `);
     expect(message).toContain("Check that it is the URL of an identity domain");
   });
+
+  test.each([401, 503])(
+    "under redact %i names the fix and repeats no word of the domain",
+    async (status) => {
+      const description = "No rules matched for trust xyzzy";
+      for (const error of ["unauthorized_client", "Trust xyzzy"]) {
+        const answers = Array.from({ length: 4 }, () => ({
+          status,
+          body: { error, error_description: description },
+        }));
+        const { exchange } = domainFor(fakeContext({ withholdsMessages: true }), answers);
+        const message = await rejection(exchange());
+        expect(message).toContain("its message is withheld)");
+        expect(message).not.toContain("xyzzy");
+        expect(message.includes(error)).toBe(error === "unauthorized_client");
+        if (status === 401) expect(message).toContain("No rule of the trust matches the subject");
+      }
+    },
+  );
 
   test("any other refusal points to the trust, with the claims it has to match", async () => {
     expect(await refusedWith("invalid_grant", "Not today.", 400)).toBe(
