@@ -80,7 +80,8 @@ async function runWith(
   } catch (error) {
     noteDotEnv(world, fromDotEnv);
     // What is wrong may quote an OCID, and the settings that would say so are not there yet.
-    const isRedacted = /^true$/i.test(inputs["redact"]?.trim() ?? "");
+    // Who gives redact a value that cannot be read may have meant to switch it on.
+    const isRedacted = !/^(false)?$/i.test(inputs["redact"]?.trim() ?? "");
     const told = isRedacted ? withoutOcids(world) : world;
     return await notAudited(told, error, null, (why) =>
       tellUnset(told, inputs, isRedacted ? withOcidsShortened(why) : why),

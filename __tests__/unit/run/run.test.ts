@@ -91,6 +91,19 @@ describe("settings that cannot be used", () => {
     ]);
   });
 
+  test.each([
+    ["true", false],
+    ["yes", false],
+    ["false", true],
+    ["", true],
+  ])("with redact %j tell an OCID in full: %j", async (redact, isTold) => {
+    const ocid = "ocid1.volume.oc1.iad.acme";
+    const { code, world } = await command([`--redact=${redact}`, "--root-compartment", ocid]);
+    expect(code).toBe(1);
+    expect(world.log.of("error").join()).toContain("root-compartment");
+    expect(world.log.of("error").join().includes(ocid)).toBe(isTold);
+  });
+
   test("an unknown option, and a .env that cannot be read, end so too", async () => {
     const unknown = await command(["--frobnicate"]);
     expect([unknown.code, unknown.world.log.of("error")]).toEqual([
