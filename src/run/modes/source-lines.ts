@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { parseJson } from "../../plain/parse-json.js";
 import type { ResourceChange } from "../../plan/plan-document.js";
 import type { SourceLocation } from "../../posture/plan/plan-assessment.js";
+import { isFile } from "../files-below.js";
 
 /** Larger files are not written by hand, and are not looked through. */
 const MAX_FILE_BYTES = 1_024 * 1_024;
@@ -20,7 +21,7 @@ export type Locator = (
  */
 export function sourceLocator(terraformDir: string, workspace: string): Locator {
   const root = realPath(workspace) ?? workspace;
-  const fetched = fetchedModules(terraformDir);
+  const fetched = fetchedModules(terraformDir, root);
   const folders = new Map<string, Blocks>();
 
   const blocksOf = (folder: string): Blocks => {
@@ -110,12 +111,15 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** A link may lead out of the workspace. */
+/** A link may lead out of the workspace; a folder may be called as a file is, and a file not be readable. */
 function textOf(file: string, root: string): string | null {
   const place = realPath(file);
-  if (place === null || !isWithin(place, root)) return null;
-  const { size } = statSync(place);
-  return size > MAX_FILE_BYTES ? null : readFileSync(place, "utf8");
+  if (place === null || !isWithin(place, root) || !isFile(place)) return null;
+  try {
+    return statSync(place).size > MAX_FILE_BYTES ? null : readFileSync(place, "utf8");
+  } catch {
+    return null;
+  }
 }
 
 function realPath(path: string): string | null {
@@ -131,10 +135,10 @@ function isWithin(path: string, root: string): boolean {
 }
 
 /** Where `terraform init` put modules, by their path from the root: `a.b`. */
-function fetchedModules(terraformDir: string): ReadonlyMap<string, string> {
+function fetchedModules(terraformDir: string, root: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
+  const text = textOf(join(terraformDir, ".terraform/modules/modules.json"), root) ?? "{}";
   try {
-    const text = readFileSync(join(terraformDir, ".terraform/modules/modules.json"), "utf8");
     const { Modules: modules } = Object(parseJson(text)) as { Modules?: unknown };
     for (const entry of Array.isArray(modules) ? (modules as unknown[]) : []) {
       const { Key: key, Dir: dir } = Object(entry) as { Key?: unknown; Dir?: unknown };
@@ -142,7 +146,7 @@ function fetchedModules(terraformDir: string): ReadonlyMap<string, string> {
         found.set(key, resolve(terraformDir, dir));
     }
   } catch {
-    // Not initialised here, which is no fault: the module's call is shown.
+    // It is none of Terraform's, which is no fault: the module's call is shown.
   }
   return found;
 }

@@ -91,6 +91,20 @@ describe("where a resource is written", () => {
     expect(sourceLocator(join(stage.folder(), "linked"), stage.folder())(named("this"))).toBeNull();
   });
 
+  test("is not told by a list of modules outside of the workspace", async () => {
+    mkdirSync(join(outside, "modules"), { recursive: true });
+    const list = { Modules: [{ Key: "far", Dir: "modules/disk" }] };
+    writeFileSync(join(outside, "modules/modules.json"), JSON.stringify(list));
+    await stage.put({ "infra/main.tf": MAIN, "infra/modules/disk/main.tf": DISK });
+    symlinkSync(outside, join(stage.folder(), "infra/.terraform"));
+    expect(locator()(named("this", "far"))).toEqual({ file: "infra/main.tf", line: 8 });
+  });
+
+  test("is not looked for in a folder that is called as a file is", async () => {
+    await stage.put({ "infra/main.tf": MAIN, "infra/old.tf/main.txt": "" });
+    expect(locator()(named("data"))).toEqual({ file: "infra/main.tf", line: 2 });
+  });
+
   test("is not looked for in a file that nobody wrote by hand, nor where there is no folder", async () => {
     await stage.put({ "infra/main.tf": MAIN.padEnd(1_024 * 1_024 + 1, "\n") });
     expect(locator()(named("data"))).toBeNull();
