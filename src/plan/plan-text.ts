@@ -89,7 +89,9 @@ function parsed(text: string): JsonObject | "several" | null {
   const whole = objectIn(text.slice(begin, end));
   if (whole !== null || lineEnd < 0) return whole;
   const first = objectIn(text.slice(begin, lineEnd));
-  return first !== null && text.includes('{"format_version"', lineEnd) ? "several" : first;
+  // In the wrapper's own lines the plan may stand once more, behind `::debug::stdout: `.
+  const isFollowed = /^[ \t]*\{"format_version"/m.test(text.slice(lineEnd));
+  return first !== null && isFollowed ? "several" : first;
 }
 
 function objectIn(text: string): JsonObject | null {

@@ -11,6 +11,10 @@ describe("readPlanText", () => {
     ["plain", PLAN],
     ["behind the wrapper's line", `[command]/opt/terraform-bin show -json tfplan\n${PLAN}\n`],
     ["before the wrapper's lines", `${PLAN}\n\n::debug::Terraform exited with code 0.\n`],
+    [
+      "that the wrapper's lines repeat",
+      `[command]x\n${PLAN}\n::debug::Terraform exited with code 0.\n::debug::stdout: ${PLAN}%0A\n::debug::stderr: \n::set-output name=stdout::${PLAN}%0A\n`,
+    ],
     ["of an old format", PLAN.replace("1.2", "0.2")],
     ["of no resource", '{"format_version":"1.2","planned_values":{"root_module":{}}}'],
     ["with keys that it does not know", PLAN.replace("{", '{"later":{"a":[1]},')],
