@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 
 import { hasOperators, literalFolder } from "../../matching/glob-syntax.js";
 import { MEBIBYTE } from "../../plain/byte-limits.js";
+import { distinctBy } from "../../plain/distinct-by.js";
 import { messageOf, systemCodeOf } from "../../plain/error-message.js";
 import type { PlanDocument } from "../../plan/plan-document.js";
 import { PlanError } from "../../plan/plan-error.js";
@@ -28,7 +29,9 @@ export async function readPlans(
   cancellation: AbortSignal,
   standardInput: Input = process.stdin,
 ): Promise<readonly PlanFile[]> {
-  const paths = [...new Set(patterns.flatMap((pattern) => pathsOf(pattern, workingDir)))];
+  const all = patterns.flatMap((pattern) => pathsOf(pattern, workingDir));
+  // One file has many paths, and is one plan.
+  const paths = distinctBy(all, (path) => (path === STDIN ? path : resolve(workingDir, path)));
   const plans: PlanFile[] = [];
   for (const path of paths) {
     const bytes =

@@ -28,6 +28,10 @@ describe("plan-file", () => {
       ["b/plan.json", "a/plan.json"],
     ],
     [["odd[1].json"], ["odd[1].json"]],
+    [
+      ["plan.json", "./plan.json", "a/../*.json"],
+      ["a/../plan.json", "a/../odd[1].json"],
+    ],
   ])("%j means %j", async (patterns, expected) => {
     await stage.put(
       Object.fromEntries(
