@@ -165,6 +165,20 @@ describe("exemptions by address", () => {
     expect(waived(pattern)).toEqual(addresses);
   });
 
+  test.each([
+    ['module.scratch["eu/a.b"].**', 1],
+    ['module.scratch["eu/a.b"].*.this', 1],
+    ['module.scratch["eu/*"].**', 1],
+    ['module.scratch["eu"].**', 0],
+  ])("slashes and dots within a key are its own: %s", (pattern, expected) => {
+    const text = planJson("rules").replaceAll(
+      'module.scratch[\\"a\\"]',
+      'module.scratch[\\"eu/a.b\\"]',
+    );
+    const policy = `exemptions: [{ id: e, match: { addresses: ['${pattern}'] }, reason: r, permanent: true }]`;
+    expect(judgedText(text, "p", { policy }).summary.waived).toBe(expected);
+  });
+
   test("one that is over waives nothing", () => {
     const policy = (expires: string) =>
       `exemptions: [{ id: e, match: { addresses: ["module.scratch.**"] }, reason: r, expires: ${expires} }]`;

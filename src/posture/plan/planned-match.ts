@@ -174,14 +174,21 @@ function hasAddress(patterns: readonly string[]): (volume: MatchedVolume) => boo
       keyed.push(kind === "name" ? String(value) : `${keyed.pop() ?? ""}${key}`);
     }
     const plain = steps.filter(({ kind }) => kind === "name").map(({ value }) => String(value));
-    const spelt = [keyed, plain].flatMap((names) =>
+    const spelt = [keyed.map(withinName), plain].flatMap((names) =>
       part === null ? [names] : [names, [...names, part]],
     );
     return matchers.some((matches) => spelt.some(matches));
   };
 }
 
-/** Dots within a quoted key are its own. */
+/** Dots and slashes within a quoted key are its own. */
 function dotsToSlashes(pattern: string): string {
-  return pattern.replace(/\["(?:[^"\\]|\\.)*"\]|\./g, (found) => (found === "." ? "/" : found));
+  return pattern.replace(/\["(?:[^"\\]|\\.)*"\]|\./g, (found) =>
+    found === "." ? "/" : withinName(found),
+  );
+}
+
+/** A slash that ends no name is written as one that looks like it. */
+function withinName(text: string): string {
+  return text.replaceAll("/", "\u2215");
 }
