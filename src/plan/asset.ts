@@ -124,8 +124,9 @@ export function hasKeyAt(
   const written = facts.argument(change, path);
   if (written === null || written === UNTOLD) return UNTOLD;
   const [only, ...others] = written.references;
-  // What a data source finds later may be nothing.
-  return only?.kind === "resource" && !only.isData && others.length === 0 ? true : UNTOLD;
+  // What a data source finds later may be nothing, and another volume may have no key.
+  const isKey = only?.kind === "resource" && !only.isData && only.type.startsWith("oci_kms_");
+  return isKey && others.length === 0 ? true : UNTOLD;
 }
 
 export function isBlock(value: Told<Json>): boolean {

@@ -14,7 +14,7 @@ import { INSTANCE, volumesOfInstance } from "./instance-volumes.js";
 import type { ResourceChange } from "./plan-document.js";
 import type { PlanFacts, When } from "./plan-facts.js";
 import { TEMPLATE, volumesOfTemplate } from "./template-volumes.js";
-import { countOf, numberOf, textOf } from "./told.js";
+import { countOf, numberOf, textOf, UNTOLD, type Json, type Told } from "./told.js";
 
 const VOLUME_TYPES: Readonly<Record<string, VolumeKind>> = {
   oci_core_volume: "BLOCK_VOLUME",
@@ -44,7 +44,7 @@ function volumeOf(facts: PlanFacts, change: ResourceChange, kind: VolumeKind): A
       freeformTags: tagsOf(facts, change, when, ["freeform_tags"]),
       definedTags: tagsOf(facts, change, when, ["defined_tags"]),
       hasOwnKey: hasKeyAt(facts, change, from, ["kms_key_id"]),
-      replicas: from([`${replicas}_deletion`]) === true ? 0 : countOf(from([replicas])),
+      replicas: replicasOf(countOf(from([replicas])), from([`${replicas}_deletion`])),
       groupId: textOf(from(["volume_group_id"])),
       policyId: textOf(from(["backup_policy_id"])),
     };
@@ -56,4 +56,10 @@ function volumeOf(facts: PlanFacts, change: ResourceChange, kind: VolumeKind): A
     replacedBy: change.replacePaths.map(pathText),
     ...bothSides(change, fate, sideOf),
   };
+}
+
+/** Those that are written, unless they are to be deleted. */
+function replicasOf(written: Told<number>, isDeleted: Told<Json>): Told<number> {
+  if (isDeleted === true) return 0;
+  return isDeleted === UNTOLD && written !== 0 ? UNTOLD : written;
 }

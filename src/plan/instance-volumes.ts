@@ -13,7 +13,7 @@ import {
 } from "./asset.js";
 import { isDestroyed, type ResourceChange } from "./plan-document.js";
 import type { PlanFacts, Reader, When } from "./plan-facts.js";
-import { at, countOf, numberOf, textOf, UNTOLD, type Step } from "./told.js";
+import { at, countOf, numberOf, textOf, UNTOLD, type PlannedValues, type Step } from "./told.js";
 
 export const INSTANCE = "oci_core_instance";
 
@@ -39,16 +39,20 @@ export function launchIndexes({ before, after }: ResourceChange): readonly numbe
 const NO_TAGS_TOLD = { freeformTags: UNTOLD, definedTags: UNTOLD } as const;
 
 function bootVolumeOf(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
+  const isRenewed = change.action === "update" && isSourceChanged(facts, change);
+  // An instance that is renamed or moved leaves its boot volume as it is, and where it is.
+  const isKept = change.action === "update" && !isRenewed;
   const sideOf = (when: When): AssetFacts | null => {
     const from = facts.reader(change, when);
     // Started from a boot volume that is there already, which is no asset of this resource.
     if (from === null || startsFromBootVolume(from)) return null;
-    const name = textOf(from(["display_name"]));
+    const placed = isKept && when === "after" ? (facts.reader(change, "before") ?? from) : from;
+    const name = textOf(placed(["display_name"]));
     return {
       ocid: ocidOf(change, when, from, ["boot_volume_id"]),
       // The service's default name for it.
       name: typeof name === "string" ? `${name} (Boot Volume)` : UNTOLD,
-      compartmentId: textOf(from(["compartment_id"])),
+      compartmentId: textOf(placed(["compartment_id"])),
       sizeGb: numberOf(from([...SOURCE, "boot_volume_size_in_gbs"])),
       ...NO_TAGS_TOLD,
       hasOwnKey: hasKeyAt(facts, change, from, [...SOURCE, "kms_key_id"]),
@@ -63,7 +67,7 @@ function bootVolumeOf(facts: PlanFacts, change: ResourceChange): readonly Asset[
     isKept: isBootVolumePreserved,
   } as const;
   const assets = withInstance(facts, change, volume, sideOf);
-  if (change.action !== "update" || !isSourceChanged(facts, change)) return assets;
+  if (!isRenewed) return assets;
   return assets.map((it) => ({
     ...it,
     fate: "replaced",
@@ -77,10 +81,15 @@ export function startsFromBootVolume(from: Reader): boolean {
   return typeof type === "string" && type.toLowerCase() === "bootvolume";
 }
 
-/** An image that is changed in place: the service makes a new boot volume, under the same instance. */
+/**
+ * An image that is changed in place: the service makes a new boot volume, under the same instance. That
+ * it is changed tells nothing of an image that is marked as sensitive.
+ */
 function isSourceChanged(facts: PlanFacts, change: ResourceChange): boolean {
+  const unmarked = (side: PlannedValues | null) => side && { ...side, sensitive: null };
+  const shown = { ...change, before: unmarked(change.before), after: unmarked(change.after) };
   const [before, after] = (["before", "after"] as const).map((when) =>
-    facts.reader(change, when)?.(BOOT_SOURCE),
+    facts.reader(shown, when)?.(BOOT_SOURCE),
   );
   return before !== after && before !== undefined && after !== undefined;
 }

@@ -62,8 +62,9 @@ export function plannedPolicies(
     const reader = facts.reader(change, when);
     if (reader === null) continue;
     const from = shown(reader);
-    add(byId, from, []);
-    byPlace.set(placeId(resourceKeyOf(change), change.key), policyAt(from, []));
+    const marked = facts.marked(change, when) ?? reader;
+    add(byId, from, [], marked);
+    byPlace.set(placeId(resourceKeyOf(change), change.key), policyAt(from, [], marked));
   }
   return {
     byId: (id) => byId.get(id) ?? liveById(id) ?? UNKNOWN_POLICY,
@@ -72,16 +73,22 @@ export function plannedPolicies(
   };
 }
 
-function add(byId: Map<string, PlannedPolicy>, from: Reader, path: readonly Step[]): void {
+function add(
+  byId: Map<string, PlannedPolicy>,
+  from: Reader,
+  path: readonly Step[],
+  marked = from,
+): void {
   const id = textOf(from([...path, "id"]));
-  if (id !== UNTOLD && id !== null) byId.set(id, policyAt(from, path));
+  if (id !== UNTOLD && id !== null) byId.set(id, policyAt(from, path, marked));
 }
 
-function policyAt(from: Reader, path: readonly Step[]): PlannedPolicy {
+/** @param marked of schedules: they are a set, in another order than that in which they are written */
+function policyAt(from: Reader, path: readonly Step[], marked = from): PlannedPolicy {
   const name = textOf(from([...path, "display_name"]));
   return {
     name: name === UNTOLD ? null : name,
-    schedules: schedulesAt(from, [...path, "schedules"]),
+    schedules: schedulesAt(from, [...path, "schedules"], marked),
     destinationRegion: destinationAt(from, [...path, "destination_region"]),
   };
 }
@@ -93,23 +100,37 @@ function destinationAt(from: Reader, path: readonly Step[]): Told<string | null>
   return region.toLowerCase() === "none" ? null : region.toLowerCase();
 }
 
-function schedulesAt(from: Reader, path: readonly Step[]): Told<readonly PlannedSchedule[]> {
+function schedulesAt(
+  from: Reader,
+  path: readonly Step[],
+  marked: Reader,
+): Told<readonly PlannedSchedule[]> {
   const list = from(path);
   if (list === UNTOLD) return UNTOLD;
   if (!isList(list)) return [];
   const schedules: PlannedSchedule[] = [];
   for (const index of list.keys()) {
-    const schedule = scheduleAt(from, [...path, index]);
+    const schedule = scheduleAt(marked, [...path, index]);
     if (schedule === UNTOLD) return UNTOLD;
     schedules.push(schedule);
   }
   return schedules;
 }
 
-/** What the service fills in by itself may be missing; without period or retention nothing can be told. */
+/** What the service does not fill in by itself, so that it is written where it is unknown. */
+const TIMES = [
+  ...["offset_type", "offset_seconds"],
+  ...["hour_of_day", "day_of_week", "day_of_month", "month"],
+];
+
+/**
+ * What the service fills in by itself may be missing; without period or retention, or with a time that
+ * is known after apply only, nothing can be told.
+ */
 function scheduleAt(from: Reader, path: readonly Step[]): Told<PlannedSchedule> {
   const text = (name: string) => known(textOf(from([...path, name])));
   const number = (name: string) => known(numberOf(from([...path, name])));
+  if (TIMES.some((name) => from([...path, name]) === UNTOLD)) return UNTOLD;
   const period = text("period");
   const retentionSeconds = number("retention_seconds");
   if (period === null || retentionSeconds === null) return UNTOLD;
@@ -127,7 +148,7 @@ function scheduleAt(from: Reader, path: readonly Step[]): Told<PlannedSchedule> 
     month: text("month"),
     retentionSeconds,
     timeZone: text("time_zone"),
-    isGuarded: guardAt(from, path),
+    ...guardAt(from, path),
   };
 }
 
@@ -135,15 +156,28 @@ function known<Value>(value: Told<Value | null>): Value | null {
   return value === UNTOLD ? null : value;
 }
 
+const UNIT_SECONDS: ReadonlyMap<Told<string | null>, number> = new Map([
+  ["DAYS", 86_400],
+  ["YEARS", 365 * 86_400],
+]);
+
 /**
- * A protection is a flag and a period. A flag that is unknown stands in a dynamic block, whose other
- * values are known: it was not written, and the service leaves it off.
+ * A protection is a flag and a period. What is unknown as a whole was not written, and the service fills
+ * it in: the flag is off, the period as long as the backup is kept.
  */
-function guardAt(from: Reader, path: readonly Step[]): Told<boolean> {
+function guardAt(
+  from: Reader,
+  path: readonly Step[],
+): Pick<PlannedSchedule, "isGuarded" | "guardSeconds"> {
   const flags = ["is_retention_lock_enabled", "is_prevent_deletion_enabled"].map((name) =>
     from([...path, name]),
   );
-  if (!flags.includes(true)) return false;
-  const amount = numberOf(from([...path, "retention_period", 0, "retention_time_amount"]));
-  return amount === UNTOLD ? UNTOLD : amount === null || amount > 0;
+  if (!flags.includes(true)) return { isGuarded: false, guardSeconds: null };
+  const period: readonly Step[] = [...path, "retention_period", 0];
+  if (from(period.slice(0, -1)) === UNTOLD) return { isGuarded: true, guardSeconds: null };
+  const amount = numberOf(from([...period, "retention_time_amount"]));
+  if (amount === null) return { isGuarded: true, guardSeconds: null };
+  const unit = UNIT_SECONDS.get(textOf(from([...period, "retention_time_unit"])));
+  if (amount === UNTOLD || unit === undefined) return { isGuarded: UNTOLD, guardSeconds: null };
+  return { isGuarded: amount > 0, guardSeconds: amount * unit };
 }

@@ -5,6 +5,8 @@ import { UNTOLD, type Told } from "./told.js";
 export interface PlannedSchedule extends BackupSchedule {
   /** Its backups are retention-locked or protected from deletion. */
   readonly isGuarded: Told<boolean>;
+  /** How long they are; null: as long as they are kept. */
+  readonly guardSeconds: number | null;
 }
 
 /** A backup policy as far as the plan knows it. */

@@ -53,7 +53,9 @@ export function livePoliciesOf({ volumes }: Pick<LastAudit, "volumes">): LivePol
   const byId = new Map<string, PlannedPolicy>();
   for (const { policy } of volumes.values()) {
     if (!policy || byId.has(policy.id)) continue;
-    const schedules = policy.schedules.map((it) => ({ ...it, isGuarded: UNTOLD }) as const);
+    const schedules = policy.schedules.map(
+      (it) => ({ ...it, isGuarded: UNTOLD, guardSeconds: null }) as const,
+    );
     byId.set(policy.id, { name: policy.name, schedules, destinationRegion: UNTOLD });
   }
   return {

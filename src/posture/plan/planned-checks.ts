@@ -83,8 +83,8 @@ function bySchedules(
 }
 
 /**
- * A recent recovery point is protected at any time if each backup is, or if those that are come often
- * enough by themselves.
+ * A recent recovery point is protected at any time if each backup is while it is recent, or if those
+ * that are come often enough by themselves.
  */
 function judgeGuards(
   { settings, region, protection, guardSeen }: PlannedSubject,
@@ -113,6 +113,13 @@ function judgeGuards(
 }
 
 // Many volumes share a policy, and it takes long to work out how often its schedules run.
+/** Each as if its backups were kept for as long as they are protected. */
+const whileGuarded = remembered((schedules: readonly PlannedSchedule[]) =>
+  schedules.map((it) => ({
+    ...it,
+    retentionSeconds: Math.min(it.retentionSeconds, it.guardSeconds ?? Infinity),
+  })),
+);
 const guardedOf = remembered((schedules: readonly PlannedSchedule[]) =>
   schedules.filter(({ isGuarded }) => isGuarded === true),
 );
@@ -130,8 +137,12 @@ function suffices(
   region: string,
 ): boolean | null {
   if (some.length === 0) return false;
-  if (some.length === all.length) return true;
-  return keepsWithin(readableOf(some), region, maxBackupAgeMs);
+  const isLasting = some.every(({ retentionSeconds, guardSeconds }) => {
+    const needed = Math.min(retentionSeconds, maxBackupAgeMs / 1_000);
+    return guardSeconds === null || guardSeconds >= needed;
+  });
+  if (isLasting && some.length === all.length) return true;
+  return keepsWithin(readableOf(whileGuarded(some)), region, maxBackupAgeMs);
 }
 
 const MONTH_ENDS =
