@@ -24,7 +24,7 @@ export const BOOT_SOURCE: readonly Step[] = [...SOURCE, "source_id"];
 /** The boot volume that an instance is started from, and the volumes that are made when it is launched. */
 export function volumesOfInstance(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
   const launched = launchIndexes(change).flatMap((index) => launchVolume(facts, change, index));
-  return [...bootVolumeOf(facts, change), ...launched];
+  return [...bootVolumeOf(facts, change), ...lostBootVolume(facts, change), ...launched];
 }
 
 /** Of the volumes that are attached when the instance is launched, on the side that has more of them. */
@@ -97,6 +97,33 @@ function isSourceChanged(facts: PlanFacts, change: ResourceChange): boolean {
 const isBootVolumePreserved = (from: Reader): boolean =>
   from(["preserve_boot_volume"]) === true ||
   from([...SOURCE, "is_preserve_boot_volume_enabled"]) === true;
+
+/**
+ * The boot volume that was there before its instance, and that the service deletes with it all the same;
+ * none where the plan has it as a resource that it deletes itself.
+ */
+function lostBootVolume(facts: PlanFacts, change: ResourceChange): readonly Asset[] {
+  const old = isDestroyed(change) ? facts.reader(change, "before") : null;
+  if (old === null || !startsFromBootVolume(old) || isBootVolumePreserved(old)) return [];
+  const ocid = textOf(old(["boot_volume_id"]));
+  const ids: readonly unknown[] = [ocid, old(BOOT_SOURCE)];
+  const isListed = facts.document.changes.some(
+    (it) =>
+      it.type === "oci_core_boot_volume" &&
+      isDestroyed(it) &&
+      ids.includes(facts.reader(it, "before")?.(["id"])),
+  );
+  if (isListed) return [];
+  const before: AssetFacts = {
+    ...{ ocid, name: UNTOLD, compartmentId: UNTOLD, sizeGb: UNTOLD, ...NO_TAGS_TOLD },
+    ...{ hasOwnKey: UNTOLD, replicas: UNTOLD, groupId: UNTOLD, policyId: null },
+  };
+  const fate = FATES[change.action];
+  const replacedBy = change.replacePaths.map(pathText);
+  return [
+    { ...partOf(change, "boot_volume", "BOOT_VOLUME"), fate, replacedBy, before, after: null },
+  ];
+}
 
 /** By the API's reference, volumes that were made at launch are kept unless told otherwise. */
 const areLaunchVolumesPreserved = (from: Reader): boolean =>

@@ -30,10 +30,9 @@ export function transitionsOf(
   }
   if (asset.fate === "replaced") {
     const by = asset.replacedBy.length === 0 ? "" : `, because of ${asset.replacedBy.join(", ")}`;
-    add(
-      "volume-replaced",
-      fail(`the plan destroys the volume and makes an empty one in its place${by}${left}`, null),
-    );
+    // Another instance cannot start from a boot volume that goes with the one before.
+    const made = asset.after === null ? "" : " and makes an empty one in its place";
+    add("volume-replaced", fail(`the plan destroys the volume${made}${by}${left}`, null));
   }
   if (staysAlive(asset) && before?.kind === "protected") {
     if (after?.kind === "unprotected") {
