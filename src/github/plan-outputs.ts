@@ -18,7 +18,7 @@ export function planOutputs(
   };
 }
 
-function judgedOutputs({ verdict, complete, summary, findings, headline }: PlanAssessment) {
+function judgedOutputs({ verdict, complete, summary, findings, gate, headline }: PlanAssessment) {
   const isNewFailure = findings.filter(({ checks }) =>
     checks.some((it) => it.result === "fail" && it.isRequired && it.isNew && !it.waived),
   );
@@ -28,7 +28,7 @@ function judgedOutputs({ verdict, complete, summary, findings, headline }: PlanA
     "total-volumes": String(summary.total),
     violations: JSON.stringify(verdict.violations),
     new: String(isNewFailure.length),
-    unknown: String(findings.filter((it) => isUntold(it, { onlyNew: false })).length),
+    unknown: String(findings.filter((it) => isUntold(it, { ...gate, onlyNew: false })).length),
     waived: String(summary.waived),
     "destroyed-volumes": String(summary.destroyed + summary.replaced),
     headline,

@@ -110,7 +110,7 @@ function schedulesAt(
   if (!isList(list)) return [];
   const schedules: PlannedSchedule[] = [];
   for (const index of list.keys()) {
-    const schedule = scheduleAt(marked, [...path, index]);
+    const schedule = scheduleAt(marked, [...path, index], list.length === 1);
     if (schedule === UNTOLD) return UNTOLD;
     schedules.push(schedule);
   }
@@ -123,16 +123,20 @@ const TIMES = [
   ...["hour_of_day", "day_of_week", "day_of_month", "month"],
 ];
 
+/** Whenever these run, they do at equal distances. */
+const EVEN_PERIODS: ReadonlySet<string | null> = new Set(["ONE_HOUR", "ONE_DAY", "ONE_WEEK"]);
+
 /**
- * What the service fills in by itself may be missing; without period or retention, or with a time that
- * is known after apply only, nothing can be told.
+ * What the service fills in by itself may be missing; without period or retention nothing can be told,
+ * nor where it matters at which times it runs, and those are known after apply only.
  */
-function scheduleAt(from: Reader, path: readonly Step[]): Told<PlannedSchedule> {
+function scheduleAt(from: Reader, path: readonly Step[], isAlone: boolean): Told<PlannedSchedule> {
   const text = (name: string) => known(textOf(from([...path, name])));
   const number = (name: string) => known(numberOf(from([...path, name])));
-  if (TIMES.some((name) => from([...path, name]) === UNTOLD)) return UNTOLD;
   const period = text("period");
   const retentionSeconds = number("retention_seconds");
+  const isAnyTime = isAlone && EVEN_PERIODS.has(period);
+  if (!isAnyTime && TIMES.some((name) => from([...path, name]) === UNTOLD)) return UNTOLD;
   if (period === null || retentionSeconds === null) return UNTOLD;
   const hour = number("hour_of_day");
   const day = number("day_of_month");

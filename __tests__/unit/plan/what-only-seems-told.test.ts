@@ -16,12 +16,29 @@ describe("what seems told by a plan, and is not", () => {
     expect(said("oci_core_volume.twice")).toContain("policy-meets-threshold: unknown, new");
   });
 
+  test("at which hour a single daily schedule runs does not matter", () => {
+    const text = planJson("unsure").replace(
+      '"retention_period":[{"retention_time_amount":true}]',
+      '"hour_of_day":true,"retention_period":[{"retention_time_amount":true}]',
+    );
+    expect(text).toContain('"hour_of_day":true');
+    const found = findingOf(judgedText(text, "p", { policy: RULE }), "oci_core_volume.guarded");
+    expect(saidOf(found)).toContain("policy-meets-threshold: pass");
+  });
+
   test("how long backups are protected may be known after apply only", () => {
     expect(said("oci_core_volume.guarded")).toContain("immutable: unknown, new");
   });
 
   test("the key of another volume may be none", () => {
     expect(said("oci_core_volume.guarded")).toContain("customer-managed-key: unknown, new");
+  });
+
+  test("what fail-on-checks names and nobody can tell counts at max-unknown", () => {
+    const gate = { failOnChecks: ["customer-managed-key"], maxUnknown: 0 } as const;
+    const { verdict, headline } = judged("unsure", { gate });
+    expect(verdict.violations.map(({ rule }) => rule)).toContain("max-unknown");
+    expect(headline).toContain("cannot be judged from the plan");
   });
 
   test("a boot volume is replaced though its new image is sensitive", () => {

@@ -16,15 +16,18 @@ export function isCountedCheck(
   return isAtLeast(severity, failOnSeverity);
 }
 
-/** A finding of which something that a rule asks for cannot be told; `onlyNew` as for failures. */
+/**
+ * A finding of which something that a rule asks for, or that the gate names, cannot be told; `onlyNew` as
+ * for failures.
+ */
 export function isUntold(
   { checks }: Pick<PlanFinding, "checks">,
-  { onlyNew }: Pick<GateLimits, "onlyNew">,
+  { onlyNew, failOnChecks }: Pick<GateLimits, "onlyNew" | "failOnChecks">,
 ): boolean {
-  return checks.some(
-    ({ result, isRequired, waived, isNew }) =>
-      result === "unknown" && isRequired && !waived && (isNew || !onlyNew),
-  );
+  return checks.some(({ id, result, isRequired, waived, isNew }) => {
+    const isAsked = isRequired || failOnChecks.includes(id);
+    return result === "unknown" && isAsked && !waived && (isNew || !onlyNew);
+  });
 }
 
 /** What a sentence on so many plans begins with, and how its verbs end. */

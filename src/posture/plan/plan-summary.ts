@@ -94,7 +94,8 @@ function failsAt(gate: GateLimits): (finding: PlanFinding) => boolean {
 /** What fails is said already, whatever else of it is open. */
 function openOf(findings: readonly PlanFinding[], gate: GateLimits): readonly string[] {
   const isFailing = failsAt(gate);
-  const open = findings.filter((it) => !isFailing(it) && isUntold(it, { onlyNew: false })).length;
+  const all = { ...gate, onlyNew: false };
+  const open = findings.filter((it) => !isFailing(it) && isUntold(it, all)).length;
   return open > 0 ? [`${open} cannot be judged from the plan`] : [];
 }
 
