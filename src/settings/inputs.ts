@@ -25,7 +25,7 @@ function input<const Name extends string>(
 export const inputs = [
   input(
     "mode",
-    "`audit`; `plan`: judge Terraform or OpenTofu plans by the same policy, without signing in; `preview`: tell what a change of `policy-file` would do, by what an earlier audit read, without signing in; `validate`: check `policy-file` only, without any call to OCI; `preflight`: check what an audit would need; `shards`: plan a matrix, as the output `matrix`; `merge`: join the partial reports of its jobs, signing in only to upload, to post metrics or to notify.",
+    "`audit`; `plan`: judge Terraform or OpenTofu plans by the same policy, without signing in; `preview`: show what a change to `policy-file` would do, based on what an earlier audit read, without signing in; `validate`: only check `policy-file`, without any call to OCI; `preflight`: check what an audit would need; `shards`: plan a matrix, as the output `matrix`; `merge`: join the partial reports of its jobs, signing in only to upload, to post metrics or to notify.",
   ),
   input(
     "auth",
@@ -44,7 +44,7 @@ export const inputs = [
   }),
   input(
     "private-key",
-    "The API key itself: PEM, PKCS#1 or PKCS#8, newlines real or written `\\n`, for `api_key`. `OCI_CLI_KEY_FILE` names a file that holds it.",
+    "The API key itself: PEM, PKCS#1 or PKCS#8, newlines real or written as `\\n`, for `api_key`. `OCI_CLI_KEY_FILE` names a file that holds it.",
     { env: ["OCI_CLI_KEY_CONTENT"], secret: true },
   ),
   input("private-key-passphrase", "Passphrase of an encrypted private key.", {
@@ -58,7 +58,7 @@ export const inputs = [
   ),
   input(
     "config-file",
-    "OCI configuration file, for `config_file` and `security_token`; what is given of a sign-in besides it comes before the profile's.",
+    "OCI configuration file, for `config_file` and `security_token`; sign-in values from inputs or environment variables override the profile.",
     { env: ["OCI_CONFIG_FILE", "OCI_CLI_CONFIG_FILE"] },
   ),
   input("config-profile", "Profile in the OCI configuration file.", {
@@ -86,11 +86,11 @@ export const inputs = [
   input("regions", "`all` subscribed regions that are ready, or a list (comma or newline).", {
     env: ["OCI_REGIONS"],
   }),
-  input("root-compartment", "OCID of the compartment to audit, with what is below it.", {
+  input("root-compartment", "OCID of the compartment to audit, including everything below it.", {
     env: ["OCI_ROOT_COMPARTMENT_OCID"],
     defaultNote: "the tenancy",
   }),
-  input("include-subcompartments", "Audit what is below the root compartment too.", {
+  input("include-subcompartments", "Also audit the compartments below the root compartment.", {
     env: ["OCI_INCLUDE_SUBCOMPARTMENTS"],
   }),
   input(
@@ -108,24 +108,24 @@ export const inputs = [
   }),
   input(
     "base-policy-file",
-    "The policy file before the change, for `mode: preview`: what `policy-file` is compared with. In `mode: plan` the exemptions that it does not have are named.",
-    { defaultNote: "what holds without a policy file" },
+    "The policy file before the change, for `mode: preview`: what `policy-file` is compared with. In `mode: plan`, the exemptions that it does not have are listed.",
+    { defaultNote: "what applies without a policy file" },
   ),
   input(
     "max-no-backup",
-    "Gate: at most so many volumes with `NO_BACKUP`; `unlimited` switches it off.",
+    "Gate: maximum number of volumes with `NO_BACKUP`; `unlimited` turns the limit off.",
   ),
   input(
     "max-stale-backup",
-    "Gate: at most so many volumes with `STALE_BACKUP`; `unlimited` switches it off.",
+    "Gate: maximum number of volumes with `STALE_BACKUP`; `unlimited` turns the limit off.",
   ),
   input(
     "max-unknown",
-    "Gate: at most so many volumes with `UNKNOWN`; `unlimited` switches it off.",
+    "Gate: maximum number of volumes with `UNKNOWN`; `unlimited` turns the limit off.",
   ),
   input(
     "min-compliance-percent",
-    "Gate: the least share of compliant volumes, 0 to 100; no volumes count as 100.",
+    "Gate: minimum share of compliant volumes, 0 to 100; no volumes count as 100.",
     { defaultNote: "no limit" },
   ),
   input(
@@ -135,39 +135,39 @@ export const inputs = [
   input("fail-if-empty", "Gate: fail when no volume was found at all."),
   input(
     "fail-on-checks",
-    "Gate: fail when one of these checks fails on a volume (ids, comma or newline); `none` switches it off.",
+    "Gate: fail when one of these checks fails on a volume (ids, comma or newline); `none` turns this off.",
   ),
   input(
     "fail-on-severity",
-    "Gate: fail when a check of at least this severity fails on a volume: `info`, `low`, `medium`, `high` or `critical`; `none` switches it off.",
+    "Gate: fail when a check of at least this severity fails on a volume: `info`, `low`, `medium`, `high` or `critical`; `none` turns this off.",
   ),
   input(
     "fail-on-exemptions",
-    "For `mode: preview`: fail when the change exempts a volume, or exempts it for longer, or lets more delete backups.",
+    "For `mode: preview`: fail when the change exempts a volume, exempts it for longer, or lets more people delete backups.",
   ),
   input(
     "fail-on",
-    "Gate: `any` counts every failure; `new` counts only what did not fail, or not in that way, in the last run.",
+    "Gate: `any` counts every failure; `new` counts only what did not fail in the last run, or failed in another way.",
   ),
   input("warn-only", "Report every violation as a warning and pass."),
   input("output-dir", "Folder for the report files.", { env: ["OCI_OUTPUT_DIR"] }),
   input(
     "formats",
-    `Report formats: ${OUTPUT_FORMATS.map((it) => `\`${it}\``).join(", ")} (comma or newline). \`inventory\` keeps what was read, for \`mode: preview\`, at the cost of a call or two for each volume.`,
+    `Report formats: ${OUTPUT_FORMATS.map((it) => `\`${it}\``).join(", ")} (comma or newline). \`inventory\` keeps what was read, for \`mode: preview\`, at the cost of one or two calls per volume.`,
     { env: ["OCI_REPORT_FORMATS"] },
   ),
   input(
     "plan-file",
-    "Plans to judge, for `mode: plan`: JSON as `terraform show -json` writes it; paths or globs (comma or newline).",
+    "Plans to judge, for `mode: plan`: JSON from `terraform show -json`; paths or globs (comma or newline).",
   ),
   input(
     "terraform-dir",
-    "Where the plan's configuration is, for `mode: plan`: findings are shown at its files and lines.",
+    "Where the plan's configuration is, for `mode: plan`: findings are shown at the files and lines there.",
     { defaultNote: "the working directory" },
   ),
   input(
     "inventory-file",
-    "What an audit with `formats: inventory` read, for `mode: preview`: a file, or a folder or a glob of which the newest one counts.",
+    "What an audit with `formats: inventory` read, for `mode: preview`: a file, or a folder or glob, of which the newest file is used.",
   ),
   input(
     "baseline-file",
@@ -176,11 +176,11 @@ export const inputs = [
   ),
   input(
     "baseline",
-    "`auto`: compare with the newest earlier report where reports are uploaded; `last`: read it from Object Storage though nothing is uploaded. `baseline-file` comes before both.",
+    "`auto`: compare with the newest earlier report where reports are uploaded; `last`: read it from Object Storage even if nothing is uploaded. `baseline-file` overrides both.",
   ),
   input(
     "baseline-max-age",
-    "For `mode: plan`: how old that report may be to tell what can be restored, as `90m`, `36h`, `7d` or `2w`.",
+    "For `mode: plan`: how old that report may be to show what can be restored, for example `90m`, `36h`, `7d` or `2w`.",
   ),
   input("upload-object-storage", "Upload the reports to Object Storage."),
   input("object-storage-namespace", "Object Storage namespace.", {
@@ -195,7 +195,7 @@ export const inputs = [
     env: ["OCI_OBJECT_STORAGE_PREFIX"],
   }),
   input("object-storage-region", "Region of the bucket.", { defaultNote: "the value of `region`" }),
-  input("auto-discover-bucket", "Look for the bucket when none is named.", {
+  input("auto-discover-bucket", "Look for a bucket if none is named.", {
     env: ["OCI_AUTO_DISCOVER_BUCKET"],
   }),
   input(
@@ -205,32 +205,32 @@ export const inputs = [
   ),
   input("upload-artifact", "Upload the reports as a workflow artifact (in GitHub Actions only)."),
   input("artifact-name", "Name of the artifact; jobs of one workflow run need distinct names."),
-  input("artifact-retention-days", "Days that the artifact is kept.", {
+  input("artifact-retention-days", "Number of days to keep the artifact.", {
     defaultNote: "the repository's setting",
   }),
   input("job-summary", "Write the job summary (in GitHub Actions only)."),
   input(
     "comment",
-    "When to write the comment of a pull request: `never`, `on-failure` or `always`. It takes `github-token`.",
+    "When to comment on the pull request: `never`, `on-failure` or `always`. Needs `github-token`.",
   ),
   // No expression braces in here: in action.yml GitHub refuses them outside of values.
   input(
     "github-token",
-    "Token that writes the comment: pass `github.token` of a job with `pull-requests: write`.",
+    "Token for the comment: pass `github.token` from a job with `pull-requests: write`.",
     { env: ["GITHUB_TOKEN"], secret: true },
   ),
   input(
     "redact",
-    "In everything published, shorten OCIDs and replace names by pseudonyms; for public repositories.",
+    "In everything published, shorten OCIDs and replace names with pseudonyms; for public repositories.",
   ),
   input(
     "discovery",
     "How to find what to list: `search` (OCI Resource Search), `list` (every compartment), or `auto`: whichever is cheaper.",
   ),
-  input("shard", "The part to audit, as an entry of the output `matrix` names it.", {
+  input("shard", "The part to audit: an entry of the output `matrix`.", {
     defaultNote: "everything",
   }),
-  input("max-shards", "At most so many shards, for `mode: shards`; 1 to 256."),
+  input("max-shards", "Maximum number of shards, for `mode: shards`; 1 to 256."),
   input("partial-reports", "Partial reports to join, for `mode: merge`: a folder, or a glob."),
   input(
     "metrics-namespace",
@@ -239,11 +239,11 @@ export const inputs = [
   ),
   input(
     "notification-topic",
-    "OCID of the OCI Notifications topic that gets a message when limits are broken that held in the last run, or hold again.",
+    "OCID of the OCI Notifications topic that gets a message when the verdict changes: limits are broken that were kept in the last run, or are kept again.",
     { defaultNote: "no message is sent" },
   ),
-  input("log-format", "`text`, or `json`: one object a line."),
-  input("concurrency", "Requests in flight per region, at most; 1 to 256."),
+  input("log-format", "`text`, or `json`: one object per line."),
+  input("concurrency", "Maximum number of requests in flight per region; 1 to 256."),
   input("request-timeout-seconds", "Time limit of one request in seconds, at most 600."),
 ] as const;
 

@@ -43,36 +43,36 @@ export const CHECKS = {
   },
   "schedule-missed": {
     kind: "switch",
-    meaning: "No scheduled backup is overdue, with the service's slack allowed for.",
+    meaning: "No scheduled backup is overdue, allowing for the service's usual delay.",
   },
   "last-backup-faulty": null,
   "expiry-forecast": null,
-  retention: { kind: "span", meaning: "The newest recovery point is kept at least so long." },
+  retention: { kind: "span", meaning: "The newest recovery point is kept at least this long." },
   immutable: {
     kind: "switch",
     meaning:
-      "A recent recovery point is locked or protected from deletion until a time to come, or held indefinitely.",
+      "A recent recovery point is locked or protected from deletion until a time in the future, or held indefinitely.",
   },
   "cross-region-copy": {
     kind: "span",
-    meaning: "A usable copy in another audited region, at most so old.",
+    meaning: "A usable copy in another audited region, at most this old.",
   },
-  replica: { kind: "span", meaning: "A replica that synced at most so long ago." },
+  replica: { kind: "span", meaning: "A replica that synced at most this long ago." },
   "customer-managed-key": {
     kind: "switch",
     meaning: "The volume and its newest backup are encrypted with a Vault key.",
   },
   "achieved-rpo": {
     kind: "span",
-    meaning: "The widest gap between recovery points in `rpo-window`, at most so long.",
+    meaning: "The widest gap between recovery points in `rpo-window` is at most this long.",
   },
   "restore-tested": {
     kind: "span",
-    meaning: "A restore from one of the volume's backups was seen, at most so long ago.",
+    meaning: "A restore from one of the volume's backups was seen at most this long ago.",
   },
   "protection-level": {
     kind: "level",
-    meaning: "The protection level that is proven of the volume, at least.",
+    meaning: "The volume's proven protection level is at least this.",
   },
   "orphaned-backup": null,
   "deletion-restricted": null,

@@ -60,7 +60,7 @@ const requirements = z.strictObject(
 const ruleSettings = {
   "max-backup-age": duration().describe("How old the newest recovery point may be.").optional(),
   "grace-period": durationOrZero()
-    .describe("So long after a volume's creation the gate does not count its status; 0d for none.")
+    .describe("How long after a volume's creation the gate does not count its status; 0d for none.")
     .optional(),
   severity: oneOf(SEVERITIES)
     .describe("Severity of a failed check that the rule asks for.")
@@ -70,7 +70,7 @@ const ruleSettings = {
     .optional(),
   "rpo-window": duration().describe("How far back `achieved-rpo` looks.").optional(),
   require: requirements
-    .describe("What is asked for beyond recency; each key falls back to `defaults.require`.")
+    .describe("What is required beyond recency; each key falls back to `defaults.require`.")
     .optional(),
 };
 
@@ -90,7 +90,7 @@ const match = {
   regions: oneOrMore(regionName()).describe("Regions, by full name.").optional(),
   names: oneOrMore(glob()).describe("Display names, with globs (`db-*`).").optional(),
   attached: boolean().describe("Attached to an instance, or not.").optional(),
-  "min-size-gb": z.number(takesSize).min(0, takesSize).describe("Least size in GB.").optional(),
+  "min-size-gb": z.number(takesSize).min(0, takesSize).describe("Minimum size in GB.").optional(),
 };
 
 const rule = z.strictObject(
@@ -128,9 +128,11 @@ const exemption = z
           error: 'it takes at least one key; names: "*" matches all volumes',
         })
         .describe("Which volumes, as in a rule; at least one key."),
-      reason: prose().describe("Why, for those who read the report."),
+      reason: prose().describe("Why, for readers of the report."),
       checks: oneOrMore(oneOf(ALL_CHECK_IDS))
-        .describe("The checks that are exempted. Without it: all, and the status at the gate.")
+        .describe(
+          "The checks that are exempted. Without it: all checks, and the status at the gate.",
+        )
         .optional(),
       expires: date()
         .describe("Last day, in UTC, `YYYY-MM-DD`. Required unless `permanent: true`.")
@@ -162,7 +164,7 @@ const gate = z.strictObject(
       .optional(),
     "fail-on": oneOf(FAIL_ON)
       .describe(
-        "`new` counts only what did not fail, or not in that way, in the last run; `any` counts everything.",
+        "`new` counts only what did not fail in the last run, or failed in another way; `any` counts everything.",
       )
       .optional(),
   },
@@ -172,10 +174,10 @@ const gate = z.strictObject(
 const deletionRestricted = z.strictObject(
   {
     "allowed-groups": oneOrMore(glob()).describe(
-      "Groups that may: names with globs, with the domain where it is not Default (`Domain/Name`), or OCIDs.",
+      "Groups that may delete: names with globs, with the domain if it is not Default (`Domain/Name`), or OCIDs.",
     ),
     "allowed-dynamic-groups": oneOrMore(glob())
-      .describe("Dynamic groups that may, written in the same way.")
+      .describe("Dynamic groups that may delete, written in the same way.")
       .optional(),
   },
   mapping,
@@ -187,24 +189,29 @@ export const policyFileSchema = z.strictObject(
     version: z.literal(1, { error: "it takes 1" }).describe("Version of this format: `1`."),
     defaults: z
       .strictObject(ruleSettings, mapping)
-      .describe("What holds for a volume that no rule matches, and where a rule is silent.")
+      .describe(
+        "What applies to a volume that no rule matches, and to keys that a rule leaves out.",
+      )
       .optional(),
-    rules: z.array(rule, list).describe("In order: the first whose `match` holds wins.").optional(),
+    rules: z
+      .array(rule, list)
+      .describe("In order: the first rule whose `match` applies wins.")
+      .optional(),
     "owner-tag": tagName()
       .describe(
-        "The tag whose value says whose a volume is: `Namespace.Key`, or the key of a free-form tag.",
+        "The tag that holds a volume's owner: `Namespace.Key`, or the key of a free-form tag.",
       )
       .optional(),
     "deletion-restricted": deletionRestricted
       .describe(
-        "Asks IAM who may delete backups, backup policies and their assignments; anybody else fails the gate.",
+        "Checks in IAM who may delete backups, backup policies and their assignments; anybody not allowed here fails the gate.",
       )
       .optional(),
     exemptions: z
       .array(exemption, list)
       .describe("Volumes that the gate does not count, with a reason. They stay in the reports.")
       .optional(),
-    gate: gate.describe("Limits; an input of the same name wins.").optional(),
+    gate: gate.describe("Limits; an input of the same name overrides them.").optional(),
   },
   mapping,
 );
