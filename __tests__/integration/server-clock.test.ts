@@ -81,7 +81,7 @@ test.each([
   const { code, log, name } = await audited();
   expect(code).toBe(1);
   expect(name).toBeUndefined();
-  expect(log.of("error").join()).toMatch(/^No answer of OCI told its time, and /);
+  expect(log.of("error").join()).toMatch(/^No answer from OCI had a usable Date header, and /);
 });
 
 describe("a merge on a machine whose clock stood still", () => {

@@ -35,7 +35,7 @@ export async function namedBucket(
     if (publicAccessType === "NoPublicAccess") return { bucket: name, notes: [] };
     const problem = isPublic(publicAccessType)
       ? `The bucket ${names.publicBucket(name)} is public (${publicAccessType}), and reports are not written to a public bucket. Make it private, or set object-storage-bucket to a private one.`
-      : `The bucket ${shown} could not be told to be private (its publicAccessType is ${publicAccessType}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`;
+      : `The bucket ${shown} could not be confirmed to be private (its publicAccessType is ${publicAccessType}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`;
     return { problem, notes: [] };
   } catch (error) {
     const problem = isDenied(error)
@@ -116,10 +116,12 @@ async function oneEligible(
       else if (isPublic(publicAccessType))
         refused.push(`${names.publicBucket(name)} is public (${publicAccessType})`);
       else
-        refused.push(`${names.bucket(name)} could not be told to be private (${publicAccessType})`);
+        refused.push(
+          `${names.bucket(name)} could not be confirmed to be private (${publicAccessType})`,
+        );
     } catch (error) {
       if (!isDenied(error)) {
-        const problem = `No bucket was chosen: it could not be told whether the bucket ${names.bucket(name)} is private (${answerOf(error)}). Run the job again, or set object-storage-bucket.`;
+        const problem = `No bucket was chosen: it is unknown whether the bucket ${names.bucket(name)} is private (${answerOf(error)}). Run the job again, or set object-storage-bucket.`;
         return { problem };
       }
       refused.push(`${names.bucket(name)} may not be read (${answerOf(error)})`);

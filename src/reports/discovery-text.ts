@@ -11,7 +11,7 @@ export function discoveryTexts({
 }: Pick<Assessment, "searchFailures" | "unasked">): readonly string[] {
   const failures = searchFailures.map(
     ({ region, reason }) =>
-      `Resource Search gave no answer in ${region} that can be relied on (${reason}), so every compartment was listed there`,
+      `Resource Search gave no reliable answer in ${region} (${reason}), so every compartment was listed there`,
   );
   return [...failures, ...openText(unasked)];
 }

@@ -22,7 +22,7 @@ export function stopwatch({ monotonicNow }: Pick<World, "monotonicNow">): () => 
 /**
  * The instant that everything is judged at, in milliseconds since the epoch: that at which the run
  * began `elapsedMs` ago, by this machine's clock where OCI's confirms it, else by OCI's. Throws
- * `ClockError` where no answer of OCI told its time.
+ * `ClockError` if no answer from OCI had a usable `Date` header.
  */
 export function judgedInstant(
   { log, ...world }: Pick<World, "log" | "now">,
@@ -32,7 +32,7 @@ export function judgedInstant(
   const served = connection.serverNow();
   if (served === null) {
     throw new ClockError(
-      "No answer of OCI told its time, and by this machine's clock alone nothing is judged: a wrong one makes old backups fresh. Look for a proxy that takes the Date header out of OCI's answers.",
+      "No answer from OCI had a usable Date header, and nothing is judged by this machine's clock alone: if it is wrong, old backups look fresh. Look for a proxy that removes the Date header from OCI's answers.",
     );
   }
   const own = world.now();

@@ -56,7 +56,7 @@ export function collectionObserver(log: Log, cancellation: AbortSignal): Collect
     onSearchFailed: (region, reason) => {
       if (cancellation.aborted) return;
       log.warning(
-        `Resource Search gave no answer in ${region} that can be relied on (${reason}), so every compartment of it is listed. Set discovery to list where the caller may not search.`,
+        `Resource Search gave no reliable answer in ${region} (${reason}), so every compartment there is listed. Set discovery to list if the caller may not search.`,
       );
     },
     onRegion: (region, compartments) => {

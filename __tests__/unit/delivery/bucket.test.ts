@@ -23,7 +23,7 @@ describe("namedBucket", () => {
     "is refused when it may be public: %s",
     async (access) => {
       expect(await named({ access: { reports: access } })).toEqual({
-        problem: `The bucket reports could not be told to be private (its publicAccessType is ${access}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`,
+        problem: `The bucket reports could not be confirmed to be private (its publicAccessType is ${access}), and reports are not written to a bucket that may be public. Make it private, or set object-storage-bucket to one whose publicAccessType is NoPublicAccess.`,
         notes: [],
       });
     },
@@ -125,7 +125,7 @@ describe("discoverBucket", () => {
     };
     expect(await discover(world)).toEqual({
       problem:
-        "No bucket was chosen: no bucket is private and readable (hidden may not be read (GetBucket in us-ashburn-1: 403 NotAllowed: Not for you (opc-request-id req-1)), open is public (ObjectReadWithoutList), vague could not be told to be private (UNKNOWN)). Set object-storage-bucket to a private bucket, or upload-object-storage to false.",
+        "No bucket was chosen: no bucket is private and readable (hidden may not be read (GetBucket in us-ashburn-1: 403 NotAllowed: Not for you (opc-request-id req-1)), open is public (ObjectReadWithoutList), vague could not be confirmed to be private (UNKNOWN)). Set object-storage-bucket to a private bucket, or upload-object-storage to false.",
       notes: [],
     });
   });
@@ -168,7 +168,7 @@ describe("discoverBucket", () => {
     const world = { buckets: { root: [bucket("a")] }, access: { a: timedOut("GetBucket") } };
     expect(await discover(world)).toEqual({
       problem:
-        "No bucket was chosen: it could not be told whether the bucket a is private (GetBucket in us-ashburn-1: TimedOut: no complete answer within 30 s). Run the job again, or set object-storage-bucket.",
+        "No bucket was chosen: it is unknown whether the bucket a is private (GetBucket in us-ashburn-1: TimedOut: no complete answer within 30 s). Run the job again, or set object-storage-bucket.",
       notes: [],
     });
   });

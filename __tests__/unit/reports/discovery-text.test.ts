@@ -23,7 +23,7 @@ test("one line says what rests on the index, one a region which index was not re
     ],
   });
   expect(texts).toEqual([
-    "Resource Search gave no answer in us-phoenix-1 that can be relied on (it may not be asked), so every compartment was listed there",
+    "Resource Search gave no reliable answer in us-phoenix-1 (it may not be asked), so every compartment was listed there",
     "5 listings in 2 regions were not made, since Resource Search shows nothing there: a volume or a backup that its index does not show yet is not in this report. Set discovery to list to ask for all",
   ]);
 });

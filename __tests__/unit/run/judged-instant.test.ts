@@ -37,7 +37,7 @@ describe("judgedInstant", () => {
 
   test("there is none where no answer told OCI's time", () => {
     expect(() => judged(null)).toThrow(ClockError);
-    expect(() => judged(null)).toThrow(/^No answer of OCI told its time, and /);
+    expect(() => judged(null)).toThrow(/^No answer from OCI had a usable Date header, and /);
   });
 });
 

@@ -117,7 +117,7 @@ describe("collectionObserver", () => {
     expect(log.said).toEqual([
       [
         "warning",
-        "Resource Search gave no answer in us-ashburn-1 that can be relied on (not allowed), so every compartment of it is listed. Set discovery to list where the caller may not search.",
+        "Resource Search gave no reliable answer in us-ashburn-1 (not allowed), so every compartment there is listed. Set discovery to list if the caller may not search.",
       ],
     ]);
   });

@@ -1,2 +1,2 @@
-/** The other way out of a broken limit: a decision that is told in every report, and that ends. */
-export const EXEMPT = "exempt what will not be fixed in the policy file, with a reason and an end";
+/** The other way out of a broken limit: a decision that every report shows, and that expires. */
+export const EXEMPT = "add an exemption with a reason and an expiry date to the policy file";

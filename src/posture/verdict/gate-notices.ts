@@ -19,7 +19,7 @@ export function gateNotices(
     failOnChecks.includes("deletion-restricted") && policy.deletionRestricted === undefined;
   const idle = isIdle
     ? [
-        noticeOf`fail-on-checks names deletion-restricted, which the policy file does not ask for, so that it was not judged: add the key deletion-restricted, or take it off.`,
+        noticeOf`fail-on-checks names deletion-restricted, which the policy file does not ask for, so it was not judged: add the key deletion-restricted, or remove it from fail-on-checks.`,
       ]
     : [];
   const ofVolumes = checks
@@ -34,13 +34,13 @@ export function gateNotices(
         !inForce.some((settings) => check.isRequired(settings))
       ) {
         return [
-          noticeOf`fail-on-checks names ${name}, which no rule requires, so that it was judged on no volume: require it in a rule or in defaults, or take it off.`,
+          noticeOf`fail-on-checks names ${name}, which no rule requires, so it was not judged on any volume: require it in a rule or in defaults, or remove it from fail-on-checks.`,
         ];
       }
       if (tally === undefined || tally.unknown === 0) return [];
       const those = fixedWords(counted(tally.unknown, "volume"));
       return [
-        noticeOf`fail-on-checks names ${name}, which could not be told on ${those}: what is unknown fails no check. Look at the findings before you rely on the verdict.`,
+        noticeOf`fail-on-checks names ${name}, which is unknown on ${those}: an unknown result does not fail the gate. Look at the findings before you rely on the verdict.`,
       ];
     });
   return [...idle, ...ofVolumes];

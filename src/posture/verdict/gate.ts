@@ -109,7 +109,7 @@ function tooLittleCompliance(findings: readonly Finding[], limit: number | null)
   const actual = rounded < limit ? rounded : roundedBelow(limit, exact);
   const message =
     `${actual} % of the volumes are compliant; min-compliance-percent asks for ${limit} %: ` +
-    `back up the volumes that are listed, or ${EXEMPT}.`;
+    `back up the listed volumes, or ${EXEMPT}.`;
   return { rule: "min-compliance-percent", limit, actual, message };
 }
 
@@ -124,7 +124,7 @@ function roundedBelow(limit: number, exact: number): number {
 function deletableByOthers({ result, who, message }: DeletionRestricted): Violation | null {
   if (result !== "fail") return null;
   const actual = otherNames(who).size;
-  const text = `${capitalized(message)}; take the right from them, or name them under deletion-restricted in the policy file.`;
+  const text = `${capitalized(message)}; revoke their permission, or allow them under deletion-restricted in the policy file.`;
   return { rule: DELETION_RESTRICTED_CHECK.id, limit: 0, actual, message: text };
 }
 
@@ -135,13 +135,13 @@ function notWhole(
 ): Violation | null {
   const violation = { rule: "fail-on-incomplete", limit: true, actual: unread.length } as const;
   if (interruption !== null) {
-    const message = `${interruption} An audit that was broken off passes no gate: run it again.`;
+    const message = `${interruption} An interrupted audit cannot pass the gate: run it again.`;
     return { ...violation, message };
   }
   if (!failOnIncomplete || unread.length === 0) return null;
   const message =
     `${counted(unread.length, "listing")} could not be read, so the audit is incomplete: grant the ` +
-    `missing rights, which mode: preflight names, or run it again.`;
+    `missing permissions (mode: preflight names them), or run it again.`;
   return { ...violation, message };
 }
 

@@ -180,14 +180,14 @@ function finding(row: CheckRow, { uuid }: Identity): object {
 function stateOf({ fail, unknown }: CheckRow["counts"]): object {
   if (fail > 0) return { state: "not-satisfied", reason: "fail" };
   return unknown > 0
-    ? { state: "not-satisfied", reason: "other", remarks: "It could not be told for every volume." }
+    ? { state: "not-satisfied", reason: "other", remarks: "It is unknown for some volumes." }
     : { state: "satisfied", reason: "pass" };
 }
 
 function countsText({ counts, excused }: CheckRow): string {
   const { pass, fail, unknown, not_applicable: none } = counts;
   const of = excused === 0 ? "" : `, ${excused} of them exempted or in a grace period`;
-  return `Passed on ${pass}, failed on ${fail}${of}, could not be told on ${unknown}, not applicable on ${none}.`;
+  return `Passed on ${pass}, failed on ${fail}${of}, unknown on ${unknown}, not applicable on ${none}.`;
 }
 
 function countProps({ rule, counts, excused }: CheckRow): object[] {

@@ -12,7 +12,7 @@ const NOTICEABLE_MS = 2_000;
 /** @param servedNow OCI's time; null when no answer told it, without which nothing is judged */
 export function checkClock(now: number, servedNow: number | null): PreflightResult {
   if (servedNow === null) {
-    return unproven(WHAT, "No answer of OCI told its time.");
+    return unproven(WHAT, "No answer from OCI had a usable Date header.");
   }
   const skewMs = now - servedNow;
   const off = Math.abs(skewMs);

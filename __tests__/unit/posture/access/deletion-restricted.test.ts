@@ -264,7 +264,7 @@ describe("the gate", () => {
           limit: 0,
           actual: 1,
           message:
-            "1 subject that the policy file does not allow may delete backups, backup policies or their assignments; take the right from them, or name them under deletion-restricted in the policy file.",
+            "1 subject that the policy file does not allow may delete backups, backup policies or their assignments; revoke their permission, or allow them under deletion-restricted in the policy file.",
         },
       ],
     });

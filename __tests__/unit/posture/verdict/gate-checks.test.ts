@@ -56,7 +56,7 @@ describe("fail-on-checks", () => {
         limit: true,
         actual: 3,
         message:
-          "Checks that fail-on-checks names failed: retention on 1 volume, immutable on 2 volumes; follow the remedies in the report, or exempt what will not be fixed in the policy file, with a reason and an end.",
+          "Checks that fail-on-checks names failed: retention on 1 volume, immutable on 2 volumes; follow the remedies in the report, or add an exemption with a reason and an expiry date to the policy file.",
       },
     ]);
   });
@@ -108,7 +108,7 @@ describe("fail-on-severity", () => {
         rule: "fail-on-severity",
         limit: true,
         actual: 1,
-        message: `Checks of severity ${text} failed: immutable on 1 volume; follow the remedies in the report, or exempt what will not be fixed in the policy file, with a reason and an end.`,
+        message: `Checks of severity ${text} failed: immutable on 1 volume; follow the remedies in the report, or add an exemption with a reason and an expiry date to the policy file.`,
       },
     ]);
   });

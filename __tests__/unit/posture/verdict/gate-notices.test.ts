@@ -46,7 +46,7 @@ describe("fail-on-checks", () => {
     const rules = [rule("all", {}, { "backup-policy-assigned": true })];
     const told = notices(["backup-policy-assigned"], policy({ rules }), { ...GIVEN, lookups });
     expect(told).toEqual([
-      "fail-on-checks names backup-policy-assigned, which could not be told on 1 volume: what is unknown fails no check. Look at the findings before you rely on the verdict.",
+      "fail-on-checks names backup-policy-assigned, which is unknown on 1 volume: an unknown result does not fail the gate. Look at the findings before you rely on the verdict.",
     ]);
   });
 });

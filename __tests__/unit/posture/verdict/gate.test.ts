@@ -37,31 +37,31 @@ describe("judgeGate", () => {
       "NO_BACKUP",
       2,
       "max-no-backup",
-      "2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what will not be fixed in the policy file, with a reason and an end.",
+      "2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or add an exemption with a reason and an expiry date to the policy file.",
     ],
     [
       "NO_BACKUP",
       1,
       "max-no-backup",
-      "1 volume has no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what will not be fixed in the policy file, with a reason and an end.",
+      "1 volume has no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or add an exemption with a reason and an expiry date to the policy file.",
     ],
     [
       "STALE_BACKUP",
       1,
       "max-stale-backup",
-      "1 volume has no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or exempt what will not be fixed in the policy file, with a reason and an end.",
+      "1 volume has no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or add an exemption with a reason and an expiry date to the policy file.",
     ],
     [
       "STALE_BACKUP",
       3,
       "max-stale-backup",
-      "3 volumes have no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or exempt what will not be fixed in the policy file, with a reason and an end.",
+      "3 volumes have no backup within the age limit; max-stale-backup allows 0: find out why the schedule stopped and take a backup, or add an exemption with a reason and an expiry date to the policy file.",
     ],
     [
       "UNKNOWN",
       1,
       "max-unknown",
-      "Backups of 1 volume could not be listed; max-unknown allows 0: let the audit inspect volume-family there, or exempt what will not be fixed in the policy file, with a reason and an end.",
+      "Backups of 1 volume could not be listed; max-unknown allows 0: let the audit inspect volume-family there, or add an exemption with a reason and an expiry date to the policy file.",
     ],
   ] as const)("%s × %i violates %s", (status, actual, rule, message) => {
     expect(judgeGate(of(status, actual), [], STRICT)).toEqual({
@@ -100,7 +100,7 @@ describe("judgeGate", () => {
         limit: 95,
         actual: 33.33,
         message:
-          "33.33 % of the volumes are compliant; min-compliance-percent asks for 95 %: back up the volumes that are listed, or exempt what will not be fixed in the policy file, with a reason and an end.",
+          "33.33 % of the volumes are compliant; min-compliance-percent asks for 95 %: back up the listed volumes, or add an exemption with a reason and an expiry date to the policy file.",
       },
     ]);
   });
@@ -158,7 +158,7 @@ describe("judgeGate", () => {
         limit: true,
         actual: 1,
         message:
-          "1 listing could not be read, so the audit is incomplete: grant the missing rights, which mode: preflight names, or run it again.",
+          "1 listing could not be read, so the audit is incomplete: grant the missing permissions (mode: preflight names them), or run it again.",
       },
     ]);
   });
@@ -203,7 +203,7 @@ describe("judgeGate", () => {
             limit: 0,
             actual: 2,
             message:
-              "New since the last run: 2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or exempt what will not be fixed in the policy file, with a reason and an end.",
+              "New since the last run: 2 volumes have no usable backup; max-no-backup allows 0: take backups and assign a backup policy, or add an exemption with a reason and an expiry date to the policy file.",
           },
         ],
       });
@@ -229,7 +229,7 @@ describe("judgeGate", () => {
   });
 });
 
-test("an audit that was broken off passes no gate, whatever is forgiven to a whole one", () => {
+test("an interrupted audit cannot pass the gate, even where a complete one would", () => {
   const forgiving = { ...OFF, warnOnly: true, failOnIncomplete: false };
   const broken = { hasBaseline: false, interruption: "The run was stopped by SIGINT." };
   expect(judge(of("COMPLIANT", 1), [], [unread()], forgiving, broken)).toMatchObject({
@@ -239,7 +239,7 @@ test("an audit that was broken off passes no gate, whatever is forgiven to a who
         rule: "fail-on-incomplete",
         actual: 1,
         message:
-          "The run was stopped by SIGINT. An audit that was broken off passes no gate: run it again.",
+          "The run was stopped by SIGINT. An interrupted audit cannot pass the gate: run it again.",
       },
     ],
   });

@@ -37,16 +37,16 @@ INCOMPLETE: 2 listings in 2 compartments could not be read.
 
 Violated thresholds
   - 2 volumes have no usable backup; max-no-backup allows 0: take backups and
-    assign a backup policy, or exempt what will not be fixed in the policy file,
-    with a reason and an end.
+    assign a backup policy, or add an exemption with a reason and an expiry date
+    to the policy file.
   - 1 volume has no backup within the age limit; max-stale-backup allows 0: find
-    out why the schedule stopped and take a backup, or exempt what will not be
-    fixed in the policy file, with a reason and an end.
+    out why the schedule stopped and take a backup, or add an exemption with a
+    reason and an expiry date to the policy file.
   - Backups of 1 volume could not be listed; max-unknown allows 0: let the audit
-    inspect volume-family there, or exempt what will not be fixed in the policy
-    file, with a reason and an end.
+    inspect volume-family there, or add an exemption with a reason and an expiry
+    date to the policy file.
   - 2 listings could not be read, so the audit is incomplete: grant the missing
-    rights, which mode: preflight names, or run it again.
+    permissions (mode: preflight names them), or run it again.
 
 Worst volumes
   STATUS        AGE    VOLUME                          COMPARTMENT  REGION

@@ -23,7 +23,7 @@ describe("checkClock", () => {
       "failed",
       "It is 301 seconds behind OCI's. OCI refuses more than 300: set this machine's clock (NTP).",
     ],
-    [null, "unproven", "No answer of OCI told its time."],
+    [null, "unproven", "No answer from OCI had a usable Date header."],
   ])("a skew of %p ms: %s", (skewMs, state, detail) => {
     const servedNow = skewMs === null ? null : NOW - skewMs;
     expect(checkClock(NOW, servedNow)).toEqual({ what: "clock", state, detail, statements: [] });
