@@ -75,7 +75,12 @@ async function everyOutput(nameOf: Naming): Promise<ReadonlyMap<string, string>>
   redaction.learn(compartments);
 
   const plan = {
-    tree: { failure: denied("ListCompartments"), closed: [], tenancyId: inventory.tenancyId, byId: new Map() },
+    tree: {
+      failure: denied("ListCompartments"),
+      closed: [],
+      tenancyId: inventory.tenancyId,
+      byId: new Map(),
+    },
     scope: {
       audited: compartments,
       beyond: [],
