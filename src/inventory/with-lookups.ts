@@ -7,6 +7,8 @@ import type {
   Replica,
   UnreadListing,
 } from "./inventory.js";
+import { distinctBy } from "../plain/distinct-by.js";
+import { notAsked } from "./not-asked.js";
 import { unreadKey } from "./unread-key.js";
 
 /** Where a gap in the look-up of an asset is told of: with its volume or group, else with the root. */
@@ -103,15 +105,13 @@ function withUnread<Answer>(
 
 /** What of the request nobody looked up, as gaps of the audit; none where all of it was. */
 export function gapsNotAsked(
-  { lookups, tenancyId, homeRegion, compartments }: Inventory,
+  inventory: Inventory,
   { policyAssets, replicas }: LookupRequest,
 ): readonly UnreadListing[] {
-  const gapOf = (operation: Operation, region: string): UnreadListing => ({
-    compartmentId: tenancyId,
-    compartmentName: compartments.find(({ id }) => id === tenancyId)?.name ?? tenancyId,
-    ...{ region, operation, status: null, code: "NotAsked", opcRequestId: null },
-    reason: "whoever read this was not asked for what the policy file asks for",
-  });
+  const { lookups, homeRegion } = inventory;
+  const reason = "whoever read this was not asked for what the policy file asks for";
+  const gapOf = (operation: Operation, region: string) =>
+    notAsked(inventory, { operation, region, reason });
   const missing = [
     ...policyAssets
       .filter(({ id }) => !lookups.policies.has(id))
@@ -120,5 +120,5 @@ export function gapsNotAsked(
       .filter(({ id }) => !lookups.replicas.has(id))
       .map(({ kind }) => gapOf(GET_REPLICA[kind], homeRegion)),
   ];
-  return [...new Map(missing.map((gap) => [unreadKey(gap), gap])).values()];
+  return distinctBy(missing, unreadKey);
 }

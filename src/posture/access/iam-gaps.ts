@@ -1,4 +1,5 @@
 import type { Inventory, UnreadListing } from "../../inventory/inventory.js";
+import { notAsked } from "../../inventory/not-asked.js";
 import { isCovered, type Covering } from "./read-grants.js";
 
 /**
@@ -16,7 +17,13 @@ export function iamGaps(
   const isTree = ({ operation }: UnreadListing) => operation === "ListCompartments";
   const gaps =
     iam === undefined && interruption === null
-      ? [notAsked(inventory)]
+      ? [
+          notAsked(inventory, {
+            operation: "ListPolicies",
+            region: inventory.homeRegion,
+            reason: "the audit that read this did not ask for IAM policies",
+          }),
+        ]
       : tolerated.filter((it) => isMeant(it) || isTree(it));
   const isWhole = iam !== undefined && gaps.length === 0 && !unread.some(isMeant);
   return { gaps, isWhole: isWhole && interruption === null };
@@ -27,17 +34,4 @@ export function withoutIamGaps(inventory: Inventory): Inventory {
   const isOther = ({ operation }: UnreadListing) => operation !== "ListPolicies";
   const { unread, tolerated } = inventory;
   return { ...inventory, unread: unread.filter(isOther), tolerated: tolerated.filter(isOther) };
-}
-
-function notAsked({ tenancyId, homeRegion, compartments }: Inventory): UnreadListing {
-  return {
-    compartmentId: tenancyId,
-    compartmentName: compartments.find(({ id }) => id === tenancyId)?.name ?? tenancyId,
-    region: homeRegion,
-    operation: "ListPolicies",
-    status: null,
-    code: "NotAsked",
-    reason: "the audit that read this did not ask for IAM policies",
-    opcRequestId: null,
-  };
 }

@@ -1,5 +1,6 @@
 import type { Operation } from "../../oci/operations.js";
 import type { Inventory, UnreadListing, Volume } from "../../inventory/inventory.js";
+import { notAsked } from "../../inventory/not-asked.js";
 import type { GateLimits, Policy } from "../../settings/policy.js";
 import { hidesAttachments } from "./attachments.js";
 import { auditedVolumes } from "./audited-volumes.js";
@@ -67,20 +68,17 @@ export function asksForAttachments(policy: Policy, gate: GateLimits): boolean {
 
 /** What leaves those questions open, as gaps of the audit: no gate passes on what was not read. */
 export function openQuestions(
-  { tolerated, unasked, tenancyId, compartments }: Inventory,
+  inventory: Inventory,
   questions: readonly VolumesOfRegion[],
 ): readonly UnreadListing[] {
+  const { tolerated, unasked } = inventory;
   const isOpen = (listing: { readonly operation: Operation; readonly region: string }) =>
     questions.some((question) => hidesAttachments(listing, question));
-  const compartmentName = compartments.find(({ id }) => id === tenancyId)?.name ?? tenancyId;
   return [
     ...tolerated.filter(isOpen),
-    ...unasked.filter(isOpen).map(({ region, operation, compartments: count }) => ({
-      ...{ compartmentId: tenancyId, compartmentName, region, operation },
-      status: null,
-      code: "NotAsked",
-      reason: `Resource Search shows nothing in ${counted(count, "compartment")}, so that they were not asked`,
-      opcRequestId: null,
-    })),
+    ...unasked.filter(isOpen).map(({ region, operation, compartments: count }) => {
+      const reason = `Resource Search shows nothing in ${counted(count, "compartment")}, so that they were not asked`;
+      return notAsked(inventory, { operation, region, reason });
+    }),
   ];
 }
