@@ -1,6 +1,7 @@
 import { BackupMap } from "../inventory/store/backup-map.js";
 import { backupsHaving, copiesIn } from "../inventory/store/copies-in.js";
 import type { Backup, Backups } from "../inventory/inventory.js";
+import { distinctBy } from "../plain/distinct-by.js";
 
 /** Several maps as one. A volume's backups may lie in several shards, as backups can be moved. */
 export class JoinedBackups extends BackupMap {
@@ -37,7 +38,7 @@ export class JoinedBackups extends BackupMap {
     if (maps?.length === 1) return first?.get(volumeId);
     // One that moved while the shards were read may be in two of them.
     const all = maps?.flatMap((map) => map.get(volumeId) ?? []);
-    return all && [...new Map(all.map((backup) => [backup.id, backup])).values()];
+    return all && distinctBy(all, ({ id }) => id);
   }
 
   *copies(): Generator<Backup> {

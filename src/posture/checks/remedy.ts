@@ -1,4 +1,5 @@
 import type { Backup, Volume } from "../../inventory/inventory.js";
+import { distinctBy } from "../../plain/distinct-by.js";
 import type { Remedy, RemedyAction } from "../remedy.js";
 import type { NamedPolicy } from "./suitable-policy.js";
 
@@ -32,7 +33,7 @@ export const restoreFrom = (backup: BackupRef, { compartmentId }: Pick<Volume, "
 
 /** One after the other, each of them once; null where there is none. */
 export function inOrder(remedies: readonly Remedy[]): Remedy | null {
-  const [first, ...rest] = new Map(remedies.map((it) => [JSON.stringify(it), it])).values();
+  const [first, ...rest] = distinctBy(remedies, (it) => JSON.stringify(it));
   if (first === undefined) return null;
   const then = inOrder(rest);
   return then === null ? first : { ...first, then };
