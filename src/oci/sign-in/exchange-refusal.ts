@@ -74,35 +74,38 @@ const CAUSES: readonly Cause[] = [
  * secret is in it.
  */
 export function exchangeRefusal(exchange: RefusedExchange): string {
-  const { host, status, body, subjectToken, secrets, isWithheld } = exchange;
-  const answer = answerIn(status, body, secrets);
-  const told = isWithheld ? withheldAnswer(status, body) : answer;
-  const refused = `the identity domain ${host} refused to exchange GitHub's ID token (${told})`;
+  const { host, status, subjectToken } = exchange;
+  const refused = `the identity domain ${host} refused to exchange GitHub's ID token (${answerIn(exchange)})`;
   if (status < 400 || status === 404 || status === 405) {
     return `oidc-domain-url: ${refused}. Check that it is the URL of an identity domain, for example https://idcs-….identity.oraclecloud.com.`;
   }
   const claims = claimsIn(subjectToken);
+  // What is withheld tells the cause all the same.
+  const answer = answerIn({ ...exchange, isWithheld: false });
   const cause = CAUSES.find(({ said }) => said.test(answer));
   if (cause !== undefined) return cause.message(refused, claims);
   return `auth: oidc: ${refused}. Check the client (oidc-client-id, oidc-client-secret) and the domain's identity propagation trust: its issuer is https://token.actions.githubusercontent.com, it allows this client, it takes ${claims.audience}, and it maps ${claims.subject} to a service user.`;
 }
 
-/** Status and error of an answer, for example `401 Unauthorized: invalid_client: …`, less the secrets. */
-export function answerIn(
-  status: number,
-  body: RefusedExchange["body"],
-  secrets: readonly string[],
-): string {
-  const said = [body["error"], body["error_description"]]
+/**
+ * Status and error of an answer, for example `401 Unauthorized: invalid_client: …`, less the secrets; of
+ * what is withheld no more than an error code.
+ */
+export function answerIn({
+  status,
+  body,
+  secrets,
+  isWithheld,
+}: Pick<RefusedExchange, "status" | "body" | "secrets" | "isWithheld">): string {
+  const { error, error_description: description } = body;
+  if (isWithheld) {
+    const isCode = typeof error === "string" && /^[a-z_]{3,40}$/.test(error);
+    return [statusLine(status), ...(isCode ? [error] : []), WITHHELD].join(": ");
+  }
+  const said = [error, description]
     .filter((part) => typeof part === "string")
     .map((part) => quotedAnswer(part, secrets));
   return [statusLine(status), ...said].join(": ");
-}
-
-/** Status and error code alone. */
-export function withheldAnswer(status: number, { error }: RefusedExchange["body"]): string {
-  const isCode = typeof error === "string" && /^[a-z_]{3,40}$/.test(error);
-  return [statusLine(status), ...(isCode ? [error] : []), WITHHELD].join(": ");
 }
 
 function claimsIn(idToken: string): Claims {

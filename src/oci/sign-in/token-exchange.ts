@@ -1,7 +1,7 @@
 import { parseJson } from "../../plain/parse-json.js";
 import { withRetries } from "../../plain/retry.js";
 import { exchange, NoAnswer, type Answer } from "../transport/exchange.js";
-import { answerIn, exchangeRefusal, withheldAnswer } from "./exchange-refusal.js";
+import { answerIn, exchangeRefusal } from "./exchange-refusal.js";
 import { SignInError } from "./sign-in-error.js";
 import type { SignInContext } from "./signed-in.js";
 
@@ -104,7 +104,7 @@ function refusal(
   secrets.push(Buffer.from(`${clientId}:${clientSecret}`).toString("base64"));
   const { host } = new URL(request.domainUrl);
   if (status === 429 || (status >= 500 && status !== 501)) {
-    const answer = isWithheld ? withheldAnswer(status, body) : answerIn(status, body, secrets);
+    const answer = answerIn({ status, body, secrets, isWithheld });
     return new PassingFailure(
       `The identity domain ${host} cannot exchange tokens at the moment (${answer}). Run the audit again; if it stays so, ask those who run the domain.`,
     );
