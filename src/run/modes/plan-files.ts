@@ -27,15 +27,18 @@ export async function readPlans(
   patterns: readonly string[],
   workingDir: string,
   cancellation: AbortSignal,
-  standardInput: Input = process.stdin,
+  standardInput?: Input,
 ): Promise<readonly PlanFile[]> {
   const all = patterns.flatMap((pattern) => pathsOf(pattern, workingDir));
   // One file has many paths, and is one plan.
   const paths = distinctBy(all, (path) => (path === STDIN ? path : resolve(workingDir, path)));
   const plans: PlanFile[] = [];
   for (const path of paths) {
+    // Node opens standard input at the first look at it.
     const bytes =
-      path === STDIN ? await bytesFrom(standardInput, cancellation) : bytesOf(path, workingDir);
+      path === STDIN
+        ? await bytesFrom(standardInput ?? process.stdin, cancellation)
+        : bytesOf(path, workingDir);
     plans.push({ path, document: readPlan(bytes, nameOf(path)) });
   }
   return plans;
