@@ -50,7 +50,7 @@ export async function planCollection(cloud: Cloud, settings: ScopeSettings): Pro
   return { tree, scope, regions, whole: { regions: regions.regions, pairs } };
 }
 
-/** True when volumes are asked for in every compartment that may hold some, be it one out of use. */
+/** True when volumes are asked for in every compartment that may hold some, even one out of use. */
 export function isWholeTenancy({ scope }: Pick<Plan, "scope">): boolean {
   return scope.beyond.every(isSurelyEmpty);
 }
