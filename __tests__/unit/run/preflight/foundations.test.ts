@@ -1,15 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { checkFoundations } from "../../../../src/run/preflight/foundations.js";
-import type { PreflightResult } from "../../../../src/run/preflight/result.js";
 import { statementsFor } from "../../../../src/run/preflight/statements.js";
 import { compartment, denied, failure, HOME, TENANCY } from "../../inventory/fake-cloud.js";
-import { cloudOf, commonSettings, PHOENIX } from "./preflight-fixture.js";
+import { cloudOf, commonSettings, named, PHOENIX } from "./preflight-fixture.js";
 
 const { scope } = commonSettings();
-
-const named = (results: readonly PreflightResult[], what: string) =>
-  results.find((result) => result.what === what);
 
 describe("checkFoundations", () => {
   const subscriptions = [

@@ -3,20 +3,16 @@ import { describe, expect, test } from "@jest/globals";
 import type { Volume } from "../../../../src/inventory/inventory.js";
 import { checkListings } from "../../../../src/run/preflight/listings.js";
 import { checkLookUps, checkSearch } from "../../../../src/run/preflight/lookups.js";
-import type { PreflightResult } from "../../../../src/run/preflight/result.js";
 import { statementsFor } from "../../../../src/run/preflight/statements.js";
 import type { Policy } from "../../../../src/settings/policy.js";
 import { denied, failure, HOME, type Answer } from "../../inventory/fake-cloud.js";
 import { compartment as audited, volume } from "../../posture/inventory-builder.js";
 import { PLAIN, policy, rule, settings } from "../../posture/policy-fixtures.js";
-import { cloudOf, PHOENIX } from "./preflight-fixture.js";
+import { cloudOf, named, PHOENIX } from "./preflight-fixture.js";
 
 const A = audited({ id: "a", path: "acme/a" });
 const B = audited({ id: "b", path: "acme/b" });
 const PLACES = [HOME, PHOENIX];
-
-const named = (results: readonly PreflightResult[], what: string) =>
-  results.find((result) => result.what === what);
 
 async function* pages<Item>(...given: readonly (readonly Item[] | Error)[]) {
   for (const page of given) {

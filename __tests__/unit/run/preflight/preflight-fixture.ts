@@ -1,5 +1,6 @@
 import type { Cloud, Connection, RegionCloud } from "../../../../src/oci/cloud.js";
 import type { ObjectStore } from "../../../../src/oci/object-store.js";
+import type { PreflightResult } from "../../../../src/run/preflight/result.js";
 import type { CommonSettings } from "../../../../src/settings/settings.js";
 import { fakeCloud, type World } from "../../inventory/fake-cloud.js";
 import { STRICT } from "../../posture/inventory-builder.js";
@@ -7,6 +8,10 @@ import { PLAIN } from "../../posture/policy-fixtures.js";
 import { STRAIGHT } from "../../../../src/settings/proxy.js";
 
 export const PHOENIX = "us-phoenix-1";
+/** The result of one check. */
+export const named = (results: readonly PreflightResult[], what: string) =>
+  results.find((result) => result.what === what);
+
 export const TOPIC = "ocid1.onstopic.oc1.iad.changes";
 
 /** The fake tenancy, whose regions also answer what `more` says, and whose buckets are in `store`. */
